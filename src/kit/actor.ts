@@ -1,0 +1,36 @@
+/** Peran: what an account may do in a whole agency. */
+export const roles = ['admin', 'secretariat', 'leadership', 'evaluator'] as const
+export type Role = (typeof roles)[number]
+
+/** Hubungan tugas: what a person is to one thing. */
+export const relations = ['agent', 'head', 'judge', 'steward', 'chair', 'member'] as const
+export type Relation = (typeof relations)[number]
+
+/** Whoever asks: an account that acts for one agency, as one of its persons where it is one. */
+export type Actor = {
+  agencyId: string
+  accountId: string
+  personId: string | null
+  /** The unit that the person works in. */
+  unitId: string | null
+  roles: readonly Role[]
+  /** Only those in force today, in the agency's zone. */
+  standings: readonly { relation: Relation; thingId: string }[]
+}
+
+/** Whether the actor stands in this relation to the thing of this id. */
+export const stands = (actor: Actor, relation: Relation, thingId: string | null): boolean =>
+  actor.standings.some((standing) => standing.relation === relation && standing.thingId === thingId)
+
+/** The ids of all things to which the actor stands in this relation. */
+export const thingsOf = (actor: Actor, relation: Relation): string[] =>
+  actor.standings.filter((standing) => standing.relation === relation).map((standing) => standing.thingId)
+
+/** Whether the actor holds any of these roles. */
+export const holds = (actor: Actor, ...wanted: Role[]): boolean => wanted.some((role) => actor.roles.includes(role))
+
+/** Admin and secretariat run the programme; the regulation knows no difference between them. */
+export const runsProgramme = (actor: Actor): boolean => holds(actor, 'admin', 'secretariat')
+
+/** Whoever may look at everything of the agency, but for what is a person's own. */
+export const looksOn = (actor: Actor): boolean => holds(actor, 'admin', 'secretariat', 'leadership', 'evaluator')

@@ -1,0 +1,68 @@
+/** A plain day, `YYYY-MM-DD`, in the agency's own zone. */
+export type Day = string
+
+/** The three zones of Indonesia, by their IANA names (WIB, WITA, WIT). */
+export const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
+export type Zone = (typeof zones)[number]
+
+const millisecondsADay = 86_400_000
+const atNoon = (day: Day) => new Date(`${day}T12:00:00Z`)
+
+/** The day that it is at `instant` in `zone`. */
+export const dayIn = (zone: Zone, instant: Date): Day =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / millisecondsADay)
+
+/** The day `count` days later. */
+export const addDays = (day: Day, count: number): Day =>
+  new Date(atNoon(day).getTime() + count * millisecondsADay).toISOString().slice(0, 10)
+
+/** Whether the text is a day that exists ("2026-02-30" is none). */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(atNoon(text).getTime()) &&
+  atNoon(text).toISOString().slice(0, 10) === text
+
+/** "7 April 2021" */
+export const dayInWords = (day: Day): string => words({ day: 'numeric', month: 'long', year: 'numeric' }, day)
+
+/** "Rabu, 7 April 2021" */
+export const weekdayInWords = (day: Day): string =>
+  words({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, day)
+
+/** "Rabu, 7 Apr" for lists of tasks, where the year is plain from what stands around it. */
+export const shortWeekday = (day: Day): string => words({ weekday: 'long', day: 'numeric', month: 'short' }, day)
+
+/** "7–9 April 2021" */
+export const rangeInWords = (from: Day, until: Day): string =>
+  new Intl.DateTimeFormat('id', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
+    atNoon(from),
+    atNoon(until),
+  )
+
+/** "7 April 2021 pukul 09.00 WIB" */
+export function instantInWords(zone: Zone, instant: Date): string {
+  const time = new Intl.DateTimeFormat('id', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone: zone,
+  }).format(instant)
+  return `${dayInWords(dayIn(zone, instant))} pukul ${time}`
+}
+
+const words = (options: Intl.DateTimeFormatOptions, day: Day) =>
+  new Intl.DateTimeFormat('id', { ...options, timeZone: 'UTC' }).format(atNoon(day))
+
+/** How a due day stands today. A deadline runs to the end of its day in the agency's zone. */
+export type Due = { state: 'late'; days: number } | { state: 'soon'; days: number } | { state: 'open'; days: number }
+
+/** Late from the day after, soon within the last three days (today is 0 days). */
+export function dueOn(day: Day, today: Day): Due {
+  const days = daysBetween(today, day)
+  if (days < 0) return { state: 'late', days: -days }
+  return days <= 3 ? { state: 'soon', days } : { state: 'open', days }
+}

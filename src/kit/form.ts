@@ -1,0 +1,62 @@
+import type * as z from 'zod'
+
+/** What a browser sent, by field: one value, or several for a field that may repeat. */
+export type Typed = Record<string, string | string[]>
+
+/**
+ * A form on a page: what a person typed, and what is wrong with it.
+ * `theirs` holds what somebody else saved meanwhile, for the fields that differ; the fields show both.
+ */
+export type Form = {
+  values: Typed
+  errors: Record<string, string>
+  theirs?: Record<string, string>
+  /** A sentence above the form that is about no one field. */
+  remark?: string
+}
+
+/** The form as first drawn, filled with what is stored (or nothing). */
+export const blankForm = (values: Typed = {}): Form => ({ values, errors: {} })
+
+/** One field's value; the empty string when there is none. */
+export function valueOf(form: Form, name: string): string {
+  const value = form.values[name]
+  return (Array.isArray(value) ? value[0] : value) ?? ''
+}
+
+/** All values of a field that may repeat. */
+export function valuesOf(form: Form, name: string): string[] {
+  const value = form.values[name]
+  return value === undefined ? [] : Array.isArray(value) ? value : [value]
+}
+
+export type ReadForm<Value> = { ok: true; value: Value } | { ok: false; form: Form }
+
+/** Parses what was typed. The first message of each field is kept, under the field's path joined by dots. */
+export function readForm<S extends z.ZodType>(schema: S, typed: Typed): ReadForm<z.output<S>> {
+  const result = schema.safeParse(typed)
+  if (result.success) return { ok: true, value: result.data }
+  const errors: Record<string, string> = {}
+  for (const issue of result.error.issues) errors[issue.path.join('.')] ??= issue.message
+  return { ok: false, form: { values: typed, errors } }
+}
+
+/** The form again, with a message that only the server could know (a name that is taken, say). */
+export const refuseField = (typed: Typed, name: string, message: string): Form => ({
+  values: typed,
+  errors: { [name]: message },
+})
+
+/** The form after somebody else saved first: what was typed stays, what is stored stands beside it. */
+export function staleForm(typed: Typed, stored: Record<string, string>): Form {
+  const theirs = Object.fromEntries(
+    Object.entries(stored).filter(([name, value]) => name !== 'revision' && name in typed && typed[name] !== value),
+  )
+  return {
+    values: { ...typed, revision: stored.revision ?? '' },
+    errors: {},
+    theirs,
+    remark:
+      'Isian ini diubah orang lain sejak Anda membukanya. Bandingkan kedua nilai, lalu simpan lagi yang benar.',
+  }
+}

@@ -1,0 +1,35 @@
+/** A request that was understood and will not be carried out. Thrown once, caught once (`src/app.ts`). */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly reason: 'not-found' | 'forbidden' | 'conflict' | 'stale'
+  /** What the person reads: what happened, and what to do. Indonesian. */
+  readonly sentence: string
+
+  constructor(reason: Refusal['reason'], sentence: string) {
+    super(`${reason}: ${sentence}`)
+    this.reason = reason
+    this.sentence = sentence
+  }
+}
+
+/** 404: it is not there, or not there for this person. */
+export const notFound = (sentence = 'Halaman ini tidak ada, atau Anda tidak berhak melihatnya.') =>
+  new Refusal('not-found', sentence)
+
+/** 403: it is there, and this act on it is not this person's. */
+export const forbidden = (sentence = 'Anda tidak berhak melakukan ini. Bila menurut Anda keliru, hubungi sekretariat.') =>
+  new Refusal('forbidden', sentence)
+
+/** 409: it cannot be done in the state in which the thing is now. */
+export const conflict = (sentence: string) => new Refusal('conflict', sentence)
+
+/** 409: somebody else saved the same thing in the meantime. A form's route catches it to show both values. */
+export const stale = () =>
+  new Refusal('stale', 'Isian ini sudah diubah orang lain sejak Anda membukanya. Muat ulang halaman, lalu coba lagi.')
+
+export const isStale = (error: unknown): error is Refusal => error instanceof Refusal && error.reason === 'stale'
+
+/** Throws `stale` unless the revision that a form was drawn from is the one that is stored. */
+export function compareRevision(stored: number, drawnFrom: number): void {
+  if (stored !== drawnFrom) throw stale()
+}

@@ -1,0 +1,34 @@
+/** "a, b, dan c" */
+export const listInWords = (parts: string[]): string =>
+  new Intl.ListFormat('id', { style: 'long', type: 'conjunction' }).format(parts)
+
+/** A number as Indonesians write it: 1.234,5. */
+export const numberInWords = (value: number): string => new Intl.NumberFormat('id').format(value)
+
+const small = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh']
+
+/** "tujuh" up to ten, figures above, as headings say it. */
+export const countInWords = (count: number): string => small[count] ?? numberInWords(count)
+
+/** The sentence with its first letter a capital. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('id') + text.slice(1)
+
+/** A link that may stand in `href`: our own path, or http(s) and mailto; anything else becomes "#". */
+export const safeHref = (href: string): string => (/^(\/(?!\/)|https?:\/\/|mailto:)/i.test(href) ? href : '#')
+
+/** A part of an address made of a name: "Biro Hukum, Organisasi" is "biro-hukum-organisasi". */
+export const slugOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
+
+/** The alphabet of NOID: no vowels, so that a code spells nothing, and no l, which looks like 1. */
+const noid = '0123456789bcdfghjkmnpqrstvwxz'
+
+/** A lasting 8-character code, from 8 random bytes or more that the caller hands in. */
+export const codeOf = (random: Uint8Array): string =>
+  Array.from(random.slice(0, 8), (byte) => noid[byte % noid.length]).join('')
