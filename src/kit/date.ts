@@ -10,7 +10,9 @@ const atNoon = (day: Day) => new Date(`${day}T12:00:00Z`)
 
 /** The day that it is at `instant` in `zone`. */
 export const dayIn = (zone: Zone, instant: Date): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant,
+  )
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>

@@ -19,6 +19,7 @@ export type Form = {
 export const blankForm = (values: Typed = {}): Form => ({ values, errors: {} })
 
 /** One field's value; the empty string when there is none. */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: the word that pages say; no one calls the object's own.
 export function valueOf(form: Form, name: string): string {
   const value = form.values[name]
   return (Array.isArray(value) ? value[0] : value) ?? ''
@@ -56,7 +57,6 @@ export function staleForm(typed: Typed, stored: Record<string, string>): Form {
     values: { ...typed, revision: stored.revision ?? '' },
     errors: {},
     theirs,
-    remark:
-      'Isian ini diubah orang lain sejak Anda membukanya. Bandingkan kedua nilai, lalu simpan lagi yang benar.',
+    remark: 'Isian ini diubah orang lain sejak Anda membukanya. Bandingkan kedua nilai, lalu simpan lagi yang benar.',
   }
 }

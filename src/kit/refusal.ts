@@ -17,8 +17,9 @@ export const notFound = (sentence = 'Halaman ini tidak ada, atau Anda tidak berh
   new Refusal('not-found', sentence)
 
 /** 403: it is there, and this act on it is not this person's. */
-export const forbidden = (sentence = 'Anda tidak berhak melakukan ini. Bila menurut Anda keliru, hubungi sekretariat.') =>
-  new Refusal('forbidden', sentence)
+export const forbidden = (
+  sentence = 'Anda tidak berhak melakukan ini. Bila menurut Anda keliru, hubungi sekretariat.',
+) => new Refusal('forbidden', sentence)
 
 /** 409: it cannot be done in the state in which the thing is now. */
 export const conflict = (sentence: string) => new Refusal('conflict', sentence)
