@@ -1,0 +1,52 @@
+import { CamelCasePlugin, Kysely, type LogEvent, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB as Tables } from './tables.ts'
+import type { Vault } from './vault.ts'
+
+export type { Tables }
+
+/** Hands an event to whoever subscribed to it, within the transaction that `query` is. */
+export type Publish = (
+  query: Kysely<Tables>,
+  event: string,
+  entry: { agencyId: string; entryId: string },
+) => Promise<void>
+
+/** The whole database, of all agencies: for sign-in, jobs and operations. Everything else takes a `Db`. */
+export type Database = { query: Kysely<Tables>; publish: Publish; vault: Vault }
+
+/** PostgreSQL's own numbers for the types that are read otherwise than `pg` does. */
+const dateOid = 1082
+const bigintOid = 20
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === dateOid) return (value: string) => value
+    if (oid === bigintOid) return Number
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+/**
+ * Connections to PostgreSQL under the role `rintis_app`, which may not change the schema.
+ * `lost` hears of idle connections that broke; without a listener they would end the process.
+ */
+export function openPool(url: string, lost: (error: Error) => void, size = 10): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, options: '-c role=rintis_app', max: size, types })
+  pool.on('error', lost)
+  return pool
+}
+
+/** The database over a pool, with the ports that its transactions need. `log` is told of each query. */
+export const openDatabase = (
+  pool: pg.Pool,
+  ports: { publish: Publish; vault: Vault; log?: (event: LogEvent) => void },
+): Database => ({
+  query: new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...(ports.log && { log: ports.log }),
+  }),
+  publish: ports.publish,
+  vault: ports.vault,
+})

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+
+/** The database was written by a newer version of Rintis than this one. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase'
+}
+
+/** Two migrations at once would meet; the second waits at this lock. Any number, the same everywhere. */
+const lock = 7_245_011
+
+/**
+ * Applies the migrations that are missing, in order, each in a transaction of its own.
+ * Takes the URL of an owner of the database and the folder of NNNN_what.sql files; returns the names applied.
+ * Throws NewerDatabase when the database holds one that the folder does not.
+ */
+export async function migrate(url: string, folder = 'migrations'): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [lock])
+    const applied = await applyMissing(client, folder)
+    await client.query(rights)
+    return applied
+  } finally {
+    await client.end()
+  }
+}
+
+async function applyMissing(client: pg.Client, folder: string): Promise<string[]> {
+  await client.query(
+    `create table if not exists schema_migration (
+       name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
+  )
+  const { rows } = await client.query<{ name: string }>('select name from schema_migration')
+  const done = new Set(rows.map((row) => row.name))
+  const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()
+  const unknown = [...done].find((name) => !names.includes(name))
+  if (unknown) throw new NewerDatabase(`The database holds the migration ${unknown}, which this version lacks.`)
+  const missing = names.filter((name) => !done.has(name))
+  for (const name of missing) await apply(client, name, await readFile(join(folder, name), 'utf8'))
+  return missing
+}
+
+async function apply(client: pg.Client, name: string, text: string): Promise<void> {
+  const checksum = createHash('sha256').update(text).digest('hex')
+  await client.query('begin')
+  try {
+    await client.query(text)
+    await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [name, checksum])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : error}`, { cause: error })
+  }
+}
+
+/** What web and worker may do: rows, never the schema; of the journal, add and read only. */
+const rights = `
+  grant usage on schema public to rintis_app;
+  grant select, insert, update, delete on all tables in schema public to rintis_app;
+  grant usage on all sequences in schema public to rintis_app;
+  revoke insert, update, delete on schema_migration from rintis_app;
+  revoke update, delete on journal from rintis_app;
+`
