@@ -18,7 +18,7 @@ export function can<Thing extends { agencyId: string }, P extends Policy<Thing>>
   thing: Thing,
 ): boolean {
   const may = policy[action]
-  return thing.agencyId === actor.agencyId && policy.read(actor, thing) && may !== undefined && may(actor, thing)
+  return thing.agencyId === actor.agencyId && policy.read(actor, thing) && may?.(actor, thing) === true
 }
 
 /** Throws 404 when the thing is missing or unreadable to the actor, 403 when readable but the act is not theirs. */

@@ -1,7 +1,7 @@
 /** A request that was understood and will not be carried out. Thrown once, caught once (`src/app.ts`). */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
-  readonly reason: 'not-found' | 'forbidden' | 'conflict' | 'stale'
+  readonly reason: 'not-found' | 'forbidden' | 'conflict' | 'stale' | 'too-large' | 'too-many'
   /** What the person reads: what happened, and what to do. Indonesian. */
   readonly sentence: string
 
@@ -27,6 +27,12 @@ export const conflict = (sentence: string) => new Refusal('conflict', sentence)
 /** 409: somebody else saved the same thing in the meantime. A form's route catches it to show both values. */
 export const stale = () =>
   new Refusal('stale', 'Isian ini sudah diubah orang lain sejak Anda membukanya. Muat ulang halaman, lalu coba lagi.')
+
+/** 413: what was sent is larger than may be. */
+export const tooLarge = (sentence: string) => new Refusal('too-large', sentence)
+
+/** 429: tried too often; the sentence says when to try again. */
+export const tooMany = (sentence: string) => new Refusal('too-many', sentence)
 
 export const isStale = (error: unknown): error is Refusal => error instanceof Refusal && error.reason === 'stale'
 

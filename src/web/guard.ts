@@ -1,0 +1,64 @@
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { NONCE, secureHeaders } from 'hono/secure-headers'
+import { forbidden, tooLarge } from '#kit/refusal.ts'
+import type { Web } from './request.ts'
+
+/** Headers of every answer. `https` adds what only makes sense over TLS. */
+export const headers = (https: boolean): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: [NONCE, "'strict-dynamic'"],
+      styleSrc: ["'self'", NONCE],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      mediaSrc: ["'self'", 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+      objectSrc: ["'none'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+    },
+    strictTransportSecurity: https ? 'max-age=63072000; includeSubDomains' : false,
+    // Hono's default is no-referrer, under which Chromium sends "Origin: null" with every form of our own.
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [], payment: [], usb: [] },
+  })
+
+/** Refuses whatever would change something and does not come from a page of ours. */
+export function sameOrigin(publicUrl: string): MiddlewareHandler<Web> {
+  const ours = originsOf(new URL(publicUrl))
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const origin = c.req.header('origin')
+    const fromUs = origin === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : ours.has(origin)
+    if (!fromUs)
+      throw forbidden('Kiriman ini tidak berasal dari halaman Rintis. Buka halamannya lagi, lalu kirim ulang.')
+    await next()
+  }
+}
+
+/** On a loopback address its three names count as one. */
+function originsOf(url: URL): Set<string> {
+  const loopback = ['localhost', '127.0.0.1', '[::1]']
+  if (!loopback.includes(url.hostname)) return new Set([url.origin])
+  return new Set(loopback.map((name) => `${url.protocol}//${name}${url.port && `:${url.port}`}`))
+}
+
+const megabyte = 1024 * 1024
+
+/** Forms are small, and a form with a file is at most as large as an annex; large files come in parts by /unggah. */
+export const formLimit: MiddlewareHandler<Web> = async (c, next) => {
+  if (c.req.path.startsWith('/unggah')) return next()
+  const multipart = c.req.header('content-type')?.startsWith('multipart/') ?? false
+  const onError = () => {
+    throw tooLarge('Kiriman ini terlalu besar. Kecilkan berkasnya, lalu kirim lagi.')
+  }
+  return bodyLimit({ maxSize: (multipart ? 12 : 1) * megabyte, onError })(c, next)
+}
