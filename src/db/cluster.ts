@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { absent, keepOnce, syncFolder } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
-import { commandOf, isCode, type Runner } from './native.ts'
+import { commandOf, type Runner } from './native.ts'
 
 const run = promisify(execFile)
 const version = '18'
@@ -13,14 +14,8 @@ const version = '18'
 export const serverEnvironment = { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot, LC_ALL: 'C', TZ: 'UTC' }
 
 /** The owner's password, made once. */
-export async function keepPassword(secretFolder: string): Promise<string> {
-  const file = path.join(secretFolder, 'database-password')
-  const kept = await readFile(file, 'utf8').catch(absent)
-  if (kept) return kept.trim()
-  const password = randomBytes(24).toString('base64url')
-  await writeWhole(file, password)
-  return password
-}
+export const keepPassword = (secretFolder: string): Promise<string> =>
+  keepOnce(path.join(secretFolder, 'database-password'), () => randomBytes(24).toString('base64url'))
 
 /** Makes `folder/data` by initdb, unless it is there. It appears whole or not at all. */
 export async function makeCluster(runner: Runner, folder: string, password: string): Promise<void> {
@@ -69,28 +64,6 @@ async function isCluster(data: string): Promise<boolean> {
     )
   await rm(data, { recursive: true, force: true })
   return false
-}
-
-/** Writes the file so that after a loss of power it holds the old text or the new, and only we can read it. */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  const handle = await open(`${file}.new`, 'w', 0o600)
-  await handle.writeFile(text)
-  await handle.sync()
-  await handle.close()
-  await rename(`${file}.new`, file)
-  await syncFolder(path.dirname(file))
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder)
-  await handle.sync()
-  await handle.close()
-}
-
-/** `.catch(absent)`: undefined for a file that isn't there. */
-export function absent(error: unknown): undefined {
-  if (!isCode(error, 'ENOENT') && !isCode(error, 'ENOTDIR')) throw error
 }
 
 /** The last line that says something. */

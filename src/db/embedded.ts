@@ -3,9 +3,10 @@ import { mkdir, open, readFile, readlink, realpath, writeFile } from 'node:fs/pr
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { absent, isCode } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
-import { absent, keepPassword, lastLine, makeCluster, serverEnvironment } from './cluster.ts'
-import { chooseRunner, commandOf, findNative, give, isCode, type Runner, reachableFolder } from './native.ts'
+import { keepPassword, lastLine, makeCluster, serverEnvironment } from './cluster.ts'
+import { chooseRunner, commandOf, findNative, give, type Runner, reachableFolder } from './native.ts'
 import { isFree, keepPort } from './port.ts'
 
 /** A running server, started by us or found running on our folder. */
@@ -49,9 +50,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const running = orphan ? adopt(orphan.pid) : await launch(runner, data, options)
   const server = new URL(`postgres://rintis@127.0.0.1:${orphan?.port ?? running.port}/postgres`)
   server.password = password
-  const ended = running.exited.then(() => 'ended' as const)
-  await answers(server.href, ended, options.logFile)
-  await makeDatabase(server.href)
+  try {
+    await answers(server.href, running.exited, options.logFile)
+    await makeDatabase(server.href)
+  } catch (error) {
+    if (!orphan) await stop(running)
+    throw error
+  }
   server.pathname = '/rintis'
   return { url: server.href, pid: running.pid, exited: running.exited, stop: () => stop(running) }
 }
@@ -127,7 +132,8 @@ function adopt(pid: number): Running {
   return { pid, exited: watch() }
 }
 
-async function answers(url: string, ended: Promise<'ended'>, logFile: string): Promise<void> {
+async function answers(url: string, exited: Promise<void>, logFile: string): Promise<void> {
+  const ended = exited.then(() => 'ended' as const)
   const until = Date.now() + startsWithin
   while (Date.now() < until) {
     const answer = await Promise.race([ended, ask(url)])

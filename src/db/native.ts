@@ -3,6 +3,7 @@ import { chown, cp, mkdir, readFile, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { isCode } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
 
 const run = promisify(execFile)
@@ -116,7 +117,3 @@ function succeeds([program = '', ...args]: string[], account?: { uid: number; gi
     child.once('exit', (code) => resolve(code === 0))
   })
 }
-
-/** Whether the error is a system error of this code ('ENOENT'). */
-export const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code

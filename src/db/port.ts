@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { absent, writeWhole } from './cluster.ts'
+import { absent, writeWhole } from '#kit/disk.ts'
 
 /** The kept port when it is free, else another, which is kept. */
 export async function keepPort(file: string): Promise<number> {
