@@ -25,6 +25,10 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Relation = "agent" | "chair" | "head" | "judge" | "member" | "steward";
 
+export type SeatLevel = "central" | "unit";
+
+export type StageKind = "approval" | "assessment" | "entry" | "finishing" | "preparing" | "presentation" | "running" | "verification";
+
 export type ThingKind = "access" | "account" | "action_plan" | "activity" | "agency" | "appointment" | "assessment" | "decree" | "entry" | "evidence" | "file" | "follow_up" | "forum" | "guideline" | "invitation" | "person" | "presentation" | "programme" | "progress_report" | "project" | "recording" | "seat" | "sitting" | "topic" | "unit";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
@@ -61,6 +65,19 @@ export interface Agency {
   zone: Generated<string>;
 }
 
+export interface Appointment {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  decreeId: string;
+  endedById: string | null;
+  endReason: string | null;
+  fromOn: string;
+  id: string;
+  personId: string;
+  seatId: string;
+  untilOn: string;
+}
+
 export interface Credential {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -75,6 +92,23 @@ export interface Credential {
   refreshTokenExpiresAt: Timestamp | null;
   scope: string | null;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface Decree {
+  about: string;
+  agencyId: string;
+  amendsId: string | null;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  decidedOn: string;
+  fromOn: string;
+  id: string;
+  number: string;
+  programmeId: string;
+  revision: Generated<number>;
+  signerName: Generated<string>;
+  signerPosition: Generated<string>;
+  untilOn: string;
 }
 
 export interface Invitation {
@@ -125,10 +159,60 @@ export interface Person {
   unitId: string | null;
 }
 
+export interface Programme {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  fromOn: string;
+  id: string;
+  name: string;
+  revision: Generated<number>;
+  setCode: string;
+  slug: string;
+  untilOn: string;
+}
+
+export interface ReformArea {
+  code: string;
+  name: string;
+  position: number;
+  setCode: string;
+}
+
+export interface ReformAreaMapping {
+  code: string;
+  otherCode: string;
+  otherSet: string;
+  setCode: string;
+}
+
+export interface ReformSet {
+  code: string;
+  fromOn: string | null;
+  name: string;
+  untilOn: string | null;
+}
+
+export interface ReformTarget {
+  code: string;
+  name: string;
+  position: number;
+  setCode: string;
+}
+
 export interface SchemaMigration {
   appliedAt: Generated<Timestamp>;
   checksum: string;
   name: string;
+}
+
+export interface Seat {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  level: SeatLevel;
+  number: number;
+  programmeId: string;
+  unitId: string;
 }
 
 export interface Session {
@@ -141,6 +225,13 @@ export interface Session {
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
+}
+
+export interface Stage {
+  agencyId: string;
+  dueOn: string;
+  kind: StageKind;
+  programmeId: string;
 }
 
 export interface Standing {
@@ -182,12 +273,21 @@ export interface DB {
   access: Access;
   account: Account;
   agency: Agency;
+  appointment: Appointment;
   credential: Credential;
+  decree: Decree;
   invitation: Invitation;
   journal: Journal;
   person: Person;
+  programme: Programme;
+  reformArea: ReformArea;
+  reformAreaMapping: ReformAreaMapping;
+  reformSet: ReformSet;
+  reformTarget: ReformTarget;
   schemaMigration: SchemaMigration;
+  seat: Seat;
   session: Session;
+  stage: Stage;
   standing: Standing;
   unit: Unit;
   verification: Verification;
