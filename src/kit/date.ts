@@ -1,6 +1,9 @@
 /** A plain day, `YYYY-MM-DD`, in the agency's own zone. */
 export type Day = string
 
+/** When something is done: the instant, and the day that it then is in the agency's zone. */
+export type Moment = { now: Date; today: Day }
+
 /** The three zones of Indonesia, by their IANA names (WIB, WITA, WIT). */
 export const zones = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
 export type Zone = (typeof zones)[number]

@@ -33,14 +33,30 @@ export function valuesOf(form: Form, name: string): string[] {
 
 export type ReadForm<Value> = { ok: true; value: Value } | { ok: false; form: Form }
 
-/** Parses what was typed. The first message of each field is kept, under the field's path joined by dots. */
+/**
+ * Parses what was typed. Fields are named in snake_case in a page and may be named in camelCase in the schema. The
+ * first message of each field is kept under the field's name (a path is joined by dots).
+ */
 export function readForm<S extends z.ZodType>(schema: S, typed: Typed): ReadForm<z.output<S>> {
-  const result = schema.safeParse(typed)
+  const camel = Object.fromEntries(Object.entries(typed).map(([name, value]) => [camelCase(name), value]))
+  const result = schema.safeParse({ ...typed, ...camel })
   if (result.success) return { ok: true, value: result.data }
   const errors: Record<string, string> = {}
-  for (const issue of result.error.issues) errors[issue.path.join('.')] ??= issue.message
+  for (const issue of result.error.issues) errors[snakeCase(issue.path.join('.'))] ??= issue.message
   return { ok: false, form: { values: typed, errors } }
 }
+
+const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+/** Stored fields as a form shows them: names in snake_case, nothing as the empty string. */
+export const typedOf = (fields: Record<string, string | number | boolean | string[] | null>): Typed =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      snakeCase(name),
+      Array.isArray(value) ? value : String(value ?? ''),
+    ]),
+  )
 
 /** The form again, with a message that only the server could know (a name that is taken, say). */
 export const refuseField = (typed: Typed, name: string, message: string): Form => ({
