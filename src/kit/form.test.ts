@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
-import { readForm, staleForm, typedOf, valueOf, valuesOf } from './form.ts'
+import { allTypedIn, readForm, staleForm, typedIn, typedOf } from './form.ts'
 
 const schema = z.object({ titlesBefore: z.string().max(3, 'Terlalu panjang.'), name: z.string().min(1, 'Isi nama.') })
 
@@ -18,9 +18,9 @@ test('a schema in camelCase reads fields in snake_case, and its messages come ba
 
 test('a field may repeat; the first value stands for it where one is asked for', () => {
   const form = { values: { area: ['a', 'b'] }, errors: {} }
-  expect(valuesOf(form, 'area')).toEqual(['a', 'b'])
-  expect(valueOf(form, 'area')).toBe('a')
-  expect(valuesOf(form, 'nothing')).toEqual([])
+  expect(allTypedIn(form, 'area')).toEqual(['a', 'b'])
+  expect(typedIn(form, 'area')).toBe('a')
+  expect(allTypedIn(form, 'nothing')).toEqual([])
 })
 
 test('after somebody else saved first, what was typed stays and what is stored stands beside it where they differ', () => {

@@ -20,13 +20,13 @@ export const blankForm = (values: Typed = {}): Form => ({ values, errors: {} })
 
 /** One field's value; the empty string when there is none. */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: the word that pages say; no one calls the object's own.
-export function valueOf(form: Form, name: string): string {
+export function typedIn(form: Form, name: string): string {
   const value = form.values[name]
   return (Array.isArray(value) ? value[0] : value) ?? ''
 }
 
 /** All values of a field that may repeat. */
-export function valuesOf(form: Form, name: string): string[] {
+export function allTypedIn(form: Form, name: string): string[] {
   const value = form.values[name]
   return value === undefined ? [] : Array.isArray(value) ? value : [value]
 }
