@@ -19,7 +19,6 @@ export type Form = {
 export const blankForm = (values: Typed = {}): Form => ({ values, errors: {} })
 
 /** One field's value; the empty string when there is none. */
-// biome-ignore lint/suspicious/noShadowRestrictedNames: the word that pages say; no one calls the object's own.
 export function typedIn(form: Form, name: string): string {
   const value = form.values[name]
   return (Array.isArray(value) ? value[0] : value) ?? ''

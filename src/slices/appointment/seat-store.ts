@@ -1,0 +1,50 @@
+import { type Db, on, select } from '#db'
+import type { Day } from '#kit/date.ts'
+import type { Seat, SeatedAgent, SeatRow } from './seat.ts'
+
+const seatColumns = [
+  'seat.agencyId',
+  'seat.id',
+  'seat.programmeId',
+  'seat.number',
+  'seat.level',
+  'seat.unitId',
+] as const
+
+/** The seat of this id. */
+export const findSeat = (db: Db, id: string): Promise<Seat | undefined> =>
+  select(db, 'seat').select(seatColumns).where('id', '=', id).executeTakeFirst()
+
+/** Who holds the seat on that day; undefined when it is vacant. */
+export const agentInSeat = (db: Db, seatId: string, day: Day): Promise<SeatedAgent | undefined> =>
+  select(db, 'appointment')
+    .innerJoin('person', on('person.id', 'appointment.personId'))
+    .select(['appointment.personId', 'person.name', 'appointment.id as appointmentId'])
+    .where('appointment.seatId', '=', seatId)
+    .where('appointment.fromOn', '<=', day)
+    .where('appointment.untilOn', '>=', day)
+    .executeTakeFirst()
+
+/** The seats of a programme by number, each with who holds it on that day. One query. */
+export async function listSeats(db: Db, programmeId: string, day: Day): Promise<SeatRow[]> {
+  const rows = await select(db, 'seat')
+    .innerJoin('unit', on('unit.id', 'seat.unitId'))
+    .leftJoin('appointment', (join) =>
+      on(
+        'appointment.seatId',
+        'seat.id',
+      )(join)
+        .on('appointment.fromOn', '<=', day)
+        .on('appointment.untilOn', '>=', day),
+    )
+    .leftJoin('person', on('person.id', 'appointment.personId'))
+    .select(seatColumns)
+    .select(['unit.name as unitName', 'appointment.id as appointmentId', 'person.id as personId', 'person.name'])
+    .where('seat.programmeId', '=', programmeId)
+    .orderBy('seat.number')
+    .execute()
+  return rows.map(({ appointmentId, personId, name, ...seat }) => ({
+    ...seat,
+    agent: appointmentId && personId && name ? { appointmentId, personId, name } : null,
+  }))
+}
