@@ -1,0 +1,104 @@
+// npm run build: dist/main.js and dist/cli.js for Node; dist/static for browsers, under names that carry their hash,
+// with dist/manifest.json from the plain name to that one.
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { root, say } from './ground.mjs'
+
+process.chdir(root)
+const sources = hashOf(globSync(['src/**/*.*', 'bin/build.mjs', 'package-lock.json', 'tsconfig.json']).sort())
+const built = 'dist/sources.sha256'
+const isCurrent = existsSync(built) && readFileSync(built, 'utf8') === sources
+if (!(process.argv.includes('--if-changed') && isCurrent)) await buildAll()
+
+async function buildAll() {
+  const began = Date.now()
+  say('Membangun Rintis …')
+  rmSync('dist.new', { recursive: true, force: true })
+  mkdirSync('dist.new/static', { recursive: true })
+  await buildServer()
+  writeFileSync('dist.new/manifest.json', JSON.stringify(await buildStatic(), null, 2))
+  compress()
+  writeFileSync('dist.new/sources.sha256', sources)
+  rmSync('dist', { recursive: true, force: true })
+  renameSync('dist.new', 'dist')
+  say(`Rintis dibangun dalam ${((Date.now() - began) / 1000).toFixed(1)} detik.`)
+}
+
+/** One file for each process, sharing what both need; packages stay in node_modules. */
+function buildServer() {
+  return build({
+    entryPoints: globSync(['src/main.ts', 'src/cli.ts']),
+    outdir: 'dist.new',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+}
+
+/** Islands, style sheet and fonts; returns the manifest. */
+async function buildStatic() {
+  const entryPoints = globSync(['src/web/islands.ts', 'src/web/islands.tsx', 'src/web/css/rintis.css'])
+  const { metafile } = await build({
+    entryPoints,
+    outdir: 'dist.new/static',
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file', '.svg': 'file', '.png': 'file' },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    metafile: true,
+    logLevel: 'warning',
+  })
+  return Object.fromEntries([...namesOf(metafile), ...plainFiles()])
+}
+
+/** Entries under their own name (islands.js, rintis.css), fonts under theirs. Chunks are found by their importers. */
+function namesOf({ outputs }) {
+  return Object.entries(outputs).flatMap(([file, { entryPoint, inputs }]) => {
+    const output = path.basename(file)
+    if (entryPoint) return [[path.basename(entryPoint).replace(/\.tsx?$/, '.js'), output]]
+    const [input] = Object.keys(inputs)
+    return input && /\.(woff2|svg|png)$/.test(output) ? [[path.basename(input), output]] : []
+  })
+}
+
+/** Files of src/web/static (icons, pictures), copied under a name with their hash. */
+function plainFiles() {
+  return globSync('src/web/static/*.*').map((file) => {
+    const { name, ext, base } = path.parse(file)
+    const output = `${name}-${hashOf([file]).slice(0, 8)}${ext}`
+    cpSync(file, path.join('dist.new/static', output))
+    return [base, output]
+  })
+}
+
+/** Beside each text file its .br and .gz, so that no request waits for compression. */
+function compress() {
+  for (const file of globSync('dist.new/static/*.{js,css,svg,json,webmanifest}')) {
+    const bytes = readFileSync(file)
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+  }
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(file).update('\0').update(readFileSync(file))
+  return hash.digest('hex')
+}

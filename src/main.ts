@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { readEnvironment } from '#environment'
+import { Halt } from '#kit/halt.ts'
+import { end, untilStopped } from './processes/end.ts'
+import { runRole } from './processes/role.ts'
+import { supervise } from './processes/supervisor.ts'
+
+const usage = `Pemakaian: npm start [-- --port N]
+
+  --port N   porta HTTP (sama dengan PORT=N)
+
+Variabel lingkungan dan kode keluar: docs/operations.md
+`
+
+process.on('uncaughtException', end)
+process.on('unhandledRejection', end)
+
+try {
+  process.exit(await main())
+} catch (error) {
+  end(error)
+}
+
+/** The supervisor, or one role of it: a child that the supervisor started, or the one that `RINTIS_ROLE` names. */
+async function main(): Promise<number> {
+  const { help, port, child } = readArguments()
+  if (help) {
+    process.stdout.write(usage)
+    return 0
+  }
+  const environment = readEnvironment({ ...process.env, ...(port !== undefined && { PORT: port }) })
+  const stopped = untilStopped()
+  if (child === 'web' || child === 'worker') return runRole(child, environment, stopped, true)
+  for (const warning of environment.warnings) process.stderr.write(`${warning}\n`)
+  if (environment.role === 'all') return supervise(environment, stopped)
+  return runRole(environment.role, environment, stopped, false)
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        port: { type: 'string' },
+        child: { type: 'string' },
+      },
+    }).values
+  } catch (error) {
+    throw new Halt('usage', `${error instanceof Error ? error.message : error}\n\n${usage}`)
+  }
+}

@@ -1,0 +1,60 @@
+import { access, constants, readdir } from 'node:fs/promises'
+import { connect } from 'node:net'
+import path from 'node:path'
+import type { Checks, Condition } from '#web/health.ts'
+import { root } from '../root.ts'
+import type { Parts } from './parts.ts'
+import { findFfmpeg } from './tools.ts'
+
+const toolsKeptFor = 60_000
+
+/** How each part of this installation is, asked anew whenever a check is called. */
+export function checksOf({ pool, paths, environment }: Parts): Checks {
+  return {
+    database: async () => {
+      await pool.query('select 1')
+      return 'ok'
+    },
+    migrations: async () => {
+      const { rows } = await pool.query<{ name: string }>('select name from schema_migration')
+      const wanted = (await readdir(path.join(root, 'migrations'))).filter((name) => name.endsWith('.sql'))
+      return rows.length === wanted.length && rows.every(({ name }) => wanted.includes(name)) ? 'ok' : 'failed'
+    },
+    files: async () => {
+      await access(paths.files, constants.W_OK)
+      return 'ok'
+    },
+    jobs: async () => {
+      const { rows } = await pool.query<{ isMade: boolean }>(`select to_regclass('jobs.job') is not null as "isMade"`)
+      return rows[0]?.isMade ? 'ok' : 'failed'
+    },
+    mail: () => (environment.smtpUrl ? answers(new URL(environment.smtpUrl)) : Promise.resolve('degraded')),
+    media: keptFor(toolsKeptFor, async () => ((await findFfmpeg(environment.ffmpegPath)) ? 'ok' : 'degraded')),
+  }
+}
+
+/** Whether somebody listens at the address of the mail server. */
+function answers({ hostname, port, protocol }: URL): Promise<Condition> {
+  const usual = protocol === 'smtps:' ? 465 : 587
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port) || usual, hostname, () => {
+      socket.end()
+      resolve('ok')
+    })
+    socket.once('error', reject)
+    socket.setTimeout(2_000, () => socket.destroy(new Error('The mail server does not answer.')))
+  })
+}
+
+/** Asks once in so many milliseconds, and in between gives the same answer. */
+function keptFor<Answer>(milliseconds: number, ask: () => Promise<Answer>): () => Promise<Answer> {
+  let asked = Number.NEGATIVE_INFINITY
+  let answer: Promise<Answer> | undefined
+  return () => {
+    if (answer === undefined || performance.now() - asked > milliseconds) {
+      asked = performance.now()
+      answer = ask()
+    }
+    return answer
+  }
+}

@@ -1,0 +1,30 @@
+import type pg from 'pg'
+import { type Database, openDatabase, openPool } from '#db/connect.ts'
+import { openVault } from '#db/vault.ts'
+import type { Environment } from '#environment'
+import { Halt } from '#kit/halt.ts'
+import { type Logger, openLog } from '#kit/log.ts'
+import { type Paths, pathsOf } from './folder.ts'
+import { keepSecrets, type Secrets } from './secrets.ts'
+
+/** What a web or worker process is made of, each part opened once. */
+export type Parts = {
+  environment: Environment
+  paths: Paths
+  secrets: Secrets
+  log: Logger
+  pool: pg.Pool
+  database: Database
+}
+
+/** Opens the parts; nothing connects before it is used. The data folder must have been made. */
+export async function openParts(environment: Environment, name: string): Promise<Parts> {
+  if (environment.databaseUrl === undefined) throw new Halt('configuration', `Proses ${name} memerlukan DATABASE_URL.`)
+  const paths = pathsOf(environment.data)
+  const log = openLog(paths.log, environment.logLevel, name)
+  const secrets = await keepSecrets(environment, paths.secret, false)
+  const pool = openPool(environment.databaseUrl, (err) => log.warn({ err }, 'idle database connection lost'))
+  const vault = openVault(secrets.fieldKey, secrets.indexKey)
+  const database = openDatabase(pool, { publish: async () => undefined, vault })
+  return { environment, paths, secrets, log, pool, database }
+}

@@ -1,0 +1,18 @@
+import { healthRoutes } from '#web/health.ts'
+import { openMetrics } from '#web/metrics.ts'
+import { version } from '../root.ts'
+import { checksOf } from './checks.ts'
+import type { Parts } from './parts.ts'
+import { serve } from './serve.ts'
+
+/** Serves HTTP; returns what ends it. */
+export async function startWeb(parts: Parts): Promise<() => Promise<void>> {
+  const { environment, pool } = parts
+  const metrics = openMetrics(version, pool)
+  const health = healthRoutes({ version, checks: checksOf(parts), metrics, metricsToken: environment.metricsToken })
+  const close = await serve(health, environment)
+  return async () => {
+    await close()
+    await pool.end()
+  }
+}
