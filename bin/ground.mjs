@@ -25,24 +25,28 @@ export async function startBuilt(program) {
   await become(node, program, process.argv.slice(2))
 }
 
-/** Installs what the lockfile names, unless it is there. */
-export async function install() {
+/** Installs what the lockfile names, unless it is there; what only developers need may be left out of production. */
+export async function install({ withDevelopment = process.env.NODE_ENV !== 'production' } = {}) {
   process.chdir(root)
-  if (isInstalled()) return
+  if (isInstalled(withDevelopment)) return
   say('Memasang paket menurut package-lock.json; sekali saja, biasanya kurang dari dua menit …')
   const npm = process.env.npm_execpath
   const [program, args] = npm ? [process.execPath, [npm]] : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []]
-  const code = await run(program, [...args, 'ci', '--loglevel=error'], 'memasang')
+  const code = await run(
+    program,
+    [...args, 'ci', '--loglevel=error', ...(withDevelopment ? ['--include=dev'] : [])],
+    'memasang',
+  )
   if (code !== 0) halt(7, 'Pemasangan paket gagal: periksa sambungan ke registry npm, lalu jalankan perintah ini lagi.')
   linkPostgres()
 }
 
 /** Whether node_modules holds exactly what the lockfile names; npm writes its own list last, so a torn one has none. */
-function isInstalled() {
+function isInstalled(withDevelopment) {
   const wanted = packagesOf('package-lock.json')
   const present = packagesOf('node_modules/.package-lock.json')
   if (!wanted || !present) return false
-  const optional = (entry) => entry.optional || (entry.dev && process.env.NODE_ENV === 'production')
+  const optional = (entry) => entry.optional || (entry.dev && !withDevelopment)
   return Object.entries(wanted).every(([name, entry]) => {
     const found = present[name]
     return name === '' || (found ? found.version === entry.version : optional(entry))
