@@ -10,28 +10,36 @@ import { root, say } from './ground.mjs'
 process.chdir(root)
 const sources = hashOf(globSync(['src/**/*.*', 'bin/build.mjs', 'package-lock.json', 'tsconfig.json']).sort())
 const built = 'dist/sources.sha256'
+/** Two builds at once, each in its own folder, do not meet. */
+const fresh = `dist.new/${process.pid}`
 const isCurrent = existsSync(built) && readFileSync(built, 'utf8') === sources
 if (!(process.argv.includes('--if-changed') && isCurrent)) await buildAll()
 
 async function buildAll() {
   const began = Date.now()
   say('Membangun Rintis …')
-  rmSync('dist.new', { recursive: true, force: true })
-  mkdirSync('dist.new/static', { recursive: true })
+  mkdirSync(path.join(fresh, 'static'), { recursive: true })
   await buildServer()
-  writeFileSync('dist.new/manifest.json', JSON.stringify(await buildStatic(), null, 2))
+  writeFileSync(path.join(fresh, 'manifest.json'), JSON.stringify(await buildStatic(), null, 2))
   compress()
-  writeFileSync('dist.new/sources.sha256', sources)
-  rmSync('dist', { recursive: true, force: true })
-  renameSync('dist.new', 'dist')
+  writeFileSync(path.join(fresh, 'sources.sha256'), sources)
+  replace()
   say(`Rintis dibangun dalam ${((Date.now() - began) / 1000).toFixed(1)} detik.`)
+}
+
+/** What was built appears whole; what runs from the old folder has read it already. */
+function replace() {
+  const old = `dist.new/old-${process.pid}`
+  if (existsSync('dist')) renameSync('dist', old)
+  renameSync(fresh, 'dist')
+  rmSync(old, { recursive: true, force: true })
 }
 
 /** One file for each process, sharing what both need; packages stay in node_modules. */
 function buildServer() {
   return build({
     entryPoints: globSync(['src/main.ts', 'src/cli.ts']),
-    outdir: 'dist.new',
+    outdir: fresh,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -50,7 +58,7 @@ async function buildStatic() {
   const entryPoints = globSync(['src/web/islands.ts', 'src/web/islands.tsx', 'src/web/css/rintis.css'])
   const { metafile } = await build({
     entryPoints,
-    outdir: 'dist.new/static',
+    outdir: path.join(fresh, 'static'),
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
@@ -83,14 +91,14 @@ function plainFiles() {
   return globSync('src/web/static/*.*').map((file) => {
     const { name, ext, base } = path.parse(file)
     const output = `${name}-${hashOf([file]).slice(0, 8)}${ext}`
-    cpSync(file, path.join('dist.new/static', output))
+    cpSync(file, path.join(fresh, 'static', output))
     return [base, output]
   })
 }
 
 /** Beside each text file its .br and .gz, so that no request waits for compression. */
 function compress() {
-  for (const file of globSync('dist.new/static/*.{js,css,svg,json,webmanifest}')) {
+  for (const file of globSync(`${fresh}/static/*.{js,css,svg,json,webmanifest}`)) {
     const bytes = readFileSync(file)
     writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
     writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))

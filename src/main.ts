@@ -12,15 +12,6 @@ const usage = `Pemakaian: npm start [-- --port N]
 Variabel lingkungan dan kode keluar: docs/operations.md
 `
 
-process.on('uncaughtException', end)
-process.on('unhandledRejection', end)
-
-try {
-  process.exit(await main())
-} catch (error) {
-  end(error)
-}
-
 /** The supervisor, or one role of it: a child that the supervisor started, or the one that `RINTIS_ROLE` names. */
 async function main(): Promise<number> {
   const { help, port, child } = readArguments()
@@ -45,7 +36,16 @@ function readArguments() {
         child: { type: 'string' },
       },
     }).values
-  } catch (error) {
-    throw new Halt('usage', `${error instanceof Error ? error.message : error}\n\n${usage}`)
+  } catch {
+    throw new Halt('usage', `Opsi tidak dikenal atau kurang lengkap.\n\n${usage}`)
   }
+}
+
+process.on('uncaughtException', end)
+process.on('unhandledRejection', end)
+
+try {
+  process.exit(await main())
+} catch (error) {
+  end(error)
 }

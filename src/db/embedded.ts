@@ -48,23 +48,34 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const data = path.join(folder, 'data')
   const orphan = await findOrphan(data)
   const running = orphan ? adopt(orphan.pid) : await launch(runner, data, options)
-  const server = new URL(`postgres://rintis@127.0.0.1:${orphan?.port ?? running.port}/postgres`)
-  server.password = password
+  const url = addressAt(orphan?.port ?? running.port, password)
   try {
-    await answers(server.href, running.exited, options.logFile)
-    await makeDatabase(server.href)
+    const maintenance = new URL('/postgres', url).href
+    await answers(maintenance, running.exited, options.logFile)
+    await makeDatabase(maintenance)
   } catch (error) {
     if (!orphan) await stop(running)
     throw error
   }
-  server.pathname = '/rintis'
-  return { url: server.href, pid: running.pid, exited: running.exited, stop: () => stop(running) }
+  return { url: url.href, pid: running.pid, exited: running.exited, stop: () => stop(running) }
+}
+
+/** The address of the server that `startPostgres` started for another process on the same folders. */
+export async function addressOfPostgres(options: Pick<PostgresOptions, 'folder' | 'secretFolder'>): Promise<string> {
+  const port = await readFile(path.join(options.folder, 'port'), 'utf8')
+  return addressAt(port.trim(), await keepPassword(options.secretFolder)).href
+}
+
+function addressAt(port: string | number | undefined, password: string): URL {
+  const url = new URL(`postgres://rintis@127.0.0.1:${port}/rintis`)
+  url.password = password
+  return url
 }
 
 type Running = { pid: number; port?: number; exited: Promise<void> }
 
 async function launch(runner: Runner, data: string, options: PostgresOptions): Promise<Running> {
-  const port = options.port ?? (await keepPort(path.join(options.folder, 'port')))
+  const port = await keepPort(path.join(options.folder, 'port'), options.port)
   if (!(await isFree(port)))
     throw new Halt('port', `Porta ${port} untuk PostgreSQL sudah dipakai: ubah RINTIS_DATABASE_PORT.`)
   const settings = [

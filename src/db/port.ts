@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { absent, writeWhole } from '#kit/disk.ts'
 
-/** The kept port when it is free, else another, which is kept. */
-export async function keepPort(file: string): Promise<number> {
+/** The wanted port; else the kept one when it is free, else another. The file then says which it is. */
+export async function keepPort(file: string, wanted: number | undefined): Promise<number> {
   const kept = Number(await readFile(file, 'utf8').catch(absent))
-  if (kept > 0 && (await isFree(kept))) return kept
-  const port = await freePort()
-  await writeWhole(file, String(port))
+  const port = wanted ?? (kept > 0 && (await isFree(kept)) ? kept : await freePort())
+  if (port !== kept) await writeWhole(file, String(port))
   return port
 }
 

@@ -53,9 +53,18 @@ async function makeRoom(folder: string): Promise<void> {
   }
 }
 
-function unwritable(folder: string, error: unknown): Halt {
+/** Whether it is the disk that refused: full, read-only, or without the right. */
+export const isRefusedByDisk = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM'].some((code) => isCode(error, code))
+
+/** In words, why nothing can be kept in the folder. */
+export function unwritable(folder: string, error: unknown): Halt {
   const isFile = isCode(error, 'EEXIST') || isCode(error, 'ENOTDIR')
-  const why = isFile ? 'bukan folder' : isCode(error, 'ENOSPC') ? 'penuh' : 'tidak dapat ditulisi'
+  const why = isFile
+    ? 'bukan folder'
+    : isCode(error, 'ENOSPC') || isCode(error, 'EDQUOT')
+      ? 'penuh'
+      : 'tidak dapat ditulisi'
   return new Halt('folder', `Folder data ${folder} ${why}: perbaiki hak atau isinya, atau pilih RINTIS_DATA yang lain.`)
 }
 

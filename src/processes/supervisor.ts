@@ -5,7 +5,7 @@ import { exitCodes } from '#kit/halt.ts'
 import { type Logger, openLog } from '#kit/log.ts'
 import { root, version } from '../root.ts'
 import { keepRunning, type Watch } from './child.ts'
-import { type DataFolder, openFolder } from './folder.ts'
+import { type DataFolder, isRefusedByDisk, openFolder, unwritable } from './folder.ts'
 import { keepSecrets, type Secrets } from './secrets.ts'
 import { keepServer } from './server.ts'
 import { standInAt } from './stand-in.ts'
@@ -29,7 +29,7 @@ export async function supervise(environment: Environment, stopped: AbortSignal):
   } catch (error) {
     // Ctrl-C also ends what we were waiting for.
     if (stopped.aborted) return exitCodes.done
-    throw error
+    throw isRefusedByDisk(error) ? unwritable(environment.data, error) : error
   } finally {
     if (started.length > 0) say('Menghentikan Rintis …')
     for (const end of started.reverse()) await end()

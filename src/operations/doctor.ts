@@ -1,0 +1,129 @@
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { withClient } from '#db/server.ts'
+import type { Environment } from '#environment'
+import { isCode } from '#kit/disk.ts'
+import { Halt } from '#kit/halt.ts'
+import { freeSpace, pathsOf } from '../processes/folder.ts'
+import { standInAt } from '../processes/stand-in.ts'
+import { findFfmpeg } from '../processes/tools.ts'
+import { root } from '../root.ts'
+import { findRunning } from './installation.ts'
+import type { Operation } from './operation.ts'
+
+/** One thing that was looked at; `degraded` works with less, `failed` must be mended. */
+type Finding = { name: string; condition: 'ok' | 'degraded' | 'failed'; sentence: string }
+
+const enoughBytes = 5e9
+const enoughShare = 0.1
+const enoughFiles = 1024
+const clocksAgreeWithin = 5_000
+
+export const doctor: Operation = {
+  summary: 'memeriksa alat, hak, porta, basis data, dan jam mesin ini',
+  run: async ({ environment }) => {
+    const running = await findRunning(environment).catch(() => undefined)
+    const found = [
+      node(),
+      ...(await dataFolder(environment)),
+      await port(environment, running !== undefined),
+      ...(await database(environment.databaseUrl ?? running)),
+      await media(environment),
+      openFiles(),
+    ]
+    const lines = found.map(({ name, condition, sentence }) => `${condition.padEnd(8)} ${name}: ${sentence}`)
+    return { lines, value: found, isWell: found.every(({ condition }) => condition !== 'failed') }
+  },
+}
+
+const finding = (name: string, condition: Finding['condition'], sentence: string): Finding => ({
+  name,
+  condition,
+  sentence,
+})
+
+function node(): Finding {
+  const isNew = Number.parseInt(process.versions.node, 10) >= 24
+  return finding(
+    'node',
+    isNew ? 'ok' : 'failed',
+    `versi ${process.version}${isNew ? '' : '; perlu 24 atau lebih baru'}`,
+  )
+}
+
+async function dataFolder({ data }: Environment): Promise<Finding[]> {
+  try {
+    await stat(data)
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return [finding('data', 'ok', `${data} belum ada; dibuat saat pertama dijalankan`)]
+    return [finding('data', 'failed', `${data} tidak dapat dibaca`)]
+  }
+  const { bytes, share } = await freeSpace(data)
+  const isEnough = bytes >= enoughBytes && share >= enoughShare
+  const space = `${(bytes / 1e9).toFixed(1)} GB (${Math.round(share * 100)} %) bebas${isEnough ? '' : '; unggahan ditolak'}`
+  return [finding('disk', isEnough ? 'ok' : 'degraded', space), await secretRights(pathsOf(data).secret)]
+}
+
+async function secretRights(folder: string): Promise<Finding> {
+  const names = await readdir(folder).catch(() => [])
+  const open = []
+  for (const name of names) {
+    const { mode } = await stat(path.join(folder, name))
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) open.push(name)
+  }
+  if (open.length === 0) return finding('secret', 'ok', 'hanya terbaca pemiliknya')
+  return finding('secret', 'failed', `terbaca pengguna lain: ${open.join(', ')}; jalankan chmod 600`)
+}
+
+async function port({ host, port }: Environment, isRunning: boolean): Promise<Finding> {
+  if (isRunning) return finding('port', 'ok', `Rintis sedang berjalan (porta ${port} tidak diperiksa)`)
+  const standIn = standInAt(host, port)
+  try {
+    await standIn.listen()
+    await standIn.leave()
+    return finding('port', 'ok', `${host}:${port} bebas`)
+  } catch (error) {
+    if (error instanceof Halt) return finding('port', 'failed', error.sentence)
+    throw error
+  }
+}
+
+async function database(url: string | undefined): Promise<Finding[]> {
+  if (url === undefined) return [finding('database', 'ok', 'PostgreSQL bawaan, sedang tidak berjalan')]
+  try {
+    return await withClient(url, async (client) => {
+      const { rows } = await client.query(
+        `select current_setting('server_version') as version, clock_timestamp() as now,
+           (select count(*)::int from schema_migration) as applied`,
+      )
+      const [{ version, now, applied }] = rows as [{ version: string; now: Date; applied: number }]
+      const wanted = (await readdir(path.join(root, 'migrations'))).filter((name) => name.endsWith('.sql')).length
+      const apart = Math.abs(now.getTime() - Date.now())
+      return [
+        finding('database', 'ok', `PostgreSQL ${version}`),
+        finding('migrations', applied === wanted ? 'ok' : 'failed', `${applied} dari ${wanted} sudah dijalankan`),
+        finding('clock', apart <= clocksAgreeWithin ? 'ok' : 'failed', `berbeda ${apart} milidetik dari basis data`),
+      ]
+    })
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error)
+    return [finding('database', 'failed', sentence)]
+  }
+}
+
+async function media({ ffmpegPath }: Environment): Promise<Finding> {
+  const version = await findFfmpeg(ffmpegPath)
+  if (version) return finding('ffmpeg', 'ok', `versi ${version}`)
+  return finding('ffmpeg', 'degraded', 'ffmpeg 5 atau lebih baru tidak ada; film disimpan tetapi belum diolah')
+}
+
+function openFiles(): Finding {
+  const report = process.report.getReport() as { userLimits?: { open_files?: { soft?: number | string } } }
+  const limit = report.userLimits?.open_files?.soft ?? 'unlimited'
+  const isEnough = typeof limit === 'string' || limit >= enoughFiles
+  return finding(
+    'open files',
+    isEnough ? 'ok' : 'degraded',
+    `batas ${limit}${isEnough ? '' : '; naikkan dengan ulimit -n'}`,
+  )
+}

@@ -1,0 +1,20 @@
+import path from 'node:path'
+import { migrateOrHalt } from '#db/server.ts'
+import { root } from '../root.ts'
+import { withServer } from './installation.ts'
+import type { Operation } from './operation.ts'
+
+export const migrate: Operation = {
+  summary: 'memutakhirkan basis data, tanpa menjalankan Rintis',
+  run: ({ environment }) =>
+    withServer(
+      environment,
+      async (url, settle) => {
+        const applied = await migrateOrHalt(url, path.join(root, 'migrations'))
+        await settle()
+        const lines = applied.length > 0 ? applied : ['Basis data sudah mutakhir.']
+        return { lines, value: { applied } }
+      },
+      { onlyIfMade: false },
+    ),
+}

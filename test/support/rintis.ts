@@ -1,0 +1,106 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll } from 'vitest'
+import { freePort } from '#db/port.ts'
+
+export type Rintis = {
+  /** Where it answers; only after `isReady`. */
+  address: string
+  pid: number
+  /** What it wrote so far. */
+  stdout(): string
+  stderr(): string
+  /** Resolves with its exit code. */
+  exited: Promise<number | null>
+  kill(signal: NodeJS.Signals): void
+  /** The processes that it keeps running. */
+  pidOf(child: 'web' | 'worker'): number | undefined
+}
+
+/** Starts the built application as `npm start` does, on a free port; whatever still runs after the file is killed. */
+export async function startRintis(
+  data: string,
+  { env = {}, args = [] }: { env?: Record<string, string>; args?: string[] } = {},
+): Promise<Rintis> {
+  const port = env.PORT ?? String(await freePort())
+  const child = spawn(process.execPath, ['bin/start.mjs', ...args], {
+    env: { PATH: process.env.PATH, RINTIS_DATA: data, PORT: port, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = { stdout: '', stderr: '' }
+  child.stdout.on('data', (text) => {
+    said.stdout += text
+  })
+  child.stderr.on('data', (text) => {
+    said.stderr += text
+  })
+  const exited = once(child, 'close').then(([code]) => code as number | null)
+  afterAll(() => end(child, exited, data))
+  return {
+    address: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
+    stdout: () => said.stdout,
+    stderr: () => said.stderr,
+    exited,
+    kill: (signal) => child.kill(signal),
+    pidOf: (name) => childOf(child.pid ?? 0, name),
+  }
+}
+
+/** Starts it and waits until it says that it is ready. */
+export async function startReady(...how: Parameters<typeof startRintis>): Promise<Rintis> {
+  const rintis = await startRintis(...how)
+  await until(() => /^Rintis siap: /m.test(rintis.stdout()), 30_000, rintis.exited)
+  return rintis
+}
+
+/** Asks again and again until the answer is true; fails after so many milliseconds, or when `ended` resolves. */
+export async function until(
+  isTrue: () => boolean | Promise<boolean>,
+  within = 5_000,
+  ended?: Promise<unknown>,
+): Promise<void> {
+  let hasEnded = false
+  ended?.then(() => {
+    hasEnded = true
+  })
+  const last = Date.now() + within
+  while (!(await isTrue())) {
+    if (hasEnded) throw new Error('It ended before what was waited for came about.')
+    if (Date.now() > last) throw new Error(`It did not come about within ${within} ms: ${isTrue}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** The process of PostgreSQL on the data folder; undefined where none has written itself down. */
+export function postgresOf(data: string): number | undefined {
+  try {
+    return Number.parseInt(readFileSync(path.join(data, 'postgres/data/postmaster.pid'), 'utf8'), 10)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a process of this number runs. */
+export function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+function childOf(parent: number, name: string): number | undefined {
+  const list = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(parent)], { encoding: 'utf8' })
+  const line = list.split('\n').find((each) => each.includes(`--child ${name}`))
+  return line ? Number.parseInt(line, 10) : undefined
+}
+
+async function end(child: ChildProcess, exited: Promise<unknown>, data: string): Promise<void> {
+  child.kill('SIGKILL')
+  await exited
+  const postgres = postgresOf(data)
+  if (postgres && runs(postgres)) process.kill(postgres, 'SIGQUIT')
+}
