@@ -1,5 +1,6 @@
 import { healthRoutes } from '#web/health.ts'
 import { openMetrics } from '#web/metrics.ts'
+import { createApp } from '../app.tsx'
 import { version } from '../root.ts'
 import { checksOf } from './checks.ts'
 import type { Parts } from './parts.ts'
@@ -7,10 +8,12 @@ import { serve } from './serve.ts'
 
 /** Serves HTTP; returns what ends it. */
 export async function startWeb(parts: Parts): Promise<() => Promise<void>> {
-  const { environment, pool } = parts
+  const { environment, pool, database, log } = parts
   const metrics = openMetrics(version, pool)
   const health = healthRoutes({ version, checks: checksOf(parts), metrics, metricsToken: environment.metricsToken })
-  const close = await serve(health, environment)
+  const development = !environment.production
+  const app = createApp({ database, url: environment.url, now: environment.now, log, development })
+  const close = await serve(app.route('/', health), environment)
   return async () => {
     await close()
     await pool.end()

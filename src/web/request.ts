@@ -39,12 +39,14 @@ export type Web = {
   }
 }
 
+/** The statuses with which a page is drawn. */
+export type PageStatus = 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503
 type Drawn = Response | Promise<Response>
 
 declare module 'hono' {
   interface ContextRenderer {
     (page: VNode): Drawn
-    (page: VNode, status: 200 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503): Drawn
+    (page: VNode, status: PageStatus): Drawn
   }
 }
 

@@ -1,0 +1,66 @@
+import type { Context } from 'hono'
+import { requestId } from 'hono/request-id'
+import type { Database } from '#db'
+import type { Logger } from '#kit/log.ts'
+import { Refusal } from '#kit/refusal.ts'
+import { documents, type Frame } from '#web/document.tsx'
+import { ErrorPage } from '#web/error-page.tsx'
+import { formLimit, headers, sameOrigin } from '#web/guard.ts'
+import { accessList, routes, type Web } from '#web/request.ts'
+
+/** What the application is made of; tests hand in their own. */
+export type AppParts = {
+  database: Database
+  /** The public origin (`RINTIS_URL`). */
+  url: string
+  now: () => Date
+  log: Pick<Logger, 'error'>
+  /** Pages for developers are served: the style guide and the outbox. */
+  development: boolean
+}
+
+/** The whole application as a value: what it answers depends on its parts and the database alone. */
+export function createApp({ database, url, now, log, development }: AppParts) {
+  const app = routes()
+  app.use(requestId({ headerName: '' }), headers(url.startsWith('https:')))
+  app.use(async (c, next) => {
+    c.set('database', database)
+    c.set('now', now())
+    c.set('nonce', c.get('secureHeadersNonce') ?? '')
+    c.set('session', null)
+    await next()
+  })
+  app.use(documents(frame, development), sameOrigin(url), formLimit)
+
+  app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
+  app.onError((error, c) => refuse(error, c, log))
+  const open = accessList(app).find((route) => route.access === null)
+  if (open) throw new Error(`${open.method} ${open.path} does not say who may come in.`)
+  return app
+}
+
+/** The places of the navigation, and what waits there. */
+const frame: Frame = async () => ({ places: [], noticeCount: 0, programmeLabel: null })
+
+const nothingHere = 'Periksa alamatnya. Halaman mungkin sudah dipindahkan, atau Anda tidak berhak melihatnya.'
+
+const answers = {
+  'not-found': { status: 404, title: 'Halaman tidak ditemukan' },
+  forbidden: { status: 403, title: 'Anda tidak berhak' },
+  conflict: { status: 409, title: 'Belum dapat dilakukan' },
+  stale: { status: 409, title: 'Isian sudah berubah' },
+  'too-large': { status: 413, title: 'Kiriman terlalu besar' },
+  'too-many': { status: 429, title: 'Terlalu sering dicoba' },
+} as const
+
+/** The one place where a refusal becomes a page, and a fault of ours a reference number with a line in the log. */
+function refuse(error: Error, c: Context<Web>, log: AppParts['log']) {
+  if (error instanceof Refusal) {
+    const { status, title } = answers[error.reason]
+    return c.render(<ErrorPage title={title} sentence={error.sentence} />, status)
+  }
+  const reference = c.var.requestId.slice(0, 8).toUpperCase()
+  log.error({ err: error, reference, method: c.req.method, route: c.req.routePath }, 'a request failed')
+  const sentence = 'Ada kesalahan di pihak kami. Isian yang sudah tersimpan tetap aman. Coba lagi sebentar lagi.'
+  return c.render(<ErrorPage title="Terjadi kesalahan" sentence={sentence} reference={reference} />, 500)
+}

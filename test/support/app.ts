@@ -1,0 +1,22 @@
+import type { Database } from '#db'
+import { createApp } from '../../src/app.tsx'
+
+/** The instant at which tests happen unless they say otherwise: Tuesday, 24 November 2026, 09.00 WIB. */
+export const testNow = new Date('2026-11-24T02:00:00Z')
+
+/** The whole application over a test's database, at a fixed instant. Faults of ours fail the test that met them. */
+export const makeApp = (database: Database, now: () => Date = () => testNow) =>
+  createApp({
+    database,
+    url: 'http://localhost:3000',
+    now,
+    log: {
+      error: (...args: unknown[]) => {
+        throw new Error('The application met a fault of ours.', { cause: args[0] })
+      },
+    },
+    development: true,
+  })
+
+/** The headers of a browser that posts a form from a page of ours. */
+export const ours = { origin: 'http://localhost:3000' }
