@@ -1,39 +1,41 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Day, Zone } from '#kit/date.ts'
+import type { IconName } from './icon.tsx'
 
-/** One of the at most five places of the navigation. */
-export type Place = { path: string; label: string; icon: string }
+/** An entry of the navigation. */
+export type Place = { path: string; label: string; icon: IconName }
 
-/** What the frame around a page knows of the request: who asks, where, when, and what is to be said. */
+/** What a page shows around its content, whatever it is about; made once a request by the app. */
 export type Shell = {
+  /** The path of this request, by which the navigation knows where one is. */
   path: string
+  /** Nonce of this answer's content security policy. */
   nonce: string
   zone: Zone
   today: Day
+  /** A sentence about what was just done, said once. */
   toast: string | null
+  /** Whether pages for developers may be linked. */
   development: boolean
   signedIn: null | {
     name: string
     agencyName: string
     programmeLabel: string | null
+    /** All agencies that the account may act for. */
     agencies: { id: string; name: string }[]
     noticeCount: number
+    /** At most five, by role. */
     places: Place[]
     accountPath: string
   }
 }
 
-const nowhere: Shell = {
-  path: '/',
-  nonce: '',
-  zone: 'Asia/Jakarta',
-  today: '2021-04-07',
-  toast: null,
-  development: false,
-  signedIn: null,
+export const ShellContext = createContext<Shell | null>(null)
+
+/** The shell around the component being drawn; throws where a page is drawn without one. */
+export function useShell(): Shell {
+  const shell = useContext(ShellContext)
+  if (shell === null) throw new Error('A page is drawn inside <ShellContext.Provider>.')
+  return shell
 }
-
-export const ShellContext = createContext<Shell>(nowhere)
-
-export const useShell = (): Shell => useContext(ShellContext)

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Form } from '#kit/form.ts'
+import { capital, countInWords } from '#kit/text.ts'
+import { IdPrefix } from './field.tsx'
+import { Icon } from './icon.tsx'
+import { Island } from './island.tsx'
+
+type PostFormProps = {
+  form: Form
+  action: string
+  /** For a form with a file field. */
+  files?: boolean
+  /** Asks before the page is left with something typed and not sent. */
+  guarded?: boolean
+  /** A beginning for its fields' ids, where a page holds several forms. */
+  prefix?: string
+  children: ComponentChildren
+}
+
+/** A form that is sent by POST, with what is wrong in it above. Our words, not the browser's, say what is missing. */
+export function PostForm({ form, action, files, guarded, prefix = '', children }: PostFormProps) {
+  const enctype = files ? 'multipart/form-data' : undefined
+  const drawn = (
+    <form class="form" method="post" action={action} encType={enctype} noValidate>
+      <IdPrefix.Provider value={prefix}>
+        <ErrorSummary form={form} />
+        {form.remark && <p class="form-remark">{form.remark}</p>}
+        {children}
+      </IdPrefix.Provider>
+    </form>
+  )
+  return guarded ? <Island name="guard">{drawn}</Island> : drawn
+}
+
+/** Names what has to be corrected, each a link to its field. Takes the focus when the form comes back. */
+export function ErrorSummary({ form }: { form: Form }) {
+  const prefix = useContext(IdPrefix)
+  const errors = Object.entries(form.errors)
+  if (errors.length === 0) return null
+  return (
+    <div class="error-summary" role="alert" tabIndex={-1} autofocus>
+      <h2>
+        <Icon name="circle-alert" />
+        {capital(countInWords(errors.length))} isian perlu diperbaiki
+      </h2>
+      <ul>
+        {errors.map(([name, message]) => (
+          <li key={name}>
+            <a href={`#${prefix}${name}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Stays in sight below a form: the state of saving, and the one act (others before it). */
+export const FormBar = ({ state, children }: { state?: ComponentChildren; children: ComponentChildren }) => (
+  <div class="form-bar">
+    <p class="form-state" data-saving>
+      {state}
+    </p>
+    <div class="actions">{children}</div>
+  </div>
+)
+
+/** A part of a long form, its name in the left margin where there is room. */
+export const FormPart = ({ title, note, children }: { title: string; note?: string; children: ComponentChildren }) => (
+  <section class="form-part">
+    <div class="form-part-name">
+      <h2>{title}</h2>
+      {note && <p class="hint">{note}</p>}
+    </div>
+    <div>{children}</div>
+  </section>
+)
