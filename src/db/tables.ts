@@ -78,6 +78,15 @@ export interface Appointment {
   untilOn: string;
 }
 
+export interface Correction {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  fields: string[];
+  id: string;
+  personId: string;
+  reason: string;
+}
+
 export interface Credential {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -161,6 +170,7 @@ export interface Person {
 
 export interface Programme {
   agencyId: string;
+  agentCount: Generated<string>;
   createdAt: Generated<Timestamp>;
   fromOn: string;
   id: string;
@@ -274,6 +284,7 @@ export interface DB {
   account: Account;
   agency: Agency;
   appointment: Appointment;
+  correction: Correction;
   credential: Credential;
   decree: Decree;
   invitation: Invitation;

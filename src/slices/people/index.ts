@@ -1,0 +1,29 @@
+export { type Head, type HeadKind, headsByUnit } from './head.ts'
+export { type NewPerson, nameInFull, type Person } from './person.ts'
+export { addPerson } from './person-commands.ts'
+export {
+  findPerson,
+  findPersonByNip,
+  holdPerson,
+  listPersons,
+  openNip,
+  type PersonRow,
+  type PersonSearch,
+  personNames,
+} from './person-store.ts'
+export { isInForce } from './standing.ts'
+export {
+  endStanding,
+  headsOf,
+  headsOfAll,
+  listStandingsOf,
+  listStandingsOn,
+  type NamedStanding,
+  type NewStanding,
+  type Standing,
+  standingsInForce,
+  startStanding,
+} from './standing-store.ts'
+export { inTreeOrder, isOpenOn, type NewUnit, subtreeOf, type Unit, type UnitNode } from './unit.ts'
+export { addUnit } from './unit-commands.ts'
+export { findUnit, findUnitBySlug, listUnits } from './unit-store.ts'

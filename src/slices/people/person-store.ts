@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { type Db, insert, on, select, type Tx } from '#db'
+import { type Page, pageSize } from '#kit/list.ts'
+import { type NewPerson, nameInFull, type Person } from './person.ts'
+
+const columns = [
+  'person.agencyId',
+  'person.id',
+  'person.titlesBefore',
+  'person.name',
+  'person.titlesAfter',
+  'person.noNipReason',
+  'person.position',
+  'person.grade',
+  'person.unitId',
+  'person.email',
+  'person.mergedIntoId',
+  'person.revision',
+] as const
+const hasNip = sql<boolean>`person.nip_index is not null`.as('hasNip')
+
+/** The person of this id; a record that was given up too. */
+export const findPerson = (db: Db, id: string): Promise<Person | undefined> =>
+  select(db, 'person').select(columns).select(hasNip).where('person.id', '=', id).executeTakeFirst()
+
+/** The same, held until the transaction ends. */
+export const holdPerson = (tx: Tx, id: string): Promise<Person | undefined> =>
+  select(tx, 'person').select(columns).select(hasNip).where('person.id', '=', id).forUpdate().executeTakeFirst()
+
+/** The person with this NIP (18 digits), among the records that stay. */
+export const findPersonByNip = (db: Db, nip: string): Promise<Person | undefined> =>
+  select(db, 'person')
+    .select(columns)
+    .select(hasNip)
+    .where('person.nipIndex', '=', db.vault.index(nip))
+    .where('person.mergedIntoId', 'is', null)
+    .executeTakeFirst()
+
+/** The NIP itself, for the pages and documents that need it and whose policy allowed it. */
+export async function openNip(db: Db, personId: string): Promise<string | null> {
+  const row = await select(db, 'person').select('nipSealed').where('id', '=', personId).executeTakeFirst()
+  return row?.nipSealed ? db.vault.open(row.nipSealed) : null
+}
+
+/** Names with titles, by id. One query. */
+export async function personNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await select(db, 'person')
+    .select(['id', 'titlesBefore', 'name', 'titlesAfter'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, nameInFull(row)]))
+}
+
+export type PersonSearch = {
+  /** A part of the name, or the name with a slip of the pen. */
+  words?: string
+  /** Only of these units. */
+  unitIds?: readonly string[]
+  number: number
+}
+
+/** A row of the list of persons. */
+export type PersonRow = Person & { unitName: string | null }
+
+/** Step: adds a person as it stands; false when one of this id is there already. */
+export async function saveNewPerson(tx: Tx, { nip, ...person }: NewPerson): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await insert(tx, 'person', { ...person, ...sealed(tx, nip) })
+    .onConflict((conflict) => conflict.columns(['agencyId', 'id']).doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+const sealed = (db: Db, nip: string | null) => ({
+  nipSealed: nip === null ? null : db.vault.seal(nip),
+  nipIndex: nip === null ? null : db.vault.index(nip),
+})
+
+/** A page of the agency's persons by name, without the records that were given up. */
+export async function listPersons(db: Db, search: PersonSearch): Promise<Page<PersonRow>> {
+  let query = select(db, 'person')
+    .leftJoin('unit', on('unit.id', 'person.unitId'))
+    .where('person.mergedIntoId', 'is', null)
+  if (search.unitIds) query = query.where('person.unitId', 'in', search.unitIds.length > 0 ? search.unitIds : [null])
+  if (search.words) query = query.where(isNamed(search.words))
+  const [rows, counted] = await Promise.all([
+    query
+      .select(columns)
+      .select([hasNip, 'unit.name as unitName'])
+      .orderBy(sql`person.name collate id_num`)
+      .orderBy('person.id')
+      .limit(pageSize)
+      .offset((search.number - 1) * pageSize)
+      .execute(),
+    query.select(sql<number>`count(*)::int`.as('total')).executeTakeFirst(),
+  ])
+  return { rows, total: counted?.total ?? 0, number: search.number, size: pageSize }
+}
+
+/** A part of the name as typed, or words close to it: both are answered by the trigram index. */
+function isNamed(words: string) {
+  const part = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`(plain(person.name) like plain(${part}) or plain(${words}) <% plain(person.name))`
+}

@@ -1,0 +1,78 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { type Db, transact } from '#db'
+import { freshDatabase } from '#test/database.ts'
+import { makeAgency, makePerson, makeUnit } from './make-people.ts'
+import {
+  endStanding,
+  headsOf,
+  listStandingsOf,
+  listStandingsOn,
+  type NewStanding,
+  standingsInForce,
+  startStanding,
+} from './standing-store.ts'
+
+const database = await freshDatabase()
+const today = '2026-11-24'
+const start = (db: Db, standing: NewStanding) => transact(db, (tx) => startStanding(tx, standing))
+
+test('a standing holds from its first day to its last, and then no more', async () => {
+  const db = await makeAgency(database)
+  const personId = await makePerson(db)
+  const thing = { kind: 'project', id: randomUUIDv7() } as const
+  await start(db, { personId, relation: 'member', thing, fromOn: '2026-03-01' })
+  await transact(db, (tx) => endStanding(tx, { personId, relation: 'member', thingId: thing.id }, '2026-06-30'))
+  const held = [{ relation: 'member', thingId: thing.id }]
+  expect(await standingsInForce(db, personId, '2026-02-28')).toEqual([])
+  expect(await standingsInForce(db, personId, '2026-03-01')).toEqual(held)
+  expect(await standingsInForce(db, personId, '2026-06-30')).toEqual(held)
+  expect(await standingsInForce(db, personId, '2026-07-01')).toEqual([])
+  expect(await listStandingsOf(db, personId)).toMatchObject([{ untilOn: '2026-06-30' }])
+})
+
+test('what ends before it begins never was', async () => {
+  const db = await makeAgency(database)
+  const personId = await makePerson(db)
+  const thing = { kind: 'project', id: randomUUIDv7() } as const
+  await start(db, { personId, relation: 'member', thing, fromOn: '2027-01-01' })
+  await transact(db, (tx) => endStanding(tx, { personId, relation: 'member', thingId: thing.id }, today))
+  expect(await listStandingsOf(db, personId)).toEqual([])
+})
+
+test('a head also heads the units below that have none, until they get their own', async () => {
+  const db = await makeAgency(database)
+  const biro = await makeUnit(db, { name: 'Biro Hukum' })
+  const bagian = await makeUnit(db, { name: 'Bagian Umum', parentId: biro.id })
+  const [bonar, tari] = [await makePerson(db, { name: 'Bonar Hutapea' }), await makePerson(db, { name: 'Tari' })]
+  const thing = { kind: 'unit', id: biro.id } as const
+  await start(db, { personId: bonar, relation: 'head', thing, headKind: 'definitive', fromOn: '2026-01-01' })
+  expect(await standingsInForce(db, bonar, today)).toEqual([
+    { relation: 'head', thingId: biro.id },
+    { relation: 'head', thingId: bagian.id },
+  ])
+  const below = { kind: 'unit', id: bagian.id } as const
+  await start(db, { personId: tari, relation: 'head', thing: below, headKind: 'plt', fromOn: today })
+  expect(await standingsInForce(db, bonar, today)).toEqual([{ relation: 'head', thingId: biro.id }])
+  expect(await headsOf(db, bagian.id, today)).toMatchObject([{ personId: tari, name: 'Tari', kind: 'plt' }])
+})
+
+test('a unit has one head of a kind at a time', async () => {
+  const db = await makeAgency(database)
+  const thing = { kind: 'unit', id: (await makeUnit(db)).id } as const
+  const head = { relation: 'head', thing, headKind: 'definitive' } as const
+  const [bonar, tari] = [await makePerson(db), await makePerson(db)]
+  await start(db, { ...head, personId: bonar, fromOn: '2026-01-01', untilOn: '2026-06-30' })
+  await expect(start(db, { ...head, personId: tari, fromOn: '2026-06-30' })).rejects.toMatchObject({
+    constraint: 'one_head_of_a_kind_at_a_time',
+  })
+  await start(db, { ...head, personId: tari, fromOn: '2026-07-01' })
+  expect(await listStandingsOn(db, 'head', thing.id)).toMatchObject([{ personId: tari }, { personId: bonar }])
+})
+
+test('another agency knows nothing of it', async () => {
+  const [db, other] = [await makeAgency(database), await makeAgency(database)]
+  const personId = await makePerson(db)
+  await start(db, { personId, relation: 'chair', thing: { kind: 'forum', id: randomUUIDv7() }, fromOn: today })
+  expect(await standingsInForce(other, personId, today)).toEqual([])
+})

@@ -1,0 +1,54 @@
+import type { Day } from '#kit/date.ts'
+
+/** Unit kerja: a node in the agency's tree of units. It exists from a day until another; its slug never changes. */
+export type Unit = {
+  agencyId: string
+  id: string
+  parentId: string | null
+  name: string
+  slug: string
+  /** Its place among the units of the same parent. */
+  position: number
+  fromOn: Day | null
+  /** The last day on which it exists; null while no end is known. */
+  untilOn: Day | null
+  revision: number
+}
+
+/** What is said of a unit when it is added; slug and position follow from the tree. */
+export type NewUnit = Pick<Unit, 'id' | 'parentId' | 'name'> & { fromOn?: Day | null }
+
+/** A unit in the order in which the tree is read, and how deep it stands (a root at 0). */
+export type UnitNode = Unit & { depth: number }
+
+/** The tree in reading order: each unit, then what is below it, children in the order given. */
+export function inTreeOrder(units: readonly Unit[]): UnitNode[] {
+  const below = Map.groupBy(units, (unit) => unit.parentId)
+  const walk = (parentId: string | null, depth: number): UnitNode[] =>
+    (below.get(parentId) ?? []).flatMap((unit) => [{ ...unit, depth }, ...walk(unit.id, depth + 1)])
+  return walk(null, 0)
+}
+
+/** Whether the unit exists on that day. */
+export const isOpenOn = (unit: Pick<Unit, 'fromOn' | 'untilOn'>, day: Day): boolean =>
+  (unit.fromOn === null || unit.fromOn <= day) && (unit.untilOn === null || unit.untilOn >= day)
+
+/** The ids of a unit and of all that is below it. */
+export function subtreeOf(units: readonly Pick<Unit, 'id' | 'parentId'>[], id: string): Set<string> {
+  const found = new Set([id])
+  let size = 0
+  while (size !== found.size) {
+    size = found.size
+    for (const unit of units) if (unit.parentId !== null && found.has(unit.parentId)) found.add(unit.id)
+  }
+  return found
+}
+
+/** The slug itself, or with the first number behind it that is free. */
+export function freeSlug(wanted: string, taken: ReadonlySet<string>): string {
+  const slug = wanted || 'unit'
+  if (!taken.has(slug)) return slug
+  let number = 2
+  while (taken.has(`${slug}-${number}`)) number += 1
+  return `${slug}-${number}`
+}
