@@ -11,6 +11,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type HeadKind = "definitive" | "plh" | "plt";
 
+export type InnovationKind = "adapted" | "extended" | "new" | "raised";
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -22,6 +24,14 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
+
+export type PlanGate = "approval" | "presentation" | "verification";
+
+export type PlanState = "agreed" | "approved" | "draft" | "returned" | "submitted" | "superseded" | "verified";
+
+export type ProjectState = "closed" | "finished" | "preparing" | "running" | "stopped";
 
 export type Relation = "agent" | "chair" | "head" | "judge" | "member" | "steward";
 
@@ -52,6 +62,46 @@ export interface Account {
   image: string | null;
   name: string;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface ActionPlan {
+  agencyId: string;
+  agreedAt: Timestamp | null;
+  approvedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  projectId: string;
+  reason: string | null;
+  returnedAt: Timestamp | null;
+  returnedGate: PlanGate | null;
+  revision: Generated<number>;
+  state: Generated<PlanState>;
+  submittedAt: Timestamp | null;
+  supersededAt: Timestamp | null;
+  verifiedAt: Timestamp | null;
+  version: number;
+}
+
+export interface Activity {
+  agencyId: string;
+  baseline: Numeric | null;
+  createdAt: Generated<Timestamp>;
+  endsOn: string | null;
+  id: string;
+  inCharge: Generated<string>;
+  indicator: Generated<string>;
+  indicatorUnit: Generated<string>;
+  initiativeId: string;
+  lineId: string;
+  output: Generated<string>;
+  planId: string;
+  position: number;
+  resources: Generated<string>;
+  revision: Generated<number>;
+  risk: Generated<string>;
+  startsOn: string | null;
+  target: Numeric | null;
+  title: Generated<string>;
 }
 
 export interface Agency {
@@ -120,6 +170,17 @@ export interface Decree {
   untilOn: string;
 }
 
+export interface Initiative {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  lineId: string;
+  planId: string;
+  position: number;
+  revision: Generated<number>;
+  title: Generated<string>;
+}
+
 export interface Invitation {
   acceptedAt: Timestamp | null;
   agencyId: string;
@@ -168,6 +229,18 @@ export interface Person {
   unitId: string | null;
 }
 
+export interface PlanReturn {
+  accountId: string;
+  agencyId: string;
+  gate: PlanGate;
+  id: string;
+  note: string;
+  onBehalfOf: string | null;
+  personId: string | null;
+  planId: string;
+  returnedAt: Timestamp;
+}
+
 export interface Programme {
   agencyId: string;
   agentCount: Generated<string>;
@@ -179,6 +252,62 @@ export interface Programme {
   setCode: string;
   slug: string;
   untilOn: string;
+}
+
+export interface Project {
+  agencyId: string;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  innovationKind: InnovationKind | null;
+  isPublicService: Generated<boolean>;
+  presentCondition: Generated<string>;
+  problem: Generated<string>;
+  programmeId: string;
+  revision: Generated<number>;
+  seatId: string;
+  startedOn: string | null;
+  state: Generated<ProjectState>;
+  stoppedReason: string | null;
+  title: Generated<string>;
+  unitId: string;
+  wantedCondition: Generated<string>;
+}
+
+export interface ProjectArea {
+  agencyId: string;
+  areaCode: string;
+  projectId: string;
+  setCode: string;
+}
+
+export interface ProjectMember {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  part: Generated<string>;
+  personId: string;
+  projectId: string;
+}
+
+export interface ProjectSummary {
+  activities: Generated<number>;
+  agencyId: string;
+  planState: PlanState;
+  planVersion: number;
+  programmeId: string;
+  projectId: string;
+  since: Timestamp;
+  stage: StageKind;
+  state: ProjectState;
+  turn: string;
+}
+
+export interface ProjectTarget {
+  agencyId: string;
+  projectId: string;
+  setCode: string;
+  targetCode: string;
 }
 
 export interface ReformArea {
@@ -282,15 +411,24 @@ export interface Verification {
 export interface DB {
   access: Access;
   account: Account;
+  actionPlan: ActionPlan;
+  activity: Activity;
   agency: Agency;
   appointment: Appointment;
   correction: Correction;
   credential: Credential;
   decree: Decree;
+  initiative: Initiative;
   invitation: Invitation;
   journal: Journal;
   person: Person;
+  planReturn: PlanReturn;
   programme: Programme;
+  project: Project;
+  projectArea: ProjectArea;
+  projectMember: ProjectMember;
+  projectSummary: ProjectSummary;
+  projectTarget: ProjectTarget;
   reformArea: ReformArea;
   reformAreaMapping: ReformAreaMapping;
   reformSet: ReformSet;

@@ -1,0 +1,120 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { agentInSeat } from '#appointment'
+import { type Db, type Tx, transact } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import type { Day, Moment } from '#kit/date.ts'
+import { compareRevision, conflict } from '#kit/refusal.ts'
+import { headsOf } from '#people'
+import { act, returnPlan as returned } from './action-plan.ts'
+import { type Held, hold, programmeOf, settle } from './held.ts'
+import { gapsOf } from './matrix.ts'
+import { addMatrix, addPlan, addReturn, findMatrix, savePlan } from './plan-store.ts'
+import { type Project, start, stop } from './project.ts'
+import { saveState } from './store.ts'
+
+/** The agent submits the plan to the head of the unit. Throws a conflict that names what is still missing. */
+export const submitPlan = (db: Db, actor: Actor, code: string, revision: number, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const held = await hold(tx, actor, code, 'submit')
+    compareRevision(held.plan.revision, revision)
+    const programme = await programmeOf(tx, held.project)
+    const [gap] = gapsOf(held.project, await findMatrix(tx, held.plan.id), programme)
+    if (gap) throw conflict(`Rencana belum dapat diajukan. ${gap.sentence}`)
+    await pass(tx, actor, held, 'submit', await insteadOfAgent(tx, actor, held.project, today), now)
+  })
+
+/** The agent takes a submission back before the head has acted. */
+export const withdrawPlan = (db: Db, actor: Actor, code: string, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const held = await hold(tx, actor, code, 'withdraw')
+    await pass(tx, actor, held, 'withdraw', await insteadOfAgent(tx, actor, held.project, today), now)
+  })
+
+/** The head of the unit lets the plan pass to the secretariat. */
+export const approvePlan = (db: Db, actor: Actor, code: string, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const held = await hold(tx, actor, code, 'approve')
+    await pass(tx, actor, held, 'approve', await insteadOfHead(tx, actor, held.project, today), now)
+  })
+
+/** The secretariat lets the plan pass to its presentation. */
+export const verifyPlan = (db: Db, actor: Actor, code: string, { now }: Moment) =>
+  transact(db, async (tx) => pass(tx, actor, await hold(tx, actor, code, 'verify'), 'verify', null, now))
+
+/** The plan is agreed: it is frozen as the baseline, an earlier baseline gives way, and the project runs. */
+export const agreePlan = (db: Db, actor: Actor, code: string, { now }: Moment) =>
+  transact(db, async (tx) => {
+    const held = await hold(tx, actor, code, 'agree')
+    const before = held.plans.find((plan) => plan.state === 'agreed')
+    if (before) await savePlan(tx, act(before, 'supersede', now))
+    const project = start(held.project)
+    await saveState(tx, project)
+    await pass(tx, actor, { ...held, project }, 'agree', null, now)
+  })
+
+/** Whoever keeps the gate sends the plan back to its agent with notes. */
+export const returnPlan = (db: Db, actor: Actor, code: string, note: string, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const held = await hold(tx, actor, code, 'return')
+    const plan = returned(held.plan, now)
+    const gate = plan.returnedGate
+    const onBehalfOf = gate === 'approval' ? await insteadOfHead(tx, actor, held.project, today) : null
+    await savePlan(tx, plan)
+    const { accountId, personId } = actor
+    await addReturn(tx, { planId: plan.id, gate, note, returnedAt: now, accountId, personId, onBehalfOf })
+    await settle(tx, actor, { ...held, plan }, { event: 'action-plan.returned', onBehalfOf, details: { gate } }, now)
+  })
+
+/** Opens a new version of an agreed plan, with everything that stands in it, and the reason for it. */
+export const revisePlan = (db: Db, actor: Actor, code: string, reason: string, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const { project, plan: agreed } = await hold(tx, actor, code, 'revise')
+    const plan = { id: randomUUIDv7(), projectId: project.id, version: agreed.version + 1, reason, createdAt: now }
+    await addPlan(tx, plan)
+    await addMatrix(tx, plan.id, await findMatrix(tx, agreed.id))
+    const onBehalfOf = await insteadOfAgent(tx, actor, project, today)
+    const opened = { ...agreed, ...plan, state: 'draft' as const }
+    await settle(tx, actor, { project, plan: opened }, { event: 'action-plan.opened', onBehalfOf }, now)
+  })
+
+/** The secretariat ends a project early. */
+export const stopProject = (db: Db, actor: Actor, code: string, reason: string, { now }: Moment) =>
+  transact(db, async (tx) => {
+    const held = await hold(tx, actor, code, 'stop')
+    const project = stop(held.project, reason)
+    await saveState(tx, project)
+    await settle(tx, actor, { ...held, project }, { event: 'project.stopped' }, now)
+  })
+
+const events = {
+  submit: 'action-plan.submitted',
+  withdraw: 'action-plan.withdrawn',
+  approve: 'action-plan.approved',
+  verify: 'action-plan.verified',
+  agree: 'action-plan.agreed',
+} as const
+
+async function pass(
+  tx: Tx,
+  actor: Actor,
+  held: Held,
+  which: keyof typeof events,
+  onBehalfOf: string | null,
+  now: Date,
+) {
+  const plan = act(held.plan, which, now)
+  await savePlan(tx, plan)
+  await settle(tx, actor, { ...held, plan }, { event: events[which], onBehalfOf }, now)
+}
+
+/** Atas nama: the agent in whose place somebody else acts; null when the agent acts. */
+export async function insteadOfAgent(tx: Tx, actor: Actor, project: Project, today: Day): Promise<string | null> {
+  const agent = await agentInSeat(tx, project.seatId, today)
+  return agent && agent.personId !== actor.personId ? agent.personId : null
+}
+
+/** Atas nama: the head in whose place somebody else acts; null when one of the heads in force acts. */
+async function insteadOfHead(tx: Tx, actor: Actor, project: Project, today: Day): Promise<string | null> {
+  const heads = await headsOf(tx, project.unitId, today)
+  return heads.some((head) => head.personId === actor.personId) ? null : (heads[0]?.personId ?? null)
+}

@@ -1,0 +1,19 @@
+export type { ActionPlan, Gate, PlanState } from './action-plan.ts'
+export { beginProject, describeProject } from './commands.ts'
+export {
+  agreePlan,
+  approvePlan,
+  returnPlan,
+  revisePlan,
+  stopProject,
+  submitPlan,
+  verifyPlan,
+  withdrawPlan,
+} from './gate-commands.ts'
+export { type Activity, activitiesOf, type Initiative, type Matrix, numberOf } from './matrix.ts'
+export { writeActivity, writeInitiative } from './matrix-commands.ts'
+export { findMatrix, listPlans } from './plan-store.ts'
+export { type ProjectWithPlan, projectPolicy } from './policy.ts'
+export { type Description, type Project, type ProjectState, titleOf } from './project.ts'
+export { findProject, findProjectOfSeat, listProjects, type ProjectRow } from './store.ts'
+export { type ProjectStage, projectStages, type Turn, turnOf } from './turn.ts'

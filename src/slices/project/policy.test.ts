@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor, Relation, Role } from '#kit/actor.ts'
+import { can } from '#kit/policy.ts'
+import type { PlanState } from './action-plan.ts'
+import { isOpenTo, mayBegin, type ProjectAct, type ProjectWithPlan, projectPolicy } from './policy.ts'
+import type { ProjectState } from './project.ts'
+
+const projectIn = (state: PlanState, life: ProjectState = 'preparing'): ProjectWithPlan => ({
+  agencyId: 'agency',
+  id: 'project',
+  seatId: 'seat',
+  unitId: 'unit',
+  programmeId: 'programme',
+  state: life,
+  plan: { state },
+})
+
+const actor = (roles: Role[], ...standings: [Relation, string][]): Actor => ({
+  agencyId: 'agency',
+  accountId: 'account',
+  personId: 'person',
+  unitId: 'unit',
+  roles,
+  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
+})
+
+const who = {
+  agent: actor([], ['agent', 'seat']),
+  'agent of another seat': actor([], ['agent', 'other']),
+  head: actor([], ['head', 'unit']),
+  'head of another unit': actor([], ['head', 'other']),
+  member: actor([], ['member', 'project']),
+  steward: actor([], ['steward', 'project']),
+  'steward of the programme': actor([], ['steward', 'programme']),
+  judge: actor([], ['judge', 'assessment']),
+  secretariat: actor(['secretariat']),
+  admin: actor(['admin']),
+  leadership: actor(['leadership']),
+  evaluator: actor(['evaluator']),
+  'secretariat of another agency': { ...actor(['secretariat']), agencyId: 'elsewhere' },
+  nobody: actor([]),
+  'secretariat whose own project it is': actor(['secretariat'], ['agent', 'seat']),
+  'head who is its agent': actor([], ['head', 'unit'], ['agent', 'seat']),
+}
+type Who = keyof typeof who
+
+/** Every act with those who may do it; everybody who is not named may not. */
+const table: Record<keyof typeof projectPolicy, Who[]> = {
+  read: [
+    ...['agent', 'head', 'member', 'steward', 'steward of the programme', 'secretariat', 'admin'],
+    ...['leadership', 'evaluator', 'secretariat whose own project it is', 'head who is its agent'],
+  ] as Who[],
+  edit: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
+  submit: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
+  withdraw: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
+  revise: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
+  approve: ['head', 'secretariat', 'admin'],
+  verify: ['secretariat', 'admin'],
+  agree: ['secretariat', 'admin'],
+  return: ['head', 'secretariat', 'admin'],
+  stop: ['secretariat', 'admin', 'secretariat whose own project it is'],
+}
+
+describe.each(Object.keys(table) as (keyof typeof table)[])('to %s a submitted plan’s project', (action) => {
+  test.each(Object.keys(who) as Who[])('%s', (name) => {
+    expect(can(projectPolicy, who[name], action, projectIn('submitted'))).toBe(table[action].includes(name))
+  })
+})
+
+test('once the head has let a plan pass, returning it is the secretariat’s alone', () => {
+  expect(can(projectPolicy, who.head, 'return', projectIn('approved'))).toBe(false)
+  expect(can(projectPolicy, who.secretariat, 'return', projectIn('approved'))).toBe(true)
+})
+
+describe('what is open to a person now', () => {
+  const acts = Object.keys(table).filter((act) => act !== 'read') as ProjectAct[]
+  const openTo = (name: Who, project: ProjectWithPlan) => acts.filter((act) => isOpenTo(who[name], act, project))
+
+  test.each([
+    ['agent', 'draft', ['edit', 'submit']],
+    ['agent', 'submitted', ['withdraw']],
+    ['agent', 'approved', []],
+    ['agent', 'returned', ['edit', 'submit']],
+    ['head', 'draft', []],
+    ['head', 'submitted', ['approve', 'return']],
+    ['head', 'approved', []],
+    ['secretariat', 'approved', ['verify', 'return', 'stop']],
+    ['secretariat', 'verified', ['agree', 'return', 'stop']],
+    ['leadership', 'submitted', []],
+  ] as [Who, PlanState, ProjectAct[]][])('the %s, with a plan that is %s', (name, state, expected) => {
+    expect(openTo(name, projectIn(state)).sort()).toEqual(expected.sort())
+  })
+
+  test('the agent of a running project may open a new version of its agreed plan', () => {
+    expect(openTo('agent', projectIn('agreed', 'running'))).toEqual(['revise'])
+  })
+
+  test('nothing once the project is over', () => {
+    for (const name of Object.keys(who) as Who[]) expect(openTo(name, projectIn('draft', 'stopped'))).toEqual([])
+  })
+})
+
+test.each([
+  ['agent', true],
+  ['secretariat', true],
+  ['agent of another seat', false],
+  ['head', false],
+  ['secretariat of another agency', false],
+] as [Who, boolean][])('beginning the project of a seat: %s, %s', (name, answer) => {
+  expect(mayBegin(who[name], { agencyId: 'agency', id: 'seat' })).toBe(answer)
+})

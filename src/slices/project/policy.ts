@@ -1,0 +1,66 @@
+import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
+import { can, type Policy } from '#kit/policy.ts'
+import { type ActionPlan, isOpen, type PlanAct, planAllows } from './action-plan.ts'
+import { isOver, mayBecome, type Project } from './project.ts'
+
+/** What a policy looks at: a project with the plan that says how it stands. */
+export type ProjectWithPlan = Pick<Project, 'agencyId' | 'id' | 'seatId' | 'unitId' | 'programmeId' | 'state'> & {
+  plan: Pick<ActionPlan, 'state'>
+}
+
+const isAgent = (actor: Actor, project: ProjectWithPlan) => stands(actor, 'agent', project.seatId)
+
+/** The agent, or the secretariat in the agent's place (the entry then says so). */
+const actsAsAgent = (actor: Actor, project: ProjectWithPlan) => isAgent(actor, project) || runsProgramme(actor)
+
+/** The head of the unit, or the secretariat in the head's place; nobody decides on a project of their own. */
+const actsAsHead = (actor: Actor, project: ProjectWithPlan) =>
+  !isAgent(actor, project) && (stands(actor, 'head', project.unitId) || runsProgramme(actor))
+
+const actsAsSecretariat = (actor: Actor, project: ProjectWithPlan) => !isAgent(actor, project) && runsProgramme(actor)
+
+/**
+ * Who may do what to a project and to its plan. Whether the act is possible in the state in which they are is the
+ * rule of their lives (`projectLife`, `planLife`): a person whose act comes too late reads why.
+ */
+export const projectPolicy = {
+  read: (actor, project) =>
+    looksOn(actor) ||
+    isAgent(actor, project) ||
+    stands(actor, 'head', project.unitId) ||
+    stands(actor, 'member', project.id) ||
+    stands(actor, 'steward', project.id) ||
+    stands(actor, 'steward', project.programmeId),
+  edit: actsAsAgent,
+  submit: actsAsAgent,
+  withdraw: actsAsAgent,
+  revise: actsAsAgent,
+  approve: actsAsHead,
+  verify: actsAsSecretariat,
+  agree: actsAsSecretariat,
+  return: (actor, project) =>
+    project.plan.state === 'submitted' ? actsAsHead(actor, project) : actsAsSecretariat(actor, project),
+  stop: runsProgramme,
+} satisfies Policy<ProjectWithPlan>
+
+export type ProjectAct = Exclude<keyof typeof projectPolicy, 'read'>
+
+const possible: Record<ProjectAct, (project: ProjectWithPlan) => boolean> = {
+  edit: ({ plan }) => isOpen(plan),
+  submit: ({ plan }) => planAllows(plan.state, 'submit'),
+  withdraw: ({ plan }) => planAllows(plan.state, 'withdraw'),
+  revise: ({ state, plan }) => state === 'running' && plan.state === 'agreed',
+  approve: ({ plan }) => planAllows(plan.state, 'approve'),
+  verify: ({ plan }) => planAllows(plan.state, 'verify'),
+  agree: ({ plan }) => planAllows(plan.state, 'agree'),
+  return: ({ plan }) => planAllows(plan.state, 'return' satisfies PlanAct),
+  stop: ({ state }) => mayBecome(state, 'stop'),
+}
+
+/** Whether the actor may do this now: a page shows the button for it. */
+export const isOpenTo = (actor: Actor, act: ProjectAct, project: ProjectWithPlan): boolean =>
+  (act === 'stop' || !isOver(project)) && possible[act](project) && can(projectPolicy, actor, act, project)
+
+/** Who may begin the project of a seat: its agent, or the secretariat in the agent's place. */
+export const mayBegin = (actor: Actor, seat: { agencyId: string; id: string }): boolean =>
+  seat.agencyId === actor.agencyId && (stands(actor, 'agent', seat.id) || runsProgramme(actor))

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { makePlan, makeProject } from './make-project.ts'
+import { isOver, mayBecome, type ProjectState, projectLife, start, stop, titleOf } from './project.ts'
+import { turnOf } from './turn.ts'
+
+const now = new Date('2026-11-24T02:00:00Z')
+const states: ProjectState[] = ['preparing', 'running', 'finished', 'closed', 'stopped']
+
+describe('the life of a project', () => {
+  test.each([
+    ['preparing', ['start', 'stop']],
+    ['running', ['finish', 'stop']],
+    ['finished', ['sendBack', 'confirm']],
+    ['closed', []],
+    ['stopped', []],
+  ] as [ProjectState, string[]][])('a project that is %s allows %j and nothing else', (state, allowed) => {
+    const acts = Object.keys(projectLife) as (keyof typeof projectLife)[]
+    expect(acts.filter((act) => mayBecome(state, act))).toEqual(allowed)
+  })
+
+  test('an agreed plan sets it going; a later version of the plan leaves it running', () => {
+    expect(start(makeProject()).state).toBe('running')
+    expect(start(makeProject({ state: 'running' })).state).toBe('running')
+    expect(() => start(makeProject({ state: 'stopped', stoppedReason: 'x' }))).toThrow('conflict')
+  })
+
+  test('is stopped with a reason, and never once it is finished', () => {
+    expect(stop(makeProject({ state: 'running' }), 'Unit dihapus.')).toMatchObject({
+      state: 'stopped',
+      stoppedReason: 'Unit dihapus.',
+    })
+    expect(() => stop(makeProject({ state: 'finished' }), 'x')).toThrow('tidak dapat dihentikan')
+  })
+
+  test('is over when it is closed or stopped', () => {
+    expect(states.filter((state) => isOver({ state }))).toEqual(['closed', 'stopped'])
+  })
+})
+
+describe('whose turn it is', () => {
+  test.each([
+    ['draft', 'preparing', 'agent'],
+    ['returned', 'preparing', 'agent'],
+    ['submitted', 'approval', 'head'],
+    ['approved', 'verification', 'secretariat'],
+    ['verified', 'presentation', 'secretariat'],
+    ['agreed', 'running', 'agent'],
+  ] as const)('with a plan that is %s it stands at %s and waits for the %s', (state, stage, who) => {
+    const project = makeProject({ state: state === 'agreed' ? 'running' : 'preparing' })
+    expect(turnOf(project, makePlan({ state }), now)).toMatchObject({ stage, who })
+  })
+
+  test('is since the day on which the last gate let it pass', () => {
+    const approvedAt = new Date('2026-11-09T08:40:00Z')
+    expect(turnOf(makeProject(), makePlan({ state: 'approved', approvedAt }), now).since).toBe(approvedAt)
+  })
+
+  test('is the head’s when its agent declared it finished, and nobody’s once it is over', () => {
+    const plan = makePlan({ state: 'agreed', agreedAt: now })
+    expect(turnOf(makeProject({ state: 'finished' }), plan, now)).toMatchObject({ stage: 'finishing', who: 'head' })
+    expect(turnOf(makeProject({ state: 'closed' }), plan, now).who).toBe('nobody')
+  })
+})
+
+test('a project without a title is still spoken of', () => {
+  expect(titleOf({ title: '' })).toBe('Proyek tanpa judul')
+})

@@ -1,0 +1,127 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
+import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
+import type { Project, ProjectState } from './project.ts'
+
+const codesOf = (table: 'projectArea' | 'projectTarget', column: 'areaCode' | 'targetCode') =>
+  sql<string[]>`array(
+    select ${sql.ref(`${table}.${column}`)} from ${sql.table(table)}
+    where ${sql.ref(`${table}.agencyId`)} = ${sql.ref('project.agencyId')}
+      and ${sql.ref(`${table}.projectId`)} = ${sql.ref('project.id')}
+    order by 1)`
+
+const projects = (db: Db) =>
+  select(db, 'project')
+    .selectAll('project')
+    .select(codesOf('projectArea', 'areaCode').as('areaCodes'))
+    .select(codesOf('projectTarget', 'targetCode').as('targetCodes'))
+
+/** The project of this code (its public address). */
+export const findProject = (db: Db, code: string): Promise<Project | undefined> =>
+  projects(db).where('project.code', '=', code).executeTakeFirst()
+
+/** The project of this seat. */
+export const findProjectOfSeat = (db: Db, seatId: string): Promise<Project | undefined> =>
+  projects(db).where('project.seatId', '=', seatId).executeTakeFirst()
+
+/** The project, held until the transaction ends; its plans are changed only while it is held. */
+export const holdProject = (tx: Tx, code: string): Promise<Project | undefined> =>
+  projects(tx).where('project.code', '=', code).forUpdate('project').executeTakeFirst()
+
+/** A new project. Nothing happens when its id is there already. */
+export async function addProject(tx: Tx, project: Pick<Project, 'id' | 'code' | 'programmeId' | 'seatId' | 'unitId'>) {
+  const row = await insert(tx, 'project', project)
+    .onConflict((conflict) => conflict.columns(['agencyId', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Saves everything of a project but its plans, under the next revision. */
+export async function saveProject(tx: Tx, project: Project, setCode: string): Promise<void> {
+  const { agencyId: _, id, code: _code, areaCodes, targetCodes, revision, ...fields } = project
+  await update(tx, 'project')
+    .set({ ...fields, revision: revision + 1 })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await remove(tx, 'projectArea').where('projectId', '=', id).execute()
+  await remove(tx, 'projectTarget').where('projectId', '=', id).execute()
+  if (areaCodes.length > 0) {
+    await insert(
+      tx,
+      'projectArea',
+      areaCodes.map((areaCode) => ({ projectId: id, setCode, areaCode })),
+    ).execute()
+  }
+  if (targetCodes.length > 0) {
+    const rows = targetCodes.map((targetCode) => ({ projectId: id, setCode, targetCode }))
+    await insert(tx, 'projectTarget', rows).execute()
+  }
+}
+
+/** Saves what a project has become, and nothing else of it. */
+export const saveState = (tx: Tx, { id, state, stoppedReason, revision }: Project) =>
+  update(tx, 'project')
+    .set({ state, stoppedReason, revision: revision + 1 })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+/** A row of the list of projects: what it is, whose it is, and whose turn it is. */
+export type ProjectRow = {
+  id: string
+  code: string
+  title: string
+  programmeId: string
+  seatNumber: number
+  unitId: string
+  unitName: string
+  agentId: string | null
+  agentName: string | null
+  state: ProjectState
+  isPublicService: boolean
+  areaCodes: string[]
+  stage: Tables['projectSummary']['stage']
+  turn: string
+  since: Date
+  planVersion: number
+  planState: Tables['projectSummary']['planState']
+  activities: number
+}
+
+/** The projects of a programme (of all when null) that the actor may read, by number of their seat. */
+export async function listProjects(db: Db, actor: Actor, programmeId: string | null, today: string) {
+  const rows = await projects(db)
+    .innerJoin('projectSummary', on('projectSummary.projectId', 'project.id'))
+    .innerJoin('seat', on('seat.id', 'project.seatId'))
+    .innerJoin('unit', on('unit.id', 'project.unitId'))
+    .leftJoin('appointment', (join) =>
+      on(
+        'appointment.seatId',
+        'project.seatId',
+      )(join)
+        .on('appointment.fromOn', '<=', today)
+        .on('appointment.untilOn', '>=', today),
+    )
+    .leftJoin('person', on('person.id', 'appointment.personId'))
+    .select(['seat.number as seatNumber', 'unit.name as unitName', 'person.id as agentId', 'person.name as agentName'])
+    .select(['projectSummary.stage', 'projectSummary.turn', 'projectSummary.since', 'projectSummary.planVersion'])
+    .select(['projectSummary.planState', 'projectSummary.activities'])
+    .$if(programmeId !== null, (query) => query.where('project.programmeId', '=', programmeId ?? ''))
+    .where(readableBy(actor))
+    .orderBy('project.programmeId', 'desc')
+    .orderBy('seat.number')
+    .execute()
+  return rows satisfies ProjectRow[]
+}
+
+/** `projectPolicy.read`, said in SQL; policy.test.ts holds the two to one answer. */
+const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'project'>) => {
+  if (looksOn(actor)) return eb.lit(true)
+  const stewarded = thingsOf(actor, 'steward')
+  return eb.or([
+    eb('project.seatId', '=', eb.fn.any(eb.val(thingsOf(actor, 'agent')))),
+    eb('project.unitId', '=', eb.fn.any(eb.val(thingsOf(actor, 'head')))),
+    eb('project.id', '=', eb.fn.any(eb.val([...thingsOf(actor, 'member'), ...stewarded]))),
+    eb('project.programmeId', '=', eb.fn.any(eb.val(stewarded))),
+  ])
+}
