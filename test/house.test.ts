@@ -76,7 +76,8 @@ describe('SQL', () => {
   test('stands in stores and in the database’s own rooms only', () => {
     const speaksSql =
       /\b(selectFrom|insertInto|updateTable|deleteFrom)\(|\bsql`|\b(select|insert|update|remove)\((tx|db), '/
-    const maySpeak = /^src\/(db|journal|jobs|files|backup|operations|processes|slices\/reports)\/|(^|-)store\.ts$|^make-/
+    const maySpeak =
+      /^src\/(db|journal|jobs|files|backup|operations|processes|slices\/reports)\/|(^|-)store\.ts$|^make-/
     expect(
       offenders(code, ({ path, text }) => !maySpeak.test(path) && !maySpeak.test(nameOf(path)) && speaksSql.test(text)),
     ).toEqual([])
