@@ -35,10 +35,11 @@ function replace() {
   rmSync(old, { recursive: true, force: true })
 }
 
-/** One file for each process, sharing what both need; packages stay in node_modules. */
+/** One file for each process, sharing what all need; packages stay in node_modules. */
 function buildServer() {
   return build({
-    entryPoints: globSync(['src/main.ts', 'src/cli.ts']),
+    entryPoints: globSync(['src/main.ts', 'src/cli.ts', 'src/documents/read-sheet.ts']),
+    outbase: 'src',
     outdir: fresh,
     bundle: true,
     splitting: true,

@@ -1,0 +1,52 @@
+import { fork } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import path from 'node:path'
+import { root } from '../root.ts'
+
+/** What a piece of work apart came to. `late` and `dead` say that its file was too much for it. */
+export type Outcome<Result> = { state: 'done'; result: Result } | { state: 'late' } | { state: 'dead' }
+
+export type Limits = { seconds: number; megabytes: number }
+
+/**
+ * Does work on a stranger's file in a process of its own, so that a file made to eat time or memory takes nobody
+ * else with it. The process knows no environment, writes no file, starts no other, reads only our own code and is
+ * killed at its limits. `job` names a module in this folder that calls `workApart`; `input` and the result are
+ * copied as structured clones.
+ */
+export function runApart<Input, Result>(job: string, input: Input, limits: Limits): Promise<Outcome<Result>> {
+  const child = fork(moduleOf(job), {
+    execArgv: [
+      `--max-old-space-size=${limits.megabytes}`,
+      '--permission',
+      ...readable.map((it) => `--allow-fs-read=${it}`),
+    ],
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  return new Promise((resolve) => {
+    const clock = setTimeout(() => settle({ state: 'late' }), limits.seconds * 1000)
+    function settle(outcome: Outcome<Result>): void {
+      clearTimeout(clock)
+      child.kill('SIGKILL')
+      resolve(outcome)
+    }
+    child.once('message', (result) => settle({ state: 'done', result: result as Result }))
+    child.once('error', () => settle({ state: 'dead' }))
+    child.once('exit', () => settle({ state: 'dead' }))
+    child.send(input as object, (error) => error && settle({ state: 'dead' }))
+  })
+}
+
+/** Our own code and packages, wherever they lie; not the data folder, which is often inside the root. */
+const readable = ['src', 'dist', 'package.json', 'node_modules']
+  .map((name) => path.join(root, name))
+  .filter((place) => existsSync(place))
+  .flatMap((place) => [place, realpathSync(place)])
+
+/** Beside this file in the source; in the build this file is part of a bundle, and jobs lie in dist/documents. */
+const moduleOf = (job: string): string =>
+  import.meta.filename.endsWith('.ts')
+    ? path.join(import.meta.dirname, `${job}.ts`)
+    : path.join(root, 'dist', 'documents', `${job}.js`)

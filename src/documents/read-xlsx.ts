@@ -1,0 +1,77 @@
+import { unzipSync } from 'fflate'
+import { EncryptedFileError, HucreError } from 'hucre'
+import { type Sheet as HucreSheet, readXlsx as readHucre } from 'hucre/xlsx'
+import { refusals } from './sheet-kind.ts'
+import { tooManyRows, trimmed } from './trim-cells.ts'
+import { limits, type ReadWorkbook, type Sheet } from './workbook.ts'
+
+/** Reads an XLSX file after its ZIP directory was found harmless. */
+export async function readXlsx(bytes: Uint8Array): Promise<ReadWorkbook> {
+  const sentence = refusalOf(bytes)
+  if (sentence) return { ok: false, sentence }
+  try {
+    const { sheets } = await readHucre(bytes)
+    const read = sheets.map(sheetOf)
+    if (read.some((sheet) => sheet.cells.length > limits.rows)) return { ok: false, sentence: tooManyRows }
+    return { ok: true, workbook: { sheets: read } }
+  } catch (error) {
+    if (error instanceof EncryptedFileError) return { ok: false, sentence: refusals.encrypted }
+    if (error instanceof HucreError) return { ok: false, sentence: damaged }
+    throw error
+  }
+}
+
+/** Looks at the directory of the ZIP first and inflates nothing; then at the XML parts for a document type. */
+function refusalOf(bytes: Uint8Array): string | undefined {
+  const names: string[] = []
+  let inflated = 0
+  try {
+    unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        names.push(name)
+        inflated += originalSize
+        return false
+      },
+    })
+    if (names.length > limits.entries || inflated > limits.inflatedBytes) return bomb
+    return kindRefusal(names) ?? (holdsDoctype(bytes) ? doctype : undefined)
+  } catch {
+    return damaged
+  }
+}
+
+function kindRefusal(names: string[]): string | undefined {
+  if (names.some((name) => /vbaProject\.bin$/i.test(name))) return macros
+  if (names.includes('xl/workbook.bin')) return notXlsx
+  if (names.includes('content.xml') && names.includes('mimetype')) return notXlsx
+  return names.includes('[Content_Types].xml') && names.some((name) => /^xl\/workbook\d*\.xml$/.test(name))
+    ? undefined
+    : refusals.other
+}
+
+/** Office writes none; a file that has one wants our parser to fetch or multiply something. */
+function holdsDoctype(bytes: Uint8Array): boolean {
+  const parts = unzipSync(bytes, { filter: ({ name }) => /\.(xml|rels)$/i.test(name) })
+  return Object.values(parts).some((part) => Buffer.from(part.subarray(0, 4096)).includes('<!DOCTYPE'))
+}
+
+const sheetOf = (sheet: HucreSheet): Sheet => ({
+  name: sheet.name,
+  isHidden: sheet.hidden === true || sheet.veryHidden === true,
+  cells: trimmed(sheet.rows),
+  merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+    startRow,
+    startColumn: startCol,
+    endRow,
+    endColumn: endCol,
+  })),
+  hiddenRows: [...(sheet.rowDefs ?? [])].filter(([, { hidden, height }]) => hidden || height === 0).map(([row]) => row),
+  hiddenColumns: (sheet.columns ?? []).flatMap(({ hidden, width }, column) => (hidden || width === 0 ? [column] : [])),
+})
+
+const bomb = 'Berkas ini mengembang terlalu besar bila dibuka. Salin tabelnya ke buku kerja baru, lalu unggah lagi.'
+const macros = 'Berkas ini berisi makro. Buka di Excel, simpan sebagai .xlsx, lalu unggah lagi.'
+const notXlsx = 'Berkas ini lembar kerja berformat lain. Simpan sebagai .xlsx, lalu unggah lagi.'
+const doctype =
+  'Berkas ini berisi bagian yang tidak pernah ditulis Excel dan tidak dibaca. Salin tabelnya ke buku kerja baru.'
+const damaged = 'Berkas ini rusak atau bukan .xlsx. Buka di Excel, simpan lagi sebagai .xlsx, lalu unggah lagi.'

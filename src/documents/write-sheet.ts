@@ -1,0 +1,48 @@
+import { writeCsv as writeHucreCsv } from 'hucre/csv'
+import { writeXlsx } from 'hucre/xlsx'
+import { type Cell, cellName } from './workbook.ts'
+
+/** A column of a sheet that we write. `text` keeps what people type into it as text (a NIP); `choices` are offered. */
+export type OutColumn = { header: string; width: number; format?: 'text' | 'day'; choices?: string[] }
+
+/** A sheet that we write: bold, frozen headers and then rows. Days are `Date`s at UTC midnight. */
+export type OutSheet = { name: string; columns: OutColumn[]; rows: Cell[][] }
+
+const formats = { text: '@', day: 'dd/mm/yyyy' }
+
+/** An XLSX file: the same sheets at the same moment give the same bytes. A text stays text, whatever it opens with. */
+export function writeWorkbook(sheets: OutSheet[], at: Date): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: sheets.map((sheet) => ({
+      name: sheetName(sheet.name),
+      columns: sheet.columns.map(({ width, format }) => ({ width, ...(format && { numFmt: formats[format] }) })),
+      rows: [sheet.columns.map(({ header }) => header), ...sheet.rows],
+      cells: new Map(sheet.columns.map(({ header }, column) => [`0,${column}`, { value: header, style: bold }])),
+      dataValidations: choicesOf(sheet),
+      freezePane: { rows: 1 },
+    })),
+    properties: { creator: 'Rintis', created: at, modified: at },
+  })
+}
+
+const bold = { font: { bold: true } }
+
+const choicesOf = ({ columns, rows }: OutSheet) =>
+  columns.flatMap(({ choices }, column) =>
+    choices && rows.length > 0
+      ? [{ type: 'list' as const, values: choices, range: `${cellName(1, column)}:${cellName(rows.length, column)}` }]
+      : [],
+  )
+
+/** Spreadsheets refuse some characters in the name of a sheet, and more than 31. */
+const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
+
+/**
+ * CSV for offices (semicolons, a byte order mark, CRLF) or for machines (commas, none). A cell that a spreadsheet
+ * would run as a formula gets an apostrophe, after its spaces are taken off, which would hide it.
+ */
+export function writeCsv(rows: Cell[][], reader: 'office' | 'machine'): string {
+  const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell.trim() : cell)))
+  const dialect = reader === 'office' ? { delimiter: ';', bom: true } : { delimiter: ',' }
+  return writeHucreCsv(safe, { ...dialect, escapeFormulae: true })
+}
