@@ -1,4 +1,6 @@
 export { type Head, type HeadKind, headsByUnit } from './head.ts'
+export { compareNames, type SplitName, splitName } from './name.ts'
+export { type NipKind, nipInGroups, type ReadNip, readNip } from './nip.ts'
 export { type NewPerson, nameInFull, type Person } from './person.ts'
 export { addPerson } from './person-commands.ts'
 export {
