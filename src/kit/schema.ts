@@ -1,0 +1,50 @@
+import * as z from 'zod'
+import { isDay } from './date.ts'
+
+const reload = 'Muat ulang halaman ini, lalu coba lagi.'
+const tooLong = (most: number) => `Paling banyak ${most} huruf.`
+
+/** The id of a row: minted by the page that drew an add form, or chosen from a list that the page drew. */
+export const rowId = z.uuid(reload)
+
+/** The id of a row chosen from a list; `missing` asks for the choice. */
+export const chosenId = (missing: string) => z.uuid(missing)
+
+/** The id of a row that may stay unchosen; null then. */
+export const optionalId = z
+  .union([z.literal(''), z.uuid(reload)])
+  .default('')
+  .transform((id) => id || null)
+
+/** The revision from which a form was drawn. */
+export const revision = z.coerce.number(reload).int(reload).min(1, reload)
+
+/** One line or more that must be typed; `missing` asks for it. Spaces around it are dropped. */
+export const text = (missing: string, most = 200) => z.string(missing).trim().min(1, missing).max(most, tooLong(most))
+
+/** Text that may stay empty. */
+export const optionalText = (most = 200) => z.string().trim().max(most, tooLong(most)).default('')
+
+const noDay = 'Isi tanggal yang ada di kalender, misalnya 31 Maret 2026.'
+
+/** A day that must be given; `missing` asks for it. */
+export const day = (missing: string) => z.string(missing).trim().min(1, missing).refine(isDay, noDay)
+
+/** A day that may stay empty; null then. */
+export const optionalDay = z
+  .string()
+  .trim()
+  .default('')
+  .refine((value) => value === '' || isDay(value), noDay)
+  .transform((value) => value || null)
+
+/** An e-mail address in lower case; null when none is given. */
+export const optionalEmail = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .default('')
+  .refine((value) => value === '' || isEmail(value), 'Isi alamat surel yang lengkap, misalnya nama@instansi.go.id.')
+  .transform((value) => value || null)
+
+const isEmail = (value: string) => value.length <= 254 && z.email().safeParse(value).success
