@@ -3,6 +3,7 @@ import { requestId } from 'hono/request-id'
 import type { Database } from '#db'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
+import { identity } from '#people'
 import { documents, type Frame } from '#web/document.tsx'
 import { ErrorPage } from '#web/error-page.tsx'
 import { formLimit, headers, sameOrigin } from '#web/guard.ts'
@@ -13,6 +14,8 @@ export type AppParts = {
   database: Database
   /** The public origin (`RINTIS_URL`). */
   url: string
+  /** What signs cookies, what signed them before, and what opens the set-up page. */
+  secrets: { secret: string; secretOld?: string | undefined; setUpKey: string }
   now: () => Date
   log: Pick<Logger, 'error'>
   /** Pages for developers are served: the style guide and the outbox. */
@@ -20,14 +23,15 @@ export type AppParts = {
 }
 
 /** The whole application as a value: what it answers depends on its parts and the database alone. */
-export function createApp({ database, url, now, log, development }: AppParts) {
+export function createApp({ database, url, secrets, now, log, development }: AppParts) {
   const app = routes()
+  const people = identity(database, { url, ...secrets, now, log })
   app.use(requestId({ headerName: '' }), headers(url.startsWith('https:')))
   app.use(async (c, next) => {
     c.set('database', database)
     c.set('now', now())
     c.set('nonce', c.get('secureHeadersNonce') ?? '')
-    c.set('session', null)
+    c.set('session', await people.findSession(c.req.raw.headers, c.get('now')))
     await next()
   })
   app.use(documents(frame, development), sameOrigin(url), formLimit)

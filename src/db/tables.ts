@@ -104,6 +104,12 @@ export interface Activity {
   title: Generated<string>;
 }
 
+export interface AddressFailure {
+  address: string;
+  failures: number;
+  fromAt: Timestamp;
+}
+
 export interface Agency {
   contactEmail: string | null;
   createdAt: Generated<Timestamp>;
@@ -185,7 +191,7 @@ export interface Invitation {
   acceptedAt: Timestamp | null;
   agencyId: string;
   createdAt: Generated<Timestamp>;
-  email: string;
+  email: string | null;
   expiresAt: Timestamp;
   id: string;
   name: string;
@@ -209,6 +215,12 @@ export interface Journal {
   sequence: number;
   thingId: string;
   thingKind: ThingKind;
+}
+
+export interface KnownDevice {
+  accountId: string;
+  seenAt: Timestamp;
+  tokenHash: Buffer;
 }
 
 export interface Person {
@@ -361,9 +373,17 @@ export interface Session {
   expiresAt: Timestamp;
   id: string;
   ipAddress: string | null;
+  remembered: Generated<boolean>;
+  seenAt: Generated<Timestamp>;
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
+}
+
+export interface SignInFailure {
+  failures: number;
+  key: Buffer;
+  lastAt: Timestamp;
 }
 
 export interface Stage {
@@ -413,6 +433,7 @@ export interface DB {
   account: Account;
   actionPlan: ActionPlan;
   activity: Activity;
+  addressFailure: AddressFailure;
   agency: Agency;
   appointment: Appointment;
   correction: Correction;
@@ -421,6 +442,7 @@ export interface DB {
   initiative: Initiative;
   invitation: Invitation;
   journal: Journal;
+  knownDevice: KnownDevice;
   person: Person;
   planReturn: PlanReturn;
   programme: Programme;
@@ -436,6 +458,7 @@ export interface DB {
   schemaMigration: SchemaMigration;
   seat: Seat;
   session: Session;
+  signInFailure: SignInFailure;
   stage: Stage;
   standing: Standing;
   unit: Unit;

@@ -8,11 +8,11 @@ import { serve } from './serve.ts'
 
 /** Serves HTTP; returns what ends it. */
 export async function startWeb(parts: Parts): Promise<() => Promise<void>> {
-  const { environment, pool, database, log } = parts
+  const { environment, secrets, pool, database, log } = parts
   const metrics = openMetrics(version, pool)
   const health = healthRoutes({ version, checks: checksOf(parts), metrics, metricsToken: environment.metricsToken })
   const development = !environment.production
-  const app = createApp({ database, url: environment.url, now: environment.now, log, development })
+  const app = createApp({ database, url: environment.url, secrets, now: environment.now, log, development })
   const close = await serve(app.route('/', health), environment)
   return async () => {
     await close()

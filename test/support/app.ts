@@ -8,7 +8,8 @@ export const testNow = new Date('2026-11-24T02:00:00Z')
 export const makeApp = (database: Database, now: () => Date = () => testNow) =>
   createApp({
     database,
-    url: 'http://localhost:3000',
+    url: testUrl,
+    secrets: testSecrets,
     now,
     log: {
       error: (...args: unknown[]) => {
@@ -18,5 +19,10 @@ export const makeApp = (database: Database, now: () => Date = () => testNow) =>
     development: true,
   })
 
+/** Anything that isn't a secret of somebody. */
+export const testSecrets = { secret: 'only-tests-sign-with-these-bytes-of-no-worth', setUpKey: 'test-set-up-key' }
+
+const testUrl = 'http://localhost:3000'
+
 /** The headers of a browser that posts a form from a page of ours. */
-export const ours = { origin: 'http://localhost:3000' }
+export const ours = { origin: testUrl }

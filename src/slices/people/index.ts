@@ -1,4 +1,5 @@
 export { type Head, type HeadKind, headsByUnit } from './head.ts'
+export { type Identity, identity } from './identity.ts'
 export { compareNames, type SplitName, splitName } from './name.ts'
 export { type NipKind, nipInGroups, type ReadNip, readNip } from './nip.ts'
 export { type NewPerson, nameInFull, type Person } from './person.ts'
