@@ -38,7 +38,7 @@ function replace() {
 /** One file for each process, sharing what all need; packages stay in node_modules. */
 function buildServer() {
   return build({
-    entryPoints: globSync(['src/main.ts', 'src/cli.ts', 'src/documents/read-sheet.ts']),
+    entryPoints: globSync(['src/main.ts', 'src/cli.ts', 'src/documents/read-sheet.ts', 'src/files/look-inside.ts']),
     outbase: 'src',
     outdir: fresh,
     bundle: true,

@@ -134,6 +134,16 @@ export interface Appointment {
   untilOn: string;
 }
 
+export interface BackupRun {
+  beganAt: Timestamp;
+  endedAt: Timestamp;
+  fileCount: number;
+  folder: string;
+  id: string;
+  problem: string | null;
+  size: number;
+}
+
 export interface Correction {
   agencyId: string;
   createdAt: Generated<Timestamp>;
@@ -174,6 +184,21 @@ export interface Decree {
   signerName: Generated<string>;
   signerPosition: Generated<string>;
   untilOn: string;
+}
+
+export interface File {
+  accountId: string | null;
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  mediaType: string;
+  name: string;
+  part: Generated<string>;
+  personId: string | null;
+  sha256: string;
+  size: number;
+  thingId: string;
+  thingKind: ThingKind;
 }
 
 export interface Initiative {
@@ -419,6 +444,17 @@ export interface Unit {
   untilOn: string | null;
 }
 
+export interface Upload {
+  accountId: string;
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  mediaType: string | null;
+  name: string;
+  sha256: string | null;
+  size: number;
+}
+
 export interface Verification {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -436,9 +472,11 @@ export interface DB {
   addressFailure: AddressFailure;
   agency: Agency;
   appointment: Appointment;
+  backupRun: BackupRun;
   correction: Correction;
   credential: Credential;
   decree: Decree;
+  file: File;
   initiative: Initiative;
   invitation: Invitation;
   journal: Journal;
@@ -462,5 +500,6 @@ export interface DB {
   stage: Stage;
   standing: Standing;
   unit: Unit;
+  upload: Upload;
   verification: Verification;
 }

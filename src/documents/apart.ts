@@ -11,15 +11,20 @@ export type Limits = { seconds: number; megabytes: number }
 /**
  * Does work on a stranger's file in a process of its own, so that a file made to eat time or memory takes nobody
  * else with it. The process knows no environment, writes no file, starts no other, reads only our own code and is
- * killed at its limits. `job` names a module in this folder that calls `workApart`; `input` and the result are
- * copied as structured clones.
+ * killed at its limits. `job` names a module below `src` that calls `workApart` (`documents/read-sheet`); `input` and
+ * the result are copied as structured clones. It may also read the file at `given`.
  */
-export function runApart<Input, Result>(job: string, input: Input, limits: Limits): Promise<Outcome<Result>> {
+export function runApart<Input, Result>(
+  job: string,
+  input: Input,
+  limits: Limits,
+  given?: string,
+): Promise<Outcome<Result>> {
   const child = fork(moduleOf(job), {
     execArgv: [
       `--max-old-space-size=${limits.megabytes}`,
       '--permission',
-      ...readable.map((it) => `--allow-fs-read=${it}`),
+      ...[...readable, ...(given ? [given] : [])].map((it) => `--allow-fs-read=${it}`),
     ],
     env: {},
     serialization: 'advanced',
@@ -45,8 +50,6 @@ const readable = ['src', 'dist', 'package.json', 'node_modules']
   .filter((place) => existsSync(place))
   .flatMap((place) => [place, realpathSync(place)])
 
-/** Beside this file in the source; in the build this file is part of a bundle, and jobs lie in dist/documents. */
+/** As it lies in the source, or as it was built from there. */
 const moduleOf = (job: string): string =>
-  import.meta.filename.endsWith('.ts')
-    ? path.join(import.meta.dirname, `${job}.ts`)
-    : path.join(root, 'dist', 'documents', `${job}.js`)
+  import.meta.filename.endsWith('.ts') ? path.join(root, 'src', `${job}.ts`) : path.join(root, 'dist', `${job}.js`)

@@ -12,7 +12,7 @@ export { type OutColumn, type OutSheet, writeCsv, writeWorkbook } from './write-
 export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<ReadWorkbook> {
   if (bytes.length > limits.bytes)
     return refuse('Berkas ini lebih besar dari 10 MB. Simpan tabelnya saja, lalu unggah lagi.')
-  const outcome = await runApart<SheetFile, ReadWorkbook>('read-sheet', { bytes, fileName }, limits)
+  const outcome = await runApart<SheetFile, ReadWorkbook>('documents/read-sheet', { bytes, fileName }, limits)
   return outcome.state === 'done' ? outcome.result : refuse(tooMuch)
 }
 

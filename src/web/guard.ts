@@ -4,9 +4,10 @@ import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { forbidden, tooLarge } from '#kit/refusal.ts'
 import type { Web } from './request.ts'
 
-/** Headers of every answer. `https` adds what only makes sense over TLS. */
+/** Headers of every answer, but for one that sets its own (files). `https` adds what only makes sense over TLS. */
 export const headers = (https: boolean): MiddlewareHandler =>
   secureHeaders({
+    overwrite: false,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: [NONCE, "'strict-dynamic'"],

@@ -1,0 +1,114 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { type Db, transact } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import { absent } from '#kit/disk.ts'
+import type { Source } from './blobs.ts'
+import { cleanName, isSettled, type SettledUpload, sizeInWords, type Upload } from './file.ts'
+import type { Files } from './files.ts'
+import { judge, type Verdict } from './judge.ts'
+import { look } from './look.ts'
+import { hasRoom, noRoom } from './room.ts'
+import { addUpload, countBytes, findUpload, keepBlobs, removeUpload, saveContent } from './store.ts'
+
+/** How it went: an upload that may be claimed, or the sentence with which the file is refused. */
+export type Arrival = { upload: SettledUpload } | { refused: string }
+
+const notWhole = 'Berkas ini belum selesai diunggah. Lanjutkan unggahannya, lalu kirim lagi.'
+const gone = 'Unggahan ini sudah tidak ada. Unggah berkasnya lagi.'
+const broken = 'Isi berkas ini tidak dapat dibaca dan mungkin rusak. Buka dan simpan ulang, lalu unggah lagi.'
+
+/** Where the bytes of an upload lie until it is settled. */
+export const uploadPath = (files: Files, id: string): string => path.join(files.uploadFolder, id)
+
+/** Whether a file of this size may come in at all: the sentence that refuses it, or null. */
+export async function refuseSize(db: Db, files: Files, size: number): Promise<string | null> {
+  if (size > files.maxUpload)
+    return `Berkas ini lebih dari ${sizeInWords(files.maxUpload)}, batas di sini. Kecilkan, lalu unggah lagi.`
+  if (!hasRoom(await files.space(), size)) return noRoom
+  if (files.quota !== undefined && (await countBytes(db)) + size > files.quota)
+    return `Ruang untuk instansi Anda, ${sizeInWords(files.quota)}, tidak cukup untuk berkas ini. Hubungi admin.`
+  return null
+}
+
+/** Takes a file that came at once, with a form or from the system itself, and looks into it. */
+export async function receiveFile(
+  db: Db,
+  files: Files,
+  sent: { actor: Pick<Actor, 'accountId'>; name: string; size: number; source: Source },
+  now: Date,
+): Promise<Arrival> {
+  const refused = await refuseSize(db, files, sent.size)
+  if (refused !== null) return { refused }
+  if (sent.size === 0) return { refused: 'Berkas ini kosong. Pilih berkas yang berisi.' }
+  const upload = {
+    agencyId: db.agencyId,
+    id: randomUUIDv7(),
+    accountId: sent.actor.accountId,
+    name: cleanName(sent.name),
+    size: sent.size,
+    sha256: null,
+    mediaType: null,
+    createdAt: now,
+  }
+  await mkdir(files.uploadFolder, { recursive: true, mode: 0o700 })
+  await addUpload(db, upload)
+  await pipeline(sent.source, createWriteStream(uploadPath(files, upload.id), { mode: 0o600 }))
+  return settleUpload(db, files, upload)
+}
+
+/**
+ * Looks into an upload that has arrived whole and keeps its content. Twice is once: after a crash between the last
+ * part and this, whoever claims the upload settles it. A file that is refused is gone.
+ */
+export async function settleUpload(db: Db, files: Files, upload: Upload): Promise<Arrival> {
+  if (isSettled(upload)) return { upload }
+  const file = uploadPath(files, upload.id)
+  const found = await stat(file).catch(absent)
+  if (!found) return settledMeanwhile(db, upload.id)
+  if (found.size !== upload.size) return { refused: notWhole }
+  const seen = await look(file)
+  const verdict: Verdict = seen ? judge(upload.name, seen) : { refused: broken }
+  if ('refused' in verdict) {
+    await giveUpUpload(db, files, upload.id)
+    return verdict
+  }
+  const { mediaType } = verdict.kind
+  const sha256 = await keepContent(db, files, upload.id, mediaType)
+  if (sha256 === undefined) return settledMeanwhile(db, upload.id)
+  await removeParts(files, upload.id)
+  return { upload: { ...upload, sha256, mediaType } }
+}
+
+/** Puts the blob and names it. Between the two a sweep may have taken an older, unnamed one of the same content. */
+async function keepContent(db: Db, files: Files, id: string, mediaType: string): Promise<string | undefined> {
+  for (;;) {
+    const blob = await files.blobs.putFile(db.agencyId, uploadPath(files, id))
+    const saved = await transact(db, async (tx) => {
+      await keepBlobs(tx)
+      if ((await files.blobs.sizeOf(db.agencyId, blob.sha256)) === undefined) return 'swept'
+      return (await saveContent(tx, id, blob, mediaType)) ? 'saved' : 'given up'
+    })
+    if (saved !== 'swept') return saved === 'saved' ? blob.sha256 : undefined
+  }
+}
+
+async function settledMeanwhile(db: Db, id: string): Promise<Arrival> {
+  const upload = await findUpload(db, id)
+  return upload && isSettled(upload) ? { upload } : { refused: gone }
+}
+
+/** Forgets an upload and its bytes; nothing else names them yet. */
+export async function giveUpUpload(db: Db, files: Files, id: string): Promise<void> {
+  await removeUpload(db, id)
+  await removeParts(files, id)
+}
+
+/** Takes away what the way in left: the bytes under their first name, and what tus noted of them. */
+export async function removeParts(files: Files, id: string): Promise<void> {
+  await rm(uploadPath(files, id), { force: true })
+  await rm(`${uploadPath(files, id)}.json`, { force: true })
+}

@@ -1,0 +1,50 @@
+import type { Tx } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import { conflict } from '#kit/refusal.ts'
+import { isSettled, type StoredFile, type ThingKind } from './file.ts'
+import { dropFile, findFile, holdUpload, removeUpload, saveFile } from './store.ts'
+
+/** The thing that a file belongs to, and which part of it the file is where it has several. */
+export type Attachment = { kind: ThingKind; id: string; part?: string }
+
+const gone = 'Unggahan ini sudah tidak ada. Unggah berkasnya lagi.'
+
+/**
+ * A step: makes a settled upload of the actor's own a file of the thing; the file keeps the upload's id, and claiming
+ * it twice for the same thing changes nothing. The caller has asked whether the actor may attach to it.
+ */
+export async function claimUpload(
+  tx: Tx,
+  actor: Pick<Actor, 'accountId' | 'personId'>,
+  uploadId: string,
+  to: Attachment,
+  now: Date,
+): Promise<StoredFile> {
+  const upload = await holdUpload(tx, uploadId)
+  if (!upload) return claimedBefore(await findFile(tx, uploadId), actor, to)
+  if (upload.accountId !== actor.accountId || !isSettled(upload)) throw conflict(gone)
+  const file: StoredFile = {
+    ...upload,
+    thingKind: to.kind,
+    thingId: to.id,
+    part: to.part ?? '',
+    personId: actor.personId,
+    createdAt: now,
+  }
+  await saveFile(tx, file)
+  await removeUpload(tx, uploadId)
+  return file
+}
+
+function claimedBefore(file: StoredFile | undefined, actor: Pick<Actor, 'accountId'>, to: Attachment): StoredFile {
+  if (file?.thingId !== to.id || file.accountId !== actor.accountId) throw conflict(gone)
+  return file
+}
+
+/** A step: takes the file from its thing; what is not the thing's stays. The bytes go when nothing names them. */
+export async function removeFile(tx: Tx, fileId: string, from: Attachment): Promise<StoredFile | undefined> {
+  const file = await findFile(tx, fileId)
+  if (file?.thingId !== from.id) return undefined
+  await dropFile(tx, fileId)
+  return file
+}

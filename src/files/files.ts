@@ -1,0 +1,20 @@
+import type { Blobs } from './blobs.ts'
+import type { AskSpace } from './room.ts'
+
+/** The file store of this installation, with its limits. */
+export type Files = {
+  blobs: Blobs
+  /** Where uploads lie until they have arrived whole, on a disk of this machine. */
+  uploadFolder: string
+  space: AskSpace
+  /** Bytes that one upload may have. */
+  maxUpload: number
+  /** Bytes that one agency may fill; undefined where only the disk sets a limit. */
+  quota: number | undefined
+}
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    files: Files
+  }
+}

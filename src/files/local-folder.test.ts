@@ -1,0 +1,67 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { freshFolder } from '#test/folder.ts'
+import { bytesOf, openLocalFolder, removeHalfWritten } from './local-folder.ts'
+
+const folder = freshFolder()
+const blobs = openLocalFolder(folder)
+const agencyId = randomUUID()
+
+describe('blobs in a folder', () => {
+  it('gives back what was put, under its SHA-256', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), async (bytes) => {
+        const blob = await blobs.put(agencyId, bytesOf(bytes))
+        expect(blob).toEqual({ sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length })
+        expect(await buffer(blobs.open(agencyId, blob.sha256))).toEqual(Buffer.from(bytes))
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('keeps the same content once, and mends it when the disk has spoilt it', async () => {
+    const { sha256 } = await blobs.put(agencyId, bytesOf(Buffer.from('rencana')))
+    const kept = path.join(folder, agencyId, sha256)
+    await writeFile(kept, 'rencanA')
+    await blobs.put(agencyId, bytesOf(Buffer.from('rencana')))
+    expect(await readFile(kept, 'utf8')).toBe('rencana')
+    expect((await readdir(path.join(folder, agencyId))).filter((name) => name === sha256)).toHaveLength(1)
+  })
+
+  it('keeps a file of the machine and leaves it where it is', async () => {
+    const given = path.join(folder, 'unggahan')
+    await writeFile(given, 'film')
+    const first = await blobs.putFile(agencyId, given)
+    expect(await blobs.putFile(agencyId, given)).toEqual(first)
+    expect(await blobs.sizeOf(agencyId, first.sha256)).toBe(4)
+    expect((await stat(path.join(folder, agencyId, first.sha256))).mode & 0o777).toBe(0o400)
+    expect(await readdir(path.join(folder, '.incoming'))).toEqual([])
+    expect(await readFile(given, 'utf8')).toBe('film')
+  })
+
+  it('keeps nothing of a source that breaks', async () => {
+    async function* breaking() {
+      yield Buffer.from('separuh')
+      throw new Error('the line is gone')
+    }
+    await expect(blobs.put(agencyId, breaking())).rejects.toThrow('the line is gone')
+    expect(await readdir(path.join(folder, '.incoming'))).toEqual([])
+  })
+
+  it('takes away what a killed writer left, and not what is being written', async () => {
+    const left = path.join(folder, '.incoming', 'left')
+    await writeFile(left, 'separuh')
+    const { mtimeMs } = await stat(left)
+    expect(await removeHalfWritten(folder, new Date(mtimeMs - 1000))).toBe(0)
+    expect(await removeHalfWritten(folder, new Date(mtimeMs + 1000))).toBe(1)
+  })
+
+  it('goes nowhere outside its folder', () => {
+    expect(() => blobs.open('..', 'a'.repeat(64))).toThrow('No key')
+    expect(() => blobs.open(agencyId, '../secret')).toThrow('No key')
+  })
+})

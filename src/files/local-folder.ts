@@ -1,0 +1,165 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { absent, isCode, syncFolder } from '#kit/disk.ts'
+import type { Blob, Blobs, Source } from './blobs.ts'
+
+const isDigest = (name: string) => /^[0-9a-f]{64}$/.test(name)
+const isAgency = (name: string) => /^[0-9a-f-]{36}$/.test(name)
+
+/** A part large enough that the disk, not the number of calls, sets the pace. */
+const part = 1_048_576
+
+/** What is being written lies here, in the same folder as what is kept, so that a rename moves it. */
+const incoming = '.incoming'
+
+/** Blobs in a folder of this machine: `folder/<agency>/<sha256>`. */
+export function openLocalFolder(folder: string): Blobs {
+  const place = (agencyId: string, sha256: string): string => {
+    if (!isAgency(agencyId) || !isDigest(sha256)) throw new Error(`No key of a blob: ${agencyId}/${sha256}`)
+    return path.join(folder, agencyId, sha256)
+  }
+
+  /**
+   * Gives a written, synced file its name and makes sure that the name survives too. A blob that is there already is
+   * replaced by the same bytes: should the disk have spoilt it, it is whole again.
+   */
+  async function settle(agencyId: string, written: string, blob: Blob): Promise<Blob> {
+    const target = place(agencyId, blob.sha256)
+    const isNew = await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+    await rename(written, target)
+    await syncFolder(path.dirname(target))
+    if (isNew) await syncFolder(folder)
+    return blob
+  }
+
+  return {
+    async put(agencyId, source) {
+      const written = await newFile(folder)
+      try {
+        return await settle(agencyId, written, await write(written, source))
+      } catch (error) {
+        await rm(written, { force: true })
+        throw error
+      }
+    },
+
+    async putFile(agencyId, given) {
+      const blob = await seal(given)
+      const second = await newFile(folder)
+      await linkOrCopy(given, second)
+      await settle(agencyId, second, blob)
+      // A rename from one name of a file to another name of the same file leaves both.
+      await rm(second, { force: true })
+      return blob
+    },
+
+    sizeOf: async (agencyId, sha256) => (await stat(place(agencyId, sha256)).catch(absent))?.size,
+
+    open: (agencyId, sha256, range) =>
+      createReadStream(place(agencyId, sha256), {
+        highWaterMark: part,
+        ...(range && { start: range.first, end: range.last }),
+      }),
+
+    withLocalCopy: (agencyId, sha256, work) => work(place(agencyId, sha256)),
+
+    remove: (agencyId, sha256) => rm(place(agencyId, sha256), { force: true }),
+
+    async *list(agencyId) {
+      for (const sha256 of await namesIn(path.join(folder, agencyId))) {
+        if (!isDigest(sha256)) continue
+        const found = await stat(place(agencyId, sha256)).catch(absent)
+        if (found) yield { sha256, size: found.size, putAt: found.mtime }
+      }
+    },
+
+    agencies: async () => (await namesIn(folder)).filter(isAgency),
+  }
+}
+
+/** Removes what writers that were killed left behind, last touched before `before`; returns how many. */
+export async function removeHalfWritten(folder: string, before: Date): Promise<number> {
+  let removed = 0
+  for (const name of await namesIn(path.join(folder, incoming))) {
+    const file = path.join(folder, incoming, name)
+    const found = await stat(file).catch(absent)
+    if (!found || found.mtime >= before) continue
+    await rm(file, { force: true })
+    removed++
+  }
+  return removed
+}
+
+const namesIn = async (folder: string): Promise<string[]> => (await readdir(folder).catch(absent)) ?? []
+
+async function newFile(folder: string): Promise<string> {
+  await mkdir(path.join(folder, incoming), { recursive: true, mode: 0o700 })
+  return path.join(folder, incoming, randomUUID())
+}
+
+/** Writes and hashes at once; the bytes are on the disk when it resolves. */
+async function write(file: string, source: Source): Promise<Blob> {
+  const hash = createHash('sha256')
+  const handle = await open(file, 'wx', 0o400)
+  let size = 0
+  try {
+    for await (const bytes of source) {
+      hash.update(bytes)
+      // `write` may take less than it is given when the disk fills up; `writeFile` does not stop before all is written.
+      await handle.writeFile(bytes)
+      size += bytes.length
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return { sha256: hash.digest('hex'), size }
+}
+
+/** Hashes a file that lies there already, and makes sure that it is on the disk. It counts as put now. */
+async function seal(file: string): Promise<Blob> {
+  const blob = await digest(createReadStream(file, { highWaterMark: part }))
+  const handle = await open(file)
+  try {
+    await handle.utimes(new Date(), new Date())
+    await handle.chmod(0o400)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return blob
+}
+
+/** SHA-256 and length of what the source gives. */
+export async function digest(source: Source): Promise<Blob> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const bytes of source) {
+    hash.update(bytes)
+    size += bytes.length
+  }
+  return { sha256: hash.digest('hex'), size }
+}
+
+/** A second name costs nothing; from another disk, or where there are no such names, the bytes are copied. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to)
+  } catch (error) {
+    if (!['EXDEV', 'EPERM', 'ENOTSUP'].some((code) => isCode(error, code))) throw error
+    await copyFile(from, to)
+    await syncFile(to)
+  }
+}
+
+async function syncFile(file: string): Promise<void> {
+  const handle = await open(file)
+  await handle.sync()
+  await handle.close()
+}
+
+/** A source of bytes that are at hand. */
+export const bytesOf = (bytes: Uint8Array): Source => Readable.from([bytes])

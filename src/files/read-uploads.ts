@@ -1,0 +1,72 @@
+import type { Context } from 'hono'
+import type { Typed } from '#kit/form.ts'
+import type { Web } from '#web/request.ts'
+import { type Arrival, receiveFile, settleUpload } from './arrive.ts'
+import type { SettledUpload } from './file.ts'
+import { type Family, familyInWords, familyOf } from './kinds.ts'
+import { findFile, findUpload } from './store.ts'
+
+export type ReadUploads = {
+  /** Ids to claim in the command. */
+  ids: string[]
+  /** To be joined to what was typed, so that the form, should it come back, still has the files. */
+  typed: Typed
+  /** The message beside the field, or null. */
+  refused: string | null
+}
+
+/** The field in which a form carries what was uploaded before: `<id>/<name>`, as often as there are files. */
+export const uploadField = (name: string): string => `${name}_upload`
+
+/**
+ * Reads a form's file field: files that came with the form itself, and uploads that an island made before. Each is
+ * settled here, before the command opens its transaction.
+ */
+export async function readUploads(c: Context<Web>, name: string, wanted?: readonly Family[]): Promise<ReadUploads> {
+  const body = await c.req.parseBody({ all: true })
+  const read: ReadUploads = { ids: [], typed: {}, refused: null }
+  const carried: string[] = []
+  for (const entry of [body[uploadField(name)] ?? []].flat()) {
+    if (typeof entry !== 'string' || entry === '') continue
+    const id = entry.split('/', 1)[0] ?? ''
+    if (await findOwnFile(c, id)) read.ids.push(id)
+    else take(await settleOwn(c, id))
+  }
+  for (const entry of [body[name] ?? []].flat()) {
+    if (typeof entry === 'string' || (entry.size === 0 && entry.name === '')) continue
+    const { size, name: given } = entry
+    const sent = { actor: c.get('actor'), name: given, size, source: entry.stream() as AsyncIterable<Uint8Array> }
+    take(await receiveFile(c.get('db'), c.get('files'), sent, c.get('now')))
+  }
+  if (carried.length > 0) read.typed[uploadField(name)] = carried
+  return read
+
+  function take(arrival: Arrival): void {
+    const refused = 'refused' in arrival ? arrival.refused : refuseFamily(arrival.upload, wanted)
+    if (refused !== null) read.refused ??= refused
+    if (refused !== null || 'refused' in arrival) return
+    read.ids.push(arrival.upload.id)
+    carried.push(`${arrival.upload.id}/${arrival.upload.name}`)
+  }
+}
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+/** The form was sent twice and the upload became a file the first time. */
+async function findOwnFile(c: Context<Web>, id: string): Promise<boolean> {
+  const file = isId(id) ? await findFile(c.get('db'), id) : undefined
+  return file?.accountId === c.get('actor').accountId
+}
+
+async function settleOwn(c: Context<Web>, id: string): Promise<Arrival> {
+  const upload = isId(id) ? await findUpload(c.get('db'), id) : undefined
+  if (upload?.accountId !== c.get('actor').accountId)
+    return { refused: 'Unggahan ini sudah tidak ada. Unggah berkasnya lagi.' }
+  return settleUpload(c.get('db'), c.get('files'), upload)
+}
+
+function refuseFamily(upload: SettledUpload, wanted: readonly Family[] | undefined): string | null {
+  const family = familyOf(upload.mediaType)
+  if (!wanted || (family && wanted.includes(family))) return null
+  return `${upload.name} bukan ${wanted.map(familyInWords).join(' atau ')}. Pilih berkas lain.`
+}

@@ -1,0 +1,40 @@
+import { Readable } from 'node:stream'
+import type { Context } from 'hono'
+import type { Web } from '#web/request.ts'
+import type { StoredFile } from './file.ts'
+import { disposition, names, rangeOf, treatment } from './serving.ts'
+
+type Sent = Pick<StoredFile, 'agencyId' | 'sha256' | 'size' | 'name' | 'mediaType'>
+
+/**
+ * Answers with a file or the part of it that was asked for. Whoever calls it has asked whether this person may read it.
+ * `asDownload` hands out also what a browser could show.
+ */
+export function sendFile(c: Context<Web>, file: Sent, asDownload = false): Response {
+  const { contentType, isShown, policy, cache } = treatment(file.mediaType)
+  const tag = `"${file.sha256}"`
+  const headers = new Headers({
+    etag: tag,
+    'accept-ranges': 'bytes',
+    'cache-control': cache,
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'content-disposition': disposition(isShown && !asDownload, file.name),
+  })
+  if (names(c.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers })
+  const isSame = c.req.header('if-range') === undefined || names(c.req.header('if-range'), tag)
+  const range = isSame ? rangeOf(c.req.header('range'), file.size) : 'whole'
+  if (range === 'unsatisfiable') {
+    headers.set('content-range', `bytes */${file.size}`)
+    return new Response(null, { status: 416, headers })
+  }
+  const { first, last } = range === 'whole' ? { first: 0, last: file.size - 1 } : range
+  headers.set('content-type', contentType)
+  headers.set('content-length', String(last - first + 1))
+  if (range !== 'whole') headers.set('content-range', `bytes ${first}-${last}/${file.size}`)
+  const status = range === 'whole' ? 200 : 206
+  // Nothing is opened for an answer that shows only its headers.
+  if (c.req.method === 'HEAD') return new Response(null, { status, headers })
+  const stream = c.get('files').blobs.open(file.agencyId, file.sha256, { first, last })
+  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers })
+}

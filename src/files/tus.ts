@@ -1,0 +1,87 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { FileStore } from '@tus/file-store'
+import { Server } from '@tus/server'
+import type { Db } from '#db'
+import { refuseSize, settleUpload } from './arrive.ts'
+import { cleanName, uploadDays } from './file.ts'
+import type { Files } from './files.ts'
+import { noRoom } from './room.ts'
+import { addUpload, findUpload } from './store.ts'
+
+/** Who sends a part: found by the route before tus sees the request. */
+export type Sender = { db: Db; accountId: string; now: Date }
+
+/** What tus answers when a hook refuses: its own way to say a status and a text. */
+class Refused extends Error {
+  readonly status_code: number
+  readonly body: string
+
+  constructor(status: number, sentence: string) {
+    super(sentence)
+    this.status_code = status
+    this.body = sentence
+  }
+}
+
+/** A part that was acknowledged is on the disk: the browser will not send it again. */
+class SyncedFileStore extends FileStore {
+  override extensions = ['creation', 'termination', 'expiration']
+
+  override async write(readable: Readable, id: string, offset: number): Promise<number> {
+    const reached = await super.write(readable, id, offset)
+    const handle = await open(`${this.directory}/${id}`)
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    return reached
+  }
+}
+
+/** tus 1.0 over the upload folder; a request is answered for the sender that comes with it. */
+export function openTus(files: Files): (request: Request, sender: Sender) => Promise<Response> {
+  const senders = new WeakMap<Request, Sender>()
+  const senderOf = (request: object): Sender => {
+    const sender = senders.get(request as Request)
+    if (!sender) throw new Error('An upload without a sender')
+    return sender
+  }
+
+  const tus = new Server({
+    path: '/unggah',
+    relativeLocation: true,
+    // Without this every origin would be told that it may read the answers.
+    allowedOrigins: () => false,
+    datastore: new SyncedFileStore({
+      directory: files.uploadFolder,
+      expirationPeriodInMilliseconds: uploadDays * 86_400_000,
+    }),
+    namingFunction: () => randomUUIDv7(),
+
+    onUploadCreate: async (request, { id, size, metadata }) => {
+      const { db, accountId, now } = senderOf(request)
+      if (!size) throw new Refused(400, 'Berkas ini kosong, atau ukurannya tidak disebut. Pilih berkas yang berisi.')
+      const refused = await refuseSize(db, files, size)
+      if (refused !== null) throw new Refused(refused === noRoom ? 507 : 413, refused)
+      const name = cleanName(metadata?.filename ?? '')
+      await addUpload(db, { id, accountId, name, size, sha256: null, mediaType: null, createdAt: now })
+      return { metadata: { filename: name } }
+    },
+
+    onUploadFinish: async (request, { id }) => {
+      const { db } = senderOf(request)
+      const upload = await findUpload(db, id)
+      const arrival = upload ? await settleUpload(db, files, upload) : { refused: 'Unggahan ini dibatalkan.' }
+      if ('refused' in arrival) throw new Refused(422, arrival.refused)
+      return {}
+    },
+  })
+
+  return (request, sender) => {
+    senders.set(request, sender)
+    return tus.handleWeb(request as Parameters<typeof tus.handleWeb>[0])
+  }
+}
