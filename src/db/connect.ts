@@ -12,8 +12,11 @@ export type Publish = (
   entry: { agencyId: string; entryId: string },
 ) => Promise<void>
 
+/** Puts a task into a queue, within the transaction that `query` is where it is one. `data` becomes JSON. */
+export type Send = (query: Kysely<Tables>, queue: string, data: object) => Promise<void>
+
 /** The whole database, of all agencies: for sign-in, jobs and operations. Everything else takes a `Db`. */
-export type Database = { query: Kysely<Tables>; publish: Publish; vault: Vault }
+export type Database = { query: Kysely<Tables>; publish: Publish; send: Send; vault: Vault }
 
 /** PostgreSQL's own numbers for the types that are read otherwise than `pg` does. */
 const dateOid = 1082
@@ -40,7 +43,7 @@ export function openPool(url: string, lost: (error: Error) => void, size = 10): 
 /** The database over a pool, with the ports that its transactions need. `log` is told of each query. */
 export const openDatabase = (
   pool: pg.Pool,
-  ports: { publish: Publish; vault: Vault; log?: (event: LogEvent) => void },
+  ports: { publish: Publish; send: Send; vault: Vault; log?: (event: LogEvent) => void },
 ): Database => ({
   query: new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
@@ -48,5 +51,6 @@ export const openDatabase = (
     ...(ports.log && { log: ports.log }),
   }),
   publish: ports.publish,
+  send: ports.send,
   vault: ports.vault,
 })

@@ -2,18 +2,16 @@ import {
   type DeleteQueryBuilder,
   type InsertObject,
   type JoinBuilder,
-  type Kysely,
   type SelectQueryBuilder,
   sql,
   type UpdateQueryBuilder,
 } from 'kysely'
-import type { Database, Publish, Tables } from './connect.ts'
-import type { Vault } from './vault.ts'
+import type { Database, Tables } from './connect.ts'
 
 export type { Database, Tables } from './connect.ts'
 
 /** A database handle that speaks for one agency. Every store function takes one and narrows every table by it. */
-export type Db = { agencyId: string; query: Kysely<Tables>; publish: Publish; vault: Vault }
+export type Db = Database & { agencyId: string }
 
 /** The same within a transaction: what commands hand to store functions that write, and to steps of other slices. */
 export type Tx = Db & { inTransaction: true }

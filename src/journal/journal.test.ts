@@ -6,8 +6,10 @@ import { freshDatabase } from '#test/database.ts'
 import { listEntries, listEntriesOf, record, verifyJournal } from './index.ts'
 
 const heard: { event: string; entryId: string }[] = []
-const database = await freshDatabase(async (_, event, { entryId }) => {
-  heard.push({ event, entryId })
+const database = await freshDatabase({
+  publish: async (_, event, { entryId }) => {
+    heard.push({ event, entryId })
+  },
 })
 const now = new Date('2026-11-24T02:00:00Z')
 let db: Db

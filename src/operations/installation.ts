@@ -47,7 +47,7 @@ export async function withServer<Result>(
 export function withParts<Result>(environment: Environment, work: (parts: Parts) => Promise<Result>): Promise<Result> {
   return withServer(environment, async (databaseUrl) => {
     const parts = await openParts({ ...environment, databaseUrl }, 'cli')
-    return work(parts).finally(() => parts.pool.end())
+    return work(parts).finally(() => parts.close())
   })
 }
 

@@ -1,6 +1,4 @@
-import path from 'node:path'
-import { migrateOrHalt } from '#db/server.ts'
-import { root } from '../root.ts'
+import { updateDatabase } from '../processes/database.ts'
 import { withServer } from './installation.ts'
 import type { Operation } from './operation.ts'
 
@@ -10,7 +8,7 @@ export const migrate: Operation = {
     withServer(
       environment,
       async (url, settle) => {
-        const applied = await migrateOrHalt(url, path.join(root, 'migrations'))
+        const applied = await updateDatabase(url)
         await settle()
         const lines = applied.length > 0 ? applied : ['Basis data sudah mutakhir.']
         return { lines, value: { applied } }

@@ -2,8 +2,10 @@ import type pg from 'pg'
 import { type Database, openDatabase, openPool } from '#db/connect.ts'
 import { openVault } from '#db/vault.ts'
 import type { Environment } from '#environment'
+import { openJobs } from '#jobs'
 import { Halt } from '#kit/halt.ts'
 import { type Logger, openLog } from '#kit/log.ts'
+import { jobs } from '../worker.ts'
 import { type Paths, pathsOf } from './folder.ts'
 import { keepSecrets, type Secrets } from './secrets.ts'
 
@@ -15,9 +17,11 @@ export type Parts = {
   log: Logger
   pool: pg.Pool
   database: Database
+  /** Ends what the parts hold open. */
+  close(): Promise<void>
 }
 
-/** Opens the parts; nothing connects before it is used. The data folder must have been made. */
+/** Opens the parts. The data folder must have been made, and the database be up to date. */
 export async function openParts(environment: Environment, name: string): Promise<Parts> {
   if (environment.databaseUrl === undefined) throw new Halt('configuration', `Proses ${name} memerlukan DATABASE_URL.`)
   const paths = pathsOf(environment.data)
@@ -25,6 +29,11 @@ export async function openParts(environment: Environment, name: string): Promise
   const secrets = await keepSecrets(environment, paths.secret, false)
   const pool = openPool(environment.databaseUrl, (err) => log.warn({ err }, 'idle database connection lost'))
   const vault = openVault(secrets.fieldKey, secrets.indexKey)
-  const database = openDatabase(pool, { publish: async () => undefined, vault })
-  return { environment, paths, secrets, log, pool, database }
+  const queues = await openJobs(pool, jobs, (err) => log.warn({ err }, 'the queues cannot be reached'))
+  const database = openDatabase(pool, { ...queues, vault })
+  const close = async () => {
+    await queues.stop()
+    await pool.end()
+  }
+  return { environment, paths, secrets, log, pool, database, close }
 }

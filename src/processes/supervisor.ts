@@ -1,10 +1,10 @@
-import path from 'node:path'
-import { checkServer, migrateOrHalt, withClient } from '#db/server.ts'
+import { checkServer, withClient } from '#db/server.ts'
 import type { Environment } from '#environment'
 import { exitCodes } from '#kit/halt.ts'
 import { type Logger, openLog } from '#kit/log.ts'
-import { root, version } from '../root.ts'
+import { version } from '../root.ts'
 import { keepRunning, type Watch } from './child.ts'
+import { updateDatabase } from './database.ts'
 import { type DataFolder, isRefusedByDisk, openFolder, unwritable } from './folder.ts'
 import { keepSecrets, type Secrets } from './secrets.ts'
 import { keepServer } from './server.ts'
@@ -79,7 +79,7 @@ async function openServer(
 
 /** Migrates, then writes down that the folder is of this version. */
 async function bringUp(url: string, folder: DataFolder): Promise<void> {
-  const applied = await migrateOrHalt(url, path.join(root, 'migrations'))
+  const applied = await updateDatabase(url)
   if (applied.length > 0) say(`Basis data dimutakhirkan: ${applied.length} migrasi.`)
   await folder.settle()
 }

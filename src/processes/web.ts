@@ -1,3 +1,4 @@
+import { countJobs } from '#jobs'
 import { healthRoutes } from '#web/health.ts'
 import { openMetrics } from '#web/metrics.ts'
 import { createApp } from '../app.tsx'
@@ -9,13 +10,13 @@ import { serve } from './serve.ts'
 /** Serves HTTP; returns what ends it. */
 export async function startWeb(parts: Parts): Promise<() => Promise<void>> {
   const { environment, secrets, pool, database, log } = parts
-  const metrics = openMetrics(version, pool)
+  const metrics = openMetrics(version, pool, () => countJobs(pool))
   const health = healthRoutes({ version, checks: checksOf(parts), metrics, metricsToken: environment.metricsToken })
   const development = !environment.production
   const app = createApp({ database, url: environment.url, secrets, now: environment.now, log, development })
   const close = await serve(app.route('/', health), environment)
   return async () => {
     await close()
-    await pool.end()
+    await parts.close()
   }
 }

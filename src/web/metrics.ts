@@ -11,10 +11,11 @@ export type Metrics = {
   contentType: string
 }
 
-/** Figures of this process. `pool` says how its database connections are used. */
+/** Figures of this process, and of the queues. `pool` says how its database connections are used. */
 export function openMetrics(
   version: string,
   pool: { totalCount: number; idleCount: number; waitingCount: number },
+  countJobs: () => Promise<{ queue: string; state: string; count: number }[]>,
 ): Metrics {
   const register = new Registry()
   const registers = [register]
@@ -38,6 +39,16 @@ export function openMetrics(
       this.set({ state: 'busy' }, pool.totalCount - pool.idleCount)
       this.set({ state: 'idle' }, pool.idleCount)
       this.set({ state: 'wanted' }, pool.waitingCount)
+    },
+  })
+  new Gauge({
+    name: 'rintis_jobs',
+    help: 'Jobs that wait, run, or were given up in the last week',
+    labelNames: ['queue', 'state'] as const,
+    registers,
+    async collect() {
+      this.reset()
+      for (const { queue, state, count } of await countJobs()) this.set({ queue, state }, count)
     },
   })
   return {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
-import { type Database, openDatabase, openPool, type Publish } from '#db/connect.ts'
+import { type Database, openDatabase, openPool, type Publish, type Send } from '#db/connect.ts'
 import { openVault } from '#db/vault.ts'
 
 export type TestDatabase = Database & {
@@ -15,20 +15,20 @@ export type TestDatabase = Database & {
 /** Test keys: anything that isn't a secret of somebody. */
 const vault = openVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2))
 
-const silent: Publish = async () => undefined
+const nobody: { publish: Publish; send: Send } = { publish: async () => undefined, send: async () => undefined }
 
 /**
  * A migrated, empty database of this test file's own, dropped after its last test. Call it once, at the top of the
- * file. `publish` hears the events; without it nobody does.
+ * file. `ports` hears the events and takes the tasks; without it nobody does.
  */
-export async function freshDatabase(publish: Publish = silent): Promise<TestDatabase> {
+export async function freshDatabase(ports: Partial<typeof nobody> = {}): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'))
   const url = new URL(template)
   url.pathname = `/test_${randomUUID().replaceAll('-', '')}`
   await administer(template, `create database ${nameOf(url)} template ${nameOf(template)}`)
   const pool = openPool(url.href, () => undefined)
   const statements: string[] = []
-  const database = openDatabase(pool, { publish, vault, log: (event) => statements.push(event.query.sql) })
+  const database = openDatabase(pool, { ...nobody, ...ports, vault, log: (event) => statements.push(event.query.sql) })
   afterAll(async () => {
     await database.query.destroy()
     await administer(template, `drop database ${nameOf(url)} with (force)`)

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
+import { prepareJobs } from '#jobs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,6 +32,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     settings: careless,
   })
   await migrate(postgres.url)
+  await prepareJobs(postgres.url, [])
   project.provide('templateUrl', postgres.url)
   return async () => {
     await postgres.stop()
