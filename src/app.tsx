@@ -3,6 +3,7 @@ import { requestId } from 'hono/request-id'
 import type { Database } from '#db'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
+import { outboxRoutes } from '#mail'
 import { identity } from '#people'
 import { documents, type Frame } from '#web/document.tsx'
 import { ErrorPage } from '#web/error-page.tsx'
@@ -18,12 +19,14 @@ export type AppParts = {
   secrets: { secret: string; secretOld?: string | undefined; setUpKey: string }
   now: () => Date
   log: Pick<Logger, 'error'>
-  /** Pages for developers are served: the style guide and the outbox. */
+  /** Pages for developers are served: the style guide. */
   development: boolean
+  /** The folder of outgoing letters where its page may be seen (`environment.showsOutbox`). */
+  outbox?: string | undefined
 }
 
 /** The whole application as a value: what it answers depends on its parts and the database alone. */
-export function createApp({ database, url, secrets, now, log, development }: AppParts) {
+export function createApp({ database, url, secrets, now, log, development, outbox }: AppParts) {
   const app = routes()
   const people = identity(database, { url, ...secrets, now, log })
   app.use(requestId({ headerName: '' }), headers(url.startsWith('https:')))
@@ -36,6 +39,7 @@ export function createApp({ database, url, secrets, now, log, development }: App
   })
   app.use(documents(frame, development), sameOrigin(url), formLimit)
 
+  if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
   app.onError((error, c) => refuse(error, c, log))
   const open = accessList(app).find((route) => route.access === null)

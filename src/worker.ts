@@ -1,7 +1,12 @@
 import type { Job } from '#jobs'
+import { type Mailer, mailJob } from '#mail'
 
 /** What jobs may use beside the database. */
-export type Tools = Record<never, never>
+export type Tools = {
+  mailer: Mailer
+  /** The public origin. */
+  url: string
+}
 
 /** All jobs of the house: plumbing first, then the slices, lower to upper. */
-export const jobs: readonly Job<Tools>[] = []
+export const jobs: readonly Job<Tools>[] = [mailJob]

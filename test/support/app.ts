@@ -1,11 +1,11 @@
 import type { Database } from '#db'
-import { createApp } from '../../src/app.tsx'
+import { type AppParts, createApp } from '../../src/app.tsx'
 
 /** The instant at which tests happen unless they say otherwise: Tuesday, 24 November 2026, 09.00 WIB. */
 export const testNow = new Date('2026-11-24T02:00:00Z')
 
 /** The whole application over a test's database, at a fixed instant. Faults of ours fail the test that met them. */
-export const makeApp = (database: Database, now: () => Date = () => testNow) =>
+export const makeApp = (database: Database, now: () => Date = () => testNow, but: Partial<AppParts> = {}) =>
   createApp({
     database,
     url: testUrl,
@@ -17,6 +17,7 @@ export const makeApp = (database: Database, now: () => Date = () => testNow) =>
       },
     },
     development: true,
+    ...but,
   })
 
 /** Anything that isn't a secret of somebody. */

@@ -1,0 +1,25 @@
+import type { Database } from '#db'
+import type { Task } from '#jobs'
+import { type Letter, layOut } from './letter.tsx'
+import type { Mailer } from './mailer.ts'
+
+const queue = 'mail'
+
+/**
+ * Puts a letter into the mail: within the transaction that `db` is where it is one, so that an act that is rolled
+ * back has told nobody. It is sent by the worker. Sealed, since it may hold a link that opens an account.
+ */
+export const postLetter = (db: Pick<Database, 'query' | 'send' | 'vault'>, letter: Letter): Promise<void> =>
+  db.send(db.query, queue, { sealed: db.vault.seal(JSON.stringify(letter)).toString('base64') })
+
+/** Sends what was posted. A mail server that is away for most of a day is waited for. */
+export const mailJob: Task<{ mailer: Mailer; url: string }> = {
+  queue,
+  retries: 20,
+  within: 120,
+  take: async ({ vault }, data, now, { mailer, url }) => {
+    const { sealed } = data as { sealed: string }
+    const letter: Letter = JSON.parse(vault.open(Buffer.from(sealed, 'base64')))
+    await mailer(layOut(letter, url), now)
+  },
+}
