@@ -15,7 +15,7 @@ export function Island({ name, props, children }: IslandProps) {
   const count = useContext(IslandContext)
   if (count !== null) count.found += 1
   return (
-    <div class="island" data-island={name} data-props={props && JSON.stringify(props)}>
+    <div data-island={name} data-props={props && JSON.stringify(props)}>
       {children}
     </div>
   )

@@ -19,20 +19,24 @@ export const Menu = ({ label, title, align = 'end', children }: MenuProps) => (
       {label}
       <Icon name="chevron-down" />
     </summary>
-    <div class={`menu-sheet ${align}`}>
+    <Sheet align={align}>
       {title && <p class="menu-title">{title}</p>}
       {children}
-    </div>
+    </Sheet>
   </details>
 )
 
-/** The menu of a row or of a page's head: three dots that say what they hold. */
+/** The menu of a row or of a page's head: three dots, and hidden words that say what they hold. */
 export const MoreMenu = ({ label, children }: { label: string; children: ComponentChildren }) => (
   <details class="menu more" name="menu">
     <summary>
       <Icon name="ellipsis" />
       <span class="hidden">{label}</span>
     </summary>
-    <div class="menu-sheet end">{children}</div>
+    <Sheet align="end">{children}</Sheet>
   </details>
+)
+
+const Sheet = ({ align, children }: { align: 'start' | 'end'; children: ComponentChildren }) => (
+  <div class={`menu-sheet ${align}`}>{children}</div>
 )

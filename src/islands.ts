@@ -1,0 +1,4 @@
+import { mountIslands, webIslands } from '#web/islands.ts'
+
+// What every browser is given on a page that has an island; each island's own code follows when it is needed.
+await mountIslands({ ...webIslands })

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact'
+import { Shape, type Standing, State } from './state.tsx'
+
+/** One step of a way: done, now (in time or late), or still to come. */
+export type Step = {
+  name: string
+  is: 'done' | 'now' | 'late' | 'ahead'
+  /** Whose turn it is or was. */
+  who?: string
+  /** "selesai Jumat, 30 Okt", "batas Senin, 23 Nov" */
+  when?: string
+  /** Of a late step: "Lewat 4 hari". */
+  late?: string
+}
+
+const words: Record<Step['is'], string> = { done: 'selesai', now: 'sedang berjalan', late: 'terlambat', ahead: 'nanti' }
+const marks: Record<Step['is'], Standing> = { done: 'done', now: 'soon', late: 'late', ahead: 'open' }
+
+/** The way of a thing in steps, upright where there is little room. */
+export const Stepper = ({ label, steps }: { label: string; steps: Step[] }) => (
+  <div class="stepper-box">
+    <ol class="stepper" aria-label={label}>
+      {steps.map(({ name, is, who, when, late }) => (
+        <li key={name} class={is} aria-current={is === 'now' || is === 'late' ? 'step' : undefined}>
+          <Shape of={marks[is]} />
+          <div>
+            <p class="step-name">
+              {name}
+              <span class="hidden">, {words[is]}</span>
+            </p>
+            {who && <p>{who}</p>}
+            {when && <p>{when}</p>}
+            {late && <State is="late">{late}</State>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  </div>
+)
+
+type TurnProps = { title: string; since?: string; due?: ComponentChildren; children?: ComponentChildren }
+
+/** Whose turn it is, since when and until when, with the one button: stands above the stepper. */
+export const Turn = ({ title, since, due, children }: TurnProps) => (
+  <section class="turn" aria-label="Giliran">
+    <div>
+      <h2>{title}</h2>
+      <p>
+        {since} {due}
+      </p>
+    </div>
+    {children && <div class="actions">{children}</div>}
+  </section>
+)
