@@ -26,6 +26,14 @@ export const slugOf = (name: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 60)
 
+/** The slug itself, or with the first number behind it that is free. */
+export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(slug)) return slug
+  let number = 2
+  while (taken.has(`${slug}-${number}`)) number += 1
+  return `${slug}-${number}`
+}
+
 /** The alphabet of NOID: no vowels, so that a code spells nothing, and no l, which looks like 1. */
 const noid = '0123456789bcdfghjkmnpqrstvwxz'
 

@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
-import { type Db, insert, on, select, type Tx } from '#db'
+import { type ExpressionBuilder, sql } from 'kysely'
+import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
+import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
 import { type Page, pageSize } from '#kit/list.ts'
-import { type NewPerson, nameInFull, type Person } from './person.ts'
+import { type NewPerson, nameInFull, type Person, type PersonFacts } from './person.ts'
 
 const columns = [
   'person.agencyId',
@@ -71,17 +72,30 @@ export async function saveNewPerson(tx: Tx, { nip, ...person }: NewPerson): Prom
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Saves corrected facts; the NIP is sealed anew. The caller raised the revision. */
+export async function savePerson(
+  tx: Tx,
+  id: string,
+  { nip, ...facts }: PersonFacts & { revision: number },
+): Promise<void> {
+  await update(tx, 'person')
+    .set({ ...facts, ...sealed(tx, nip) })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
 const sealed = (db: Db, nip: string | null) => ({
   nipSealed: nip === null ? null : db.vault.seal(nip),
   nipIndex: nip === null ? null : db.vault.index(nip),
 })
 
-/** A page of the agency's persons by name, without the records that were given up. */
-export async function listPersons(db: Db, search: PersonSearch): Promise<Page<PersonRow>> {
+/** A page of those persons that the actor may read, by name, without the records that were given up. */
+export async function listPersons(db: Db, actor: Actor, search: PersonSearch): Promise<Page<PersonRow>> {
   let query = select(db, 'person')
     .leftJoin('unit', on('unit.id', 'person.unitId'))
     .where('person.mergedIntoId', 'is', null)
-  if (search.unitIds) query = query.where('person.unitId', 'in', search.unitIds.length > 0 ? search.unitIds : [null])
+    .where(readableBy(actor))
+  if (search.unitIds) query = query.where('person.unitId', 'in', orNone(search.unitIds))
   if (search.words) query = query.where(isNamed(search.words))
   const [rows, counted] = await Promise.all([
     query
@@ -101,4 +115,34 @@ export async function listPersons(db: Db, search: PersonSearch): Promise<Page<Pe
 function isNamed(words: string) {
   const part = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   return sql<boolean>`(plain(person.name) like plain(${part}) or plain(${words}) <% plain(person.name))`
+}
+
+/** `personPolicy.read`, said in SQL. A test holds the two to one answer. */
+const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'person'>) =>
+  looksOn(actor)
+    ? eb.lit(true)
+    : eb.or([eb('person.id', '=', actor.personId), eb('person.unitId', 'in', orNone(thingsOf(actor, 'head')))])
+
+/** SQL has no empty list: one that holds nothing but null matches nothing. */
+const orNone = (ids: readonly string[]) => (ids.length > 0 ? ids : [null])
+
+/** Somebody who can be chosen for a task, as the list to choose from shows them. */
+export type Candidate = { id: string; name: string; position: string; unitName: string | null }
+
+const candidateCount = 20
+
+/**
+ * The first twenty of the agency's persons whose names match, or of a unit where no words are given. Name, position
+ * and unit are no secret within an agency: whoever names somebody for a task chooses among all.
+ */
+export async function listCandidates(db: Db, search: { words: string; unitId?: string }): Promise<Candidate[]> {
+  let query = select(db, 'person')
+    .leftJoin('unit', on('unit.id', 'person.unitId'))
+    .select(['person.id', 'person.titlesBefore', 'person.name', 'person.titlesAfter'])
+    .select(['person.position', 'unit.name as unitName'])
+    .where('person.mergedIntoId', 'is', null)
+  if (search.words) query = query.where(isNamed(search.words))
+  else if (search.unitId) query = query.where('person.unitId', '=', search.unitId)
+  const rows = await query.orderBy(sql`person.name collate id_num`).limit(candidateCount).execute()
+  return rows.map((row) => ({ id: row.id, name: nameInFull(row), position: row.position, unitName: row.unitName }))
 }

@@ -25,3 +25,23 @@ export function nameInFull(person: Pick<Person, 'titlesBefore' | 'name' | 'title
   const withTitles = [person.titlesBefore, person.name].filter((part) => part !== '').join(' ')
   return [withTitles, person.titlesAfter].filter((part) => part !== '').join(', ')
 }
+
+/** What a correction may change. */
+export type PersonFacts = Omit<NewPerson, 'id'>
+
+/** The names of the facts in which the two differ, in the order of the form. */
+export function changedFacts(before: PersonFacts, after: PersonFacts): (keyof PersonFacts)[] {
+  return factNames.filter((name) => before[name] !== after[name])
+}
+
+const factNames: readonly (keyof PersonFacts)[] = [
+  'titlesBefore',
+  'name',
+  'titlesAfter',
+  'nip',
+  'noNipReason',
+  'position',
+  'grade',
+  'unitId',
+  'email',
+]

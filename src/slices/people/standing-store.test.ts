@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type Db, transact } from '#db'
 import { freshDatabase } from '#test/database.ts'
-import { makeAgency, makePerson, makeUnit } from './make-people.ts'
+import { makeAgency, makePerson, makeUnit } from '#test/people.ts'
 import {
   endStanding,
   headsOf,
@@ -18,7 +18,7 @@ const today = '2026-11-24'
 const start = (db: Db, standing: NewStanding) => transact(db, (tx) => startStanding(tx, standing))
 
 test('a standing holds from its first day to its last, and then no more', async () => {
-  const db = await makeAgency(database)
+  const { db } = await makeAgency(database)
   const personId = await makePerson(db)
   const thing = { kind: 'project', id: randomUUIDv7() } as const
   await start(db, { personId, relation: 'member', thing, fromOn: '2026-03-01' })
@@ -32,7 +32,7 @@ test('a standing holds from its first day to its last, and then no more', async 
 })
 
 test('what ends before it begins never was', async () => {
-  const db = await makeAgency(database)
+  const { db } = await makeAgency(database)
   const personId = await makePerson(db)
   const thing = { kind: 'project', id: randomUUIDv7() } as const
   await start(db, { personId, relation: 'member', thing, fromOn: '2027-01-01' })
@@ -41,25 +41,25 @@ test('what ends before it begins never was', async () => {
 })
 
 test('a head also heads the units below that have none, until they get their own', async () => {
-  const db = await makeAgency(database)
+  const { db } = await makeAgency(database)
   const biro = await makeUnit(db, { name: 'Biro Hukum' })
-  const bagian = await makeUnit(db, { name: 'Bagian Umum', parentId: biro.id })
+  const bagian = await makeUnit(db, { name: 'Bagian Umum', parentId: biro })
   const [bonar, tari] = [await makePerson(db, { name: 'Bonar Hutapea' }), await makePerson(db, { name: 'Tari' })]
-  const thing = { kind: 'unit', id: biro.id } as const
+  const thing = { kind: 'unit', id: biro } as const
   await start(db, { personId: bonar, relation: 'head', thing, headKind: 'definitive', fromOn: '2026-01-01' })
   expect(await standingsInForce(db, bonar, today)).toEqual([
-    { relation: 'head', thingId: biro.id },
-    { relation: 'head', thingId: bagian.id },
+    { relation: 'head', thingId: biro },
+    { relation: 'head', thingId: bagian },
   ])
-  const below = { kind: 'unit', id: bagian.id } as const
+  const below = { kind: 'unit', id: bagian } as const
   await start(db, { personId: tari, relation: 'head', thing: below, headKind: 'plt', fromOn: today })
-  expect(await standingsInForce(db, bonar, today)).toEqual([{ relation: 'head', thingId: biro.id }])
-  expect(await headsOf(db, bagian.id, today)).toMatchObject([{ personId: tari, name: 'Tari', kind: 'plt' }])
+  expect(await standingsInForce(db, bonar, today)).toEqual([{ relation: 'head', thingId: biro }])
+  expect(await headsOf(db, bagian, today)).toMatchObject([{ personId: tari, name: 'Tari', kind: 'plt' }])
 })
 
 test('a unit has one head of a kind at a time', async () => {
-  const db = await makeAgency(database)
-  const thing = { kind: 'unit', id: (await makeUnit(db)).id } as const
+  const { db } = await makeAgency(database)
+  const thing = { kind: 'unit', id: await makeUnit(db) } as const
   const head = { relation: 'head', thing, headKind: 'definitive' } as const
   const [bonar, tari] = [await makePerson(db), await makePerson(db)]
   await start(db, { ...head, personId: bonar, fromOn: '2026-01-01', untilOn: '2026-06-30' })
@@ -71,7 +71,7 @@ test('a unit has one head of a kind at a time', async () => {
 })
 
 test('another agency knows nothing of it', async () => {
-  const [db, other] = [await makeAgency(database), await makeAgency(database)]
+  const [{ db }, { db: other }] = [await makeAgency(database), await makeAgency(database)]
   const personId = await makePerson(db)
   await start(db, { personId, relation: 'chair', thing: { kind: 'forum', id: randomUUIDv7() }, fromOn: today })
   expect(await standingsInForce(other, personId, today)).toEqual([])

@@ -54,21 +54,34 @@ export async function startStanding(tx: Tx, standing: NewStanding): Promise<stri
 }
 
 /** Step: after `untilOn` the person no longer stands in this relation to the thing; what had not begun is gone. */
-export async function endStanding(
+export const endStanding = (
   tx: Tx,
   standing: { personId: string; relation: Relation; thingId: string },
   untilOn: Day,
-): Promise<void> {
+): Promise<void> => end(tx, standing, untilOn)
+
+/** Step: the same for whoever stands in this relation to the thing. */
+export const endStandingsOn = (tx: Tx, relation: Relation, thingId: string, untilOn: Day): Promise<void> =>
+  end(tx, { relation, thingId }, untilOn)
+
+/** Step: the same for one standing. */
+export const endStandingById = (tx: Tx, id: string, untilOn: Day): Promise<void> => end(tx, { id }, untilOn)
+
+async function end(tx: Tx, which: Partial<Pick<Standing, 'personId' | 'relation' | 'thingId' | 'id'>>, untilOn: Day) {
   await remove(tx, 'standing')
-    .where((eb) => eb.and(standing))
+    .where((eb) => eb.and(which))
     .where('fromOn', '>', untilOn)
     .execute()
   await update(tx, 'standing')
     .set({ untilOn })
-    .where((eb) => eb.and(standing))
+    .where((eb) => eb.and(which))
     .where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>', untilOn)]))
     .execute()
 }
+
+/** The standing of this id, held until the transaction ends. */
+export const holdStanding = (tx: Tx, id: string): Promise<Standing | undefined> =>
+  select(tx, 'standing').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()
 
 /** All standings that a person holds or held, newest first. */
 export const listStandingsOf = (db: Db, personId: string): Promise<Standing[]> =>

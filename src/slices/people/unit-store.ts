@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, insert, select, type Tx, update } from '#db'
+import { holdAgency } from './agency-store.ts'
 import type { Unit } from './unit.ts'
 
 const columns = ['agencyId', 'id', 'parentId', 'name', 'slug', 'position', 'fromOn', 'untilOn', 'revision'] as const
@@ -19,7 +20,7 @@ export const listUnits = (db: Db): Promise<Unit[]> =>
 /** The same, held against every other change of the tree until the transaction ends. */
 export async function holdUnits(tx: Tx): Promise<Unit[]> {
   // Two moves that are each right alone may make a ring together: changes of one tree wait for each other.
-  await tx.query.selectFrom('agency').select('id').where('id', '=', tx.agencyId).forNoKeyUpdate().execute()
+  await holdAgency(tx)
   return listUnits(tx)
 }
 

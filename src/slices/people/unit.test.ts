@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { freeSlug, inTreeOrder, isOpenOn, subtreeOf, type Unit } from './unit.ts'
+import { inTreeOrder, isOpenOn, subtreeOf, type Unit } from './unit.ts'
 
 const unit = (id: string, parentId: string | null): Unit => ({
   agencyId: 'pustaka',
@@ -56,10 +56,4 @@ test('a unit exists from its first day to its last', () => {
     false,
   ])
   expect(isOpenOn({ fromOn: null, untilOn: null }, '1945-08-17')).toBe(true)
-})
-
-test('a slug that is taken gets the first free number', () => {
-  expect(freeSlug('biro-hukum', new Set())).toBe('biro-hukum')
-  expect(freeSlug('biro-hukum', new Set(['biro-hukum', 'biro-hukum-2']))).toBe('biro-hukum-3')
-  expect(freeSlug('', new Set())).toBe('unit')
 })

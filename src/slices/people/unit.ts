@@ -1,4 +1,5 @@
 import type { Day } from '#kit/date.ts'
+import { listInWords } from '#kit/text.ts'
 
 /** Unit kerja: a node in the agency's tree of units. It exists from a day until another; its slug never changes. */
 export type Unit = {
@@ -44,11 +45,24 @@ export function subtreeOf(units: readonly Pick<Unit, 'id' | 'parentId'>[], id: s
   return found
 }
 
-/** The slug itself, or with the first number behind it that is free. */
-export function freeSlug(wanted: string, taken: ReadonlySet<string>): string {
-  const slug = wanted || 'unit'
-  if (!taken.has(slug)) return slug
-  let number = 2
-  while (taken.has(`${slug}-${number}`)) number += 1
-  return `${slug}-${number}`
+/** Why a unit cannot stand below this parent; null when it can. */
+export function placeObstacle(
+  units: readonly Unit[],
+  place: { id: string; parentId: string | null },
+  today: Day,
+): string | null {
+  if (place.parentId === null) return null
+  const parent = units.find(({ id }) => id === place.parentId)
+  if (parent === undefined) return 'Unit induk ini tidak ada lagi. Pilih yang lain.'
+  if (subtreeOf(units, place.id).has(place.parentId)) return 'Unit tidak dapat berada di bawah dirinya sendiri.'
+  if (parent.untilOn !== null && parent.untilOn < today) return `${parent.name} sudah ditutup. Pilih unit induk lain.`
+  return null
+}
+
+/** Why a unit cannot end on that day; null when it can. */
+export function closingObstacle(units: readonly Unit[], unit: Unit, untilOn: Day): string | null {
+  if (unit.fromOn !== null && untilOn <= unit.fromOn) return 'Hari terakhir harus setelah hari pertama unit ini.'
+  const open = units.filter(({ parentId, untilOn: end }) => parentId === unit.id && (end === null || end > untilOn))
+  if (open.length === 0) return null
+  return `Tutup atau pindahkan dahulu unit di bawahnya: ${listInWords(open.map(({ name }) => name))}.`
 }

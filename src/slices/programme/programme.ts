@@ -1,4 +1,4 @@
-import type { Day } from '#kit/date.ts'
+import { addDays, type Day, daysBetween } from '#kit/date.ts'
 
 /** The parts of a project's way, in their order. */
 export const stageKinds = [
@@ -49,3 +49,46 @@ export const inForceOn = <P extends Pick<Programme, 'fromOn' | 'untilOn'>>(
   programmes
     .filter(({ fromOn, untilOn }) => fromOn <= day && untilOn >= day)
     .toSorted((a, b) => (a.fromOn < b.fromOn ? 1 : -1))[0]
+
+/** How far into the programme each stage ends, of 100: two thirds of the term are for carrying out. */
+const shares: Record<StageKind, number> = {
+  preparing: 12,
+  approval: 16,
+  verification: 20,
+  presentation: 25,
+  running: 84,
+  finishing: 90,
+  assessment: 95,
+  entry: 100,
+}
+
+/** Due days to begin with, spread over the term; whoever makes the programme changes them. */
+export const proposeStages = (fromOn: Day, untilOn: Day): Stage[] =>
+  stageKinds.map((kind) => ({
+    kind,
+    dueOn: addDays(fromOn, Math.floor((daysBetween(fromOn, untilOn) * shares[kind]) / 100)),
+  }))
+
+/** The longest term; decrees appoint for one or two years, and what is longer is a slip of the pen. */
+const longestTerm = 3 * 366
+/** An entry to the competition may be due after the programme has ended. */
+const longestAfter = 366
+
+/** What is wrong with a programme's dates, by field (`fromOn`, `untilOn`, or the kind of a stage). */
+export function wrongDates({ fromOn, untilOn, stages }: Term): Partial<Record<'untilOn' | StageKind, string>> {
+  if (untilOn <= fromOn) return { untilOn: 'Hari terakhir harus setelah hari pertama.' }
+  if (daysBetween(fromOn, untilOn) > longestTerm) return { untilOn: 'Masa program paling lama tiga tahun.' }
+  const wrong: Partial<Record<StageKind, string>> = {}
+  let before: Stage | undefined
+  for (const stage of stages) {
+    if (stage.dueOn < fromOn) wrong[stage.kind] = 'Batas waktu ini sebelum program dimulai.'
+    else if (daysBetween(untilOn, stage.dueOn) > longestAfter)
+      wrong[stage.kind] = 'Batas waktu ini lebih dari setahun setelah program berakhir.'
+    else if (before && stage.dueOn < before.dueOn)
+      wrong[stage.kind] = 'Batas waktu ini sebelum batas waktu tahap sebelumnya.'
+    before = stage
+  }
+  return wrong
+}
+
+type Term = { fromOn: Day; untilOn: Day; stages: readonly Stage[] }

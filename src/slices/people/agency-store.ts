@@ -1,0 +1,25 @@
+import type { Db, Tx } from '#db'
+import type { Zone } from '#kit/date.ts'
+import type { Agency } from './agency.ts'
+
+const columns = ['id', 'slug', 'name', 'zone', 'contactEmail', 'isDemo', 'revision'] as const
+
+const ofDb = (db: Db) => db.query.selectFrom('agency').select(columns).where('id', '=', db.agencyId)
+
+/** The agency that the handle speaks for. */
+export const findAgency = async (db: Db): Promise<Agency> => agencyOf(await ofDb(db).executeTakeFirstOrThrow())
+
+/** The same, held until the transaction ends. */
+export const holdAgency = async (tx: Tx): Promise<Agency> =>
+  agencyOf(await ofDb(tx).forNoKeyUpdate().executeTakeFirstOrThrow())
+
+/** Saves an agency's settings. The caller raised the revision. */
+export async function saveAgency(
+  tx: Tx,
+  settings: Pick<Agency, 'name' | 'zone' | 'contactEmail' | 'revision'>,
+): Promise<void> {
+  await tx.query.updateTable('agency').set(settings).where('id', '=', tx.agencyId).executeTakeFirstOrThrow()
+}
+
+// A check of the table says that no other zone stands there.
+const agencyOf = (row: Omit<Agency, 'zone'> & { zone: string }): Agency => ({ ...row, zone: row.zone as Zone })

@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { day, optionalDay, revision, rowId, text } from '#kit/schema.ts'
+import { agentCounts, type Stage, type StageKind, stageKinds, wrongDates } from './programme.ts'
+
+/** The name of the field that holds a stage's due day. */
+export const dueField = <Kind extends StageKind>(kind: Kind): `due_${Kind}` => `due_${kind}`
+
+const dues = Object.fromEntries(stageKinds.map((kind) => [dueField(kind), optionalDay])) as Record<
+  `due_${StageKind}`,
+  typeof optionalDay
+>
+
+const term = { fromOn: day('Isi hari pertama program.'), untilOn: day('Isi hari terakhir program.') }
+
+const facts = {
+  name: text('Isi nama program.'),
+  ...term,
+  agentCount: z.enum(agentCounts, 'Pilih cara menghitung agen.'),
+  ...dues,
+}
+
+type Filled = { fromOn: string; untilOn: string } & Record<`due_${StageKind}`, string | null>
+
+/** The stages for which a due day was typed, in the order of the way. */
+const stagesIn = (filled: Filled): Stage[] =>
+  stageKinds.flatMap((kind) => {
+    const dueOn = filled[dueField(kind)]
+    return dueOn === null ? [] : [{ kind, dueOn }]
+  })
+
+/** What was filled in with its stages; dates that cannot be are said beside their fields. */
+function withStages<F extends Filled>(filled: F, context: z.RefinementCtx) {
+  const stages = stagesIn(filled)
+  const { untilOn, ...wrong } = wrongDates({ ...filled, stages })
+  if (untilOn) context.addIssue({ code: 'custom', path: ['untilOn'], message: untilOn })
+  for (const kind of stageKinds) {
+    const message = wrong[kind]
+    if (message) context.addIssue({ code: 'custom', path: [dueField(kind)], message })
+  }
+  return { ...filled, stages }
+}
+
+/** Formulir buat program. */
+export const newProgrammeForm = z
+  .object({ id: rowId, setCode: text('Pilih peta jalan.', 60), ...facts })
+  .transform(withStages)
+
+/** Formulir ubah program. The set stays: projects name its areas. */
+export const programmeForm = z.object({ revision, ...facts }).transform(withStages)
+
+/** What must be known before due days can be proposed. */
+export const termForm = z.object(term).superRefine((dates, context) => {
+  const message = wrongDates({ ...dates, stages: [] }).untilOn
+  if (message) context.addIssue({ code: 'custom', path: ['untilOn'], message })
+})
