@@ -10,7 +10,7 @@ export {
   verifyPlan,
   withdrawPlan,
 } from './gate-commands.ts'
-export { type Activity, activitiesOf, type Initiative, type Matrix, numberOf } from './matrix.ts'
+export { type Activity, activitiesOf, type Gap, gapsOf, type Initiative, type Matrix, numberOf } from './matrix.ts'
 export { writeActivity, writeInitiative } from './matrix-commands.ts'
 export { findMatrix, listPlans } from './plan-store.ts'
 export { type ProjectWithPlan, projectPolicy } from './policy.ts'
