@@ -5,6 +5,7 @@ import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
 import { outboxRoutes } from '#mail'
 import { identity } from '#people'
+import { gateRoutes, planRoutes, projectRoutes } from '#project'
 import { documents, type Frame } from '#web/document.tsx'
 import { ErrorPage } from '#web/error-page.tsx'
 import { formLimit, headers, sameOrigin } from '#web/guard.ts'
@@ -39,6 +40,7 @@ export function createApp({ database, url, secrets, now, log, development, outbo
   })
   app.use(documents(frame, development), sameOrigin(url), formLimit)
 
+  for (const rooms of [projectRoutes, planRoutes, gateRoutes]) app.route('/', rooms)
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
   app.onError((error, c) => refuse(error, c, log))

@@ -48,7 +48,7 @@ const nameOf = (path: string) => path.split('/').at(-1) ?? ''
 const offenders = (files: Source[], wrong: (source: Source) => boolean) => files.filter(wrong).map(({ path }) => path)
 
 /** A slice's files that are not rules: they may know the database, HTTP or the clock. */
-const notRules = /(^|-)(store|commands|jobs|held|index)\.tsx?$|routes\.tsx$|^make-|\.test\.tsx?$/
+const notRules = /(^|-)(store|commands|jobs|held|view|identity|index)\.tsx?$|routes\.tsx$|^make-|\.test\.tsx?$/
 
 const rules = sources.filter(
   ({ path }) =>

@@ -64,9 +64,11 @@ export const refuseField = (typed: Typed, name: string, message: string): Form =
 })
 
 /** The form after somebody else saved first: what was typed stays, what is stored stands beside it. */
-export function staleForm(typed: Typed, stored: Record<string, string>): Form {
+export function staleForm(typed: Typed, stored: Typed): Form {
   const theirs = Object.fromEntries(
-    Object.entries(stored).filter(([name, value]) => name !== 'revision' && name in typed && typed[name] !== value),
+    Object.entries(stored)
+      .map(([name, value]) => [name, inWords(value)] as const)
+      .filter(([name, value]) => name !== 'revision' && inWords(typed[name] ?? '') !== value),
   )
   return {
     values: { ...typed, revision: stored.revision ?? '' },
@@ -75,3 +77,5 @@ export function staleForm(typed: Typed, stored: Record<string, string>): Form {
     remark: 'Isian ini diubah orang lain sejak Anda membukanya. Bandingkan kedua nilai, lalu simpan lagi yang benar.',
   }
 }
+
+const inWords = (value: string | string[]) => [value].flat().join(', ')

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact'
 import { BodyRow, type Column, HeadRow } from './table-rows.tsx'
 
 type MatrixProps<Row> = {
   caption: string
   columns: Column<Row>[]
-  /** Headings with the rows below them. */
-  groups: { title: string; note?: string; rows: Row[] }[]
+  /** Headings with the rows below them, and what can be done with each. */
+  groups: { key: string; title: string; note?: string; act?: ComponentChildren; rows: Row[] }[]
   keyOf: (row: Row) => string
 }
 
@@ -19,14 +20,14 @@ export const Matrix = <Row,>({ caption, columns, groups, keyOf }: MatrixProps<Ro
     <table class="table" role="table">
       <caption class="hidden">{caption}</caption>
       <HeadRow columns={columns} />
-      {groups.map(({ title, note, rows }) => (
+      {groups.map(({ key, title, note, act, rows }) => (
         // biome-ignore lint/a11y/noRedundantRoles: as above
-        <tbody key={title} role="rowgroup">
+        <tbody key={key} role="rowgroup">
           {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
           <tr role="row" class="group">
             {/* biome-ignore lint/a11y: a heading of several rows */}
             <th scope="rowgroup" role="rowheader" colSpan={columns.length}>
-              {title} {note && <span>{note}</span>}
+              {title} {note && <span>{note}</span>} {act}
             </th>
           </tr>
           {rows.map((row) => (

@@ -2,7 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { VNode } from 'preact'
 import { type Database, type Db, forAgency, readOnly } from '#db'
 import { type Actor, holds, type Role } from '#kit/actor.ts'
-import { type Day, dayIn, type Zone } from '#kit/date.ts'
+import { type Day, dayIn, type Moment, type Zone } from '#kit/date.ts'
 import { forbidden } from '#kit/refusal.ts'
 
 /** What is known of whoever is signed in, found once a request. */
@@ -87,6 +87,9 @@ export const only = (...roles: Role[]): Access =>
       await next()
     }),
   )
+
+/** When this request happens; only behind `signedIn` or `only`. */
+export const momentOf = (c: Context<Web>): Moment => ({ now: c.get('now'), today: c.get('today') })
 
 /** Every route with who may come in; `access` is null where a route forgot to say so. */
 export function accessList(app: Hono<Web>): { method: string; path: string; access: string | null }[] {

@@ -10,10 +10,16 @@ export {
   verifyPlan,
   withdrawPlan,
 } from './gate-commands.ts'
+export { gateRoutes } from './gate-routes.tsx'
 export { type Activity, activitiesOf, type Gap, gapsOf, type Initiative, type Matrix, numberOf } from './matrix.ts'
 export { writeActivity, writeInitiative } from './matrix-commands.ts'
+export { ProjectFrame, type ProjectTab } from './pages/project-frame.tsx'
+export { projectEvents, projectStateWords, stageWords } from './pages/words.ts'
+export { planRoutes } from './plan-routes.tsx'
 export { findMatrix, listPlans } from './plan-store.ts'
 export { type ProjectWithPlan, projectPolicy } from './policy.ts'
 export { type Description, type Project, type ProjectState, titleOf } from './project.ts'
+export { projectRoutes } from './routes.tsx'
 export { findProject, findProjectOfSeat, listProjects, type ProjectRow } from './store.ts'
 export { type ProjectStage, projectStages, type Turn, turnOf } from './turn.ts'
+export { type ProjectView, viewOf } from './view.ts'

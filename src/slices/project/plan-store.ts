@@ -122,3 +122,7 @@ export async function saveSummary(tx: Tx, project: Project, plan: ActionPlan, tu
     .onConflict((conflict) => conflict.columns(['agencyId', 'projectId']).doUpdateSet(row))
     .execute()
 }
+
+/** What is written of a project for lists; every project has one from its first moment. */
+export const findSummary = (db: Db, projectId: string) =>
+  select(db, 'projectSummary').selectAll().where('projectId', '=', projectId).executeTakeFirst()

@@ -72,6 +72,7 @@ export type ProjectRow = {
   code: string
   title: string
   programmeId: string
+  seatId: string
   seatNumber: number
   unitId: string
   unitName: string
@@ -125,3 +126,14 @@ const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'project'>) 
     eb('project.programmeId', '=', eb.fn.any(eb.val(stewarded))),
   ])
 }
+
+/** Who works on a project beside its agent, with titles, and with which part. */
+export const listTeam = (db: Db, projectId: string) =>
+  select(db, 'projectMember')
+    .innerJoin('person', on('person.id', 'projectMember.personId'))
+    .select(['projectMember.id', 'personId', 'part', 'titlesBefore', 'name', 'titlesAfter'])
+    .where('projectId', '=', projectId)
+    .orderBy('projectMember.createdAt')
+    .execute()
+
+export type TeamMember = Awaited<ReturnType<typeof listTeam>>[number]

@@ -1,0 +1,81 @@
+import type { Context } from 'hono'
+import { blankForm, readForm } from '#kit/form.ts'
+import { forbidden, notFound } from '#kit/refusal.ts'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
+import { say } from '#web/toast.ts'
+import { readPosted, readTyped } from '#web/typed.ts'
+import { reasonForm, returnForm, submitForm } from './forms.ts'
+import {
+  agreePlan,
+  approvePlan,
+  returnPlan,
+  revisePlan,
+  stopProject,
+  submitPlan,
+  verifyPlan,
+  withdrawPlan,
+} from './gate-commands.ts'
+import { ReturnPage, RevisePage, StopPage } from './pages/one-question-page.tsx'
+import { isOpenTo, type ProjectAct } from './policy.ts'
+import { viewOf } from './view.ts'
+
+const back = (c: Context<Web>, sentence: string) => {
+  say(c, sentence)
+  return c.redirect(`/proyek/${c.req.param('code')}`, 303)
+}
+
+/** The page that asks before an act, for whom the act is open now. */
+async function asked(c: Context<Web>, act: ProjectAct) {
+  const { project, plan } = await viewOf(c)
+  if (!isOpenTo(c.var.actor, act, { ...project, plan }))
+    throw forbidden('Langkah ini tidak terbuka bagi Anda sekarang.')
+  return { project, form: blankForm() }
+}
+
+export const gateRoutes = routes()
+  .post('/proyek/:code/ajukan', signedIn, async (c) => {
+    const read = readForm(submitForm, await readTyped(c))
+    if (!read.ok) throw notFound()
+    await submitPlan(c.var.db, c.var.actor, c.req.param('code'), read.value.revision, momentOf(c))
+    return back(c, 'Rencana diajukan kepada atasan.')
+  })
+  .post('/proyek/:code/tarik', signedIn, async (c) => {
+    await withdrawPlan(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
+    return back(c, 'Pengajuan ditarik. Rencana dapat diubah lagi.')
+  })
+  .post('/proyek/:code/setujui', signedIn, async (c) => {
+    await approvePlan(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
+    return back(c, 'Rencana disetujui dan diteruskan kepada sekretariat.')
+  })
+  .post('/proyek/:code/verifikasi', signedIn, async (c) => {
+    await verifyPlan(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
+    return back(c, 'Rencana diverifikasi. Langkah berikutnya paparan.')
+  })
+  .post('/proyek/:code/tetapkan', signedIn, async (c) => {
+    await agreePlan(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
+    return back(c, 'Rencana ditetapkan sebagai rencana awal. Proyek mulai berjalan.')
+  })
+  .get('/proyek/:code/kembalikan', signedIn, async (c) => c.render(<ReturnPage {...(await asked(c, 'return'))} />))
+  .post('/proyek/:code/kembalikan', signedIn, async (c) => {
+    const { project } = await viewOf(c)
+    const read = await readPosted(c, returnForm)
+    if (!read.ok) return c.render(<ReturnPage project={project} form={read.form} />, read.status)
+    await returnPlan(c.var.db, c.var.actor, project.code, read.value.note, momentOf(c))
+    return back(c, 'Rencana dikembalikan kepada agen dengan catatan Anda.')
+  })
+  .get('/proyek/:code/versi-baru', signedIn, async (c) => c.render(<RevisePage {...(await asked(c, 'revise'))} />))
+  .post('/proyek/:code/versi-baru', signedIn, async (c) => {
+    const { project } = await viewOf(c)
+    const read = await readPosted(c, reasonForm)
+    if (!read.ok) return c.render(<RevisePage project={project} form={read.form} />, read.status)
+    await revisePlan(c.var.db, c.var.actor, project.code, read.value.reason, momentOf(c))
+    return back(c, 'Versi baru dibuka. Ubah isinya, lalu ajukan.')
+  })
+  .get('/proyek/:code/hentikan', signedIn, async (c) => c.render(<StopPage {...(await asked(c, 'stop'))} />))
+  .post('/proyek/:code/hentikan', signedIn, async (c) => {
+    const { project } = await viewOf(c)
+    const read = await readPosted(c, reasonForm)
+    if (!read.ok) return c.render(<StopPage project={project} form={read.form} />, read.status)
+    await stopProject(c.var.db, c.var.actor, project.code, read.value.reason, momentOf(c))
+    return back(c, 'Proyek dihentikan.')
+  })

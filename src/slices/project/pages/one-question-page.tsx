@@ -1,0 +1,118 @@
+import type { ComponentChildren } from 'preact'
+import type { Form } from '#kit/form.ts'
+import { Button, ButtonLink } from '#web/button.tsx'
+import { HiddenFields, TextField } from '#web/fields.tsx'
+import { FormBar, PostForm } from '#web/form.tsx'
+import { ReadingPage } from '#web/page.tsx'
+import { TextArea } from '#web/text-area.tsx'
+import { type Project, titleOf } from '../project.ts'
+
+type Props = {
+  project: Project
+  form: Form
+  title: string
+  lead: string
+  action: string
+  back: string
+  act: string
+  kind?: 'primary' | 'danger'
+  hidden?: string[]
+  children: ComponentChildren
+}
+
+/** A page that asks one thing before an act is done. */
+function OneQuestionPage({
+  project,
+  form,
+  title,
+  lead,
+  action,
+  back,
+  act,
+  kind = 'primary',
+  hidden = [],
+  children,
+}: Props) {
+  return (
+    <ReadingPage
+      title={title}
+      lead={lead}
+      breadcrumbs={[{ path: `/proyek/${project.code}`, label: titleOf(project) }]}
+      form={form}
+    >
+      <PostForm form={form} action={action}>
+        <HiddenFields form={form} names={hidden} />
+        {children}
+        <FormBar>
+          <ButtonLink href={back}>Batal</ButtonLink>
+          <Button kind={kind}>{act}</Button>
+        </FormBar>
+      </PostForm>
+    </ReadingPage>
+  )
+}
+
+type Asked = { project: Project; form: Form }
+
+/** Sending a plan back to its agent, with notes. */
+export const ReturnPage = ({ project, form }: Asked) => (
+  <OneQuestionPage
+    {...{ project, form }}
+    title="Kembalikan rencana"
+    lead="Agen menerima catatan Anda, memperbaiki rencananya, lalu mengajukannya lagi dari awal."
+    action={`/proyek/${project.code}/kembalikan`}
+    back={`/proyek/${project.code}/rencana`}
+    act="Kembalikan"
+  >
+    <TextArea
+      form={form}
+      name="note"
+      label="Yang perlu diperbaiki"
+      rows={6}
+      hint="Sebut bagiannya dan apa yang diharapkan."
+    />
+  </OneQuestionPage>
+)
+
+/** Opening a new version of an agreed plan. */
+export const RevisePage = ({ project, form }: Asked) => (
+  <OneQuestionPage
+    {...{ project, form }}
+    title="Ubah rencana yang ditetapkan"
+    lead="Rintis menyalin rencana yang ditetapkan menjadi versi baru. Versi lama tetap berlaku sampai yang baru ditetapkan."
+    action={`/proyek/${project.code}/versi-baru`}
+    back={`/proyek/${project.code}/rencana`}
+    act="Buka versi baru"
+  >
+    <TextArea form={form} name="reason" label="Alasan perubahan" />
+  </OneQuestionPage>
+)
+
+/** Ending a project early. */
+export const StopPage = ({ project, form }: Asked) => (
+  <OneQuestionPage
+    {...{ project, form }}
+    title="Hentikan proyek"
+    lead="Proyek yang dihentikan tidak dapat dijalankan lagi. Semua isinya tetap tersimpan dan dapat dibaca."
+    action={`/proyek/${project.code}/hentikan`}
+    back={`/proyek/${project.code}`}
+    act="Hentikan proyek"
+    kind="danger"
+  >
+    <TextArea form={form} name="reason" label="Alasan penghentian" />
+  </OneQuestionPage>
+)
+
+/** A heading row of the matrix, new or renamed. */
+export const InitiativePage = ({ project, form, action, isNew }: Asked & { action: string; isNew: boolean }) => (
+  <OneQuestionPage
+    {...{ project, form, action }}
+    title={isNew ? 'Program baru' : 'Ubah nama program'}
+    lead="Program mengelompokkan kegiatan yang menuju satu hasil."
+    back={`/proyek/${project.code}/rencana`}
+    act="Simpan program"
+    hidden={['id', 'revision']}
+  >
+    <TextField form={form} name="title" label="Nama program" width="full" />
+  </OneQuestionPage>
+)

@@ -1,0 +1,129 @@
+import type { Actor } from '#kit/actor.ts'
+import { dayInWords, instantInWords, rangeInWords, type Zone } from '#kit/date.ts'
+import { Alert } from '#web/alert.tsx'
+import { ActButton, ButtonLink } from '#web/button.tsx'
+import { Matrix as MatrixTable } from '#web/matrix.tsx'
+import { MoreMenu } from '#web/menu.tsx'
+import { EmptyState, Section } from '#web/section.tsx'
+import type { Column } from '#web/table-rows.tsx'
+import type { ActionPlan } from '../action-plan.ts'
+import { type Activity, type Matrix, numberOf } from '../matrix.ts'
+import type { PlanReturn } from '../plan-store.ts'
+import { isOpenTo } from '../policy.ts'
+import type { ProjectView } from '../view.ts'
+import { ProjectFrame } from './project-frame.tsx'
+import { gateWords, planStateWords } from './words.ts'
+
+type Props = { view: ProjectView; actor: Actor; zone: Zone; plan: ActionPlan; matrix: Matrix; returns: PlanReturn[] }
+type Row = Activity & { number: string }
+
+/** A version of the plan: its matrix, and while it is open the way to change each row. */
+export function PlanPage({ view, actor, zone, plan, matrix, returns }: Props) {
+  const mayEdit = plan.id === view.plan.id && isOpenTo(actor, 'edit', { ...view.project, plan })
+  const path = `/proyek/${view.project.code}/rencana`
+  const add = <ButtonLink href={`${path}/program/baru`}>Tambah program</ButtonLink>
+  return (
+    <ProjectFrame view={view} actor={actor} tab="rencana">
+      {returns.map((row) => (
+        <Alert key={row.id} kind="soon" title={`Dikembalikan saat ${gateWords[row.gate]}`}>
+          <p>{row.note}</p>
+          <p>
+            {row.personName}, {instantInWords(zone, row.returnedAt)}
+          </p>
+        </Alert>
+      ))}
+      <Section
+        title={`Matriks versi ${plan.version}`}
+        note={planStateWords[plan.state]}
+        act={matrix.length > 0 && mayEdit && <a href={`${path}/program/baru`}>Tambah program</a>}
+      >
+        {plan.reason && <p>Alasan versi ini: {plan.reason}</p>}
+        {matrix.length === 0 ? (
+          <EmptyState title="Matriks masih kosong" act={mayEdit && add}>
+            Mulai dengan satu program, lalu isi kegiatan di bawahnya.
+          </EmptyState>
+        ) : (
+          <MatrixTable
+            caption="Matriks program dan kegiatan"
+            columns={
+              mayEdit
+                ? [...columns, { header: 'Ubah', cell: (row: Row) => <RowActs row={row} path={path} /> }]
+                : columns
+            }
+            groups={matrix.map((initiative) => ({
+              key: initiative.id,
+              title: `${initiative.position}. ${initiative.title}`,
+              act: mayEdit && <GroupActs id={initiative.id} path={path} count={initiative.activities.length} />,
+              rows: initiative.activities.map((activity) => ({ ...activity, number: numberOf(initiative, activity) })),
+            }))}
+            keyOf={(row) => row.id}
+          />
+        )}
+      </Section>
+      {view.plans.length > 1 && <Versions view={view} plan={plan} zone={zone} />}
+    </ProjectFrame>
+  )
+}
+
+const columns: Column<Row>[] = [
+  { header: 'Kegiatan', cell: (row) => <span id={`kegiatan-${row.id}`}>{`${row.number} ${row.title}`}</span> },
+  { header: 'Keluaran', cell: (row) => row.output || missing },
+  { header: 'Indikator', cell: (row) => row.indicator || missing },
+  { header: 'Awal', cell: (row) => amount(row.baseline, row.indicatorUnit), align: 'end' },
+  { header: 'Target', cell: (row) => amount(row.target, row.indicatorUnit), align: 'end' },
+  { header: 'Waktu', cell: (row) => timeOf(row) },
+  { header: 'Penanggung jawab', cell: (row) => row.inCharge || missing },
+  { header: 'Sumber daya', cell: (row) => row.resources || missing, priority: 3 },
+  { header: 'Risiko', cell: (row) => row.risk || missing, priority: 3 },
+]
+
+const missing = 'belum diisi'
+const amount = (value: string | null, unit: string) =>
+  value === null ? missing : `${value.replace('.', ',')} ${unit}`.trim()
+
+function timeOf({ startsOn, endsOn }: Activity): string {
+  if (startsOn && endsOn) return rangeInWords(startsOn, endsOn)
+  const day = startsOn ?? endsOn
+  return day ? dayInWords(day) : missing
+}
+
+const RowActs = ({ row, path }: { row: Row; path: string }) => (
+  <MoreMenu label={`Ubah kegiatan ${row.number}`}>
+    <a href={`${path}/kegiatan/${row.id}`}>Ubah kegiatan</a>
+    <ActButton kind="quiet" action={`${path}/kegiatan/${row.id}/pindah`} hidden={{ step: '-1' }}>
+      Naikkan
+    </ActButton>
+    <ActButton kind="quiet" action={`${path}/kegiatan/${row.id}/pindah`} hidden={{ step: '1' }}>
+      Turunkan
+    </ActButton>
+    <a href={`${path}/kegiatan/${row.id}/hapus`}>Hapus kegiatan</a>
+  </MoreMenu>
+)
+
+const GroupActs = ({ id, path, count }: { id: string; path: string; count: number }) => (
+  <span class="actions">
+    <a href={`${path}/program/${id}/kegiatan/baru`}>{count === 0 ? 'Isi kegiatan pertama' : 'Tambah kegiatan'}</a>
+    <a href={`${path}/program/${id}`}>Ubah nama</a>
+    <a href={`${path}/program/${id}/hapus`}>Hapus program</a>
+  </span>
+)
+
+/** All versions of the plan, the newest first. */
+const Versions = ({ view, plan, zone }: { view: ProjectView; plan: ActionPlan; zone: Zone }) => (
+  <Section title="Versi rencana">
+    <ul>
+      {view.plans.toReversed().map((one) => (
+        <li key={one.id}>
+          <a
+            href={`/proyek/${view.project.code}/rencana?versi=${one.version}`}
+            aria-current={one.id === plan.id ? 'true' : undefined}
+          >
+            Versi {one.version}
+          </a>
+          , {planStateWords[one.state].toLowerCase()}
+          {one.agreedAt && ` ${instantInWords(zone, one.agreedAt)}`}
+        </li>
+      ))}
+    </ul>
+  </Section>
+)

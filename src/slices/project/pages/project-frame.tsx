@@ -1,0 +1,142 @@
+import type { ComponentChildren } from 'preact'
+import type { Actor } from '#kit/actor.ts'
+import { dayIn, dueOn, shortWeekday, weekdayInWords } from '#kit/date.ts'
+import { dueOf } from '#programme'
+import { ActButton, ButtonLink } from '#web/button.tsx'
+import { MoreMenu } from '#web/menu.tsx'
+import { DeskPage } from '#web/page.tsx'
+import { useShell } from '#web/shell.tsx'
+import { DueMark, dueInWords } from '#web/state.tsx'
+import { type Step, Stepper, Turn } from '#web/stepper.tsx'
+import { Tabs } from '#web/tabs.tsx'
+import { isOpenTo, type ProjectAct } from '../policy.ts'
+import { titleOf } from '../project.ts'
+import { projectStages } from '../turn.ts'
+import type { ProjectView } from '../view.ts'
+import { stageWords } from './words.ts'
+
+/** The pages of a project, by the last part of their address. Rooms above this one draw theirs in the same frame. */
+const tabs = [
+  ['', 'Ringkasan'],
+  ['rencana', 'Rencana aksi'],
+  ['riwayat', 'Riwayat'],
+] as const
+export type ProjectTab = (typeof tabs)[number][0]
+
+type Props = { view: ProjectView; actor: Actor; tab: ProjectTab; children: ComponentChildren }
+
+/** What stands around every page of a project: heading, whose turn it is with the one act, the way, the tabs. */
+export function ProjectFrame({ view, actor, tab, children }: Props) {
+  const { project, seatNumber, agent, unitName } = view
+  const home = `/proyek/${project.code}`
+  const links = tabs.map(([part, label]) => ({ path: part === '' ? home : `${home}/${part}`, label }))
+  return (
+    <DeskPage
+      title={titleOf(project)}
+      lead={`${agent?.name ?? 'Kedudukan kosong'}, ${unitName}`}
+      breadcrumbs={[
+        { path: '/proyek', label: 'Proyek' },
+        { path: `/proyek?program=${view.programme.slug}`, label: `Kedudukan ${seatNumber}` },
+      ]}
+    >
+      <TurnBar view={view} actor={actor} />
+      <Stepper label="Perjalanan proyek" steps={stepsOf(view)} />
+      <Tabs label="Bagian proyek" tabs={links} current={tab === '' ? home : `${home}/${tab}`} />
+      {children}
+    </DeskPage>
+  )
+}
+
+const turnTitles = {
+  preparing: 'Giliran agen: menyusun dan mengajukan rencana aksi',
+  approval: 'Giliran atasan: persetujuan rencana aksi',
+  verification: 'Giliran sekretariat: verifikasi rencana aksi',
+  presentation: 'Giliran sekretariat: paparan dan penetapan rencana',
+  running: 'Giliran agen: melaksanakan rencana',
+  finishing: 'Giliran atasan: memastikan proyek selesai',
+} as const
+
+function TurnBar({ view, actor }: { view: ProjectView; actor: Actor }) {
+  const { zone } = useShell()
+  const { project, turn, dueOn: due, today } = view
+  if (turn.who === 'nobody') {
+    const title = project.state === 'stopped' ? 'Proyek dihentikan' : 'Proyek selesai'
+    return <Turn title={title} since={project.stoppedReason ?? ''} />
+  }
+  const since = `Sejak ${weekdayInWords(dayIn(zone, turn.since))}.`
+  const until = due && (
+    <>
+      Batas {weekdayInWords(due)}. <DueMark on={due} today={today} />
+    </>
+  )
+  return (
+    <Turn title={turnTitles[turn.stage]} since={since} due={until}>
+      <Acts view={view} actor={actor} />
+    </Turn>
+  )
+}
+
+/** What the actor can do now: the one act that carries the project on, and the others behind three dots. */
+function Acts({ view: { project, plan }, actor }: { view: ProjectView; actor: Actor }) {
+  const home = `/proyek/${project.code}`
+  const may = (act: ProjectAct) => isOpenTo(actor, act, { ...project, plan })
+  const revision = { revision: String(plan.revision) }
+  return (
+    <>
+      {may('submit') && (
+        <ActButton kind="primary" action={`${home}/ajukan`} hidden={revision}>
+          Ajukan rencana
+        </ActButton>
+      )}
+      {may('approve') && (
+        <ActButton kind="primary" action={`${home}/setujui`}>
+          Setujui rencana
+        </ActButton>
+      )}
+      {may('verify') && (
+        <ActButton kind="primary" action={`${home}/verifikasi`}>
+          Verifikasi rencana
+        </ActButton>
+      )}
+      {may('agree') && (
+        <ActButton kind="primary" action={`${home}/tetapkan`}>
+          Tetapkan rencana
+        </ActButton>
+      )}
+      {may('withdraw') && <ActButton action={`${home}/tarik`}>Tarik pengajuan</ActButton>}
+      {may('return') && <ButtonLink href={`${home}/kembalikan`}>Kembalikan</ButtonLink>}
+      {may('revise') && <ButtonLink href={`${home}/versi-baru`}>Buka versi baru</ButtonLink>}
+      {may('stop') && (
+        <MoreMenu label="Langkah lain">
+          <a href={`${home}/hentikan`}>Hentikan proyek</a>
+        </MoreMenu>
+      )}
+    </>
+  )
+}
+
+/** The way of the project as steps: done before the stage in which it stands, ahead after it. */
+function stepsOf({ project, turn, stages, agent, head, today }: ProjectView): Step[] {
+  const here = projectStages.indexOf(turn.stage)
+  const who = {
+    preparing: agent?.name,
+    approval: head?.name,
+    verification: 'Sekretariat',
+    presentation: 'Sekretariat',
+    running: agent?.name,
+    finishing: head?.name,
+  }
+  return projectStages.map((stage, index) => {
+    const due = dueOf(stages, stage)
+    const isOver = turn.who === 'nobody' && project.state !== 'stopped'
+    const place = isOver || index < here ? 'done' : index > here || project.state === 'stopped' ? 'ahead' : 'now'
+    const late = place === 'now' && due ? dueOn(due, today) : null
+    return {
+      name: stageWords[stage],
+      is: late?.state === 'late' ? 'late' : place,
+      ...(who[stage] && { who: who[stage] }),
+      ...(due && place !== 'done' && { when: `batas ${shortWeekday(due)}` }),
+      ...(late?.state === 'late' && { late: dueInWords(late) }),
+    }
+  })
+}

@@ -1,0 +1,124 @@
+import type { Actor } from '#kit/actor.ts'
+import { dayInWords } from '#kit/date.ts'
+import { nameInFull } from '#people'
+import type { ReformArea, ReformTarget } from '#programme'
+import { Alert } from '#web/alert.tsx'
+import { ButtonLink } from '#web/button.tsx'
+import { type Fact, Facts } from '#web/facts.tsx'
+import { Columns, EmptyState, Prose, Section } from '#web/section.tsx'
+import { activitiesOf, type Gap, type Matrix } from '../matrix.ts'
+import type { PlanReturn } from '../plan-store.ts'
+import { isOpenTo } from '../policy.ts'
+import type { TeamMember } from '../store.ts'
+import type { ProjectView } from '../view.ts'
+import { ProjectFrame } from './project-frame.tsx'
+import { gateWords, innovationKinds, planStateWords } from './words.ts'
+
+type Props = {
+  view: ProjectView
+  actor: Actor
+  matrix: Matrix
+  team: TeamMember[]
+  areas: ReformArea[]
+  targets: ReformTarget[]
+  gaps: Gap[]
+  lastReturn: PlanReturn | null
+}
+
+/** A project at a glance: what it changes, how its plan stands, and what is still missing. */
+export function ProjectPage({ view, actor, matrix, team, areas, targets, gaps, lastReturn }: Props) {
+  const { project, plan } = view
+  const home = `/proyek/${project.code}`
+  const mayEdit = isOpenTo(actor, 'edit', { ...project, plan })
+  const edit = mayEdit && <a href={`${home}/ubah`}>Ubah uraian</a>
+  return (
+    <ProjectFrame view={view} actor={actor} tab="">
+      {lastReturn && (
+        <Alert kind="soon" title={`Dikembalikan saat ${gateWords[lastReturn.gate]}`}>
+          <p>{lastReturn.note}</p>
+        </Alert>
+      )}
+      <Columns>
+        <div>
+          <Section title="Uraian" act={edit}>
+            <Description view={view} mayEdit={mayEdit} />
+          </Section>
+          {gaps.length > 0 && <Gaps gaps={gaps} home={home} />}
+        </div>
+        <Section title="Tentang proyek">
+          <Facts facts={factsOf(view, matrix, team, areas, targets)} />
+        </Section>
+      </Columns>
+    </ProjectFrame>
+  )
+}
+
+function Description({ view: { project }, mayEdit }: { view: ProjectView; mayEdit: boolean }) {
+  const parts = [
+    ['Kondisi saat ini', project.presentCondition],
+    ['Masalah', project.problem],
+    ['Kondisi yang diharapkan', project.wantedCondition],
+  ].filter(([, text]) => text !== '')
+  if (parts.length === 0) {
+    const act = mayEdit && <ButtonLink href={`/proyek/${project.code}/ubah`}>Isi uraian</ButtonLink>
+    return (
+      <EmptyState title="Uraian belum diisi" act={act}>
+        Mulai dari keadaan sekarang, masalahnya, dan keadaan yang diharapkan.
+      </EmptyState>
+    )
+  }
+  return (
+    <Prose>
+      {parts.map(([title, text]) => (
+        <>
+          <h3>{title}</h3>
+          <p>{text}</p>
+        </>
+      ))}
+    </Prose>
+  )
+}
+
+/** What has to be filled in before the plan can be submitted. */
+const Gaps = ({ gaps, home }: { gaps: Gap[]; home: string }) => (
+  <Section title="Sebelum diajukan" note={`${gaps.length} hal belum lengkap`}>
+    <ul>
+      {gaps.map((gap) => (
+        <li key={gap.sentence}>
+          <a href={placeOf(gap, home)}>{gap.sentence}</a>
+        </li>
+      ))}
+    </ul>
+  </Section>
+)
+
+function placeOf(gap: Gap, home: string): string {
+  if (gap.at === 'description') return `${home}/ubah`
+  return gap.activityId ? `${home}/rencana/kegiatan/${gap.activityId}` : `${home}/rencana`
+}
+
+function factsOf(
+  { project, plan, head, programme }: ProjectView,
+  matrix: Matrix,
+  team: TeamMember[],
+  areas: ReformArea[],
+  targets: ReformTarget[],
+): Fact[] {
+  const named = (codes: string[], rows: { code: string; name: string }[]) =>
+    rows.filter(({ code }) => codes.includes(code)).map(({ name }) => name)
+  const kind = innovationKinds.find(({ value }) => value === project.innovationKind)
+  const members = team.map((member) => (member.part ? `${nameInFull(member)} (${member.part})` : nameInFull(member)))
+  return [
+    { term: 'Rencana', detail: `Versi ${plan.version}: ${planStateWords[plan.state].toLowerCase()}` },
+    { term: 'Kegiatan', detail: `${activitiesOf(matrix).length} kegiatan dalam ${matrix.length} program` },
+    { term: 'Area', detail: named(project.areaCodes, areas).join('; ') || 'Belum dipilih' },
+    { term: 'Sasaran', detail: named(project.targetCodes, targets).join('; ') || 'Belum dipilih' },
+    { term: 'Pelayanan publik', detail: project.isPublicService ? 'Ya' : 'Tidak' },
+    { term: 'Jenis pembaruan', detail: kind?.label ?? 'Belum dipilih' },
+    { term: 'Mulai diterapkan', detail: project.startedOn ? dayInWords(project.startedOn) : 'Belum' },
+    { term: 'Atasan', detail: head?.name ?? 'Belum ditetapkan' },
+    { term: 'Tim', detail: members.join(', ') || 'Belum ada anggota' },
+    { term: 'Program', detail: programme.name },
+    { term: 'Kode', detail: project.code },
+  ]
+}

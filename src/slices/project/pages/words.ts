@@ -1,0 +1,68 @@
+import type { Gate, PlanState } from '../action-plan.ts'
+import type { InnovationKind, ProjectState } from '../project.ts'
+import type { ProjectStage, Turn } from '../turn.ts'
+
+/** What a state is called where it is shown. */
+export const planStateWords: Record<PlanState, string> = {
+  draft: 'Disusun',
+  submitted: 'Diajukan',
+  approved: 'Disetujui atasan',
+  verified: 'Diverifikasi',
+  agreed: 'Ditetapkan',
+  superseded: 'Digantikan',
+  returned: 'Dikembalikan',
+}
+
+export const projectStateWords: Record<ProjectState, string> = {
+  preparing: 'Disiapkan',
+  running: 'Berjalan',
+  finished: 'Dinyatakan selesai',
+  closed: 'Selesai',
+  stopped: 'Dihentikan',
+}
+
+export const stageWords: Record<ProjectStage, string> = {
+  preparing: 'Penyusunan',
+  approval: 'Persetujuan atasan',
+  verification: 'Verifikasi',
+  presentation: 'Paparan',
+  running: 'Pelaksanaan',
+  finishing: 'Selesai',
+}
+
+export const gateWords: Record<Gate, string> = {
+  approval: 'persetujuan atasan',
+  verification: 'verifikasi sekretariat',
+  presentation: 'paparan',
+}
+
+export const turnWords: Record<Turn['who'], string> = {
+  agent: 'agen perubahan',
+  head: 'atasan',
+  secretariat: 'sekretariat',
+  nobody: 'tidak ada',
+}
+
+/** Jenis pembaruan, with what each means (Permenpan RB 30/2014: an innovation need not be an invention). */
+export const innovationKinds: { value: InnovationKind; label: string; hint: string }[] = [
+  { value: 'new', label: 'Baru', hint: 'Belum pernah ada di instansi ini.' },
+  { value: 'adapted', label: 'Disesuaikan', hint: 'Sudah ada di tempat lain, disesuaikan dengan keadaan di sini.' },
+  { value: 'extended', label: 'Diperluas', hint: 'Sudah berjalan, diperluas sasaran atau cakupannya.' },
+  { value: 'raised', label: 'Ditingkatkan', hint: 'Sudah berjalan, ditingkatkan mutunya.' },
+]
+
+/** What happened to a project or its plan, said of whoever did it. */
+export const projectEvents: Record<string, string> = {
+  'project.begun': 'memulai proyek',
+  'project.described': 'mengubah uraian proyek',
+  'project.team-changed': 'mengubah tim proyek',
+  'project.stopped': 'menghentikan proyek',
+  'action-plan.edited': 'mengubah matriks',
+  'action-plan.submitted': 'mengajukan rencana',
+  'action-plan.withdrawn': 'menarik pengajuan rencana',
+  'action-plan.approved': 'menyetujui rencana',
+  'action-plan.verified': 'memverifikasi rencana',
+  'action-plan.agreed': 'menetapkan rencana',
+  'action-plan.returned': 'mengembalikan rencana',
+  'action-plan.opened': 'membuka versi baru rencana',
+}

@@ -1,0 +1,192 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from 'hono'
+import { blankForm, readForm, staleForm, typedOf } from '#kit/form.ts'
+import { isStale, notFound } from '#kit/refusal.ts'
+import { ConfirmPage } from '#web/confirm.tsx'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
+import { say } from '#web/toast.ts'
+import { readPosted, readTyped } from '#web/typed.ts'
+import { activityForm, initiativeForm, moveForm } from './forms.ts'
+import { activitiesOf, type Matrix } from './matrix.ts'
+import {
+  dropActivity,
+  dropInitiative,
+  editActivity,
+  moveActivity,
+  renameInitiative,
+  writeActivity,
+  writeInitiative,
+} from './matrix-commands.ts'
+import type { ActivityFields } from './matrix-store.ts'
+import { ActivityPage } from './pages/activity-page.tsx'
+import { InitiativePage } from './pages/one-question-page.tsx'
+import { PlanPage } from './pages/plan-page.tsx'
+import { findMatrix, listReturns } from './plan-store.ts'
+import { viewOf } from './view.ts'
+
+const planPath = (c: Context<Web>) => `/proyek/${c.req.param('code')}/rencana`
+
+/** The matrix of a project's current plan, or of the version that the address asks for. */
+async function planOf(c: Context<Web>) {
+  const view = await viewOf(c)
+  const version = c.req.query('versi')
+  const plan = version ? view.plans.find((one) => String(one.version) === version) : view.plan
+  if (!plan) throw notFound()
+  return { view, plan, matrix: await findMatrix(c.var.db, plan.id) }
+}
+
+const initiativeIn = (matrix: Matrix, id: string | undefined) => {
+  const initiative = matrix.find((one) => one.id === id)
+  if (!initiative) throw notFound()
+  return initiative
+}
+
+const activityIn = (matrix: Matrix, id: string | undefined) => {
+  const activity = activitiesOf(matrix).find((one) => one.id === id)
+  if (!activity) throw notFound()
+  return { activity, initiative: initiativeIn(matrix, activity.initiativeId) }
+}
+
+/** A number as it is typed here: with a comma. */
+const typedNumber = (value: string | null) => value?.replace('.', ',') ?? null
+
+export const planRoutes = routes()
+  .get('/proyek/:code/rencana', signedIn, async (c) => {
+    const { view, plan, matrix } = await planOf(c)
+    const returns = (await listReturns(c.var.db, view.project.id)).filter((row) => row.planId === plan.id)
+    return c.render(<PlanPage {...{ view, plan, matrix, returns }} actor={c.var.actor} zone={c.var.zone} />)
+  })
+
+  .get('/proyek/:code/rencana/program/baru', signedIn, async (c) => {
+    const { project } = await viewOf(c)
+    const form = blankForm({ id: randomUUIDv7() })
+    return c.render(<InitiativePage {...{ project, form }} action={`${planPath(c)}/program`} isNew />)
+  })
+  .post('/proyek/:code/rencana/program', signedIn, async (c) => {
+    const { project } = await viewOf(c)
+    const read = await readPosted(c, initiativeForm)
+    const action = `${planPath(c)}/program`
+    if (!read.ok) return c.render(<InitiativePage {...{ project, action }} form={read.form} isNew />, read.status)
+    await writeInitiative(c.var.db, c.var.actor, project.code, read.value.id, read.value.title, momentOf(c))
+    return c.redirect(planPath(c), 303)
+  })
+  .get('/proyek/:code/rencana/program/:id', signedIn, async (c) => {
+    const { view, matrix } = await planOf(c)
+    const { id, title, revision } = initiativeIn(matrix, c.req.param('id'))
+    const form = blankForm(typedOf({ id, title, revision }))
+    return c.render(<InitiativePage project={view.project} form={form} action={c.req.path} isNew={false} />)
+  })
+  .post('/proyek/:code/rencana/program/:id', signedIn, async (c) => {
+    const { view, matrix } = await planOf(c)
+    initiativeIn(matrix, c.req.param('id'))
+    const read = await readPosted(c, initiativeForm)
+    const page = { project: view.project, action: c.req.path, isNew: false }
+    if (!read.ok) return c.render(<InitiativePage {...page} form={read.form} />, read.status)
+    try {
+      await renameInitiative(c.var.db, c.var.actor, view.project.code, read.value, momentOf(c))
+    } catch (error) {
+      if (!isStale(error)) throw error
+      const { title, revision } = initiativeIn((await planOf(c)).matrix, c.req.param('id'))
+      return c.render(<InitiativePage {...page} form={staleForm(read.typed, typedOf({ title, revision }))} />, 409)
+    }
+    return c.redirect(planPath(c), 303)
+  })
+  .get('/proyek/:code/rencana/program/:id/hapus', signedIn, async (c) => {
+    const { title, activities } = initiativeIn((await planOf(c)).matrix, c.req.param('id'))
+    const page = { action: c.req.path, act: 'Hapus program', question: 'Hapus program ini?', back: planPath(c) }
+    return c.render(
+      <ConfirmPage {...page}>
+        <p>
+          {title} dan {activities.length} kegiatannya hilang dari rencana ini. Versi yang sudah ditetapkan tetap utuh.
+        </p>
+      </ConfirmPage>,
+    )
+  })
+  .post('/proyek/:code/rencana/program/:id/hapus', signedIn, async (c) => {
+    await dropInitiative(c.var.db, c.var.actor, c.req.param('code'), c.req.param('id'), momentOf(c))
+    say(c, 'Program dan kegiatannya dihapus dari rencana.')
+    return c.redirect(planPath(c), 303)
+  })
+
+  .get('/proyek/:code/rencana/program/:id/kegiatan/baru', signedIn, async (c) => {
+    const { view, matrix } = await planOf(c)
+    const initiative = initiativeIn(matrix, c.req.param('id'))
+    const form = blankForm({ id: randomUUIDv7(), initiative_id: initiative.id })
+    const page = { project: view.project, initiativeTitle: initiative.title, isNew: true }
+    return c.render(<ActivityPage {...page} form={form} action={`${planPath(c)}/kegiatan`} />)
+  })
+  .post('/proyek/:code/rencana/kegiatan', signedIn, async (c) => {
+    const { view, matrix } = await planOf(c)
+    const read = await readPosted(c, activityForm)
+    if (!read.ok) {
+      const initiative = initiativeIn(matrix, String(read.typed.initiative_id))
+      const page = { project: view.project, initiativeTitle: initiative.title, isNew: true }
+      return c.render(<ActivityPage {...page} form={read.form} action={c.req.path} />, read.status)
+    }
+    const { id, initiativeId, revision: _, ...fields } = read.value
+    await writeActivity(c.var.db, c.var.actor, view.project.code, { id, initiativeId, fields }, momentOf(c))
+    say(c, 'Kegiatan ditambahkan.')
+    return c.redirect(`${planPath(c)}#kegiatan-${id}`, 303)
+  })
+  .get('/proyek/:code/rencana/kegiatan/:id', signedIn, async (c) => {
+    const { view, matrix } = await planOf(c)
+    const { activity, initiative } = activityIn(matrix, c.req.param('id'))
+    const page = { project: view.project, initiativeTitle: initiative.title, isNew: false }
+    return c.render(<ActivityPage {...page} form={blankForm(typedActivity(activity))} action={c.req.path} />)
+  })
+  .post('/proyek/:code/rencana/kegiatan/:id', signedIn, async (c) => {
+    const { view, matrix } = await planOf(c)
+    const { initiative } = activityIn(matrix, c.req.param('id'))
+    const page = { project: view.project, initiativeTitle: initiative.title, isNew: false, action: c.req.path }
+    const read = await readPosted(c, activityForm)
+    if (!read.ok) return c.render(<ActivityPage {...page} form={read.form} />, read.status)
+    const { id: _, initiativeId: _i, revision, ...fields } = read.value
+    try {
+      const change = { id: c.req.param('id'), fields, revision }
+      await editActivity(c.var.db, c.var.actor, view.project.code, change, momentOf(c))
+    } catch (error) {
+      if (!isStale(error)) throw error
+      const { activity } = activityIn((await planOf(c)).matrix, c.req.param('id'))
+      return c.render(<ActivityPage {...page} form={staleForm(read.typed, typedActivity(activity))} />, 409)
+    }
+    say(c, 'Kegiatan disimpan.')
+    return c.redirect(`${planPath(c)}#kegiatan-${c.req.param('id')}`, 303)
+  })
+  .get('/proyek/:code/rencana/kegiatan/:id/hapus', signedIn, async (c) => {
+    const { activity } = activityIn((await planOf(c)).matrix, c.req.param('id'))
+    const page = { action: c.req.path, act: 'Hapus kegiatan', question: 'Hapus kegiatan ini?', back: planPath(c) }
+    return c.render(
+      <ConfirmPage {...page}>
+        <p>{activity.title} hilang dari rencana ini. Versi yang sudah ditetapkan tetap utuh.</p>
+      </ConfirmPage>,
+    )
+  })
+  .post('/proyek/:code/rencana/kegiatan/:id/hapus', signedIn, async (c) => {
+    await dropActivity(c.var.db, c.var.actor, c.req.param('code'), c.req.param('id'), momentOf(c))
+    say(c, 'Kegiatan dihapus dari rencana.')
+    return c.redirect(planPath(c), 303)
+  })
+  .post('/proyek/:code/rencana/kegiatan/:id/pindah', signedIn, async (c) => {
+    const read = readForm(moveForm, await readTyped(c))
+    if (!read.ok) throw notFound()
+    await moveActivity(c.var.db, c.var.actor, c.req.param('code'), c.req.param('id'), read.value.step, momentOf(c))
+    return c.redirect(`${planPath(c)}#kegiatan-${c.req.param('id')}`, 303)
+  })
+
+const typedActivity = (activity: ActivityFields & { id: string; initiativeId: string; revision: number }) =>
+  typedOf({
+    id: activity.id,
+    initiativeId: activity.initiativeId,
+    revision: activity.revision,
+    title: activity.title,
+    output: activity.output,
+    indicator: activity.indicator,
+    indicatorUnit: activity.indicatorUnit,
+    baseline: typedNumber(activity.baseline),
+    target: typedNumber(activity.target),
+    startsOn: activity.startsOn,
+    endsOn: activity.endsOn,
+    inCharge: activity.inCharge,
+    resources: activity.resources,
+    risk: activity.risk,
+  })

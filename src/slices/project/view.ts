@@ -1,0 +1,69 @@
+import type { Context } from 'hono'
+import { agentInSeat, findSeat } from '#appointment'
+import type { Db } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import type { Day } from '#kit/date.ts'
+import { authorize } from '#kit/policy.ts'
+import { notFound } from '#kit/refusal.ts'
+import { findUnit, headsOf } from '#people'
+import { dueOf, type Programme, type Stage, stagesOf } from '#programme'
+import type { Web } from '#web/request.ts'
+import { type ActionPlan, currentPlan } from './action-plan.ts'
+import { programmeOf } from './held.ts'
+import { findSummary, listPlans } from './plan-store.ts'
+import { projectPolicy } from './policy.ts'
+import type { Project } from './project.ts'
+import { findProject } from './store.ts'
+import type { Turn } from './turn.ts'
+
+/** What the frame around every page of a project shows: what it is, whose turn it is, until when. */
+export type ProjectView = {
+  project: Project
+  plans: ActionPlan[]
+  plan: ActionPlan
+  programme: Programme
+  stages: Stage[]
+  seatNumber: number
+  unitName: string
+  agent: { personId: string; name: string } | null
+  head: { personId: string; name: string } | null
+  turn: Turn
+  /** The last day of the stage in which it stands; null where the programme names none. */
+  dueOn: Day | null
+  today: Day
+}
+
+/** Everything of a project's frame that the actor may read; 404 otherwise. A constant number of queries. */
+async function viewProject(db: Db, actor: Actor, code: string, today: Day): Promise<ProjectView> {
+  const project = await findProject(db, code)
+  if (!project) throw notFound()
+  const plans = await listPlans(db, project.id)
+  const plan = currentPlan(plans)
+  const summary = await findSummary(db, project.id)
+  if (!plan || !summary) throw new Error(`Project ${project.id} has no plan or no summary.`)
+  authorize(projectPolicy, actor, 'read', { ...project, plan })
+  const programme = await programmeOf(db, project)
+  const stages = await stagesOf(db, programme.id)
+  const [unit, seat] = [await findUnit(db, project.unitId), await findSeat(db, project.seatId)]
+  const agent = await agentInSeat(db, project.seatId, today)
+  const [head] = await headsOf(db, project.unitId, today)
+  const turn = { stage: summary.stage, who: summary.turn, since: summary.since } as Turn
+  return {
+    project,
+    plans,
+    plan,
+    programme,
+    stages,
+    seatNumber: seat?.number ?? 0,
+    unitName: unit?.name ?? '',
+    agent: agent ?? null,
+    head: head ?? null,
+    turn,
+    dueOn: turn.who === 'nobody' ? null : dueOf(stages, turn.stage),
+    today,
+  }
+}
+
+/** The project of this request's address, with everything that its frame shows; 404 where it may not be read. */
+export const viewOf = (c: Context<Web>): Promise<ProjectView> =>
+  viewProject(c.var.db, c.var.actor, c.req.param('code') ?? '', c.var.today)
