@@ -1,12 +1,15 @@
 import type { Day } from '#kit/date.ts'
 
+/** Whether an agent works for the whole agency or within one unit. */
+export type Level = 'central' | 'unit'
+
 /** Kedudukan: a place on a programme's list of agents. Decrees fill and vacate it; its project stays with it. */
 export type Seat = {
   agencyId: string
   id: string
   programmeId: string
   number: number
-  level: 'central' | 'unit'
+  level: Level
   unitId: string
 }
 
