@@ -29,11 +29,12 @@ export async function migrate(url: string, folder = 'migrations'): Promise<strin
   }
 }
 
+/** Where it is written down which migrations were applied. */
+export const migrationTable = `create table if not exists schema_migration (
+  name text primary key, checksum text not null, applied_at timestamptz not null default now())`
+
 async function applyMissing(client: pg.Client, folder: string): Promise<string[]> {
-  await client.query(
-    `create table if not exists schema_migration (
-       name text primary key, checksum text not null, applied_at timestamptz not null default now())`,
-  )
+  await client.query(migrationTable)
   const { rows } = await client.query<{ name: string }>('select name from schema_migration')
   const done = new Set(rows.map((row) => row.name))
   const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()

@@ -1,6 +1,6 @@
 import { type Database, forAgency } from '#db'
 import type { Blobs } from './blobs.ts'
-import { digest } from './local-folder.ts'
+import { digest } from './hashing.ts'
 import { listNamed } from './store.ts'
 
 /** A content that a row names and that is not what it should be. */

@@ -5,7 +5,8 @@ import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { freshFolder } from '#test/folder.ts'
-import { bytesOf, openLocalFolder, removeHalfWritten } from './local-folder.ts'
+import { bytesOf } from './hashing.ts'
+import { openLocalFolder, removeHalfWritten } from './local-folder.ts'
 
 const folder = freshFolder()
 const blobs = openLocalFolder(folder)

@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
 import { absent, isCode, syncFolder } from '#kit/disk.ts'
-import type { Blob, Blobs, Source } from './blobs.ts'
+import type { Blob, Blobs } from './blobs.ts'
+import { digest, writeHashed } from './hashing.ts'
 
 const isDigest = (name: string) => /^[0-9a-f]{64}$/.test(name)
 const isAgency = (name: string) => /^[0-9a-f-]{36}$/.test(name)
@@ -39,7 +39,7 @@ export function openLocalFolder(folder: string): Blobs {
     async put(agencyId, source) {
       const written = await newFile(folder)
       try {
-        return await settle(agencyId, written, await write(written, source))
+        return await settle(agencyId, written, await writeHashed(written, source, 0o400))
       } catch (error) {
         await rm(written, { force: true })
         throw error
@@ -100,25 +100,6 @@ async function newFile(folder: string): Promise<string> {
   return path.join(folder, incoming, randomUUID())
 }
 
-/** Writes and hashes at once; the bytes are on the disk when it resolves. */
-async function write(file: string, source: Source): Promise<Blob> {
-  const hash = createHash('sha256')
-  const handle = await open(file, 'wx', 0o400)
-  let size = 0
-  try {
-    for await (const bytes of source) {
-      hash.update(bytes)
-      // `write` may take less than it is given when the disk fills up; `writeFile` does not stop before all is written.
-      await handle.writeFile(bytes)
-      size += bytes.length
-    }
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  return { sha256: hash.digest('hex'), size }
-}
-
 /** Hashes a file that lies there already, and makes sure that it is on the disk. It counts as put now. */
 async function seal(file: string): Promise<Blob> {
   const blob = await digest(createReadStream(file, { highWaterMark: part }))
@@ -131,17 +112,6 @@ async function seal(file: string): Promise<Blob> {
     await handle.close()
   }
   return blob
-}
-
-/** SHA-256 and length of what the source gives. */
-export async function digest(source: Source): Promise<Blob> {
-  const hash = createHash('sha256')
-  let size = 0
-  for await (const bytes of source) {
-    hash.update(bytes)
-    size += bytes.length
-  }
-  return { sha256: hash.digest('hex'), size }
 }
 
 /** A second name costs nothing; from another disk, or where there are no such names, the bytes are copied. */
@@ -160,6 +130,3 @@ async function syncFile(file: string): Promise<void> {
   await handle.sync()
   await handle.close()
 }
-
-/** A source of bytes that are at hand. */
-export const bytesOf = (bytes: Uint8Array): Source => Readable.from([bytes])

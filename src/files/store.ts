@@ -84,7 +84,7 @@ export async function listUploadIds(database: Database): Promise<string[]> {
 }
 
 /** Any number, the same everywhere: who names a blob, or reads all, shares this lock; who sweeps has it alone. */
-const blobLock = sql`7245012`
+export const blobLock = 7_245_012
 
 /** Until the transaction ends, no blob is swept away. */
 export async function keepBlobs(tx: Db): Promise<void> {
