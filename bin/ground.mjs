@@ -92,6 +92,7 @@ export function run(program, args, verb) {
 /** Becomes the built program: within this process where this is its Node, else in a child that it speaks for. */
 async function become(node, program, args) {
   const file = path.join(root, 'dist', program)
+  endWithNpm()
   if (Number.parseInt(process.versions.node, 10) >= 24) {
     process.argv = [process.execPath, file, ...args]
     process.setSourceMapsEnabled(true)
@@ -103,4 +104,16 @@ async function become(node, program, args) {
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   process.on('SIGINT', () => child.kill('SIGINT'))
   child.once('exit', (code) => process.exit(code ?? 1))
+}
+
+/** When npm is killed nobody would know of us any more; a shell that merely ended is none of our business. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500)
+  watch.unref()
 }
