@@ -6,6 +6,7 @@ import { Refusal } from '#kit/refusal.ts'
 import { outboxRoutes } from '#mail'
 import { identity } from '#people'
 import { gateRoutes, planRoutes, projectRoutes } from '#project'
+import { staticRoutes } from '#web/assets.ts'
 import { documents, type Frame } from '#web/document.tsx'
 import { ErrorPage } from '#web/error-page.tsx'
 import { formLimit, headers, sameOrigin } from '#web/guard.ts'
@@ -35,11 +36,13 @@ export function createApp({ database, url, secrets, now, log, development, outbo
     c.set('database', database)
     c.set('now', now())
     c.set('nonce', c.get('secureHeadersNonce') ?? '')
-    c.set('session', await people.findSession(c.req.raw.headers, c.get('now')))
+    const isStatic = c.req.path.startsWith('/static/')
+    c.set('session', isStatic ? null : await people.findSession(c.req.raw.headers, c.get('now')))
     await next()
   })
   app.use(documents(frame, development), sameOrigin(url), formLimit)
 
+  app.route('/', staticRoutes)
   for (const rooms of [projectRoutes, planRoutes, gateRoutes]) app.route('/', rooms)
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))

@@ -12,8 +12,8 @@ export const makeApp = (database: Database, now: () => Date = () => testNow, but
     secrets: testSecrets,
     now,
     log: {
-      error: (...args: unknown[]) => {
-        throw new Error('The application met a fault of ours.', { cause: args[0] })
+      error: (fault: { err: unknown }) => {
+        throw fault.err
       },
     },
     development: true,

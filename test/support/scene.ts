@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type Database, type Db, forAgency, insert } from '#db'
+import { type Database, type Db, insert } from '#db'
 import type { Actor, Relation, Role } from '#kit/actor.ts'
+import { makeAgency, makeUnit } from './people.ts'
+import { openSession, signInAs } from './sign-in.ts'
 
 /**
  * One agency with a unit, a head, and a programme for 2026 with one seat that an agent holds: what tests of the rooms
@@ -22,64 +24,26 @@ export type Scene = {
   addActor: (name: string, standing?: { relation: Relation; thingId: string }, roles?: Role[]) => Promise<Actor>
   /** Another seat in a unit of its own, held by somebody else. */
   addSeat: (number: number) => Promise<{ seatId: string; unitId: string; agent: Actor }>
+  /** What goes with a request of this actor: a session's cookie, and that it comes from a page of ours. */
+  headersOf: (actor: Actor) => Promise<{ cookie: string; origin: string }>
 }
 
 const from = '2026-01-01'
 const until = '2026-12-31'
 
 export async function makeScene(database: Database): Promise<Scene> {
-  const agencyId = randomUUIDv7()
-  const slug = `instansi-${agencyId}`
-  await database.query.insertInto('agency').values({ id: agencyId, slug, name: 'Pustaka Nusantara' }).execute()
-  const db = forAgency(database, agencyId)
+  const { id: agencyId, db } = await makeAgency(database)
+  const unitId = await makeUnit(db, { name: 'Pusat Jasa Informasi' })
+  const { programmeId, decreeId } = await makeProgramme(db)
 
-  const addUnit = async (name: string) => {
-    const id = randomUUIDv7()
-    await insert(db, 'unit', { id, name, slug: `unit-${id}` }).execute()
-    return id
+  const addActor: Scene['addActor'] = async (name, standing, roles = []) => {
+    const standings = standing ? [standing] : []
+    return (await signInAs(db, { name, roles, standings, unitId })).actor
   }
-  const addActor = async (
-    name: string,
-    standing?: { relation: Relation; thingId: string },
-    roles: Role[] = [],
-    inUnit: string = unitId,
-  ): Promise<Actor> => {
-    const [accountId, personId] = [randomUUIDv7(), randomUUIDv7()]
-    const email = `${accountId}@uji.example`
-    await database.query.insertInto('account').values({ id: accountId, name, email }).execute()
-    await insert(db, 'person', { id: personId, name, unitId: inUnit, email }).execute()
-    await insert(db, 'access', { id: randomUUIDv7(), accountId, personId, roles }).execute()
-    if (standing) {
-      const thingKind = ({ agent: 'seat', head: 'unit', steward: 'project', member: 'project' } as const)[
-        standing.relation as 'agent'
-      ]
-      const headKind = standing.relation === 'head' ? ('definitive' as const) : null
-      const row = { id: randomUUIDv7(), personId, ...standing, thingKind, headKind, fromOn: from }
-      await insert(db, 'standing', row).execute()
-    }
-    return { agencyId, accountId, personId, unitId: inUnit, roles, standings: standing ? [standing] : [] }
-  }
-
-  const unitId = await addUnit('Pusat Jasa Informasi')
-  const programmeId = randomUUIDv7()
-  const programme = { id: programmeId, slug: '2026', name: 'Agen Perubahan 2026', setCode: 'peta-jalan-2020-2024' }
-  await insert(db, 'programme', { ...programme, fromOn: from, untilOn: until }).execute()
-  const decreeId = randomUUIDv7()
-  await insert(db, 'decree', {
-    id: decreeId,
-    code: decreeId.slice(-8),
-    programmeId,
-    number: '12/OT.01/I/2026',
-    about: 'Penetapan Agen Perubahan Tahun 2026',
-    decidedOn: from,
-    fromOn: from,
-    untilOn: until,
-  }).execute()
-
   const seatIn = async (unit: string, number: number, name: string) => {
     const seatId = randomUUIDv7()
     await insert(db, 'seat', { id: seatId, programmeId, number, level: 'central', unitId: unit }).execute()
-    const agent = await addActor(name, { relation: 'agent', thingId: seatId }, [], unit)
+    const agent = await addActor(name, { relation: 'agent', thingId: seatId })
     const appointment = { id: randomUUIDv7(), seatId, personId: agent.personId ?? '', decreeId }
     await insert(db, 'appointment', { ...appointment, fromOn: from, untilOn: until }).execute()
     return { seatId, unitId: unit, agent }
@@ -98,6 +62,41 @@ export async function makeScene(database: Database): Promise<Scene> {
     leadership: await addActor('Laksmi Paramitha', undefined, ['leadership']),
     stranger: await addActor('Yohanes Lewa'),
     addActor,
-    addSeat: async (number) => seatIn(await addUnit(`Unit ${number}`), number, `Agen ${number}`),
+    addSeat: async (number) => seatIn(await makeUnit(db, { name: `Unit ${number}` }), number, `Agen ${number}`),
+    headersOf: async ({ accountId }) => ({
+      cookie: await openSession(db, accountId),
+      origin: 'http://localhost:3000',
+    }),
   }
+}
+
+/** A programme for 2026 with a due day for each stage, and the decree that appoints its agents. */
+async function makeProgramme(db: Db): Promise<{ programmeId: string; decreeId: string }> {
+  const [programmeId, decreeId] = [randomUUIDv7(), randomUUIDv7()]
+  const programme = { id: programmeId, slug: '2026', name: 'Agen Perubahan 2026', setCode: 'peta-jalan-2020-2024' }
+  await insert(db, 'programme', { ...programme, fromOn: from, untilOn: until }).execute()
+  const stages = [
+    { kind: 'preparing', dueOn: '2026-02-27' },
+    { kind: 'approval', dueOn: '2026-03-13' },
+    { kind: 'verification', dueOn: '2026-03-31' },
+    { kind: 'presentation', dueOn: '2026-04-16' },
+    { kind: 'running', dueOn: '2026-11-30' },
+    { kind: 'finishing', dueOn: '2026-12-11' },
+  ] as const
+  await insert(
+    db,
+    'stage',
+    stages.map((stage) => ({ programmeId, ...stage })),
+  ).execute()
+  await insert(db, 'decree', {
+    id: decreeId,
+    code: decreeId.slice(-8),
+    programmeId,
+    number: '12/OT.01/I/2026',
+    about: 'Penetapan Agen Perubahan Tahun 2026',
+    decidedOn: from,
+    fromOn: from,
+    untilOn: until,
+  }).execute()
+  return { programmeId, decreeId }
 }

@@ -78,8 +78,12 @@ const columns: Column<Row>[] = [
 ]
 
 const missing = 'belum diisi'
-const amount = (value: string | null, unit: string) =>
-  value === null ? missing : `${value.replace('.', ',')} ${unit}`.trim()
+/** A value with its unit, kept on one line: 4,6 hari, and 90% without a space. */
+function amount(value: string | null, unit: string): string {
+  if (value === null) return missing
+  const between = unit === '%' || unit === '' ? '' : '\u00a0'
+  return `${value.replace('.', ',')}${between}${unit}`
+}
 
 function timeOf({ startsOn, endsOn }: Activity): string {
   if (startsOn && endsOn) return rangeInWords(startsOn, endsOn)

@@ -1,0 +1,181 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '#kit/actor.ts'
+import { can } from '#kit/policy.ts'
+import { makeApp, testNow } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { beginProject, describeProject } from './commands.ts'
+import { submitPlan } from './gate-commands.ts'
+import { makeActivity, makeProject } from './make-project.ts'
+import { writeActivity, writeInitiative } from './matrix-commands.ts'
+import { findMatrix, listPlans } from './plan-store.ts'
+import { projectPolicy } from './policy.ts'
+import { findProject, listProjects } from './store.ts'
+
+const database = await freshDatabase()
+const app = makeApp(database)
+const moment = { now: testNow, today: '2026-11-24' }
+let scene: Scene
+let code: string
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  code = await beginProject(scene.db, scene.agent, { id: randomUUIDv7(), seatId: scene.seatId }, moment)
+})
+
+const open = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })
+const post = async (actor: Actor, path: string, body: Record<string, string> = {}) =>
+  app.request(path, { method: 'POST', headers: await scene.headersOf(actor), body: new URLSearchParams(body) })
+const project = async () => {
+  const found = await findProject(scene.db, code)
+  if (!found) throw new Error('no project')
+  return found
+}
+const plan = async () => (await listPlans(scene.db, (await project()).id)).at(-1)
+
+/** Fields of a form that the page drew, with what is typed into them. */
+const description = {
+  title: 'Layanan rujukan',
+  is_public_service: 'yes',
+  innovation_kind: 'new',
+  area_codes: 'sdm-asn',
+}
+
+async function makeReady(): Promise<void> {
+  await describeProject(scene.db, scene.agent, code, { ...makeProject(), revision: (await project()).revision }, moment)
+  const initiativeId = randomUUIDv7()
+  await writeInitiative(scene.db, scene.agent, code, initiativeId, 'Satu antrean', moment)
+  const { id, initiativeId: _, lineId: _l, position: _p, revision: _r, ...fields } = makeActivity()
+  await writeActivity(scene.db, scene.agent, code, { id, initiativeId, fields }, moment)
+}
+
+describe('a project’s page', () => {
+  test('is not found by who may not read it, and asks the signed-out to sign in', async () => {
+    expect((await open(scene.stranger, `/proyek/${code}`)).status).toBe(404)
+    const answer = await app.request(`/proyek/${code}`)
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toBe(`/masuk?ke=%2Fproyek%2F${code}`)
+  })
+
+  test('of another agency does not exist', async () => {
+    const elsewhere = await makeScene(database)
+    const headers = await elsewhere.headersOf(elsewhere.secretariat)
+    expect((await app.request(`/proyek/${code}`, { headers })).status).toBe(404)
+  })
+
+  test('offers each person the act that is theirs now, and no other', async () => {
+    await makeReady()
+    const buttons = async (actor: Actor) =>
+      [...(await (await open(actor, `/proyek/${code}`)).text()).matchAll(/action="\/proyek\/\w+\/(\w+)"/g)].map(
+        ([, act]) => act,
+      )
+    expect(await buttons(scene.agent)).toEqual(['ajukan'])
+    expect(await buttons(scene.head)).toEqual([])
+    await submitPlan(scene.db, scene.agent, code, (await plan())?.revision ?? 0, moment)
+    expect(await buttons(scene.agent)).toEqual(['tarik'])
+    expect(await buttons(scene.head)).toEqual(['setujui'])
+    expect(await buttons(scene.leadership)).toEqual([])
+  })
+
+  test('reads a constant number of queries, whatever the matrix holds', async () => {
+    await makeReady()
+    const count = async () => {
+      const headers = await scene.headersOf(scene.secretariat)
+      const before = database.statements.length
+      expect((await app.request(`/proyek/${code}`, { headers })).status).toBe(200)
+      return database.statements.length - before
+    }
+    const one = await count()
+    const initiativeId = (await findMatrix(scene.db, (await plan())?.id ?? ''))[0]?.id ?? ''
+    for (const title of ['dua', 'tiga']) {
+      const { id, initiativeId: _, lineId: _l, position: _p, revision: _r, ...fields } = makeActivity({ title })
+      await writeActivity(scene.db, scene.agent, code, { id, initiativeId, fields }, moment)
+    }
+    expect(await count()).toBe(one)
+  })
+})
+
+describe('the form of a description', () => {
+  test('saves what was typed and leads back to the project', async () => {
+    const answer = await post(scene.agent, `/proyek/${code}/ubah`, { ...description, revision: '1' })
+    expect(answer.status).toBe(303)
+    expect(await project()).toMatchObject({ title: 'Layanan rujukan', isPublicService: true, areaCodes: ['sdm-asn'] })
+  })
+
+  test('comes back with what was typed and a sentence beside the field, and changes nothing', async () => {
+    const typed = { ...description, title: 'Judul yang tetap ada', started_on: '2026-02-30', revision: '1' }
+    const answer = await post(scene.agent, `/proyek/${code}/ubah`, typed)
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('value="Judul yang tetap ada"')
+    expect(html).toContain('Isi tanggal yang ada di kalender')
+    expect(await project()).toMatchObject({ title: '', revision: 1 })
+  })
+
+  test('from an old page shows what is stored beside what was typed, and loses neither', async () => {
+    await post(scene.agent, `/proyek/${code}/ubah`, { ...description, title: 'Tersimpan lebih dulu', revision: '1' })
+    const answer = await post(scene.secretariat, `/proyek/${code}/ubah`, {
+      ...description,
+      title: 'Diketik',
+      revision: '1',
+    })
+    expect(answer.status).toBe(409)
+    const html = await answer.text()
+    expect(html).toContain('value="Diketik"')
+    expect(html).toContain('Tersimpan lebih dulu')
+    expect(html).toMatch(/name="revision" value="2"/)
+  })
+})
+
+describe('an activity’s form', () => {
+  test('takes numbers as they are written here, and refuses what could be read two ways', async () => {
+    await makeReady()
+    const [initiative] = await findMatrix(scene.db, (await plan())?.id ?? '')
+    const typed = { id: randomUUIDv7(), initiative_id: initiative?.id ?? '', title: 'Melatih pustakawan' }
+    const path = `/proyek/${code}/rencana/kegiatan`
+    expect((await post(scene.agent, path, { ...typed, target: '1,234.5' })).status).toBe(422)
+    expect((await post(scene.agent, path, { ...typed, target: '1.234,5' })).status).toBe(303)
+    const [, added] = (await findMatrix(scene.db, (await plan())?.id ?? ''))[0]?.activities ?? []
+    expect(added).toMatchObject({ title: 'Melatih pustakawan', target: '1234.5', position: 2 })
+  })
+})
+
+describe('the list of projects', () => {
+  test('shows each person exactly what the policy lets them read', async () => {
+    const other = await scene.addSeat(2)
+    await beginProject(scene.db, other.agent, { id: randomUUIDv7(), seatId: other.seatId }, moment)
+    const member = await scene.addActor('Rangga Aditya', { relation: 'member', thingId: (await project()).id })
+    const steward = await scene.addActor('Dewi Anggraeni', { relation: 'steward', thingId: scene.programmeId })
+    const everything = await listProjects(scene.db, scene.secretariat, null, moment.today)
+    expect(everything).toHaveLength(2)
+    const { agent, head, secretariat, leadership, stranger } = scene
+    for (const actor of [agent, head, secretariat, leadership, stranger, member, steward, other.agent]) {
+      const readable = everything.filter((row) =>
+        can(projectPolicy, actor, 'read', { ...row, agencyId: scene.agencyId, plan: { state: row.planState } }),
+      )
+      expect(await listProjects(scene.db, actor, null, moment.today)).toEqual(readable)
+    }
+  })
+
+  test('takes as many queries for three projects as for one', async () => {
+    const count = async () => {
+      const headers = await scene.headersOf(scene.secretariat)
+      const before = database.statements.length
+      expect((await app.request('/proyek', { headers })).status).toBe(200)
+      return database.statements.length - before
+    }
+    const one = await count()
+    for (const number of [2, 3]) {
+      const { seatId, agent } = await scene.addSeat(number)
+      await beginProject(scene.db, agent, { id: randomUUIDv7(), seatId }, moment)
+    }
+    expect(await count()).toBe(one)
+  })
+
+  test('offers to begin the projects of seats that have none, to whom they are', async () => {
+    const { agent } = await scene.addSeat(2)
+    expect(await (await open(agent, '/proyek')).text()).toContain('Mulai proyek')
+    expect(await (await open(scene.agent, '/proyek')).text()).not.toContain('Mulai proyek')
+  })
+})
