@@ -1,4 +1,4 @@
-import type { Cell } from '#documents/sheet.ts'
+import type { Cell } from '#documents/workbook.ts'
 import type { Day } from '#kit/date.ts'
 import { readNip, splitName } from '#people'
 import type { AnnexRow, ColumnUse } from './annex.ts'

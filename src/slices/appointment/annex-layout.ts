@@ -1,4 +1,4 @@
-import type { Sheet } from '#documents/sheet.ts'
+import type { Sheet } from '#documents/workbook.ts'
 import type { ColumnUse, Layout } from './annex.ts'
 import { isLabel, useOf } from './annex-label.ts'
 import { mergedTexts, widthOf } from './annex-text.ts'

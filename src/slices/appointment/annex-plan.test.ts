@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AnnexRow } from './annex.ts'
 import { type Held, type KnownPerson, planImport } from './annex-plan.ts'
-import { unitKey, unknownUnits } from './annex-units.ts'
+import { unitKey, unitOf, unknownUnits } from './annex-units.ts'
 import { makeNip } from './make-annex.ts'
 
 const makeRow = (number: number, but: Partial<AnnexRow> = {}): AnnexRow => ({
@@ -83,7 +83,19 @@ test('units are one whatever their spelling, and unknown ones are listed once wi
     makeRow(3, { unit: 'pusat preservasi.' }),
     makeRow(4, { unit: '' }),
   ]
-  expect(unknownUnits(rows, [{ name: 'Biro Umum' }])).toEqual([
+  expect(unknownUnits(rows, [{ id: 'umum', name: 'Biro Umum' }])).toEqual([
     { key: 'pusat preservasi', name: 'Pusat Preservasi', rows: [3, 4] },
   ])
+})
+
+test("a name that two units bear, or none, is nobody's until a person says which", () => {
+  const units = [
+    { id: 'a', name: 'Bagian Umum' },
+    { id: 'b', name: 'Bagian umum' },
+    { id: 'c', name: 'Biro Humas' },
+  ]
+  expect(unitOf('bagian umum', units, new Map())).toBeUndefined()
+  expect(unitOf('bagian umum', units, new Map([['bagian umum', 'b']]))).toBe('b')
+  expect(unitOf('BIRO HUMAS', units, new Map())).toBe('c')
+  expect(unitOf('Biro Hubungan Masyarakat', units, new Map([['biro hubungan masyarakat', 'gone']]))).toBeUndefined()
 })

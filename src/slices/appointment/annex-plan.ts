@@ -14,8 +14,8 @@ export type KnownPerson = {
 /** Who holds a seat of the programme while the decree is in force. */
 export type Held = { personId: string; decreeId: string; seatNumber: number }
 
-/** An agent of the annex, his unit found, and his record where there is one. */
-export type PlannedRow = { row: AnnexRow; unitId: string; known: KnownPerson | null }
+/** An agent of the annex, with his unit (null: to be created) and his record where there is one. */
+export type PlannedRow = { row: AnnexRow; unitId: string | null; known: KnownPerson | null }
 
 /** What an import does: `add` is all that it writes. */
 export type ImportPlan = {
@@ -45,7 +45,7 @@ export const fieldNames = {
  */
 export function planImport(
   decreeId: string,
-  rows: readonly { row: AnnexRow; unitId: string }[],
+  rows: readonly { row: AnnexRow; unitId: string | null }[],
   known: readonly KnownPerson[],
   held: readonly Held[],
 ): ImportPlan {

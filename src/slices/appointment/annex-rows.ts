@@ -1,4 +1,4 @@
-import { type Cell, cellName, columnLetter, type Sheet } from '#documents/sheet.ts'
+import { type Cell, cellName, columnLetter, type Sheet } from '#documents/workbook.ts'
 import type { Day } from '#kit/date.ts'
 import type { AnnexRow, Answers, ColumnUse, Fault, Layout, Reading } from './annex.ts'
 import { readAgent } from './annex-agent.ts'

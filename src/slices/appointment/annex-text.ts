@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '#documents/sheet.ts'
+import type { Cell, Sheet } from '#documents/workbook.ts'
 
 /** What a cell says: spaces of any kind as one, a date as its day. */
 export function textOf(cell: Cell | undefined): string {

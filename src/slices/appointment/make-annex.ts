@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '#documents/sheet.ts'
+import type { Cell, Sheet } from '#documents/workbook.ts'
 
 /** A visible sheet of these rows, but for what the test says. */
 export const makeSheet = (cells: Cell[][], but: Partial<Sheet> = {}): Sheet => ({

@@ -4,11 +4,13 @@ export { compareNames, type SplitName, splitName } from './name.ts'
 export { type NipKind, nipInGroups, type ReadNip, readNip } from './nip.ts'
 export { type NewPerson, nameInFull, type Person } from './person.ts'
 export { addPerson } from './person-commands.ts'
+export { newPersonForm } from './person-forms.ts'
 export {
   findPerson,
   findPersonByNip,
   holdPerson,
   listPersons,
+  listPersonsByNips,
   openNip,
   type PersonRow,
   type PersonSearch,

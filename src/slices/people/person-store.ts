@@ -37,6 +37,23 @@ export const findPersonByNip = (db: Db, nip: string): Promise<Person | undefined
     .where('person.mergedIntoId', 'is', null)
     .executeTakeFirst()
 
+/** The persons with these NIPs, by NIP, among the records that stay. One query. */
+export async function listPersonsByNips(db: Db, nips: readonly string[]): Promise<Map<string, Person>> {
+  const nipOf = new Map(nips.map((nip) => [db.vault.index(nip).toString('hex'), nip]))
+  if (nipOf.size === 0) return new Map()
+  const rows = await select(db, 'person')
+    .select(columns)
+    .select([hasNip, 'person.nipIndex'])
+    .where(
+      'person.nipIndex',
+      'in',
+      [...nipOf.keys()].map((index) => Buffer.from(index, 'hex')),
+    )
+    .where('person.mergedIntoId', 'is', null)
+    .execute()
+  return new Map(rows.map(({ nipIndex, ...person }) => [nipOf.get(nipIndex?.toString('hex') ?? '') ?? '', person]))
+}
+
 /** The NIP itself, for the pages and documents that need it and whose policy allowed it. */
 export async function openNip(db: Db, personId: string): Promise<string | null> {
   const row = await select(db, 'person').select('nipSealed').where('id', '=', personId).executeTakeFirst()
