@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { requestId } from 'hono/request-id'
-import type { Database } from '#db'
+import { type Database, forAgency } from '#db'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
 import { outboxRoutes } from '#mail'
+import { countUnread, noticeRoutes } from '#notices'
 import { identity } from '#people'
 import { gateRoutes, planRoutes, projectRoutes } from '#project'
 import { staticRoutes } from '#web/assets.ts'
@@ -43,7 +44,7 @@ export function createApp({ database, url, secrets, now, log, development, outbo
   app.use(documents(frame, development), sameOrigin(url), formLimit)
 
   app.route('/', staticRoutes)
-  for (const rooms of [projectRoutes, planRoutes, gateRoutes]) app.route('/', rooms)
+  for (const rooms of [projectRoutes, planRoutes, gateRoutes, noticeRoutes]) app.route('/', rooms)
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
   app.onError((error, c) => refuse(error, c, log))
@@ -53,7 +54,11 @@ export function createApp({ database, url, secrets, now, log, development, outbo
 }
 
 /** The places of the navigation, and what waits there. */
-const frame: Frame = async () => ({ places: [], noticeCount: 0, programmeLabel: null })
+const frame: Frame = async ({ actor }, c) => ({
+  places: [],
+  noticeCount: await countUnread(forAgency(c.var.database, actor.agencyId), actor),
+  programmeLabel: null,
+})
 
 const nothingHere = 'Periksa alamatnya. Halaman mungkin sudah dipindahkan, atau Anda tidak berhak melihatnya.'
 

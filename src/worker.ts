@@ -1,5 +1,6 @@
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
+import { noticeJobs } from '#notices'
 
 /** What jobs may use beside the database. */
 export type Tools = {
@@ -9,4 +10,4 @@ export type Tools = {
 }
 
 /** All jobs of the house: plumbing first, then the slices, lower to upper. */
-export const jobs: readonly Job<Tools>[] = [mailJob]
+export const jobs: readonly Job<Tools>[] = [mailJob, ...noticeJobs]

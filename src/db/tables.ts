@@ -248,6 +248,23 @@ export interface KnownDevice {
   tokenHash: Buffer;
 }
 
+export interface Notice {
+  accountId: string | null;
+  agencyId: string;
+  button: string;
+  createdAt: Timestamp;
+  entryId: string;
+  event: string;
+  id: string;
+  mailedAt: Timestamp | null;
+  path: string;
+  personId: string | null;
+  readAt: Timestamp | null;
+  sentence: string;
+  subject: string;
+  thingId: string;
+}
+
 export interface Person {
   agencyId: string;
   createdAt: Generated<Timestamp>;
@@ -481,6 +498,7 @@ export interface DB {
   invitation: Invitation;
   journal: Journal;
   knownDevice: KnownDevice;
+  notice: Notice;
   person: Person;
   planReturn: PlanReturn;
   programme: Programme;

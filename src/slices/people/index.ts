@@ -1,3 +1,4 @@
+export { peopleEvents } from './events.ts'
 export { type Head, type HeadKind, headsByUnit } from './head.ts'
 export { type Identity, identity } from './identity.ts'
 export { compareNames, type SplitName, splitName } from './name.ts'

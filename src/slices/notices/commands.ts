@@ -1,0 +1,105 @@
+import { agentInSeat } from '#appointment'
+import { type Db, transact } from '#db'
+import type { Entry } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import { type Day, dayIn } from '#kit/date.ts'
+import { notFound } from '#kit/refusal.ts'
+import { postLetter } from '#mail'
+import { headsOf } from '#people'
+import { projectEvents, titleOf } from '#project'
+import {
+  type About,
+  type Addressee,
+  isToldOnce,
+  type Part,
+  toldOf,
+  type Words,
+  wordsFor,
+  wordsInstead,
+} from './notice.ts'
+import {
+  addNotice,
+  findContact,
+  findNotice,
+  findToldProject,
+  hasUnread,
+  listSecretariat,
+  saveRead,
+  type ToldProject,
+} from './store.ts'
+
+type Told = { to: Addressee; words: Words }
+
+/** Tells everybody whom the rules name of what was decided about a project, once, whoever asks how often. */
+export async function tellOfProject(db: Db, entry: Entry, now: Date): Promise<void> {
+  const project = await findToldProject(db, String(entry.details.projectId))
+  if (project === undefined) return
+  const told = await whoIsTold(db, entry, project, dayIn(project.zone, now))
+  for (const each of told) await tell(db, entry, each, now)
+}
+
+/** By part, then in whose place it was done. Nobody is told of what they did themselves. */
+async function whoIsTold(db: Db, entry: Entry, project: ToldProject, today: Day): Promise<Told[]> {
+  const { event, onBehalfOf, details } = entry
+  const by = (await nameOfAuthor(db, entry)) ?? 'Sistem'
+  const behalf = onBehalfOf ? await nameOf(db, person(onBehalfOf)) : null
+  const about: About = {
+    by: behalf ? `${by} atas nama ${behalf}` : by,
+    title: titleOf(project),
+    code: project.code,
+    gate: typeof details.gate === 'string' ? details.gate : null,
+  }
+  const told: Told[] = []
+  for (const part of toldOf(event)) {
+    const words = wordsFor(event, part, about)
+    if (words) for (const to of await whoIs(db, part, project, today)) told.push({ to, words })
+  }
+  const done = projectEvents[event] ?? event
+  if (onBehalfOf && !(isToldOnce(event) && (await hasUnread(db, onBehalfOf, entry)))) {
+    told.push({ to: person(onBehalfOf), words: wordsInstead(event, done, by, about) })
+  }
+  return told.filter(({ to }) => !isAuthor(entry, to))
+}
+
+async function whoIs(db: Db, part: Part, project: ToldProject, today: Day): Promise<Addressee[]> {
+  if (part === 'secretariat') return listSecretariat(db)
+  if (part === 'head') return (await headsOf(db, project.unitId, today)).map(({ personId }) => person(personId))
+  const agent = await agentInSeat(db, project.seatId, today)
+  return agent ? [person(agent.personId)] : []
+}
+
+/** The notice, and with it a letter where there is an address. */
+async function tell(db: Db, entry: Entry, { to, words }: Told, now: Date): Promise<void> {
+  await transact(db, async (tx) => {
+    const contact = await findContact(tx, to)
+    const email = contact?.email ?? null
+    const isNew = await addNotice(tx, entry, to, words, now, email !== null)
+    if (!isNew || !contact || email === null) return
+    const { subject, sentence, button, path } = words
+    const act = { text: button, path }
+    await postLetter(tx, { to: email, subject, greeting: `Yth. ${contact.name}`, paragraphs: [sentence], button: act })
+  })
+}
+
+const person = (personId: string): Addressee => ({ personId, accountId: null })
+
+const isAuthor = (entry: Entry, { personId, accountId }: Addressee): boolean =>
+  personId === null ? entry.accountId === accountId : entry.personId === personId
+
+const nameOf = async (db: Db, whom: Addressee) => (await findContact(db, whom))?.name
+
+const nameOfAuthor = async (db: Db, { personId, accountId }: Entry) => {
+  if (personId !== null) return nameOf(db, person(personId))
+  return accountId === null ? undefined : nameOf(db, { personId: null, accountId })
+}
+
+/** Marks a notice as read and says where it leads. Reading decides nothing, so the journal holds nothing of it. */
+export async function readNotice(db: Db, actor: Actor, id: string, now: Date): Promise<string> {
+  const notice = await findNotice(db, actor, id)
+  if (notice === undefined) throw notFound('Pemberitahuan ini tidak ada.')
+  await saveRead(db, actor, id, now)
+  return notice.path
+}
+
+/** Marks all of the actor's notices as read. */
+export const readAllNotices = (db: Db, actor: Actor, now: Date): Promise<void> => saveRead(db, actor, null, now)

@@ -1,0 +1,135 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Db, insert, on, select, type Tx, update } from '#db'
+import type { Entry } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import type { Zone } from '#kit/date.ts'
+import { type Page, pageSize } from '#kit/list.ts'
+import { nameInFull } from '#people'
+import type { Addressee, Notice, Words } from './notice.ts'
+
+const columns = ['agencyId', 'id', 'subject', 'sentence', 'button', 'path', 'createdAt', 'readAt'] as const
+
+/** Notices of whoever asks: as the person, and as the account. */
+const ofActor = (db: Db, { personId, accountId }: Actor) =>
+  select(db, 'notice').where((eb) => eb.or([eb('personId', '=', personId), eb('accountId', '=', accountId)]))
+
+/** A page of the actor's notices, newest first. */
+export async function listNotices(db: Db, actor: Actor, number: number): Promise<Page<Notice>> {
+  const [rows, counted] = await Promise.all([
+    ofActor(db, actor)
+      .select(columns)
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(pageSize)
+      .offset((number - 1) * pageSize)
+      .execute(),
+    ofActor(db, actor).select(sql<number>`count(*)::int`.as('total')).executeTakeFirst(),
+  ])
+  return { rows, total: counted?.total ?? 0, number, size: pageSize }
+}
+
+/** How many of the actor's notices are unread. */
+export async function countUnread(db: Db, actor: Actor): Promise<number> {
+  const counted = await ofActor(db, actor)
+    .select(sql<number>`count(*)::int`.as('unread'))
+    .where('readAt', 'is', null)
+    .executeTakeFirst()
+  return counted?.unread ?? 0
+}
+
+/** The actor's notice of this id. */
+export const findNotice = (db: Db, actor: Actor, id: string): Promise<Notice | undefined> =>
+  ofActor(db, actor).select(columns).where('id', '=', id).executeTakeFirst()
+
+/** Marks as read: the one of this id, or with null all of the actor's. */
+export async function saveRead(db: Db, { personId, accountId }: Actor, id: string | null, now: Date): Promise<void> {
+  await update(db, 'notice')
+    .set({ readAt: now })
+    .where('readAt', 'is', null)
+    .where((eb) => eb.or([eb('personId', '=', personId), eb('accountId', '=', accountId)]))
+    .$if(id !== null, (notices) => notices.where('id', '=', id ?? ''))
+    .execute()
+}
+
+/** Adds a notice about the entry; false when the addressee was told of it before. */
+export async function addNotice(
+  tx: Tx,
+  { id, event, thingId }: Entry,
+  { personId, accountId }: Addressee,
+  words: Words,
+  now: Date,
+  isMailed: boolean,
+): Promise<boolean> {
+  const told = { entryId: id, event, thingId, personId, accountId, ...words }
+  const row = await insert(tx, 'notice', {
+    id: randomUUIDv7(),
+    ...told,
+    createdAt: now,
+    mailedAt: isMailed ? now : null,
+  })
+    .onConflict((conflict) => conflict.constraint('nobody_is_told_twice').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether the person has not yet read of an earlier event of this name about the thing. */
+export async function hasUnread(db: Db, personId: string, { id, event, thingId }: Entry): Promise<boolean> {
+  const row = await select(db, 'notice')
+    .select('id')
+    .where('personId', '=', personId)
+    .where('event', '=', event)
+    .where('thingId', '=', thingId)
+    .where('entryId', '!=', id)
+    .where('readAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What gates are told of: a project, and the zone by whose days people hold seats and head units. */
+export type ToldProject = { code: string; title: string; seatId: string; unitId: string; zone: Zone }
+
+export async function findToldProject(db: Db, id: string): Promise<ToldProject | undefined> {
+  const row = await select(db, 'project')
+    .innerJoin('agency', 'agency.id', 'project.agencyId')
+    .select(['project.code', 'project.title', 'project.seatId', 'project.unitId', 'agency.zone'])
+    .where('project.id', '=', id)
+    .executeTakeFirst()
+  return row && { ...row, zone: row.zone as Zone }
+}
+
+/** Everybody of the secretariat; where it has nobody, the admins. */
+export async function listSecretariat(db: Db): Promise<Addressee[]> {
+  const rows = await select(db, 'access')
+    .select(['accountId', 'personId', sql<boolean>`'secretariat' = any(roles)`.as('isSecretariat')])
+    .where('endedAt', 'is', null)
+    .where(sql<boolean>`roles && array['secretariat', 'admin']`)
+    .execute()
+  const secretariat = rows.filter(({ isSecretariat }) => isSecretariat)
+  return (secretariat.length > 0 ? secretariat : rows).map(({ accountId, personId }) =>
+    personId === null ? { personId, accountId } : { personId, accountId: null },
+  )
+}
+
+/** Name and address of whoever is written to; the account's address goes before the one that an annex gave. */
+export type Contact = { name: string; email: string | null }
+
+export async function findContact(db: Db, { personId, accountId }: Addressee): Promise<Contact | undefined> {
+  if (personId === null)
+    return db.query.selectFrom('account').select(['name', 'email']).where('id', '=', accountId).executeTakeFirst()
+  const row = await select(db, 'person')
+    .leftJoin('access', (join) => on('access.personId', 'person.id')(join).on('access.endedAt', 'is', null))
+    .leftJoin('account', 'account.id', 'access.accountId')
+    .select([
+      'person.titlesBefore',
+      'person.name',
+      'person.titlesAfter',
+      'person.email',
+      'account.email as accountEmail',
+    ])
+    .where('person.id', '=', personId)
+    .executeTakeFirst()
+  return row && { name: nameInFull(row), email: row.accountEmail ?? row.email }
+}
