@@ -3,9 +3,9 @@ import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
-import { freeSlug, slugOf } from '#kit/text.ts'
+import { freeSlug } from '#kit/text.ts'
 import { programmePolicy } from './policy.ts'
-import type { Programme, Stage } from './programme.ts'
+import { type Programme, type Stage, yearsOf } from './programme.ts'
 import { holdProgramme, listProgrammes, saveNewProgramme, saveProgramme, saveStages } from './programme-store.ts'
 import { listSets } from './reform-store.ts'
 
@@ -43,10 +43,10 @@ export const changeProgramme = (
     await record(tx, actor, { event: 'programme.changed', thing: { kind: 'programme', id } }, now)
   })
 
-/** The slug of a programme: the one it has, or a free one made of its name. */
-async function slugFor(tx: Tx, { id, name }: Pick<Programme, 'id' | 'name'>): Promise<string> {
+/** The slug of a programme: the one it has, or a free one made of the years of its term. */
+async function slugFor(tx: Tx, { id, ...term }: Pick<Programme, 'id' | 'fromOn' | 'untilOn'>): Promise<string> {
   const programmes = await listProgrammes(tx)
   const known = programmes.find((programme) => programme.id === id)
   if (known) return known.slug
-  return freeSlug(slugOf(name) || 'program', new Set(programmes.map(({ slug }) => slug)))
+  return freeSlug(yearsOf(term), new Set(programmes.map(({ slug }) => slug)))
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, dueOn } from '#kit/date.ts'
-import { dueOf, inForceOn, proposeStages, type Stage, wrongDates } from './programme.ts'
+import { dueOf, inForceOn, proposeStages, type Stage, wrongDates, yearsOf } from './programme.ts'
 
 const stages: Stage[] = [{ kind: 'approval', dueOn: '2026-03-31' }]
 
@@ -51,4 +51,11 @@ test('dates that cannot be are named by their field', () => {
       { kind: 'approval', dueOn: '2026-09-29' },
     ]),
   ).toEqual(['approval'])
+})
+
+test.each([
+  ['2021-01-04', '2021-12-31', '2021'],
+  ['2026-08-18', '2027-08-17', '2026-2027'],
+])('a programme from %s to %s is found at /program/%s', (fromOn, untilOn, years) => {
+  expect(yearsOf({ fromOn, untilOn })).toBe(years)
 })

@@ -34,6 +34,10 @@ export type Programme = {
   revision: number
 }
 
+/** The years of a term, as addresses name it: "2021", "2026-2027". */
+export const yearsOf = ({ fromOn, untilOn }: Pick<Programme, 'fromOn' | 'untilOn'>): string =>
+  [...new Set([fromOn.slice(0, 4), untilOn.slice(0, 4)])].join('-')
+
 /** Tahap: a part of a project's way, with the last day on which a project may be in it without being late. */
 export type Stage = { kind: StageKind; dueOn: Day }
 
