@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { requestId } from 'hono/request-id'
 import { type Database, forAgency } from '#db'
+import { deskRoutes, placesOf } from '#desk'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
 import { outboxRoutes } from '#mail'
@@ -44,7 +45,7 @@ export function createApp({ database, url, secrets, now, log, development, outbo
   app.use(documents(frame, development), sameOrigin(url), formLimit)
 
   app.route('/', staticRoutes)
-  for (const rooms of [projectRoutes, planRoutes, gateRoutes, noticeRoutes]) app.route('/', rooms)
+  for (const rooms of [deskRoutes, projectRoutes, planRoutes, gateRoutes, noticeRoutes]) app.route('/', rooms)
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
   app.onError((error, c) => refuse(error, c, log))
@@ -55,7 +56,7 @@ export function createApp({ database, url, secrets, now, log, development, outbo
 
 /** The places of the navigation, and what waits there. */
 const frame: Frame = async ({ actor }, c) => ({
-  places: [],
+  places: placesOf(actor),
   noticeCount: await countUnread(forAgency(c.var.database, actor.agencyId), actor),
   programmeLabel: null,
 })

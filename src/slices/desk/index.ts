@@ -1,0 +1,2 @@
+export { placesOf } from './places.ts'
+export { deskRoutes } from './routes.tsx'

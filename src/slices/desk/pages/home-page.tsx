@@ -1,0 +1,96 @@
+import type { Day } from '#kit/date.ts'
+import { weekdayInWords } from '#kit/date.ts'
+import type { Programme, ReformArea, Stage } from '#programme'
+import type { ProjectRow } from '#project'
+import { projectStages, stageWords } from '#project'
+import { Bars } from '#web/bars.tsx'
+import { DeskPage } from '#web/page.tsx'
+import { Columns, EmptyState, Section } from '#web/section.tsx'
+import { DataTable } from '#web/table.tsx'
+import { TaskList } from '#web/task-list.tsx'
+import { headingOf, type Waiting } from '../tasks.ts'
+import { LateTable } from './late-table.tsx'
+
+type Props = {
+  programme: Programme | undefined
+  waiting: Waiting[]
+  rows: ProjectRow[]
+  areas: ReformArea[]
+  stages: Stage[]
+  today: Day
+}
+
+/** The first page of whoever is signed in: what they have to do, and where everything stands. */
+export function HomePage({ programme, waiting, rows, areas, stages, today }: Props) {
+  const next = stages.filter(({ dueOn }) => dueOn >= today)
+  return (
+    <DeskPage title="Beranda" heading={headingOf(waiting, today)} lead={weekdayInWords(today)}>
+      <Columns>
+        <Section title="Yang menunggu Anda">
+          {waiting.length > 0 ? (
+            <TaskList label="Yang menunggu Anda" tasks={waiting} today={today} />
+          ) : (
+            <EmptyState title="Semua sudah dikerjakan">
+              Bila giliran Anda tiba, pekerjaannya muncul di sini dan surel pemberitahuan dikirim.
+            </EmptyState>
+          )}
+        </Section>
+        {programme && <ByStage rows={rows} programme={programme} />}
+      </Columns>
+      <LateTable rows={rows} stages={stages} today={today} />
+      {rows.length > 0 && (
+        <Columns>
+          <Section title="Area perubahan" note="satu proyek dapat menguatkan lebih dari satu area">
+            <Bars
+              label="Proyek menurut area perubahan"
+              bars={areas.map(({ code, name }) => ({
+                label: name,
+                value: rows.filter(({ areaCodes }) => areaCodes.includes(code)).length,
+              }))}
+            />
+          </Section>
+          {next.length > 0 && <NextDays stages={next} />}
+        </Columns>
+      )}
+    </DeskPage>
+  )
+}
+
+/** How many projects stand at each stage. */
+const ByStage = ({ rows, programme }: { rows: ProjectRow[]; programme: Programme }) => (
+  <Section
+    title={`${rows.length} proyek menurut tahap`}
+    note={programme.name}
+    act={<a href={`/proyek?program=${programme.slug}`}>Lihat daftarnya</a>}
+  >
+    <Bars
+      label="Proyek menurut tahap"
+      bars={projectStages.map((stage) => ({
+        label: stageWords[stage],
+        value: rows.filter((row) => row.stage === stage && row.state !== 'stopped').length,
+      }))}
+    />
+  </Section>
+)
+
+/** The due days that are still to come. */
+const NextDays = ({ stages }: { stages: Stage[] }) => (
+  <Section title="Batas waktu berikutnya">
+    <DataTable
+      caption="Batas waktu tahap"
+      rows={stages}
+      keyOf={({ kind }) => kind}
+      empty={null}
+      columns={[
+        { header: 'Tahap', cell: ({ kind }) => stageNames[kind] },
+        { header: 'Batas', cell: ({ dueOn }) => weekdayInWords(dueOn) },
+      ]}
+    />
+  </Section>
+)
+
+const stageNames: Record<Stage['kind'], string> = {
+  ...stageWords,
+  assessment: 'Penilaian',
+  entry: 'Usulan KIPP',
+}

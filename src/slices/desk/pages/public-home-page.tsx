@@ -1,0 +1,34 @@
+import { ButtonLink } from '#web/button.tsx'
+import { ReadingPage } from '#web/page.tsx'
+import { Prose } from '#web/section.tsx'
+
+/** The door for the whole world: what the programme is, and the way in for those who work in it. */
+export const PublicHomePage = ({ isSignedIn }: { isSignedIn: boolean }) => (
+  <ReadingPage
+    title="Agen perubahan"
+    heading="Pegawai yang merintis perubahan di unitnya"
+    lead="Rintis mencatat perjalanan setiap proyek perubahan: dari keputusan yang menetapkan agennya sampai hasil yang dapat dilihat masyarakat."
+    actions={
+      <ButtonLink kind="primary" href={isSignedIn ? '/beranda' : '/masuk'}>
+        {isSignedIn ? 'Ke beranda' : 'Masuk'}
+      </ButtonLink>
+    }
+  >
+    <Prose>
+      <h2>Apa itu agen perubahan</h2>
+      <p>
+        Agen perubahan adalah pegawai terpilih yang menjadi contoh dalam integritas dan kinerja. Dengan keputusan
+        pimpinan, setiap agen menjalankan satu proyek yang mengubah cara kerja unitnya, dalam satu atau beberapa area
+        perubahan reformasi birokrasi.
+      </p>
+      <h2>Untuk apa</h2>
+      <ul>
+        <li>Pemerintah yang bersih dan bebas korupsi, kolusi, dan nepotisme.</li>
+        <li>Pelayanan publik yang lebih baik.</li>
+        <li>Birokrasi yang lebih cakap dan bertanggung jawab atas kinerjanya.</li>
+      </ul>
+      <h2>Proyek yang sudah terbit</h2>
+      <p>Belum ada proyek yang diterbitkan. Proyek muncul di sini setelah selesai dan agennya setuju.</p>
+    </Prose>
+  </ReadingPage>
+)

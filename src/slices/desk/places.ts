@@ -1,0 +1,28 @@
+import { type Actor, looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
+import type { Place } from '#web/shell.tsx'
+
+/** A door on the page of all rooms: where it leads and what is done there. */
+export type Door = { path: string; label: string; about: string; isOpen: (actor: Actor) => boolean }
+
+const everybody = () => true
+const readsRecords = (actor: Actor) => looksOn(actor) || thingsOf(actor, 'head').length > 0
+
+/** All rooms but those of the navigation, in the order in which an office meets them. */
+export const doors: Door[] = [
+  { path: '/program', label: 'Program', about: 'Masa, tahap, dan batas waktu setiap program.', isOpen: everybody },
+  { path: '/keputusan', label: 'Keputusan', about: 'Keputusan penetapan agen dan lampirannya.', isOpen: looksOn },
+  { path: '/orang', label: 'Pegawai', about: 'Pegawai, atasan, dan hubungan tugasnya.', isOpen: readsRecords },
+  { path: '/unit', label: 'Unit kerja', about: 'Susunan unit kerja dari waktu ke waktu.', isOpen: looksOn },
+  { path: '/pemberitahuan', label: 'Pemberitahuan', about: 'Yang disampaikan Rintis kepada Anda.', isOpen: everybody },
+  { path: '/jejak', label: 'Jejak audit', about: 'Siapa memutuskan apa, dan kapan.', isOpen: looksOn },
+  { path: '/pengaturan', label: 'Pengaturan', about: 'Nama instansi, zona waktu, cadangan.', isOpen: runsProgramme },
+  { path: '/akun', label: 'Akun saya', about: 'Kata sandi, sesi, dan instansi.', isOpen: everybody },
+]
+
+/** The navigation of this person: at most five places. */
+export const placesOf = (actor: Actor): Place[] => [
+  { path: '/beranda', label: 'Beranda', icon: 'house' },
+  { path: '/proyek', label: 'Proyek', icon: 'folder-kanban' },
+  ...(looksOn(actor) ? [{ path: '/keputusan', label: 'Keputusan', icon: 'scroll-text' } as const] : []),
+  { path: '/lainnya', label: 'Lainnya', icon: 'layout-grid' },
+]

@@ -1,0 +1,47 @@
+import { listSeats } from '#appointment'
+import { listPersons } from '#people'
+import { areasOf, programmeInForce, stagesOf } from '#programme'
+import { listProjects, mayBegin } from '#project'
+import { anyone, routes, signedIn } from '#web/request.ts'
+import { HomePage } from './pages/home-page.tsx'
+import { PublicHomePage } from './pages/public-home-page.tsx'
+import { RoomsPage } from './pages/rooms-page.tsx'
+import { SearchPage } from './pages/search-page.tsx'
+import { doors } from './places.ts'
+import { waitingFor } from './tasks.ts'
+
+const longestSearch = 100
+
+export const deskRoutes = routes()
+  .get('/', anyone, (c) => c.render(<PublicHomePage isSignedIn={c.var.session !== null} />))
+
+  .get('/beranda', signedIn, async (c) => {
+    const { db, actor, today } = c.var
+    const programme = await programmeInForce(db, today)
+    if (!programme) {
+      return c.render(<HomePage programme={undefined} waiting={[]} rows={[]} areas={[]} stages={[]} today={today} />)
+    }
+    const rows = await listProjects(db, actor, programme.id, today)
+    const begun = new Set(rows.map((row) => row.seatId))
+    const seats = await listSeats(db, programme.id, today)
+    const vacant = seats.filter((seat) => !begun.has(seat.id) && mayBegin(actor, seat))
+    const stages = await stagesOf(db, programme.id)
+    const areas = await areasOf(db, programme.setCode)
+    const waiting = waitingFor(actor, rows, vacant, stages)
+    return c.render(<HomePage {...{ programme, waiting, rows, areas, stages, today }} />)
+  })
+
+  .get('/lainnya', signedIn, (c) => c.render(<RoomsPage doors={doors.filter(({ isOpen }) => isOpen(c.var.actor))} />))
+
+  .get('/cari', signedIn, async (c) => {
+    const { db, actor, today } = c.var
+    const words = (c.req.query('q') ?? '').trim().slice(0, longestSearch)
+    if (words === '') return c.render(<SearchPage words="" projects={[]} people={[]} />)
+    const wanted = words.toLocaleLowerCase('id')
+    const projects = await listProjects(db, actor, null, today)
+    const found = projects.filter((row) =>
+      [row.title, row.agentName, row.unitName, row.code].some((text) => text?.toLocaleLowerCase('id').includes(wanted)),
+    )
+    const { rows: people } = await listPersons(db, actor, { words, number: 1 })
+    return c.render(<SearchPage words={words} projects={found} people={people} />)
+  })

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import type { SeatRow } from '#appointment'
+import type { Actor } from '#kit/actor.ts'
+import type { ProjectRow } from '#project'
+import { headingOf, waitingFor } from './tasks.ts'
+
+const actor = (but: Partial<Actor> = {}): Actor => ({
+  agencyId: 'agency',
+  accountId: 'account',
+  personId: 'person',
+  unitId: 'unit',
+  roles: [],
+  standings: [],
+  ...but,
+})
+const agent = actor({ standings: [{ relation: 'agent', thingId: 'seat' }] })
+const head = actor({ standings: [{ relation: 'head', thingId: 'unit' }] })
+const secretariat = actor({ roles: ['secretariat'] })
+
+const row = (but: Partial<ProjectRow> = {}): ProjectRow => ({
+  id: 'project',
+  code: 'b7k3m9qt',
+  title: 'Layanan rujukan',
+  programmeId: 'programme',
+  seatId: 'seat',
+  seatNumber: 2,
+  unitId: 'unit',
+  unitName: 'Pusat Jasa Informasi',
+  agentId: 'person',
+  agentName: 'Nadia Kusumastuti',
+  state: 'preparing',
+  isPublicService: true,
+  areaCodes: [],
+  stage: 'preparing',
+  turn: 'agent',
+  since: new Date('2026-11-02T00:00:00Z'),
+  planVersion: 1,
+  planState: 'draft',
+  activities: 0,
+  ...but,
+})
+const seat: SeatRow = {
+  agencyId: 'agency',
+  id: 'seat',
+  programmeId: 'programme',
+  number: 2,
+  level: 'central',
+  unitId: 'unit',
+  unitName: 'Pusat Jasa Informasi',
+  agent: null,
+}
+
+describe('what waits for a person', () => {
+  test.each([
+    ['agent', agent, { stage: 'preparing', turn: 'agent' }, 'Susun dan ajukan rencana: Layanan rujukan'],
+    ['head', head, { stage: 'approval', turn: 'head' }, 'Periksa rencana: Layanan rujukan'],
+    ['secretariat', secretariat, { stage: 'verification', turn: 'secretariat' }, 'Verifikasi rencana: Layanan rujukan'],
+  ] as const)('is the %s’s own turn', (_, who, but, title) => {
+    expect(waitingFor(who, [row(but)], [], [])).toMatchObject([{ title, path: '/proyek/b7k3m9qt' }])
+    for (const other of [agent, head, secretariat].filter((one) => one !== who)) {
+      expect(waitingFor(other, [row(but)], [], [])).toEqual([])
+    }
+  })
+
+  test('is the project that has not begun, for the agent of its seat alone', () => {
+    expect(waitingFor(agent, [], [seat], [])).toMatchObject([{ title: 'Mulai proyek perubahan Anda' }])
+    expect(waitingFor(secretariat, [], [seat], [])).toEqual([])
+  })
+
+  test('stands in the order of its due days, what has none last', () => {
+    const rows = [row({ title: 'tanpa' }), row({ title: 'lama', stage: 'verification', turn: 'secretariat' })]
+    const all = actor({ roles: ['secretariat'], standings: agent.standings })
+    const waiting = waitingFor(all, rows, [], [{ kind: 'verification', dueOn: '2026-11-23' }])
+    expect(waiting.map(({ due }) => due)).toEqual(['2026-11-23', null])
+  })
+})
+
+test.each([
+  [[], 'Tidak ada yang menunggu Anda'],
+  [['2026-12-01'], 'Satu hal menunggu Anda'],
+  [['2026-11-23'], 'Satu hal menunggu Anda, sudah lewat batas waktu'],
+  [['2026-11-20', '2026-11-23', '2026-12-01'], 'Tiga hal menunggu Anda. Dua sudah lewat batas waktu.'],
+])('the heading speaks of %j', (days, heading) => {
+  const waiting = days.map((due) => ({ title: 'x', path: '/', note: '', due }))
+  expect(headingOf(waiting, '2026-11-24')).toBe(heading)
+})

@@ -1,0 +1,58 @@
+import type { SeatRow } from '#appointment'
+import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
+import { type Day, dueOn } from '#kit/date.ts'
+import { capital, countInWords } from '#kit/text.ts'
+import { dueOf, type Stage } from '#programme'
+import type { ProjectRow } from '#project'
+import { titleOf } from '#project'
+
+/** Something that waits for a person: what, where it is done, until when. */
+export type Waiting = { title: string; path: string; note: string; due: Day | null }
+
+const verbs = {
+  preparing: 'Susun dan ajukan rencana',
+  approval: 'Periksa rencana',
+  verification: 'Verifikasi rencana',
+  presentation: 'Tetapkan rencana',
+  running: 'Laksanakan',
+  finishing: 'Pastikan selesai',
+} as const
+
+/** Whether it is this person's turn: nobody is asked about what others in the agency have to do. */
+function isTurnOf(actor: Actor, row: ProjectRow): boolean {
+  if (row.turn === 'agent') return row.stage === 'preparing' && stands(actor, 'agent', row.seatId)
+  if (row.turn === 'head') return stands(actor, 'head', row.unitId)
+  return row.turn === 'secretariat' && runsProgramme(actor)
+}
+
+/** What waits for the actor among these projects and seats without one, the most urgent first. */
+export function waitingFor(actor: Actor, rows: ProjectRow[], vacant: SeatRow[], stages: Stage[]): Waiting[] {
+  const projects = rows
+    .filter((row) => isTurnOf(actor, row))
+    .map((row) => ({
+      title: `${verbs[row.stage as keyof typeof verbs]}: ${titleOf(row)}`,
+      path: `/proyek/${row.code}`,
+      note: `${row.agentName ?? 'Kedudukan kosong'}, ${row.unitName}`,
+      due: dueOf(stages, row.stage),
+    }))
+  const seats = vacant
+    .filter((seat) => stands(actor, 'agent', seat.id))
+    .map((seat) => ({
+      title: 'Mulai proyek perubahan Anda',
+      path: '/proyek',
+      note: `Kedudukan ${seat.number}, ${seat.unitName}`,
+      due: dueOf(stages, 'preparing'),
+    }))
+  return [...seats, ...projects].toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+}
+
+/** "Tujuh hal menunggu Anda. Dua sudah lewat batas waktu." */
+export function headingOf(waiting: Waiting[], today: Day): string {
+  if (waiting.length === 0) return 'Tidak ada yang menunggu Anda'
+  const late = waiting.filter(({ due }) => due !== null && dueOn(due, today).state === 'late').length
+  const all = `${capital(countInWords(waiting.length))} hal menunggu Anda`
+  if (late === 0) return all
+  return late === waiting.length && late === 1
+    ? `${all}, sudah lewat batas waktu`
+    : `${all}. ${capital(countInWords(late))} sudah lewat batas waktu.`
+}
