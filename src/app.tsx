@@ -1,4 +1,4 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, placesOf } from '#desk'
@@ -6,7 +6,7 @@ import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
 import { outboxRoutes } from '#mail'
 import { countUnread, noticeRoutes } from '#notices'
-import { identity } from '#people'
+import { askSignIn, identity, identityRoutes } from '#people'
 import { gateRoutes, planRoutes, projectRoutes } from '#project'
 import { staticRoutes } from '#web/assets.ts'
 import { documents, type Frame } from '#web/document.tsx'
@@ -33,8 +33,9 @@ export type AppParts = {
 export function createApp({ database, url, secrets, now, log, development, outbox }: AppParts) {
   const app = routes()
   const people = identity(database, { url, ...secrets, now, log })
-  app.use(requestId({ headerName: '' }), headers(url.startsWith('https:')))
+  app.use(requestId({ headerName: '' }), nonceOf, headers(url.startsWith('https:')))
   app.use(async (c, next) => {
+    c.set('askSignIn', askSignIn)
     c.set('database', database)
     c.set('now', now())
     c.set('nonce', c.get('secureHeadersNonce') ?? '')
@@ -45,6 +46,10 @@ export function createApp({ database, url, secrets, now, log, development, outbo
   app.use(documents(frame, development), sameOrigin(url), formLimit)
 
   app.route('/', staticRoutes)
+  app.route(
+    '/',
+    identityRoutes(people, (request, env) => app.fetch(request, env)),
+  )
   for (const rooms of [deskRoutes, projectRoutes, planRoutes, gateRoutes, noticeRoutes]) app.route('/', rooms)
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
@@ -52,6 +57,12 @@ export function createApp({ database, url, secrets, now, log, development, outbo
   const open = accessList(app).find((route) => route.access === null)
   if (open) throw new Error(`${open.method} ${open.path} does not say who may come in.`)
   return app
+}
+
+/** An answer inside another one has the other's nonce. */
+const nonceOf: MiddlewareHandler<Web> = (c, next) => {
+  if (c.env?.nonce !== undefined) c.set('secureHeadersNonce', c.env.nonce)
+  return next()
 }
 
 /** The places of the navigation, and what waits there. */

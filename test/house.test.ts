@@ -73,6 +73,7 @@ describe('rules and policies', () => {
 const ports = new Map([
   ['src/slices/people/identity.ts', 'sign-in itself is better-auth’s'],
   ['src/slices/people/password-hash.ts', 'Node’s argon2'],
+  ['src/slices/people/password-list.ts', 'the files of known passwords'],
 ])
 
 describe('SQL', () => {

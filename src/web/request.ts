@@ -1,9 +1,10 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { VNode } from 'preact'
 import { type Database, type Db, forAgency, readOnly } from '#db'
+import { withoutWrites } from '#db/unwritten.ts'
 import { type Actor, holds, type Role } from '#kit/actor.ts'
 import { type Day, dayIn, type Moment, type Zone } from '#kit/date.ts'
-import { forbidden } from '#kit/refusal.ts'
+import { conflict, forbidden } from '#kit/refusal.ts'
 
 /** What is known of whoever is signed in, found once a request. */
 export type SignedIn = {
@@ -22,6 +23,8 @@ export type Web = {
     address?: string
     /** Set when a form that met an ended session is shown again after the sign-in. */
     resumed?: boolean
+    /** The nonce of the answer that will hold this one. */
+    nonce?: string
   }
   Variables: {
     database: Database
@@ -70,7 +73,8 @@ export const signedIn: Access = access('signed in', async (c, next) => {
   c.set('today', dayIn(session.agency.zone, c.get('now')))
   const db = forAgency(c.get('database'), session.actor.agencyId)
   if (c.req.method !== 'GET') {
-    c.set('db', db)
+    // A form that is shown again may be looked at; even a route that forgot so cannot carry it out.
+    c.set('db', c.env?.resumed ? withoutWrites(db, notResumed) : db)
     return next()
   }
   await readOnly(db, (reading) => {
@@ -78,6 +82,8 @@ export const signedIn: Access = access('signed in', async (c, next) => {
     return next()
   })
 })
+
+const notResumed = () => conflict('Tindakan ini belum dilakukan. Ulangi bila masih perlu.')
 
 /** For whoever holds one of these roles in the agency; others read that it is not theirs. */
 export const only = (...roles: Role[]): Access =>

@@ -26,6 +26,8 @@ export type SignedInNow = { accountId: string; cookies: string[] }
 
 /** Who is who: sign-in and its cookie are better-auth's, over our tables; see docs/decisions/0006. */
 export type Identity = {
+  /** The public origin. */
+  url: string
   /** Whoever sent these headers, at `now`; null when signed out. */
   findSession(headers: Headers, now: Date): Promise<SignedIn | null>
   /** Checks the password and opens a session; null when the two do not belong together. */
@@ -39,6 +41,7 @@ export function identity(database: Database, settings: IdentitySettings): Identi
   const { api } = betterAuth(options(database, settings))
   const secrets = [settings.secret, settings.secretOld].filter((secret) => secret !== undefined)
   return {
+    url: settings.url,
     findSession: async (headers, now) => {
       const token = await readToken(headers.get('cookie') ?? '', cookieName(settings.url), secrets)
       return token === null ? null : findSignedIn(database, token, now)

@@ -1,6 +1,7 @@
 export { peopleEvents } from './events.ts'
 export { type Head, type HeadKind, headsByUnit } from './head.ts'
 export { type Identity, identity } from './identity.ts'
+export { identityRoutes } from './identity-routes.tsx'
 export { compareNames, type SplitName, splitName } from './name.ts'
 export { type NipKind, nipInGroups, type ReadNip, readNip } from './nip.ts'
 export { type NewPerson, nameInFull, type Person } from './person.ts'
@@ -17,6 +18,7 @@ export {
   type PersonSearch,
   personNames,
 } from './person-store.ts'
+export { askSignIn } from './resume-routes.tsx'
 export { isInForce } from './standing.ts'
 export {
   endStanding,

@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { text } from '#kit/schema.ts'
+
+const incomplete = 'Isi alamat surel yang lengkap, misalnya nama@instansi.go.id.'
+
+/** The e-mail of an account, in lower case. */
+export const email = text('Isi surel.', 254).pipe(z.email(incomplete).toLowerCase())
+
+const ticked = z
+  .literal('yes')
+  .optional()
+  .transform((value) => value === 'yes')
+
+/** Formulir masuk. The password is taken exactly as typed. */
+export const signInForm = z.object({
+  email,
+  password: z.string('Isi kata sandi.').min(1, 'Isi kata sandi.').max(1000, 'Kata sandi terlalu panjang.'),
+  remember: ticked,
+  next: z.string().default(''),
+})
+
+/** Formulir lupa kata sandi. */
+export const askResetForm = z.object({ email })
+
+/** A password that is to be set; whether it is a good one is judged apart (`passwordJudge`). */
+export const newPassword = z.string('Isi kata sandi baru.').min(1, 'Isi kata sandi baru.')
+
+/** Formulir kata sandi baru. */
+export const resetForm = z.object({ password: newPassword })
