@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, placesOf } from '#desk'
+import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
 import { outboxRoutes } from '#mail'
@@ -17,6 +18,7 @@ import { accessList, routes, type Web } from '#web/request.ts'
 /** What the application is made of; tests hand in their own. */
 export type AppParts = {
   database: Database
+  files: Files
   /** The public origin (`RINTIS_URL`). */
   url: string
   /** What signs cookies, what signed them before, and what opens the set-up page. */
@@ -30,13 +32,14 @@ export type AppParts = {
 }
 
 /** The whole application as a value: what it answers depends on its parts and the database alone. */
-export function createApp({ database, url, secrets, now, log, development, outbox }: AppParts) {
+export function createApp({ database, files, url, secrets, now, log, development, outbox }: AppParts) {
   const app = routes()
   const people = identity(database, { url, ...secrets, now, log })
   app.use(requestId({ headerName: '' }), nonceOf, headers(url.startsWith('https:')))
   app.use(async (c, next) => {
     c.set('askSignIn', askSignIn)
     c.set('database', database)
+    c.set('files', files)
     c.set('now', now())
     c.set('nonce', c.get('secureHeadersNonce') ?? '')
     const isStatic = c.req.path.startsWith('/static/')
@@ -51,6 +54,7 @@ export function createApp({ database, url, secrets, now, log, development, outbo
     identityRoutes(people, (request, env) => app.fetch(request, env)),
   )
   for (const rooms of [deskRoutes, projectRoutes, planRoutes, gateRoutes, noticeRoutes]) app.route('/', rooms)
+  app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
   app.onError((error, c) => refuse(error, c, log))
@@ -64,6 +68,9 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
   if (c.env?.nonce !== undefined) c.set('secureHeadersNonce', c.env.nonce)
   return next()
 }
+
+/** Who may read what is attached to a thing, by its kind: the slice that owns the thing says so. */
+const fileReaders: FileReaders = {}
 
 /** The places of the navigation, and what waits there. */
 const frame: Frame = async ({ actor }, c) => ({

@@ -1,15 +1,23 @@
 import { parseArgs } from 'node:util'
 import { readEnvironment } from '#environment'
 import { exitCodes, Halt } from '#kit/halt.ts'
+import { backup } from './operations/backup.ts'
+import { fixity } from './operations/check-fixity.ts'
 import { doctor } from './operations/doctor.ts'
 import { migrate } from './operations/migrate.ts'
 import type { Operation } from './operations/operation.ts'
+import { prune } from './operations/prune-uploads.ts'
+import { restore } from './operations/restore.ts'
 import { verifyJournals } from './operations/verify-journal.ts'
 import { end } from './processes/end.ts'
 
 const operations: Record<string, Operation> = {
+  backup,
+  'check-fixity': fixity,
   doctor,
   migrate,
+  'prune-uploads': prune,
+  restore,
   'verify-journal': verifyJournals,
 }
 

@@ -6,7 +6,9 @@ import type { Mail } from '#mail'
 import { beginProject } from '#project'
 import { testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
+import { freshFolder } from '#test/folder.ts'
 import { makeScene } from '#test/scene.ts'
+import { makeTools } from '#test/tools.ts'
 import { jobs } from './worker.ts'
 
 const fresh = await freshDatabase()
@@ -18,7 +20,7 @@ const mailer = async (mail: Mail) => {
   sent.push(mail)
 }
 const log = { error: vi.fn(), warn: vi.fn() }
-const tools = { mailer, url: 'https://rintis.example.go.id' }
+const tools = makeTools(fresh, freshFolder(), { mailer })
 const stop = await work({ pool: fresh.pool, database, jobs, tools, log, now: () => testNow })
 afterAll(async () => {
   await stop()

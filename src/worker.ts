@@ -1,13 +1,16 @@
+import { type Files, pruneJob } from '#files'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
 import { noticeJobs } from '#notices'
+import { type BackupTools, dailyBackupJob } from './backup/index.ts'
 
 /** What jobs may use beside the database. */
-export type Tools = {
+export type Tools = BackupTools & {
   mailer: Mailer
+  files: Files
   /** The public origin. */
   url: string
 }
 
 /** All jobs of the house: plumbing first, then the slices, lower to upper. */
-export const jobs: readonly Job<Tools>[] = [mailJob, ...noticeJobs]
+export const jobs: readonly Job<Tools>[] = [mailJob, pruneJob, dailyBackupJob, ...noticeJobs]

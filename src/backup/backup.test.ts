@@ -7,8 +7,8 @@ import { openVault } from '#db/vault.ts'
 import { verifyJournal } from '#journal'
 import { addDays } from '#kit/date.ts'
 import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
-import { makeFiles } from '../files/make-files.ts'
 import { backup } from './backup.ts'
 import { copiesIn, dailyBackup } from './daily.ts'
 import { copiesToKeep } from './keep.ts'
@@ -25,7 +25,9 @@ const other = makeFiles(path.join(folder, 'target'))
 const migrations = makeMigrations(folder)
 const now = new Date('2026-11-24T19:00:00Z')
 const from = { databaseUrl: source.url, blobs: files.blobs, keys: makeKeys(), version: '0.1.0', now }
-const into = { databaseUrl: target.url, blobs: other.blobs, migrations, keys: undefined }
+/** What a new installation made for itself. */
+const fresh = { ...makeKeys(), fieldKey: Buffer.alloc(32, 8), indexKey: Buffer.alloc(32, 9) }
+const into = { databaseUrl: target.url, blobs: other.blobs, migrations, keys: fresh, keysMayChange: true }
 const made = path.join(folder, 'cadangan')
 
 beforeAll(async () => {
@@ -97,9 +99,9 @@ describe('what is refused leaves the installation as it is', () => {
 
   it('a backup without its keys, and an installation with others', async () => {
     const copy = await spoilt((one) => rm(path.join(one, names.keys)))
-    await expect(restore({ ...into, from: copy })).rejects.toThrow('Kunci untuk cadangan ini')
-    const keys = { ...makeKeys(), fieldKey: Buffer.alloc(32, 9) }
-    await expect(restore({ ...into, from: made, keys })).rejects.toThrow('Kunci untuk cadangan ini')
+    await expect(restore({ ...into, from: copy })).rejects.toThrow('Kunci cadangan ini tidak ada')
+    const fixed = { ...into, keysMayChange: false }
+    await expect(restore({ ...fixed, from: made })).rejects.toThrow('bukan kunci cadangan ini')
   })
 
   it('a database that somebody uses', async () => {

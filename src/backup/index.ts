@@ -1,5 +1,6 @@
 export { type BackupOptions, backup } from './backup.ts'
 export { copiesIn, type DailyOptions, dailyBackup } from './daily.ts'
+export { type BackupTools, dailyBackupJob } from './jobs.ts'
 export type { Keys, Manifest } from './manifest.ts'
 export { type Restored, type RestoreOptions, restore } from './restore.ts'
 export { type BackupRun, findLastRun, findLastSuccess } from './store.ts'

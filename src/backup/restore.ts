@@ -23,8 +23,9 @@ export type RestoreOptions = {
   blobs: Blobs
   /** The folder of NNNN_what.sql files. */
   migrations: string
-  /** The keys of this installation; undefined where it takes those of the backup. */
-  keys: Keys | undefined
+  /** The keys of this installation. Where they may change, those of the backup take their place if need be. */
+  keys: Keys
+  keysMayChange: boolean
   /** Whether what the installation holds may be replaced. */
   force?: boolean
 }
@@ -60,14 +61,15 @@ async function readManifest(folder: string): Promise<Manifest> {
   throw new Halt('failed', 'Cadangan ini dibuat dengan susunan yang tidak dikenal: mutakhirkan Rintis, lalu ulangi.')
 }
 
-async function chooseKeys({ from, keys }: RestoreOptions, manifest: Manifest): Promise<Keys> {
-  if (keys && fits(keys, manifest)) return keys
-  const kept = keys ? undefined : await readKeys(path.join(from, names.keys))
+async function chooseKeys({ from, keys, keysMayChange }: RestoreOptions, manifest: Manifest): Promise<Keys> {
+  if (fits(keys, manifest)) return keys
+  const kept = keysMayChange ? await readKeys(path.join(from, names.keys)) : undefined
   if (kept && fits(kept, manifest)) return kept
   throw new Halt(
     'configuration',
-    `Kunci untuk cadangan ini tidak ada atau bukan kuncinya: letakkan ${names.keys} miliknya di ${from}, ` +
-      'atau isi RINTIS_SECRET, RINTIS_FIELD_KEY, dan RINTIS_INDEX_KEY.',
+    keysMayChange
+      ? `Kunci cadangan ini tidak ada atau bukan kuncinya: letakkan ${names.keys} miliknya di ${from}.`
+      : 'RINTIS_FIELD_KEY dan RINTIS_INDEX_KEY bukan kunci cadangan ini: isi dengan kunci dari keys.json miliknya.',
   )
 }
 

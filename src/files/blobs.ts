@@ -33,6 +33,8 @@ export type Blobs = {
   remove(agencyId: string, sha256: string): Promise<void>
   /** All that is kept for the agency, in no order. */
   list(agencyId: string): AsyncIterable<Blob & { putAt: Date }>
+  /** Takes away what writers that died before `before` left behind. */
+  tidy(before: Date): Promise<void>
   /** The agencies for which anything is kept. */
   agencies(): Promise<string[]>
 }

@@ -56,11 +56,3 @@ export function cleanName(given: string): string {
   const extension = name.match(/\.[^.]{1,8}$/)?.[0] ?? ''
   return name.slice(0, longestName - extension.length) + extension
 }
-
-/** "850 bita", "12 kB", "3,4 MB", "1,9 GB" */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bita`
-  const power = Math.min(Math.floor(Math.log10(bytes) / 3), 4)
-  const figure = new Intl.NumberFormat('id', { maximumFractionDigits: power > 1 ? 1 : 0 })
-  return `${figure.format(bytes / 1000 ** power)} ${['', 'kB', 'MB', 'GB', 'TB'][power]}`
-}

@@ -1,5 +1,5 @@
 import { listInWords } from '#kit/text.ts'
-import { sizeInWords } from './file.ts'
+import { sizeInWords } from '#web/file-size.ts'
 import { extensionOf, type Family, type FileKind, familyInWords, fileKinds } from './kinds.ts'
 
 /** What was found in a file's bytes, without trusting its name. */

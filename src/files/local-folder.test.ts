@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { freshFolder } from '#test/folder.ts'
 import { bytesOf } from './hashing.ts'
-import { openLocalFolder, removeHalfWritten } from './local-folder.ts'
+import { openLocalFolder } from './local-folder.ts'
 
 const folder = freshFolder()
 const blobs = openLocalFolder(folder)
@@ -57,8 +57,10 @@ describe('blobs in a folder', () => {
     const left = path.join(folder, '.incoming', 'left')
     await writeFile(left, 'separuh')
     const { mtimeMs } = await stat(left)
-    expect(await removeHalfWritten(folder, new Date(mtimeMs - 1000))).toBe(0)
-    expect(await removeHalfWritten(folder, new Date(mtimeMs + 1000))).toBe(1)
+    await blobs.tidy(new Date(mtimeMs - 1000))
+    expect(await readdir(path.join(folder, '.incoming'))).toEqual(['left'])
+    await blobs.tidy(new Date(mtimeMs + 1000))
+    expect(await readdir(path.join(folder, '.incoming'))).toEqual([])
   })
 
   it('goes nowhere outside its folder', () => {

@@ -76,21 +76,16 @@ export function openLocalFolder(folder: string): Blobs {
       }
     },
 
+    async tidy(before) {
+      for (const name of await namesIn(path.join(folder, incoming))) {
+        const file = path.join(folder, incoming, name)
+        const found = await stat(file).catch(absent)
+        if (found && found.mtime < before) await rm(file, { force: true })
+      }
+    },
+
     agencies: async () => (await namesIn(folder)).filter(isAgency),
   }
-}
-
-/** Removes what writers that were killed left behind, last touched before `before`; returns how many. */
-export async function removeHalfWritten(folder: string, before: Date): Promise<number> {
-  let removed = 0
-  for (const name of await namesIn(path.join(folder, incoming))) {
-    const file = path.join(folder, incoming, name)
-    const found = await stat(file).catch(absent)
-    if (!found || found.mtime >= before) continue
-    await rm(file, { force: true })
-    removed++
-  }
-  return removed
 }
 
 const namesIn = async (folder: string): Promise<string[]> => (await readdir(folder).catch(absent)) ?? []

@@ -25,6 +25,7 @@ export async function pruneUploads(database: Database, files: Files, now: Date):
   const expired = await removeExpired(database, new Date(now.getTime() - uploadDays * day))
   for (const { id } of expired) await removeParts(files, id)
   await removeStrayParts(database, files, now)
+  await files.blobs.tidy(new Date(now.getTime() - day))
   const swept: Swept = { uploads: expired.length, blobs: 0, bytes: 0 }
   for (const agencyId of await files.blobs.agencies()) {
     const sizes = await sweepBlobs(forAgency(database, agencyId), files, now)

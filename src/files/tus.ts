@@ -41,7 +41,7 @@ class SyncedFileStore extends FileStore {
   }
 }
 
-/** tus 1.0 over the upload folder; a request is answered for the sender that comes with it. */
+/** tus 1.0 over the upload folder, which is made if need be; a request is answered for the sender that comes with it. */
 export function openTus(files: Files): (request: Request, sender: Sender) => Promise<Response> {
   const senders = new WeakMap<Request, Sender>()
   const senderOf = (request: object): Sender => {

@@ -20,9 +20,12 @@ const stillSignedIn = createMiddleware<Web>(async (c, next) => {
 
 /** `/unggah` and `/unggah/<id>`: tus 1.0. An upload is its account's alone, and every request is asked again. */
 export function uploadRoutes(files: Files) {
-  const tus = openTus(files)
-  const send = (c: Context<Web>): Promise<Response> =>
-    tus(c.req.raw, { db: c.get('db'), accountId: c.get('actor').accountId, now: c.get('now') })
+  // Opened by the first request: an application that takes no uploads makes no folder.
+  let tus: ReturnType<typeof openTus> | undefined
+  const send = (c: Context<Web>): Promise<Response> => {
+    tus ??= openTus(files)
+    return tus(c.req.raw, { db: c.get('db'), accountId: c.get('actor').accountId, now: c.get('now') })
+  }
 
   const create = async (c: Context<Web>) => {
     if (c.req.header('content-type') === 'application/offset+octet-stream')

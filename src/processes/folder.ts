@@ -4,7 +4,7 @@ import { absent, isCode, writeWhole } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
 import { takeLock } from './lock.ts'
 
-const rooms = ['secret', 'postgres', 'files', 'uploads', 'derived', 'outbox', 'log'] as const
+const rooms = ['secret', 'postgres', 'files', 'uploads', 'derived', 'outbox', 'backup', 'log'] as const
 type Room = (typeof rooms)[number]
 
 /** Where everything lies in the data folder. */

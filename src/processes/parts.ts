@@ -2,10 +2,12 @@ import type pg from 'pg'
 import { type Database, openDatabase, openPool } from '#db/connect.ts'
 import { openVault } from '#db/vault.ts'
 import type { Environment } from '#environment'
+import type { Files } from '#files'
 import { openJobs } from '#jobs'
 import { Halt } from '#kit/halt.ts'
 import { type Logger, openLog } from '#kit/log.ts'
 import { jobs } from '../worker.ts'
+import { openFiles } from './files.ts'
 import { type Paths, pathsOf } from './folder.ts'
 import { keepSecrets, type Secrets } from './secrets.ts'
 
@@ -17,6 +19,7 @@ export type Parts = {
   log: Logger
   pool: pg.Pool
   database: Database
+  files: Files
   /** Ends what the parts hold open. */
   close(): Promise<void>
 }
@@ -28,6 +31,7 @@ export async function openParts(environment: Environment, name: string): Promise
   const log = openLog(paths.log, environment.logLevel, name)
   const secrets = await keepSecrets(environment, paths.secret, false)
   const pool = openPool(environment.databaseUrl, (err) => log.warn({ err }, 'idle database connection lost'))
+  const files = openFiles(environment, paths)
   const vault = openVault(secrets.fieldKey, secrets.indexKey)
   const queues = await openJobs(pool, jobs, (err) => log.warn({ err }, 'the queues cannot be reached'))
   const database = openDatabase(pool, { ...queues, vault })
@@ -35,5 +39,5 @@ export async function openParts(environment: Environment, name: string): Promise
     await queues.stop()
     await pool.end()
   }
-  return { environment, paths, secrets, log, pool, database, close }
+  return { environment, paths, secrets, log, pool, database, files, close }
 }

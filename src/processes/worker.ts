@@ -1,16 +1,35 @@
 import { work } from '#jobs'
 import { openMailer } from '#mail'
-import { jobs } from '../worker.ts'
+import { version } from '../root.ts'
+import { jobs, type Tools } from '../worker.ts'
 import type { Parts } from './parts.ts'
 
 /** Works on jobs; returns what ends it. */
 export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
-  const { pool, database, log, environment, paths } = parts
+  const { pool, database, log, environment, paths, files } = parts
   const { url, now, smtpUrl, mailFrom } = environment
-  const tools = { mailer: openMailer({ smtpUrl, from: mailFrom, outbox: paths.outbox }), url }
+  const tools = {
+    mailer: openMailer({ smtpUrl, from: mailFrom, outbox: paths.outbox }),
+    url,
+    files,
+    backup: backupOf(parts),
+  }
   const stop = await work({ pool, database, jobs, tools, log, now })
   return async () => {
     await stop()
     await parts.close()
+  }
+}
+
+/** What the daily copies are made of, and where they lie. */
+function backupOf({ environment, paths, secrets, files }: Parts): Tools['backup'] {
+  return {
+    databaseUrl: environment.databaseUrl ?? '',
+    blobs: files.blobs,
+    keys: secrets,
+    folder: paths.backup,
+    space: files.space,
+    version,
+    clock: environment.now,
   }
 }

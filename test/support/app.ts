@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Database } from '#db'
 import { type AppParts, createApp } from '../../src/app.tsx'
+import { makeFiles } from './files.ts'
 
 /** The instant at which tests happen unless they say otherwise: Tuesday, 24 November 2026, 09.00 WIB. */
 export const testNow = new Date('2026-11-24T02:00:00Z')
@@ -8,6 +12,8 @@ export const testNow = new Date('2026-11-24T02:00:00Z')
 export const makeApp = (database: Database, now: () => Date = () => testNow, but: Partial<AppParts> = {}) =>
   createApp({
     database,
+    // Made only by a test that stores something, which then hands in a folder of its own.
+    files: makeFiles(path.join(tmpdir(), `rintis-test-${randomUUID()}`)),
     url: testUrl,
     secrets: testSecrets,
     now,

@@ -1,22 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import path from 'node:path'
 import { Hono } from 'hono'
 import { type Database, forAgency } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { Refusal } from '#kit/refusal.ts'
 import type { SignedIn, Web } from '#web/request.ts'
 import type { Files } from './files.ts'
-import { openLocalFolder } from './local-folder.ts'
-
-/** A file store in the folder, on a disk with much room, but for what the test says. */
-export const makeFiles = (folder: string, but: Partial<Files> = {}): Files => ({
-  blobs: openLocalFolder(path.join(folder, 'files')),
-  uploadFolder: path.join(folder, 'uploads'),
-  space: async () => ({ free: 80e9, total: 100e9 }),
-  maxUpload: 20e9,
-  quota: undefined,
-  ...but,
-})
 
 /** An agency with one account that acts for it, and nobody's person. */
 export async function makeActor(database: Database): Promise<Actor> {

@@ -1,0 +1,16 @@
+import type { Environment } from '#environment'
+import { type Files, openLocalFolder, spaceOf } from '#files'
+import { Halt } from '#kit/halt.ts'
+import type { Paths } from './folder.ts'
+
+/** The file store that was asked for. Throws `Halt`. */
+export function openFiles({ files, data, maxUpload, quota }: Environment, paths: Paths): Files {
+  if (files !== 'local') throw new Halt('configuration', 'RINTIS_FILES=s3 belum didukung versi ini: hapus isiannya.')
+  return {
+    blobs: openLocalFolder(paths.files),
+    uploadFolder: paths.uploads,
+    space: spaceOf(data),
+    maxUpload,
+    quota,
+  }
+}
