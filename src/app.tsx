@@ -14,6 +14,7 @@ import { documents, type Frame } from '#web/document.tsx'
 import { ErrorPage } from '#web/error-page.tsx'
 import { formLimit, headers, sameOrigin } from '#web/guard.ts'
 import { accessList, routes, type Web } from '#web/request.ts'
+import { styleGuideRoutes } from '#web/style-guide/routes.tsx'
 
 /** What the application is made of; tests hand in their own. */
 export type AppParts = {
@@ -55,6 +56,7 @@ export function createApp({ database, files, url, secrets, now, log, development
   )
   for (const rooms of [deskRoutes, projectRoutes, planRoutes, gateRoutes, noticeRoutes]) app.route('/', rooms)
   app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
+  if (development) app.route('/', styleGuideRoutes)
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
   app.onError((error, c) => refuse(error, c, log))

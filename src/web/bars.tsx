@@ -11,7 +11,7 @@ export function Bars({ label, bars, unit = '' }: { label: string; bars: Bar[]; u
       {bars.map((bar) => (
         <li key={bar.label}>
           <span class="bar-label">{bar.path ? <a href={bar.path}>{bar.label}</a> : bar.label}</span>
-          <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+          <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
             <rect
               class={bar.value === 0 ? 'none' : undefined}
               width={bar.value === 0 ? 0.5 : (100 * bar.value) / most}

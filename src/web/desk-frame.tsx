@@ -60,6 +60,7 @@ const Search = () => (
       <Icon name="search" />
       <input
         type="search"
+        class="search-field"
         name="q"
         aria-label="Cari proyek, orang, atau dokumen"
         placeholder="Cari proyek, orang, atau dokumen"

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { Shape, type Standing, State } from './state.tsx'
+import { Shape, type Standing } from './state.tsx'
 
 /** One step of a way: done, now (in time or late), or still to come. */
 export type Step = {
@@ -30,7 +30,7 @@ export const Stepper = ({ label, steps }: { label: string; steps: Step[] }) => (
             </p>
             {who && <p>{who}</p>}
             {when && <p>{when}</p>}
-            {late && <State is="late">{late}</State>}
+            {late && <p class="step-late">{late}</p>}
           </div>
         </li>
       ))}
