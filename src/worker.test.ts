@@ -33,7 +33,9 @@ test('what the secretariat begins in an agent’s place reaches the agent by mai
   const moment = { now: testNow, today: '2026-11-24' }
   const code = await beginProject(db, scene.secretariat, { id: randomUUIDv7(), seatId: scene.seatId }, moment)
   await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 10_000 })
-  expect(sent[0]).toMatchObject({ to: `${scene.agent.accountId}@uji.example`, subject: 'Tindakan atas nama Anda' })
+  const agent = database.query.selectFrom('account').select('email').where('id', '=', scene.agent.accountId)
+  const { email } = await agent.executeTakeFirstOrThrow()
+  expect(sent[0]).toMatchObject({ to: email, subject: 'Tindakan atas nama Anda' })
   expect(sent[0]?.text).toContain(`https://rintis.example.go.id/proyek/${code}\n`)
   expect(log.error).not.toHaveBeenCalled()
 })

@@ -90,6 +90,10 @@ const submit = async (actor = scene.agent) => {
   const [plan] = await listPlans(scene.db, (await project()).id)
   await submitPlan(scene.db, actor, code, plan?.revision ?? 0, moment)
 }
+const emailOf = async ({ accountId }: Actor) => {
+  const account = database.query.selectFrom('account').select('email').where('id', '=', accountId)
+  return (await account.executeTakeFirstOrThrow()).email
+}
 const approve = (actor = scene.head) => approvePlan(scene.db, actor, code, moment)
 const verify = () => verifyPlan(scene.db, scene.secretariat, code, moment)
 
@@ -108,7 +112,7 @@ describe('each gate tells the next person', () => {
     expect(await told()).toEqual({ head: ['Rencana aksi menunggu persetujuan Anda'] })
     expect(letters).toEqual([
       {
-        to: `${scene.head.accountId}@uji.example`,
+        to: await emailOf(scene.head),
         subject: 'Rencana aksi menunggu persetujuan Anda',
         greeting: 'Yth. Bonar Hutapea',
         paragraphs: [
