@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { type Database, forAgency } from '#db'
-import { deskRoutes, placesOf } from '#desk'
+import { deskRoutes, journalRoutes, placesOf } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
@@ -54,7 +54,8 @@ export function createApp({ database, files, url, secrets, now, log, development
     '/',
     identityRoutes(people, (request, env) => app.fetch(request, env)),
   )
-  for (const rooms of [deskRoutes, projectRoutes, planRoutes, gateRoutes, noticeRoutes]) app.route('/', rooms)
+  for (const rooms of [deskRoutes, projectRoutes, planRoutes, gateRoutes, noticeRoutes, journalRoutes])
+    app.route('/', rooms)
   app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
   if (development) app.route('/', styleGuideRoutes)
   if (outbox) app.route('/', outboxRoutes(outbox))

@@ -7,6 +7,7 @@ import { pageSize } from '#kit/list.ts'
 import { type Details, type Entry, hashOf, noHash, type ThingKind } from './entry.ts'
 
 export type { Details, Entry, ThingKind } from './entry.ts'
+export { sentenceOf } from './sentence.ts'
 export { type Broken, verifyJournal } from './verify.ts'
 
 /** Who acted: a signed-in actor, or the system itself (a job, the command line), which has no account. */
@@ -74,17 +75,48 @@ export async function listEntriesOf(db: Db, thingIds: string[], limit = pageSize
   return rows as Entry[]
 }
 
-/** A page of all entries of the agency, newest first. */
-export async function listEntries(db: Db, number: number): Promise<Page<Entry>> {
-  const rows = await select(db, 'journal')
+/** Which entries are looked for; what is left out is not asked for. */
+export type EntryFilter = {
+  /** From this instant, and before that one. */
+  from?: Date | null
+  before?: Date | null
+  /** Of this account, or in the place of or by this person. */
+  by?: string | null
+  thingKind?: ThingKind | null
+  event?: string | null
+}
+
+/** A page of the agency's entries, newest first. */
+export async function listEntries(db: Db, number: number, filter: EntryFilter = {}): Promise<Page<Entry>> {
+  const found = narrowed(db, filter)
+  const rows = await found
     .select(columns)
     .orderBy('sequence', 'desc')
     .limit(pageSize)
     .offset((number - 1) * pageSize)
     .execute()
-  // Sequences have no gaps and nothing is deleted: the last one is the count.
-  const last = await select(db, 'journal').select('sequence').orderBy('sequence', 'desc').limit(1).executeTakeFirst()
-  return { rows: rows as Entry[], total: last?.sequence ?? 0, number, size: pageSize }
+  const counted = await found.select(sql<number>`count(*)::int`.as('total')).executeTakeFirst()
+  return { rows: rows as Entry[], total: counted?.total ?? 0, number, size: pageSize }
+}
+
+function narrowed(db: Db, { from, before, by, thingKind, event }: EntryFilter) {
+  let entries = select(db, 'journal')
+  if (from) entries = entries.where('at', '>=', from)
+  if (before) entries = entries.where('at', '<', before)
+  if (by)
+    entries = entries.where((eb) =>
+      eb.or([eb('accountId', '=', by), eb('personId', '=', by), eb('onBehalfOf', '=', by)]),
+    )
+  if (thingKind) entries = entries.where('thingKind', '=', thingKind)
+  if (event) entries = entries.where('event', '=', event)
+  return entries
+}
+
+/** The ids of whoever stands in the journal: persons, and accounts that were no person. */
+export async function listAuthors(db: Db): Promise<string[]> {
+  const rows = await select(db, 'journal').select(['accountId', 'personId', 'onBehalfOf']).distinct().execute()
+  const ids = rows.flatMap(({ accountId, personId, onBehalfOf }) => [personId ?? accountId, onBehalfOf])
+  return [...new Set(ids.filter((id) => id !== null))]
 }
 
 const columns = [

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
+  beginningOf,
   dayIn,
   dayInWords,
   daysBetween,
@@ -10,11 +11,15 @@ import {
   isDay,
   rangeInWords,
   weekdayInWords,
+  zones,
 } from './date.ts'
 
 const days = fc
   .integer({ min: 0, max: 60_000 })
   .map((count) => new Date(Date.UTC(1950, 0, 1 + count)).toISOString().slice(0, 10))
+
+/** Before 1964 the zones of Indonesia were others. */
+const daysSince1970 = days.filter((day) => day >= '1970')
 
 describe('a day', () => {
   test('is the one that it is in the zone, not at Greenwich', () => {
@@ -22,6 +27,16 @@ describe('a day', () => {
     expect(dayIn('Asia/Jakarta', instant)).toBe('2026-11-25')
     expect(dayIn('Asia/Jakarta', new Date('2026-11-24T16:59:59Z'))).toBe('2026-11-24')
     expect(dayIn('Asia/Jayapura', new Date('2026-11-24T15:00:00Z'))).toBe('2026-11-25')
+  })
+
+  test('begins in its zone where the day before ends', () => {
+    fc.assert(
+      fc.property(daysSince1970, fc.constantFrom(...zones), (day, zone) => {
+        const begins = beginningOf(zone, day)
+        expect(dayIn(zone, begins)).toBe(day)
+        expect(dayIn(zone, new Date(begins.getTime() - 1))).toBe(addDays(day, -1))
+      }),
+    )
   })
 
   test('some days later is that many days away', () => {

@@ -17,6 +17,13 @@ export const dayIn = (zone: Zone, instant: Date): Day =>
     instant,
   )
 
+/** Hours before Greenwich; no zone of Indonesia has summer time. */
+const hoursEast: Record<Zone, number> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }
+
+/** The instant at which the day begins in the zone. */
+export const beginningOf = (zone: Zone, day: Day): Date =>
+  new Date(new Date(`${day}T00:00:00Z`).getTime() - hoursEast[zone] * 3_600_000)
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((atNoon(to).getTime() - atNoon(from).getTime()) / millisecondsADay)

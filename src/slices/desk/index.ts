@@ -1,2 +1,4 @@
+export { eventWords } from './event-words.ts'
+export { journalRoutes } from './journal-routes.tsx'
 export { placesOf } from './places.ts'
 export { deskRoutes } from './routes.tsx'

@@ -1,10 +1,11 @@
-import { type Actor, looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
+import { type Actor, holds, looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import type { Place } from '#web/shell.tsx'
 
 /** A door on the page of all rooms: where it leads and what is done there. */
 export type Door = { path: string; label: string; about: string; isOpen: (actor: Actor) => boolean }
 
 const everybody = () => true
+const examines = (actor: Actor) => holds(actor, 'admin', 'secretariat', 'evaluator')
 const readsRecords = (actor: Actor) => looksOn(actor) || thingsOf(actor, 'head').length > 0
 
 /** All rooms but those of the navigation, in the order in which an office meets them. */
@@ -14,7 +15,7 @@ export const doors: Door[] = [
   { path: '/orang', label: 'Pegawai', about: 'Pegawai, atasan, dan hubungan tugasnya.', isOpen: readsRecords },
   { path: '/unit', label: 'Unit kerja', about: 'Susunan unit kerja dari waktu ke waktu.', isOpen: looksOn },
   { path: '/pemberitahuan', label: 'Pemberitahuan', about: 'Yang disampaikan Rintis kepada Anda.', isOpen: everybody },
-  { path: '/jejak', label: 'Jejak audit', about: 'Siapa memutuskan apa, dan kapan.', isOpen: looksOn },
+  { path: '/jejak', label: 'Jejak audit', about: 'Siapa memutuskan apa, dan kapan.', isOpen: examines },
   { path: '/pengaturan', label: 'Pengaturan', about: 'Nama instansi, zona waktu, cadangan.', isOpen: runsProgramme },
   { path: '/akun', label: 'Akun saya', about: 'Kata sandi, sesi, dan instansi.', isOpen: everybody },
 ]

@@ -1,5 +1,12 @@
-/** What happened to the agency, its units and persons, said of whoever did it: "Sri Wahyuningtyas menutup unit kerja". */
+/** What happened to the agency, its accounts, units and persons, said of whoever did it: "Sri Wahyuningtyas menutup unit kerja". */
 export const peopleEvents: Record<string, string> = {
+  'access.ended': 'mencabut akses akun',
+  'access.roles-changed': 'mengubah peran akun',
+  'account.invited': 'mengundang seseorang',
+  'account.password-changed': 'mengubah kata sandinya',
+  'invitation.accepted': 'menerima undangan',
+  'invitation.renewed': 'memperbarui undangan',
+  'invitation.withdrawn': 'menarik kembali undangan',
   'agency.changed': 'mengubah pengaturan instansi',
   'person.added': 'menambahkan pegawai',
   'person.corrected': 'memperbaiki data pegawai',

@@ -1,3 +1,4 @@
+export { namesOf } from './author-store.ts'
 export { peopleEvents } from './events.ts'
 export { type Head, type HeadKind, headsByUnit } from './head.ts'
 export { type Identity, identity } from './identity.ts'
@@ -16,7 +17,6 @@ export {
   openNip,
   type PersonRow,
   type PersonSearch,
-  personNames,
 } from './person-store.ts'
 export { askSignIn } from './resume-routes.tsx'
 export { isInForce } from './standing.ts'

@@ -60,16 +60,6 @@ export async function openNip(db: Db, personId: string): Promise<string | null> 
   return row?.nipSealed ? db.vault.open(row.nipSealed) : null
 }
 
-/** Names with titles, by id. One query. */
-export async function personNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await select(db, 'person')
-    .select(['id', 'titlesBefore', 'name', 'titlesAfter'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map((row) => [row.id, nameInFull(row)]))
-}
-
 export type PersonSearch = {
   /** A part of the name, or the name with a slip of the pen. */
   words?: string

@@ -1,3 +1,4 @@
+export { programmeEvents } from './events.ts'
 export {
   type AgentCount,
   dueOf,

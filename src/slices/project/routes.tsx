@@ -5,7 +5,7 @@ import { listEntriesOf } from '#journal'
 import { blankForm, readForm, staleForm, type Typed, typedOf } from '#kit/form.ts'
 import { isStale } from '#kit/refusal.ts'
 import { rowId } from '#kit/schema.ts'
-import { personNames } from '#people'
+import { namesOf } from '#people'
 import { areasOf, listProgrammes, programmeInForce, stagesOf, targetsOf } from '#programme'
 import { momentOf, routes, signedIn } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -82,8 +82,8 @@ export const projectRoutes = routes()
     const { db, actor, zone } = c.var
     const view = await viewOf(c)
     const entries = await listEntriesOf(db, [view.project.id, ...view.plans.map((plan) => plan.id)])
-    const people = entries.flatMap(({ personId, onBehalfOf }) => [personId, onBehalfOf].filter((id) => id !== null))
-    const [names, returns] = [await personNames(db, people), await listReturns(db, view.project.id)]
+    const authors = entries.flatMap(({ accountId, personId, onBehalfOf }) => [accountId, personId, onBehalfOf])
+    const [names, returns] = [await namesOf(db, authors), await listReturns(db, view.project.id)]
     return c.render(<HistoryPage {...{ view, actor, entries, names, returns, zone }} />)
   })
   .get('/proyek/:code/ubah', signedIn, async (c) => {

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
-import type { Project, ProjectState } from './project.ts'
+import { type Project, type ProjectState, titleOf } from './project.ts'
 
 const codesOf = (table: 'projectArea' | 'projectTarget', column: 'areaCode' | 'targetCode') =>
   sql<string[]>`array(
@@ -19,6 +19,17 @@ const projects = (db: Db) =>
 /** The project of this code (its public address). */
 export const findProject = (db: Db, code: string): Promise<Project | undefined> =>
   projects(db).where('project.code', '=', code).executeTakeFirst()
+
+/** Address and title by id, for what names a project without being about it. One query. */
+export async function nameProjects(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, { code: string; title: string }>> {
+  if (ids.length === 0) return new Map()
+  const wanted = [...new Set(ids)]
+  const rows = await select(db, 'project').select(['id', 'code', 'title']).where('id', 'in', wanted).execute()
+  return new Map(rows.map(({ id, code, title }) => [id, { code, title: titleOf({ title }) }]))
+}
 
 /** The project of this seat. */
 export const findProjectOfSeat = (db: Db, seatId: string): Promise<Project | undefined> =>

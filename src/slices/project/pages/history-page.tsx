@@ -1,4 +1,4 @@
-import type { Entry } from '#journal'
+import { type Entry, sentenceOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Zone } from '#kit/date.ts'
 import { Section } from '#web/section.tsx'
@@ -20,13 +20,11 @@ type Props = {
 /** What was decided about a project and its plans, by whom and in whose place, latest first. */
 export function HistoryPage({ view, actor, entries, names, returns, zone }: Props) {
   const happenings = entries.map((entry) => {
-    const who = names.get(entry.personId ?? '') ?? 'Sistem'
-    const instead = entry.onBehalfOf ? ` atas nama ${names.get(entry.onBehalfOf) ?? 'orang lain'}` : ''
     const note = entry.event === 'action-plan.returned' ? noteOf(entry, returns) : null
     return {
       id: entry.id,
       at: entry.at,
-      sentence: `${who}${instead} ${projectEvents[entry.event] ?? entry.event}.`,
+      sentence: sentenceOf(entry, names, projectEvents),
       note,
     }
   })

@@ -1,0 +1,12 @@
+import { appointmentEvents } from '#appointment'
+import { peopleEvents } from '#people'
+import { programmeEvents } from '#programme'
+import { projectEvents } from '#project'
+
+/** What every event of the journal is called, behind the name of who did it. Each slice says its own. */
+export const eventWords: Record<string, string> = {
+  ...peopleEvents,
+  ...programmeEvents,
+  ...appointmentEvents,
+  ...projectEvents,
+}
