@@ -1,4 +1,5 @@
 import { mountIslands, webIslands } from '#web/islands.ts'
+import { fileIslands } from './files/islands.ts'
 
 // What every browser is given on a page that has an island; each island's own code follows when it is needed.
-await mountIslands({ ...webIslands })
+await mountIslands({ ...webIslands, ...fileIslands })

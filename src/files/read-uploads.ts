@@ -5,6 +5,7 @@ import { type Arrival, receiveFile, settleUpload } from './arrive.ts'
 import type { SettledUpload } from './file.ts'
 import { type Family, familyInWords, familyOf } from './kinds.ts'
 import { findFile, findUpload } from './store.ts'
+import { uploadField } from './upload-name.ts'
 
 export type ReadUploads = {
   /** Ids to claim in the command. */
@@ -14,9 +15,6 @@ export type ReadUploads = {
   /** The message beside the field, or null. */
   refused: string | null
 }
-
-/** The field in which a form carries what was uploaded before: `<id>/<name>`, as often as there are files. */
-export const uploadField = (name: string): string => `${name}_upload`
 
 /**
  * Reads a form's file field: files that came with the form itself, and uploads that an island made before. Each is

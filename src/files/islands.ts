@@ -1,0 +1,3 @@
+import type { Islands } from '#web/islands.ts'
+
+export const fileIslands: Islands = { upload: () => import('./upload-island.ts') }

@@ -1,0 +1,171 @@
+import { existsSync } from 'node:fs'
+import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import { build } from 'esbuild'
+import { type Browser, chromium } from 'playwright-core'
+import { render } from 'preact-render-to-string'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { freePort } from '#db/port.ts'
+import { blankForm } from '#kit/form.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
+import { signedIn } from '#web/request.ts'
+import { makeActor, makeApp } from './make-app.ts'
+import { readUploads } from './read-uploads.ts'
+import { findUpload } from './store.ts'
+import { UploadField } from './upload-field.tsx'
+import { uploadRoutes } from './upload-routes.ts'
+
+const found = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (file) => file && existsSync(file),
+)
+
+const database = await freshDatabase()
+const folder = freshFolder()
+const actor = await makeActor(database)
+const disk = { free: 80e9, total: 100e9 }
+const files = makeFiles(folder, { space: async () => disk })
+const film = path.join(folder, 'Film proyek.mp4')
+const filmSize = 70 * 1024 * 1024
+const port = await freePort()
+const address = `http://127.0.0.1:${port}`
+
+const field = (
+  <form method="post" encType="multipart/form-data">
+    <UploadField form={blankForm()} name="film" label="Film" wanted={['film']} most={1e9} />
+    <button type="submit">Simpan</button>
+  </form>
+)
+
+describe.skipIf(!found)('the upload field in a browser', () => {
+  let browser: Browser
+  let server: Server | undefined
+  let script = ''
+  /** Requests that carried a part, and after how many the line breaks. */
+  let parts = 0
+  let breaksAt = Number.POSITIVE_INFINITY
+
+  async function start(): Promise<void> {
+    const app = makeApp(database, files, { actor })
+    app.use('/unggah/*', async (c, next) => {
+      if (c.req.method === 'PATCH' && ++parts >= breaksAt) server?.closeAllConnections()
+      await next()
+    })
+    app.get('/', signedIn, (c) => c.html(`<!doctype html>${render(field)}<script type="module" src="/s.js"></script>`))
+    app.get('/s.js', signedIn, (c) => c.body(script, 200, { 'content-type': 'text/javascript' }))
+    app.post('/', signedIn, async (c) => c.json(await readUploads(c, 'film', ['film'])))
+    app.route('/', uploadRoutes(files))
+    server = createAdaptorServer({ fetch: app.fetch }) as Server
+    await new Promise<void>((resolve) => server?.listen(port, '127.0.0.1', resolve))
+  }
+
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server?.close(() => resolve())
+      server?.closeAllConnections()
+    })
+
+  beforeAll(async () => {
+    const entry = `import { mountIslands } from './src/web/islands.ts'
+      import { fileIslands } from './src/files/islands.ts'
+      await mountIslands(fileIslands)`
+    const stdin = { contents: entry, resolveDir: process.cwd(), loader: 'ts' } as const
+    const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'esm', target: 'es2022' })
+    script = outputFiles[0]?.text ?? ''
+    await writeFile(film, Buffer.concat([Buffer.from('0000001c667479706d703432', 'hex'), Buffer.alloc(16)]))
+    await truncate(film, filmSize)
+    browser = await chromium.launch({
+      executablePath: found ?? '',
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    })
+  })
+  beforeEach(async () => {
+    parts = 0
+    breaksAt = Number.POSITIVE_INFINITY
+    disk.free = 80e9
+    await start()
+  })
+  afterEach(stop)
+  afterAll(() => browser?.close())
+
+  it('sends a film in parts, over a line that breaks, and the form then carries it', async () => {
+    const page = await browser.newPage()
+    await page.goto(address)
+    breaksAt = 3
+    await page.getByLabel('Film', { exact: true }).setInputFiles(film)
+    await expect.poll(() => parts, { timeout: 15_000 }).toBeGreaterThanOrEqual(3)
+    breaksAt = Number.POSITIVE_INFINITY
+    await page.getByText('selesai diunggah', { exact: false }).first().waitFor()
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    const { ids } = JSON.parse((await page.locator('body').textContent()) ?? '{}')
+    const upload = await findUpload({ ...database, agencyId: actor.agencyId }, ids[0])
+    expect(upload).toMatchObject({ name: 'Film proyek.mp4', size: filmSize, mediaType: 'video/mp4' })
+    const kept = path.join(folder, 'files', actor.agencyId, upload?.sha256 ?? '')
+    expect((await readFile(kept)).equals(await readFile(film))).toBe(true)
+    await page.context().close()
+  })
+
+  it('goes on where it stood after browser and server were closed', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(address)
+    breaksAt = 3
+    await page.getByLabel('Film', { exact: true }).setInputFiles(film)
+    await expect.poll(() => parts, { timeout: 15_000 }).toBeGreaterThanOrEqual(3)
+    await stop()
+    await page.close({ runBeforeUnload: false })
+    breaksAt = Number.POSITIVE_INFINITY
+    parts = 0
+    await start()
+    const again = await context.newPage()
+    await again.goto(address)
+    await again.getByLabel('Film', { exact: true }).setInputFiles(film)
+    await again.getByText('selesai diunggah', { exact: false }).first().waitFor()
+    // Five parts in all: at least two had arrived before.
+    expect(parts).toBeLessThanOrEqual(3)
+    await context.close()
+  })
+
+  it('holds the form back until all has arrived; what waited for room goes on, what is taken out is gone', async () => {
+    const page = await browser.newPage()
+    await page.goto(address)
+    disk.free = 1e9
+    await page.getByLabel('Film', { exact: true }).setInputFiles(film)
+    await page.getByText('Ruang simpan server hampir penuh', { exact: false }).first().waitFor()
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByText('Tunggu sampai semua unggahan selesai').waitFor()
+    disk.free = 80e9
+    await page.getByRole('button', { name: 'Lanjutkan Film proyek.mp4' }).click()
+    await page.getByText('selesai diunggah', { exact: false }).first().waitFor()
+    await page.getByRole('button', { name: 'Hapus Film proyek.mp4' }).click()
+    await expect.poll(() => page.locator('[data-uploads] li').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('says what is wrong with a file whose content is another', async () => {
+    const wrong = path.join(folder, 'bukan film.mp4')
+    await writeFile(wrong, '%PDF-1.7\n')
+    const page = await browser.newPage()
+    await page.goto(address)
+    await page.getByLabel('Film', { exact: true }).setInputFiles(wrong)
+    await page.getByText('Isi berkas ini .pdf, bukan .mp4.', { exact: false }).first().waitFor()
+    await page.context().close()
+  })
+
+  it('sends a file with the form where there is no script', async () => {
+    const small = path.join(folder, 'kecil.mp4')
+    await writeFile(small, (await readFile(film)).subarray(0, 5000))
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(address)
+    await page.getByLabel('Film', { exact: true }).setInputFiles(small)
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    const { ids, typed } = JSON.parse((await page.locator('body').textContent()) ?? '{}')
+    expect(typed).toEqual({ film_upload: [`${ids[0]}/kecil.mp4`] })
+    expect((await stat(small)).size).toBe(5000)
+    await context.close()
+  })
+})

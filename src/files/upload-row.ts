@@ -1,0 +1,84 @@
+import { sizeInWords } from '#web/file-size.ts'
+
+/** What one can do with an upload that is on its way. */
+export type Acts = { pause(): void; resume(): void; cancel(): void }
+
+/** The line of one file in the list, as a script draws it. */
+export type UploadRow = {
+  item: HTMLLIElement
+  coming(sent: number): void
+  /** It stands still, with the reason where there is one; it can go on. */
+  waits(reason: string): void
+  refused(reason: string): void
+  arrived(field: string, value: string): void
+}
+
+export function drawRow(file: File, acts: Acts): UploadRow {
+  const item = document.createElement('li')
+  const words = make('div', 'file-words')
+  const name = make('span', '', file.name)
+  const bar = document.createElement('progress')
+  bar.max = file.size
+  bar.setAttribute('aria-label', `Terunggah dari ${file.name}`)
+  const note = make('p', 'file-note')
+  const [pause, resume, cancel, takeOut] = [
+    button('Jeda', file, acts.pause),
+    button('Lanjutkan', file, acts.resume),
+    button('Batalkan', file, acts.cancel),
+    button('Hapus', file, acts.cancel),
+  ]
+  words.append(name, bar, note)
+  item.append(words)
+  show('Menunggu', [pause, cancel])
+
+  function show(sentence: string, buttons: HTMLButtonElement[], isWrong = false): void {
+    note.className = isWrong ? 'state late' : 'file-note'
+    note.textContent = sentence
+    // The button that was pressed is replaced by its opposite: whoever came to it by keyboard stays there.
+    const hadFocus = item.contains(document.activeElement)
+    for (const old of item.querySelectorAll('button')) if (!buttons.includes(old)) old.remove()
+    for (const one of buttons) if (one.parentNode !== item) item.append(one)
+    if (hadFocus && !item.contains(document.activeElement)) buttons[0]?.focus()
+  }
+
+  return {
+    item,
+    coming(sent) {
+      bar.value = sent
+      show(`${Math.floor((sent / file.size) * 100)}% dari ${sizeInWords(file.size)}`, [pause, cancel])
+    },
+    waits: (reason) => show(reason, [resume, cancel], reason !== paused),
+    refused(reason) {
+      bar.remove()
+      show(reason, [takeOut], true)
+    },
+    arrived(field, value) {
+      bar.remove()
+      const carrier = document.createElement('input')
+      carrier.type = 'hidden'
+      carrier.name = field
+      carrier.value = value
+      item.append(carrier)
+      show(`${sizeInWords(file.size)}, selesai diunggah`, [takeOut])
+    },
+  }
+}
+
+export const paused = 'Dijeda'
+
+function make(tag: string, className: string, text = ''): HTMLElement {
+  const element = document.createElement(tag)
+  if (className) element.className = className
+  element.textContent = text
+  return element
+}
+
+function button(act: string, file: File, press: () => void): HTMLButtonElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  element.className = 'button quiet'
+  element.textContent = act
+  element.setAttribute('aria-label', `${act} ${file.name}`)
+  element.addEventListener('click', press)
+  return element
+}
