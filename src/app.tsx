@@ -7,7 +7,19 @@ import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
 import { outboxRoutes } from '#mail'
 import { countUnread, noticeRoutes } from '#notices'
-import { askSignIn, identity, identityRoutes } from '#people'
+import {
+  askSignIn,
+  headRoutes,
+  identity,
+  identityRoutes,
+  mergeRoutes,
+  personChangeRoutes,
+  personRoutes,
+  settingsRoutes,
+  unitChangeRoutes,
+  unitRoutes,
+} from '#people'
+import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import { gateRoutes, planRoutes, projectRoutes } from '#project'
 import { staticRoutes } from '#web/assets.ts'
 import { documents, type Frame } from '#web/document.tsx'
@@ -15,6 +27,7 @@ import { ErrorPage } from '#web/error-page.tsx'
 import { formLimit, headers, sameOrigin } from '#web/guard.ts'
 import { accessList, routes, type Web } from '#web/request.ts'
 import { styleGuideRoutes } from '#web/style-guide/routes.tsx'
+import { findLastRun, findLastSuccess } from './backup/index.ts'
 
 /** What the application is made of; tests hand in their own. */
 export type AppParts = {
@@ -58,6 +71,9 @@ export function createApp({ database, files, url, secrets, now, log, development
     app.route('/', rooms)
   app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
   if (development) app.route('/', styleGuideRoutes)
+  for (const rooms of [unitChangeRoutes, unitRoutes, headRoutes]) app.route('/', rooms)
+  for (const rooms of [personChangeRoutes, personRoutes, mergeRoutes, settingsRoutes(findBackup)]) app.route('/', rooms)
+  for (const rooms of [programmeChangeRoutes, programmeRoutes]) app.route('/', rooms)
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
   app.onError((error, c) => refuse(error, c, log))
@@ -74,6 +90,12 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 
 /** Who may read what is attached to a thing, by its kind: the slice that owns the thing says so. */
 const fileReaders: FileReaders = {}
+
+/** How the daily copies stand, for the agency's settings. */
+async function findBackup(database: Database) {
+  const [whole, last] = [await findLastSuccess(database), await findLastRun(database)]
+  return { lastSuccessAt: whole?.endedAt ?? null, problem: last?.problem ?? null }
+}
 
 /** The places of the navigation, and what waits there. */
 const frame: Frame = async ({ actor }, c) => ({

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Typed } from '#kit/form.ts'
+import { isId } from '#kit/text.ts'
 import type { Web } from '#web/request.ts'
 import { type Arrival, receiveFile, settleUpload } from './arrive.ts'
 import type { SettledUpload } from './file.ts'
@@ -47,8 +48,6 @@ export async function readUploads(c: Context<Web>, name: string, wanted?: readon
     carried.push(`${arrival.upload.id}/${arrival.upload.name}`)
   }
 }
-
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** The form was sent twice and the upload became a file the first time. */
 async function findOwnFile(c: Context<Web>, id: string): Promise<boolean> {

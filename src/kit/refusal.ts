@@ -36,6 +36,8 @@ export const tooMany = (sentence: string) => new Refusal('too-many', sentence)
 
 export const isStale = (error: unknown): error is Refusal => error instanceof Refusal && error.reason === 'stale'
 
+export const isConflict = (error: unknown): error is Refusal => error instanceof Refusal && error.reason === 'conflict'
+
 /** Throws `stale` unless the revision that a form was drawn from is the one that is stored. */
 export function compareRevision(stored: number, drawnFrom: number): void {
   if (stored !== drawnFrom) throw stale()

@@ -34,6 +34,9 @@ export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   return `${slug}-${number}`
 }
 
+/** Whether a text from an address can be the id of a row; PostgreSQL takes nothing else for one. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
 /** The alphabet of NOID: no vowels, so that a code spells nothing, and no l, which looks like 1. */
 const noid = '0123456789bcdfghjkmnpqrstvwxz'
 

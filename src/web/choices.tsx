@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { allTypedIn, typedIn } from '#kit/form.ts'
-import { FieldGroup, FieldNotes, type FieldProps, useTies } from './field.tsx'
+import { FieldGroup, FieldNotes, type FieldProps, useTies, withLabels } from './field.tsx'
 
 /** An answer that can be chosen, with what it means where the word alone does not say it. */
 export type Choice = { value: string; label: string; hint?: ComponentChildren }
 
 /** One of a few answers, all of them to be seen. */
 export const RadioFields = ({ choices, ...props }: FieldProps & { choices: Choice[] }) => (
-  <FieldGroup {...props}>
+  <FieldGroup {...props} form={withLabels(props.form, props.name, choices)}>
     {({ id, ...ties }) =>
       choices.map((choice, index) => (
         <ChoiceRow key={choice.value} {...choice} id={index === 0 ? id : `${id}-${index + 1}`}>

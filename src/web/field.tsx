@@ -68,6 +68,12 @@ export function FieldGroup({ children, ...props }: FieldProps & { children: (tie
   )
 }
 
+/** The form for a field that is chosen from a list: what somebody else saved is said by its label. */
+export function withLabels(form: Form, name: string, options: readonly { value: string; label: string }[]): Form {
+  const theirs = options.find(({ value }) => value === form.theirs?.[name])
+  return theirs ? { ...form, theirs: { ...form.theirs, [name]: theirs.label } } : form
+}
+
 /** The ids by which a control points at its words. */
 export function useTies({ form, name, hint, optional }: FieldProps, ...more: (string | undefined)[]): Ties {
   const id = useContext(IdPrefix) + name

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Form, typedIn } from '#kit/form.ts'
-import { Field, type FieldProps, type Width } from './field.tsx'
+import { Field, type FieldProps, type Width, withLabels } from './field.tsx'
 import { Island } from './island.tsx'
 
 type TextProps = FieldProps & { width?: Width; autocomplete?: string; maxLength?: number; autofocus?: boolean }
@@ -104,6 +104,7 @@ type SelectProps = FieldProps & { options: Option[]; width?: Width; empty?: stri
 export const SelectField = ({ options, width = 30, empty = 'Pilih', ...props }: SelectProps) => (
   <Field
     {...props}
+    form={withLabels(props.form, props.name, options)}
     control={(ties) => (
       <select class={widthClass(width)} {...ties}>
         <option value="">{empty}</option>

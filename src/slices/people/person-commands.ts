@@ -18,10 +18,12 @@ export async function addPerson(tx: Tx, author: Author, person: NewPerson, now: 
 
 /** Adds a person by hand. */
 export const createPerson = (db: Db, actor: Actor, person: NewPerson, now: Date): Promise<void> =>
-  transact(db, async (tx) => {
-    authorize(registerPolicy, actor, 'add', tx)
-    await addPerson(tx, actor, person, now)
-  })
+  withFreeNip(
+    transact(db, async (tx) => {
+      authorize(registerPolicy, actor, 'add', tx)
+      await addPerson(tx, actor, person, now)
+    }),
+  )
 
 export type PersonCorrection = { facts: PersonFacts; reason: string; revision: number }
 
@@ -30,23 +32,31 @@ export const correctPerson = (
   db: Db,
   actor: Actor,
   id: string,
-  { facts, reason, revision }: PersonCorrection,
+  correction: PersonCorrection,
   now: Date,
-): Promise<void> =>
-  transact(db, async (tx) => {
-    const person = await holdPerson(tx, id)
-    authorize(personPolicy, actor, 'correct', person)
-    if (person.mergedIntoId !== null) throw conflict('Catatan ini sudah digabung. Koreksi catatan yang dipakai.')
-    compareRevision(person.revision, revision)
-    const fields = changedFacts({ ...person, nip: await openNip(tx, id) }, facts)
-    if (fields.length === 0) return
-    await savePerson(tx, id, { ...facts, revision: person.revision + 1 })
-    const correctionId = randomUUIDv7()
-    await saveCorrection(tx, { id: correctionId, personId: id, fields, reason })
-    const details = { correctionId }
-    await record(tx, actor, { event: 'person.corrected', thing: { kind: 'person', id }, details }, now)
-  })
+): Promise<void> => withFreeNip(transact(db, (tx) => correct(tx, actor, id, correction, now)))
 
-/** What to say beside the NIP when somebody else has it; null for other errors. */
-export const takenNipOf = (error: unknown): string | null =>
-  violates(error, 'person_by_nip') ? 'NIP ini sudah tercatat pada pegawai lain.' : null
+async function correct(tx: Tx, actor: Actor, id: string, correction: PersonCorrection, now: Date): Promise<void> {
+  const { facts, reason, revision } = correction
+  const person = await holdPerson(tx, id)
+  authorize(personPolicy, actor, 'correct', person)
+  if (person.mergedIntoId !== null) throw conflict('Catatan ini sudah digabung. Koreksi catatan yang dipakai.')
+  compareRevision(person.revision, revision)
+  const fields = changedFacts({ ...person, nip: await openNip(tx, id) }, facts)
+  if (fields.length === 0) return
+  await savePerson(tx, id, { ...facts, revision: person.revision + 1 })
+  const correctionId = randomUUIDv7()
+  await saveCorrection(tx, { id: correctionId, personId: id, fields, reason })
+  const details = { correctionId }
+  await record(tx, actor, { event: 'person.corrected', thing: { kind: 'person', id }, details }, now)
+}
+
+/** Runs what saves a NIP; one that somebody else has is refused. */
+async function withFreeNip(saving: Promise<void>): Promise<void> {
+  try {
+    await saving
+  } catch (error) {
+    if (violates(error, 'person_by_nip')) throw conflict('NIP ini sudah tercatat pada pegawai lain.')
+    throw error
+  }
+}

@@ -10,6 +10,9 @@ import { closingObstacle, type NewUnit, placeObstacle, type Unit } from './unit.
 import { unitPolicy } from './unit-policy.ts'
 import { holdUnits, saveNewUnit, saveUnit } from './unit-store.ts'
 
+/** Words that stand behind /unit/ themselves. */
+const ownWords = ['tambah']
+
 /** Step: adds a unit as the last below its parent. Adding the same id again changes nothing. */
 export async function addUnit(tx: Tx, author: Author, unit: NewUnit, now: Date): Promise<Unit> {
   const units = await holdUnits(tx)
@@ -21,7 +24,7 @@ export async function addUnit(tx: Tx, author: Author, unit: NewUnit, now: Date):
     id: unit.id,
     parentId: unit.parentId,
     name: unit.name,
-    slug: freeSlug(slugOf(unit.name) || 'unit', new Set(units.map(({ slug }) => slug))),
+    slug: freeSlug(slugOf(unit.name) || 'unit', new Set([...ownWords, ...units.map(({ slug }) => slug)])),
     position: Math.max(0, ...siblings.map(({ position }) => position)) + 1,
     fromOn: unit.fromOn ?? null,
     untilOn: null,

@@ -21,3 +21,6 @@ export const unitForm = z.object({
 
 /** Formulir tutup unit kerja. */
 export const closeUnitForm = z.object({ revision, untilOn: day('Isi hari terakhir unit ini.') })
+
+/** Tombol buka kembali unit kerja. */
+export const reopenUnitForm = z.object({ revision })

@@ -30,6 +30,18 @@ export function inTreeOrder(units: readonly Unit[]): UnitNode[] {
   return walk(null, 0)
 }
 
+/** The units that stand above this one, from the root down. */
+export function pathTo(units: readonly Unit[], unit: Unit): Unit[] {
+  const parent = units.find(({ id }) => id === unit.parentId)
+  return parent ? [...pathTo(units, parent), parent] : []
+}
+
+/** The units to choose from on that day, in tree order, deeper ones set in; `chosenId` stays even when it is closed. */
+export const unitOptions = (units: readonly Unit[], day: Day, chosenId?: string | null) =>
+  inTreeOrder(units)
+    .filter((unit) => isOpenOn(unit, day) || unit.id === chosenId)
+    .map(({ id, name, depth }) => ({ value: id, label: `${'– '.repeat(depth)}${name}` }))
+
 /** Whether the unit exists on that day. */
 export const isOpenOn = (unit: Pick<Unit, 'fromOn' | 'untilOn'>, day: Day): boolean =>
   (unit.fromOn === null || unit.fromOn <= day) && (unit.untilOn === null || unit.untilOn >= day)

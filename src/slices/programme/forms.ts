@@ -19,34 +19,33 @@ const facts = {
   ...dues,
 }
 
-type Filled = { fromOn: string; untilOn: string } & Record<`due_${StageKind}`, string | null>
+type Filled = z.output<z.ZodObject<typeof facts>>
 
-/** The stages for which a due day was typed, in the order of the way. */
-const stagesIn = (filled: Filled): Stage[] =>
-  stageKinds.flatMap((kind) => {
+/** What was filled in, with its stages in the order of the way; dates that cannot be are said beside their fields. */
+function factsOf(filled: Filled, context: z.RefinementCtx) {
+  const { name, fromOn, untilOn, agentCount } = filled
+  const stages: Stage[] = stageKinds.flatMap((kind) => {
     const dueOn = filled[dueField(kind)]
     return dueOn === null ? [] : [{ kind, dueOn }]
   })
-
-/** What was filled in with its stages; dates that cannot be are said beside their fields. */
-function withStages<F extends Filled>(filled: F, context: z.RefinementCtx) {
-  const stages = stagesIn(filled)
-  const { untilOn, ...wrong } = wrongDates({ ...filled, stages })
-  if (untilOn) context.addIssue({ code: 'custom', path: ['untilOn'], message: untilOn })
+  const wrong = wrongDates({ fromOn, untilOn, stages })
+  if (wrong.untilOn) context.addIssue({ code: 'custom', path: ['untilOn'], message: wrong.untilOn })
   for (const kind of stageKinds) {
     const message = wrong[kind]
     if (message) context.addIssue({ code: 'custom', path: [dueField(kind)], message })
   }
-  return { ...filled, stages }
+  return { name, fromOn, untilOn, agentCount, stages }
 }
 
 /** Formulir buat program. */
 export const newProgrammeForm = z
   .object({ id: rowId, setCode: text('Pilih peta jalan.', 60), ...facts })
-  .transform(withStages)
+  .transform((filled, context) => ({ id: filled.id, setCode: filled.setCode, ...factsOf(filled, context) }))
 
 /** Formulir ubah program. The set stays: projects name its areas. */
-export const programmeForm = z.object({ revision, ...facts }).transform(withStages)
+export const programmeForm = z
+  .object({ revision, ...facts })
+  .transform((filled, context) => ({ revision: filled.revision, ...factsOf(filled, context) }))
 
 /** What must be known before due days can be proposed. */
 export const termForm = z.object(term).superRefine((dates, context) => {

@@ -1,15 +1,15 @@
 import { type Db, insert, remove, select, type Tx, update } from '#db'
 import type { Day } from '#kit/date.ts'
+import { isId } from '#kit/text.ts'
 import { type AgentCount, inForceOn, type Programme, type Stage } from './programme.ts'
 
 const columns = ['agencyId', 'id', 'slug', 'name', 'setCode', 'fromOn', 'untilOn', 'agentCount', 'revision'] as const
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The programme of this id, or at this address. */
 export async function findProgramme(db: Db, idOrSlug: string): Promise<Programme | undefined> {
   const row = await select(db, 'programme')
     .select(columns)
-    .where(isId.test(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
+    .where(isId(idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
     .executeTakeFirst()
   return row && programmeOf(row)
 }

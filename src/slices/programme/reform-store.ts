@@ -34,15 +34,18 @@ export async function mappingsOf(db: Db, setCode: string): Promise<AreaMapping[]
     .innerJoin('reformArea as other', (join) =>
       join.onRef('other.setCode', '=', 'mapping.otherSet').onRef('other.code', '=', 'mapping.otherCode'),
     )
-    .select(['mapping.setCode', 'mapping.code', 'mapping.otherSet', 'mapping.otherCode', 'other.name as otherName'])
+    .innerJoin('reformSet', 'reformSet.code', 'other.setCode')
+    .select(['mapping.setCode', 'mapping.code', 'mapping.otherSet', 'reformSet.name as otherSetName'])
+    .select(['mapping.otherCode', 'other.name as otherName'])
     .where('mapping.setCode', '=', setCode)
   const toldOfUs = db.query
     .selectFrom('reformAreaMapping as mapping')
     .innerJoin('reformArea as other', (join) =>
       join.onRef('other.setCode', '=', 'mapping.setCode').onRef('other.code', '=', 'mapping.code'),
     )
-    .select(['mapping.otherSet as setCode', 'mapping.otherCode as code'])
-    .select(['mapping.setCode as otherSet', 'mapping.code as otherCode', 'other.name as otherName'])
+    .innerJoin('reformSet', 'reformSet.code', 'other.setCode')
+    .select(['mapping.otherSet as setCode', 'mapping.otherCode as code', 'mapping.setCode as otherSet'])
+    .select(['reformSet.name as otherSetName', 'mapping.code as otherCode', 'other.name as otherName'])
     .where('mapping.otherSet', '=', setCode)
   return told.unionAll(toldOfUs).execute()
 }

@@ -10,4 +10,4 @@ export type ReformArea = { setCode: string; code: string; name: string; position
 export type ReformTarget = { setCode: string; code: string; name: string; position: number }
 
 /** That an area of one set says the same as one of another. */
-export type AreaMapping = { setCode: string; code: string; otherSet: string; otherCode: string; otherName: string }
+export type AreaMapping = Record<'setCode' | 'code' | 'otherSet' | 'otherSetName' | 'otherCode' | 'otherName', string>

@@ -1,0 +1,137 @@
+import { capital, numberInWords } from '#kit/text.ts'
+import { Alert } from '#web/alert.tsx'
+import { ActButton, ButtonLink } from '#web/button.tsx'
+import { DeskPage } from '#web/page.tsx'
+import { EmptyState, Prose, Section } from '#web/section.tsx'
+import { DataTable } from '#web/table.tsx'
+import type { Moving } from '../merge-store.ts'
+import { nipInGroups } from '../nip.ts'
+import { nameInFull, type Person, type PersonFacts } from '../person.ts'
+import type { Candidate } from '../person-store.ts'
+import type { Unit } from '../unit.ts'
+import { CandidateSearch } from './person-choice.tsx'
+import { factWords } from './person-words.ts'
+
+type ChooseProps = { person: Person; words: string; candidates: Candidate[] }
+
+/** Which other record is of the same person. */
+export function ChooseMergePage({ person, words, candidates }: ChooseProps) {
+  const path = `/orang/${person.id}`
+  return (
+    <DeskPage
+      title={`Gabungkan dengan ${nameInFull(person)}`}
+      lead="Cari catatan lain dari orang yang sama. Sebelum digabung, Anda melihat apa yang berpindah."
+      breadcrumbs={[{ path, label: nameInFull(person) }]}
+    >
+      <CandidateSearch action={`${path}/gabung`} words={words} />
+      <DataTable
+        caption="Catatan lain dengan nama itu"
+        rows={candidates}
+        keyOf={({ id }) => id}
+        empty={<EmptyState title="Tidak ada catatan lain dengan nama itu" />}
+        columns={[
+          { header: 'Nama', cell: ({ id, name }) => <a href={`${path}/gabung?dengan=${id}`}>{name}</a> },
+          { header: 'Jabatan', cell: ({ position }) => position },
+          { header: 'Unit kerja', cell: ({ unitName }) => unitName },
+        ]}
+      />
+    </DeskPage>
+  )
+}
+
+type PreviewProps = {
+  staying: Person
+  givenUp: Person
+  /** The facts of both, and what they are after it. */
+  facts: Record<'staying' | 'givenUp' | 'merged', PersonFacts>
+  units: Unit[]
+  moving: Moving[]
+  /** Why it cannot be done; null when it can. */
+  obstacle: string | null
+}
+
+/** What becomes of two records when they are made one. */
+export function MergePreviewPage({ staying, givenUp, facts, units, moving, obstacle }: PreviewProps) {
+  const path = `/orang/${staying.id}`
+  return (
+    <DeskPage
+      title="Gabungkan dua catatan"
+      lead="Periksa dahulu: penggabungan tidak dapat dibatalkan."
+      breadcrumbs={[{ path, label: nameInFull(staying) }]}
+    >
+      {obstacle && <Alert kind="late" title={obstacle} />}
+      <Section title="Data" act={<a href={`/orang/${givenUp.id}/gabung?dengan=${staying.id}`}>Tukar keduanya</a>}>
+        <FactTable facts={facts} units={units} />
+      </Section>
+      <Section title="Yang berpindah">
+        <Moved moving={moving} />
+      </Section>
+      <div class="actions confirm-acts">
+        {obstacle === null && (
+          <ActButton
+            kind="danger"
+            action={`${path}/gabung`}
+            hidden={{
+              given_up_id: givenUp.id,
+              given_up_revision: String(givenUp.revision),
+              staying_revision: String(staying.revision),
+            }}
+          >
+            Gabungkan catatan
+          </ActButton>
+        )}
+        <ButtonLink href={path}>Batal</ButtonLink>
+      </div>
+    </DeskPage>
+  )
+}
+
+function FactTable({ facts, units }: Pick<PreviewProps, 'facts' | 'units'>) {
+  const names = Object.keys(factWords) as (keyof PersonFacts)[]
+  const shown = (whose: PersonFacts, name: keyof PersonFacts) => {
+    const value = whose[name]
+    if (value === null || value === '') return '–'
+    if (name === 'nip') return <span class="nowrap">{nipInGroups(value)}</span>
+    return name === 'unitId' ? units.find(({ id }) => id === value)?.name : value
+  }
+  return (
+    <DataTable
+      caption="Data kedua catatan dan hasilnya"
+      rows={names.filter((name) => facts.staying[name] || facts.givenUp[name])}
+      keyOf={(name) => name}
+      empty={null}
+      columns={[
+        { header: 'Isian', cell: (name) => capital(factWords[name]) },
+        { header: 'Catatan yang dipakai', cell: (name) => shown(facts.staying, name) },
+        { header: 'Catatan yang dilepas', cell: (name) => shown(facts.givenUp, name) },
+        { header: 'Hasil', cell: (name) => <strong>{shown(facts.merged, name)}</strong> },
+      ]}
+    />
+  )
+}
+
+function Moved({ moving }: { moving: Moving[] }) {
+  if (moving.length === 0) return <p>Tidak ada yang berpindah dari catatan yang dilepas.</p>
+  const byWord = Map.groupBy(moving, ({ table }) => movedWords[table] ?? 'catatan lain')
+  return (
+    <Prose>
+      <ul>
+        {[...byWord].map(([word, each]) => (
+          <li key={word}>
+            {numberInWords(each.reduce((sum, { count }) => sum + count, 0))} {word}
+          </li>
+        ))}
+      </ul>
+      <p>Jejak audit tidak diubah: yang pernah terjadi tetap tercatat atas catatan yang dilepas.</p>
+    </Prose>
+  )
+}
+
+/** What the tables hold that name a person most often; the rest is counted together. */
+const movedWords: Record<string, string> = {
+  standing: 'hubungan tugas',
+  appointment: 'penetapan',
+  access: 'akun',
+  invitation: 'undangan',
+  correction: 'koreksi',
+}
