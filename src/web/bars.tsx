@@ -31,8 +31,8 @@ export function Bars({ label, bars, unit = '' }: { label: string; bars: Bar[]; u
 export const Meter = ({ label, percent }: { label: string; percent: number }) => (
   <span class="meter">
     <svg viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={`${label}: ${percent}%`}>
-      <rect class="rest" width="100" height="6" />
-      <rect width={Math.min(100, Math.max(0, percent))} height="6" />
+      <rect class="rest" y="5" width="100" height="1" />
+      <rect width={Math.min(100, Math.max(1, percent))} height="6" />
     </svg>
     <span aria-hidden="true">{numberInWords(percent)}%</span>
   </span>
