@@ -3,8 +3,8 @@ import { instantInWords } from '#kit/date.ts'
 import { blankForm, typedOf } from '#kit/form.ts'
 import type { Page } from '#kit/list.ts'
 import { capital, numberInWords } from '#kit/text.ts'
-import { Button, ButtonLink } from '#web/button.tsx'
-import { DateField, FieldRow, SelectField } from '#web/fields.tsx'
+import { DateField, SelectField } from '#web/fields.tsx'
+import { FilterForm } from '#web/filter-form.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { useShell } from '#web/shell.tsx'
 import { DataTable } from '#web/table.tsx'
@@ -59,34 +59,20 @@ const linkTo = (thing: NamedThing | undefined) =>
 
 function Filter({ filter, authors, names, words }: Props) {
   const form = blankForm(typedOf(filter))
-  const people = authors.map((id) => ({ value: id, label: names.get(id) ?? 'Seseorang' }))
+  const width = 12
+  const people = authors.map((id) => ({ value: id, label: names.get(id) ?? 'Seseorang' })).sort(byLabel)
   const kinds = Object.entries(thingKinds).map(([value, label]) => ({ value, label }))
-  const events = Object.entries(words).map(([value, label]) => ({ value, label: capital(label) }))
+  const events = Object.entries(words)
+    .map(([value, label]) => ({ value, label: capital(label) }))
+    .sort(byLabel)
   return (
-    <form class="form" action="/jejak">
-      <FieldRow>
-        <DateField form={form} name="from" label="Dari tanggal" optional />
-        <DateField form={form} name="until" label="Sampai tanggal" optional />
-        <SelectField form={form} name="by" label="Oleh" empty="Siapa saja" width={20} options={people.sort(byLabel)} />
-        <SelectField form={form} name="kind" label="Jenis" empty="Semua jenis" width={20} options={kinds} />
-        <SelectField
-          form={form}
-          name="event"
-          label="Kejadian"
-          empty="Semua"
-          width={20}
-          options={events.sort(byLabel)}
-        />
-      </FieldRow>
-      <div class="actions">
-        <Button>Saring</Button>
-        {pathOf(filter) !== '/jejak' && (
-          <ButtonLink kind="quiet" href="/jejak">
-            Hapus saringan
-          </ButtonLink>
-        )}
-      </div>
-    </form>
+    <FilterForm action="/jejak" label="Saring jejak audit" act="Saring">
+      <DateField {...{ form }} name="from" label="Dari tanggal" optional />
+      <DateField {...{ form }} name="until" label="Sampai tanggal" optional />
+      <SelectField {...{ form, width }} name="by" label="Oleh" empty="Siapa saja" options={people} optional />
+      <SelectField {...{ form, width }} name="kind" label="Jenis" empty="Semua jenis" options={kinds} optional />
+      <SelectField {...{ form, width }} name="event" label="Kejadian" empty="Semua" options={events} optional />
+    </FilterForm>
   )
 }
 

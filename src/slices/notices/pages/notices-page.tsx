@@ -12,7 +12,8 @@ import type { Notice } from '../notice.ts'
 export function NoticesPage({ page, unread }: { page: Page<Notice>; unread: number }) {
   const { zone } = useShell()
   const columns: Column<Notice>[] = [
-    { header: 'Pemberitahuan', cell: Told },
+    { header: 'Pemberitahuan', cell: ({ subject }) => subject },
+    { header: 'Isi', cell: ({ sentence }) => sentence },
     { header: 'Waktu', cell: ({ createdAt }) => instantInWords(zone, createdAt) },
     { header: 'Keadaan', cell: ({ readAt }) => <State {...(readAt ? read : fresh)} /> },
     { header: 'Tindakan', cell: Open },
@@ -38,14 +39,6 @@ export function NoticesPage({ page, unread }: { page: Page<Notice>; unread: numb
 
 const read = { is: 'done', children: 'Sudah dibaca' } as const
 const fresh = { is: 'open', children: 'Belum dibaca' } as const
-
-const Told = ({ subject, sentence }: Notice) => (
-  <>
-    <strong>{subject}</strong>
-    <br />
-    {sentence}
-  </>
-)
 
 const Open = ({ id, button }: Notice) => (
   <ActButton kind="quiet" action={`/pemberitahuan/${id}/buka`}>
