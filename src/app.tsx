@@ -3,6 +3,7 @@ import { requestId } from 'hono/request-id'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, placesOf } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
+import { followUpRoutes } from '#follow-up'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
 import { outboxRoutes } from '#mail'
@@ -45,6 +46,25 @@ export type AppParts = {
   outbox?: string | undefined
 }
 
+/** The rooms, each with its own addresses. */
+const rooms = [
+  deskRoutes,
+  journalRoutes,
+  noticeRoutes,
+  gateRoutes,
+  planRoutes,
+  projectRoutes,
+  followUpRoutes,
+  programmeChangeRoutes,
+  programmeRoutes,
+  unitChangeRoutes,
+  unitRoutes,
+  headRoutes,
+  personChangeRoutes,
+  personRoutes,
+  mergeRoutes,
+]
+
 /** The whole application as a value: what it answers depends on its parts and the database alone. */
 export function createApp({ database, files, url, secrets, now, log, development, outbox }: AppParts) {
   const app = routes()
@@ -67,13 +87,10 @@ export function createApp({ database, files, url, secrets, now, log, development
     '/',
     identityRoutes(people, (request, env) => app.fetch(request, env)),
   )
-  for (const rooms of [deskRoutes, projectRoutes, planRoutes, gateRoutes, noticeRoutes, journalRoutes])
-    app.route('/', rooms)
+  for (const room of rooms) app.route('/', room)
   app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
   if (development) app.route('/', styleGuideRoutes)
-  for (const rooms of [unitChangeRoutes, unitRoutes, headRoutes]) app.route('/', rooms)
-  for (const rooms of [personChangeRoutes, personRoutes, mergeRoutes, settingsRoutes(findBackup)]) app.route('/', rooms)
-  for (const rooms of [programmeChangeRoutes, programmeRoutes]) app.route('/', rooms)
+  app.route('/', settingsRoutes(findBackup))
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
   app.onError((error, c) => refuse(error, c, log))

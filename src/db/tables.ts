@@ -5,6 +5,10 @@
 
 import type { ColumnType } from "kysely";
 
+export type FollowUpSource = "meeting" | "report" | "return" | "sitting";
+
+export type FollowUpState = "closed" | "done" | "dropped" | "open";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -199,6 +203,27 @@ export interface File {
   size: number;
   thingId: string;
   thingKind: ThingKind;
+}
+
+export interface FollowUp {
+  agencyId: string;
+  closedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  doneAt: Timestamp | null;
+  dueOn: string;
+  id: string;
+  outcome: Generated<string>;
+  ownerId: string;
+  programmeId: string;
+  projectId: string | null;
+  remark: Generated<string>;
+  revision: Generated<number>;
+  seatId: string | null;
+  source: FollowUpSource;
+  sourceId: string | null;
+  state: Generated<FollowUpState>;
+  unitId: string | null;
+  what: string;
 }
 
 export interface Initiative {
@@ -494,6 +519,7 @@ export interface DB {
   credential: Credential;
   decree: Decree;
   file: File;
+  followUp: FollowUp;
   initiative: Initiative;
   invitation: Invitation;
   journal: Journal;

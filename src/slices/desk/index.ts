@@ -1,4 +1,4 @@
 export { eventWords } from './event-words.ts'
 export { journalRoutes } from './journal-routes.tsx'
-export { placesOf } from './places.ts'
+export { placesOf } from './pages/places.ts'
 export { deskRoutes } from './routes.tsx'

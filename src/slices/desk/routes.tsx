@@ -4,10 +4,10 @@ import { areasOf, programmeInForce, stagesOf } from '#programme'
 import { listProjects, mayBegin } from '#project'
 import { anyone, routes, signedIn } from '#web/request.ts'
 import { HomePage } from './pages/home-page.tsx'
+import { doors } from './pages/places.ts'
 import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
-import { doors } from './places.ts'
 import { waitingFor } from './tasks.ts'
 
 const longestSearch = 100

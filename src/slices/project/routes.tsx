@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import * as z from 'zod'
 import { listSeats } from '#appointment'
+import { listFollowUps } from '#follow-up'
 import { listEntriesOf } from '#journal'
 import { blankForm, readForm, staleForm, type Typed, typedOf } from '#kit/form.ts'
 import { isStale } from '#kit/refusal.ts'
@@ -14,6 +15,7 @@ import { beginProject, describeProject } from './commands.ts'
 import { descriptionForm } from './forms.ts'
 import { gapsOf } from './matrix.ts'
 import { DescriptionPage } from './pages/description-page.tsx'
+import { FollowUpsPage } from './pages/follow-ups-page.tsx'
 import { HistoryPage } from './pages/history-page.tsx'
 import { ProjectListPage } from './pages/project-list-page.tsx'
 import { ProjectPage } from './pages/project-page.tsx'
@@ -77,6 +79,11 @@ export const projectRoutes = routes()
     return c.render(
       <ProjectPage {...{ view, actor, matrix, team, areas, targets, gaps }} lastReturn={lastReturn ?? null} />,
     )
+  })
+  .get('/proyek/:code/tindak-lanjut', signedIn, async (c) => {
+    const view = await viewOf(c)
+    const rows = await listFollowUps(c.var.db, c.var.actor, { projectId: view.project.id })
+    return c.render(<FollowUpsPage {...{ view, rows }} actor={c.var.actor} />)
   })
   .get('/proyek/:code/riwayat', signedIn, async (c) => {
     const { db, actor, zone } = c.var

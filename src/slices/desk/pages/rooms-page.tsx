@@ -1,5 +1,5 @@
 import { DeskPage } from '#web/page.tsx'
-import type { Door } from '../places.ts'
+import type { Door } from './places.ts'
 
 /** All rooms that have no place in the navigation. */
 export const RoomsPage = ({ doors }: { doors: Door[] }) => (

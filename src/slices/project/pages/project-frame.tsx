@@ -19,6 +19,7 @@ import { stageWords } from './words.ts'
 const tabs = [
   ['', 'Ringkasan'],
   ['rencana', 'Rencana aksi'],
+  ['tindak-lanjut', 'Tindak lanjut'],
   ['riwayat', 'Riwayat'],
 ] as const
 export type ProjectTab = (typeof tabs)[number][0]

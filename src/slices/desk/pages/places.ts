@@ -11,6 +11,12 @@ const readsRecords = (actor: Actor) => looksOn(actor) || thingsOf(actor, 'head')
 /** All rooms but those of the navigation, in the order in which an office meets them. */
 export const doors: Door[] = [
   { path: '/program', label: 'Program', about: 'Masa, tahap, dan batas waktu setiap program.', isOpen: everybody },
+  {
+    path: '/tindak-lanjut',
+    label: 'Tindak lanjut',
+    about: 'Yang disepakati: pemilik, batas waktu, hasilnya.',
+    isOpen: everybody,
+  },
   { path: '/keputusan', label: 'Keputusan', about: 'Keputusan penetapan agen dan lampirannya.', isOpen: looksOn },
   { path: '/orang', label: 'Pegawai', about: 'Pegawai, atasan, dan hubungan tugasnya.', isOpen: readsRecords },
   { path: '/unit', label: 'Unit kerja', about: 'Susunan unit kerja dari waktu ke waktu.', isOpen: looksOn },

@@ -1,0 +1,90 @@
+import type { Day } from '#kit/date.ts'
+import { conflict } from '#kit/refusal.ts'
+
+export type FollowUpState = 'open' | 'done' | 'closed' | 'dropped'
+export type FollowUpSource = 'return' | 'sitting' | 'report' | 'meeting'
+
+/** Tindak lanjut: something that was agreed: who does it, until when, and how it ended. */
+export type FollowUp = {
+  agencyId: string
+  id: string
+  programmeId: string
+  projectId: string | null
+  seatId: string | null
+  unitId: string | null
+  source: FollowUpSource
+  sourceId: string | null
+  what: string
+  ownerId: string
+  dueOn: Day
+  state: FollowUpState
+  /** What its owner says was done. */
+  outcome: string
+  doneAt: Date | null
+  closedAt: Date | null
+  /** Why it was sent back or dropped. */
+  remark: string
+  revision: number
+}
+
+export type FollowUpAct = 'finish' | 'close' | 'reopen' | 'drop'
+
+/** The whole life of a follow-up: from which states an act may be done, and to which it leads. */
+export const followUpLife: Record<FollowUpAct, { from: FollowUpState[]; to: FollowUpState }> = {
+  /** Its owner did it, and says what. */
+  finish: { from: ['open'], to: 'done' },
+  /** Whoever asked for it is content. */
+  close: { from: ['done'], to: 'closed' },
+  /** It is not enough. */
+  reopen: { from: ['done', 'closed'], to: 'open' },
+  /** It is no longer wanted. */
+  drop: { from: ['open', 'done'], to: 'dropped' },
+}
+
+const refusals: Record<FollowUpState, string> = {
+  open: 'Tindak lanjut ini belum dikerjakan pemiliknya.',
+  done: 'Tindak lanjut ini sudah dinyatakan selesai dan menunggu diperiksa.',
+  closed: 'Tindak lanjut ini sudah ditutup.',
+  dropped: 'Tindak lanjut ini sudah dibatalkan.',
+}
+
+/** Whether the act may be done in this state. */
+export const followUpAllows = (state: FollowUpState, act: FollowUpAct): boolean =>
+  followUpLife[act].from.includes(state)
+
+function after(followUp: FollowUp, act: FollowUpAct): FollowUpState {
+  if (!followUpAllows(followUp.state, act)) throw conflict(refusals[followUp.state])
+  return followUpLife[act].to
+}
+
+/** Done by its owner at `now`; what was done is said. */
+export const finish = (followUp: FollowUp, outcome: string, now: Date): FollowUp => ({
+  ...followUp,
+  state: after(followUp, 'finish'),
+  outcome,
+  doneAt: now,
+})
+
+export const close = (followUp: FollowUp, now: Date): FollowUp => ({
+  ...followUp,
+  state: after(followUp, 'close'),
+  closedAt: now,
+})
+
+/** Sent back to its owner with a remark. */
+export const reopen = (followUp: FollowUp, remark: string): FollowUp => ({
+  ...followUp,
+  state: after(followUp, 'reopen'),
+  remark,
+  doneAt: null,
+  closedAt: null,
+})
+
+export const drop = (followUp: FollowUp, remark: string): FollowUp => ({
+  ...followUp,
+  state: after(followUp, 'drop'),
+  remark,
+})
+
+/** Whether somebody still has to do something about it: a gate can demand that nothing is. */
+export const isPending = ({ state }: Pick<FollowUp, 'state'>): boolean => state === 'open' || state === 'done'

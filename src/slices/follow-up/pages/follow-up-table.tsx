@@ -1,0 +1,48 @@
+import { dayIn, dayInWords, weekdayInWords } from '#kit/date.ts'
+import { useShell } from '#web/shell.tsx'
+import { DueMark, State } from '#web/state.tsx'
+import { DataTable } from '#web/table.tsx'
+import type { Column } from '#web/table-rows.tsx'
+import type { FollowUpRow } from '../store.ts'
+import { sourceWords } from './words.ts'
+
+type Props = { rows: FollowUpRow[]; empty: preact.ComponentChildren; withProject?: boolean }
+
+/** Follow-ups in a list: what, whose, until when, and how it stands. */
+export const FollowUpTable = ({ rows, empty, withProject = false }: Props) => (
+  <DataTable
+    caption="Tindak lanjut"
+    rows={rows}
+    keyOf={({ id }) => id}
+    empty={empty}
+    columns={[what, ...(withProject ? [project] : []), owner, due, standing]}
+  />
+)
+
+const what: Column<FollowUpRow> = {
+  header: 'Yang disepakati',
+  cell: (row) => (
+    <>
+      <a href={`/tindak-lanjut/${row.id}`}>{row.what}</a>
+      <small>dari {sourceWords[row.source]}</small>
+    </>
+  ),
+}
+const project: Column<FollowUpRow> = {
+  header: 'Proyek',
+  cell: (row) =>
+    row.projectCode ? <a href={`/proyek/${row.projectCode}`}>{row.projectTitle || 'Proyek tanpa judul'}</a> : 'Program',
+  priority: 2,
+}
+const owner: Column<FollowUpRow> = { header: 'Pemilik', cell: (row) => row.ownerName }
+const due: Column<FollowUpRow> = { header: 'Batas', cell: (row) => weekdayInWords(row.dueOn), priority: 2 }
+const standing: Column<FollowUpRow> = { header: 'Keadaan', cell: (row) => <Standing row={row} /> }
+
+/** How a follow-up stands, in shape and word. */
+export function Standing({ row }: { row: Pick<FollowUpRow, 'state' | 'dueOn' | 'closedAt'> }) {
+  const { today, zone } = useShell()
+  if (row.state === 'open') return <DueMark on={row.dueOn} today={today} />
+  if (row.state === 'done') return <State is="soon">Menunggu diperiksa</State>
+  if (row.state === 'dropped') return <State is="stopped">Dibatalkan</State>
+  return <State is="done">Ditutup {row.closedAt && dayInWords(dayIn(zone, row.closedAt))}</State>
+}

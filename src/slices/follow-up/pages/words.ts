@@ -1,0 +1,17 @@
+import type { FollowUpSource } from '../follow-up.ts'
+
+export const sourceWords: Record<FollowUpSource, string> = {
+  return: 'pengembalian rencana',
+  sitting: 'sidang paparan',
+  report: 'laporan kemajuan',
+  meeting: 'rapat',
+}
+
+/** What happened to a follow-up, said of whoever did it. */
+export const followUpEvents: Record<string, string> = {
+  'follow-up.agreed': 'mencatat tindak lanjut',
+  'follow-up.finished': 'menyatakan tindak lanjut selesai',
+  'follow-up.closed': 'menutup tindak lanjut',
+  'follow-up.reopened': 'mengembalikan tindak lanjut',
+  'follow-up.dropped': 'membatalkan tindak lanjut',
+}

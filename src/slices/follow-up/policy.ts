@@ -1,0 +1,23 @@
+import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
+import type { Policy } from '#kit/policy.ts'
+import type { FollowUp } from './follow-up.ts'
+
+type Seen = Pick<FollowUp, 'agencyId' | 'ownerId' | 'seatId' | 'unitId'>
+
+const isOwner = (actor: Actor, followUp: Seen) => actor.personId === followUp.ownerId
+const isHead = (actor: Actor, followUp: Seen) => stands(actor, 'head', followUp.unitId)
+
+/** Who may do what to a follow-up; whether its state allows it is the rule of its life. */
+export const followUpPolicy = {
+  read: (actor, followUp) =>
+    looksOn(actor) || isOwner(actor, followUp) || isHead(actor, followUp) || stands(actor, 'agent', followUp.seatId),
+  finish: (actor, followUp) => isOwner(actor, followUp) || runsProgramme(actor),
+  /** Nobody closes what was theirs to do. */
+  close: (actor, followUp) => !isOwner(actor, followUp) && (runsProgramme(actor) || isHead(actor, followUp)),
+  reopen: (actor, followUp) => !isOwner(actor, followUp) && (runsProgramme(actor) || isHead(actor, followUp)),
+  drop: (actor, followUp) => !isOwner(actor, followUp) && runsProgramme(actor),
+} satisfies Policy<Seen>
+
+/** Whoever runs the programme adds follow-ups, and the head of the project's unit. */
+export const mayAdd = (actor: Actor, about: { agencyId: string; unitId: string | null }): boolean =>
+  about.agencyId === actor.agencyId && (runsProgramme(actor) || stands(actor, 'head', about.unitId))

@@ -1,0 +1,119 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { insert } from '#db'
+import { listEntriesOf } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import { can } from '#kit/policy.ts'
+import { makeApp, testNow } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { addFollowUp } from './commands.ts'
+import { followUpPolicy } from './policy.ts'
+import { findFollowUp, listFollowUps } from './store.ts'
+
+const database = await freshDatabase()
+const app = makeApp(database)
+const moment = { now: testNow, today: '2026-11-24' }
+let scene: Scene
+let projectId: string
+let id: string
+
+const agree = (but: { id?: string; what?: string; ownerId?: string; projectId?: string | null } = {}) => {
+  const isProgramme = but.projectId === null
+  return addFollowUp(
+    scene.db,
+    scene.secretariat,
+    {
+      id: but.id ?? randomUUIDv7(),
+      programmeId: scene.programmeId,
+      projectId: isProgramme ? null : projectId,
+      seatId: isProgramme ? null : scene.seatId,
+      unitId: isProgramme ? null : scene.unitId,
+      source: 'sitting',
+      sourceId: null,
+      what: but.what ?? 'Lampirkan data waktu jawab',
+      ownerId: but.ownerId ?? scene.agent.personId ?? '',
+      dueOn: '2026-11-20',
+    },
+    moment,
+  )
+}
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  projectId = randomUUIDv7()
+  const { programmeId, seatId, unitId } = scene
+  await insert(scene.db, 'project', { id: projectId, code: 'b7k3m9qt', programmeId, seatId, unitId }).execute()
+  id = randomUUIDv7()
+  await agree({ id })
+})
+
+const open = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })
+const post = async (actor: Actor, path: string, body: Record<string, string> = {}) =>
+  app.request(path, { method: 'POST', headers: await scene.headersOf(actor), body: new URLSearchParams(body) })
+
+describe('a follow-up', () => {
+  test('is done by its owner, who says what was done, and closed by who asked for it', async () => {
+    expect((await post(scene.agent, `/tindak-lanjut/${id}/selesai`, { outcome: 'Data terlampir.' })).status).toBe(303)
+    expect((await post(scene.agent, `/tindak-lanjut/${id}/tutup`)).status).toBe(403)
+    expect((await post(scene.head, `/tindak-lanjut/${id}/tutup`)).status).toBe(303)
+    expect(await findFollowUp(scene.db, id)).toMatchObject({ state: 'closed', outcome: 'Data terlampir.' })
+    const events = (await listEntriesOf(scene.db, [id])).map((entry) => entry.event)
+    expect(events).toEqual(['follow-up.closed', 'follow-up.finished', 'follow-up.agreed'])
+  })
+
+  test('finished by the secretariat is finished atas nama its owner', async () => {
+    await post(scene.secretariat, `/tindak-lanjut/${id}/selesai`, { outcome: 'Diserahkan lewat surat.' })
+    expect((await listEntriesOf(scene.db, [id]))[0]).toMatchObject({ onBehalfOf: scene.agent.personId })
+  })
+
+  test('keeps what was typed when it says too little', async () => {
+    const answer = await post(scene.agent, `/tindak-lanjut/${id}/selesai`, { outcome: '  ' })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Tulis apa yang sudah dilakukan.')
+  })
+
+  test('is not found by who may not read it', async () => {
+    expect((await open(scene.stranger, `/tindak-lanjut/${id}`)).status).toBe(404)
+    expect((await post(scene.stranger, `/tindak-lanjut/${id}/selesai`, { outcome: 'x' })).status).toBe(404)
+  })
+
+  test('is added by hand once, however often its form is posted', async () => {
+    const form = {
+      id: randomUUIDv7(),
+      what: 'Undang penilai',
+      owner_id: scene.agent.personId ?? '',
+      due_on: '2026-12-01',
+      project_id: projectId,
+    }
+    expect((await post(scene.head, '/tindak-lanjut', form)).status).toBe(303)
+    expect((await post(scene.head, '/tindak-lanjut', form)).status).toBe(303)
+    expect(await listFollowUps(scene.db, scene.secretariat, { projectId })).toHaveLength(2)
+    expect((await post(scene.agent, '/tindak-lanjut', { ...form, id: randomUUIDv7() })).status).toBe(403)
+  })
+})
+
+describe('the list', () => {
+  test('shows each person exactly what the policy lets them read', async () => {
+    await agree({ what: 'Untuk seluruh program', projectId: null, ownerId: scene.stranger.personId ?? '' })
+    const everything = await listFollowUps(scene.db, scene.secretariat, {})
+    expect(everything).toHaveLength(2)
+    for (const actor of [scene.agent, scene.head, scene.leadership, scene.stranger]) {
+      const readable = everything.filter((row) => can(followUpPolicy, actor, 'read', row))
+      expect(await listFollowUps(scene.db, actor, {})).toEqual(readable)
+    }
+  })
+
+  test('takes as many queries for three as for one', async () => {
+    const count = async () => {
+      const headers = await scene.headersOf(scene.secretariat)
+      const before = database.statements.length
+      expect((await app.request('/tindak-lanjut?semua=ya', { headers })).status).toBe(200)
+      return database.statements.length - before
+    }
+    const one = await count()
+    await agree()
+    await agree()
+    expect(await count()).toBe(one)
+  })
+})
