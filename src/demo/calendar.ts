@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#kit/date.ts'
+import { addDays, type Day, type Moment } from '#kit/date.ts'
 import type { DemoProgramme, ProgrammeDay } from './shape.ts'
 import { currentProgramme, pastProgramme } from './texts/programmes.ts'
 
@@ -19,10 +19,6 @@ export function programmesOn(today: Day): { past: DatedProgramme; current: Dated
   }
 }
 
-/** The day of a programme as a date. */
-export const dateIn = (programme: Pick<DatedProgramme, 'fromOn'>, day: ProgrammeDay): Day =>
-  addDays(programme.fromOn, day)
-
 /** Names and decree of the current programme say its years, as an office would write them. */
 function named(years: string[]): DemoProgramme {
   const { name, decree, ...programme } = currentProgramme
@@ -33,4 +29,19 @@ function named(years: string[]): DemoProgramme {
     name: `${name} ${period}`,
     decree: { ...decree, number: `${number}/${years[0]}`, about: `${about} Periode ${period}` },
   }
+}
+
+/** The day of a programme as a date. */
+export const dateIn = (programme: Pick<DatedProgramme, 'fromOn'>, day: ProgrammeDay): Day =>
+  addDays(programme.fromOn, day)
+
+/**
+ * A moment of a programme's day, so many minutes after 08.00 WIB. What falls on a weekend was done on the Friday
+ * before it, so nothing is ever moved into the future.
+ */
+export function momentIn(programme: Pick<DatedProgramme, 'fromOn'>, day: ProgrammeDay, minutes: number): Moment {
+  const date = dateIn(programme, day)
+  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay()
+  const today = addDays(date, weekday === 6 ? -1 : weekday === 0 ? -2 : 0)
+  return { now: new Date(new Date(`${today}T08:00:00+07:00`).getTime() + minutes * 60_000), today }
 }

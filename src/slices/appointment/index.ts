@@ -1,4 +1,4 @@
-export { noAnswers } from './annex.ts'
+export { type AnnexRow, noAnswers } from './annex.ts'
 export { findLayout } from './annex-layout.ts'
 export { isWhole, readAnnex } from './annex-rows.ts'
 export type { Decree, DecreeFacts } from './decree.ts'

@@ -1,0 +1,13 @@
+import type { Db } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import type { Moment } from '#kit/date.ts'
+
+/** Something that somebody (by key) does at a moment of the demonstration. */
+export type Act = {
+  by: string
+  at: Moment
+  run: (db: Db, actor: Actor, moment: Moment) => Promise<unknown>
+}
+
+/** Acts of several threads as they happened; within a moment they keep the order in which they are given. */
+export const inOrder = (acts: Act[]): Act[] => acts.toSorted((a, b) => a.at.now.getTime() - b.at.now.getTime())

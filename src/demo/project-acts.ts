@@ -1,0 +1,136 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Db } from '#db'
+import type { Day } from '#kit/date.ts'
+import {
+  agreePlan,
+  approvePlan,
+  beginProject,
+  describeProject,
+  findProject,
+  listPlans,
+  returnPlan,
+  revisePlan,
+  stopProject,
+  submitPlan,
+  verifyPlan,
+  writeActivity,
+  writeInitiative,
+} from '#project'
+import type { Act } from './act.ts'
+import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
+import { descriptionOf, fieldsOf } from './plan-texts.ts'
+import type { DemoProject, DemoStage, ProgrammeDay } from './shape.ts'
+
+/** What is done to a project, in the order of its way. */
+const steps = [
+  'begin',
+  'describe',
+  'write',
+  'submit',
+  'approve',
+  'verify',
+  'return',
+  'agree',
+  'stop',
+  'revise',
+] as const
+type Step = (typeof steps)[number]
+
+/** On which day of the programme each step was done by a project that now stands at this stage. */
+const agreed = { begin: 6, describe: 9, write: 12, submit: 23, approve: 32, verify: 39, agree: 49 }
+const ways: Record<DemoStage, Partial<Record<Step, ProgrammeDay>>> = {
+  'preparing with gaps': { begin: 20, describe: 41, write: 60 },
+  'returned by head': { begin: 14, describe: 33, write: 52, submit: 71, return: 82 },
+  'returned at presentation': { begin: 11, describe: 25, write: 40, submit: 61, approve: 70, verify: 80, return: 91 },
+  'submitted late': { begin: 17, describe: 38, write: 63, submit: 83 },
+  'approved late': { begin: 16, describe: 30, write: 50, submit: 72, approve: 93 },
+  verified: { begin: 12, describe: 26, write: 44, submit: 65, approve: 78, verify: 95 },
+  running: agreed,
+  'running, second version open': { ...agreed, revise: 95 },
+  finished: agreed,
+  closed: agreed,
+  stopped: { begin: 7, describe: 13, write: 19, stop: 62 },
+}
+
+/** A project in its seat, and who acts as head of its unit on a day. */
+export type SeatedProject = {
+  project: DemoProject
+  programme: DatedProgramme
+  seatNumber: number
+  seatId: () => string
+  headOn: (day: Day) => string
+}
+
+/** Everything that was done to bring a project to its stage. */
+export function projectActs({ project, programme, seatNumber, seatId, headOn }: SeatedProject): Act[] {
+  const way = daysOf(project, seatNumber)
+  let code = ''
+  const doneOn = (step: Step, by: string, run: Act['run'], minutes = 0): Act[] => {
+    const day = way[step]
+    if (day === undefined) return []
+    const start = 15 + steps.indexOf(step) * 45 + seatNumber * 2
+    return [{ by, at: momentIn(programme, day, start + minutes), run }]
+  }
+  const { agent, reason = '' } = project
+  const head = headOn(dateIn(programme, way.approve ?? way.return ?? 0))
+  const gate = project.stage === 'returned by head' ? head : 'sekretariat'
+  return [
+    ...doneOn('begin', agent, async (db, actor, moment) => {
+      code = await beginProject(db, actor, { id: randomUUIDv7(), seatId: seatId() }, moment)
+    }),
+    ...doneOn('describe', agent, async (db, actor, moment) => {
+      const { revision } = await found(db, code)
+      await describeProject(db, actor, code, { ...descriptionOf(project, programme), revision }, moment)
+    }),
+    ...matrixActs(project, programme).flatMap((run, at) =>
+      doneOn(
+        'write',
+        agent,
+        run(() => code),
+        at * 4,
+      ),
+    ),
+    ...doneOn('submit', agent, async (db, actor, moment) => {
+      const plan = (await listPlans(db, (await found(db, code)).id)).at(-1)
+      await submitPlan(db, actor, code, plan?.revision ?? 0, moment)
+    }),
+    ...doneOn('approve', head, (db, actor, moment) => approvePlan(db, actor, code, moment)),
+    ...doneOn('verify', 'sekretariat', (db, actor, moment) => verifyPlan(db, actor, code, moment)),
+    ...doneOn('return', gate, (db, actor, moment) => returnPlan(db, actor, code, reason, moment)),
+    ...doneOn('agree', 'sekretariat', (db, actor, moment) => agreePlan(db, actor, code, moment)),
+    ...doneOn('stop', 'sekretariat', (db, actor, moment) => stopProject(db, actor, code, reason, moment)),
+    ...doneOn('revise', agent, (db, actor, moment) => revisePlan(db, actor, code, reason, moment)),
+  ]
+}
+
+/** The days of a project's way, not all on one day; a plan accepted with changes is agreed when those are made. */
+function daysOf({ stage, presentation }: DemoProject, seatNumber: number): Partial<Record<Step, ProgrammeDay>> {
+  const { begin = 0, describe = 0, write = 0, ...way } = ways[stage]
+  const later = (seatNumber * 3) % 4
+  const days = { ...way, begin: begin + later, describe: describe + later, write: write + later }
+  const changed = presentation?.followUps.map(({ done }) => done?.on ?? 0) ?? []
+  if (presentation?.decision !== 'accepted with changes') return days
+  return { ...days, agree: Math.max(presentation.heldOn, ...changed) }
+}
+
+/** One act for each row of the matrix, in its order; `codeOf` is asked when it happens. */
+function matrixActs(project: DemoProject, programme: DatedProgramme): ((codeOf: () => string) => Act['run'])[] {
+  return project.matrix.flatMap(({ title, activities }) => {
+    const initiativeId = randomUUIDv7()
+    return [
+      (codeOf: () => string): Act['run'] =>
+        (db, actor, moment) =>
+          writeInitiative(db, actor, codeOf(), initiativeId, title, moment),
+      ...activities.map((activity) => (codeOf: () => string): Act['run'] => (db, actor, moment) => {
+        const row = { id: randomUUIDv7(), initiativeId, fields: fieldsOf(activity, programme) }
+        return writeActivity(db, actor, codeOf(), row, moment)
+      }),
+    ]
+  })
+}
+
+async function found(db: Db, code: string) {
+  const project = await findProject(db, code)
+  if (!project) throw new Error(`The demonstration's project ${code} is not there.`)
+  return project
+}
