@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, placesOf } from '#desk'
@@ -23,6 +23,7 @@ import {
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import { gateRoutes, planRoutes, projectRoutes } from '#project'
 import { staticRoutes } from '#web/assets.ts'
+import { awayResponse, isDatabaseAway } from '#web/away.ts'
 import { documents, type Frame } from '#web/document.tsx'
 import { ErrorPage } from '#web/error-page.tsx'
 import { formLimit, headers, sameOrigin } from '#web/guard.ts'
@@ -44,6 +45,8 @@ export type AppParts = {
   development: boolean
   /** The folder of outgoing letters where its page may be seen (`environment.showsOutbox`). */
   outbox?: string | undefined
+  /** What measures every request, and answers that need neither session nor page (`/healthz`). */
+  front?: Hono<Web> | undefined
 }
 
 /** The rooms, each with its own addresses. */
@@ -66,10 +69,11 @@ const rooms = [
 ]
 
 /** The whole application as a value: what it answers depends on its parts and the database alone. */
-export function createApp({ database, files, url, secrets, now, log, development, outbox }: AppParts) {
+export function createApp({ database, files, url, secrets, now, log, development, outbox, front }: AppParts) {
   const app = routes()
   const people = identity(database, { url, ...secrets, now, log })
   app.use(requestId({ headerName: '' }), nonceOf, headers(url.startsWith('https:')))
+  if (front) app.route('/', front)
   app.use(async (c, next) => {
     c.set('askSignIn', askSignIn)
     c.set('database', database)
@@ -138,6 +142,7 @@ function refuse(error: Error, c: Context<Web>, log: AppParts['log']) {
     const { status, title } = answers[error.reason]
     return c.render(<ErrorPage title={title} sentence={error.sentence} />, status)
   }
+  if (isDatabaseAway(error)) return awayResponse(c.get('secureHeadersNonce'))
   const reference = c.var.requestId.slice(0, 8).toUpperCase()
   log.error({ err: error, reference, method: c.req.method, route: c.req.routePath }, 'a request failed')
   const sentence = 'Ada kesalahan di pihak kami. Isian yang sudah tersimpan tetap aman. Coba lagi sebentar lagi.'

@@ -8,6 +8,7 @@ import { migrate } from './operations/migrate.ts'
 import type { Operation } from './operations/operation.ts'
 import { prune } from './operations/prune-uploads.ts'
 import { restore } from './operations/restore.ts'
+import { listRoutes } from './operations/routes.ts'
 import { verifyJournals } from './operations/verify-journal.ts'
 import { end } from './processes/end.ts'
 
@@ -18,6 +19,7 @@ const operations: Record<string, Operation> = {
   migrate,
   'prune-uploads': prune,
   restore,
+  routes: listRoutes,
   'verify-journal': verifyJournals,
 }
 

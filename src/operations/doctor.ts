@@ -2,9 +2,10 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { withClient } from '#db/server.ts'
 import type { Environment } from '#environment'
+import { hasRoom, spaceOf } from '#files'
 import { isCode } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
-import { freeSpace, pathsOf } from '../processes/folder.ts'
+import { pathsOf } from '../processes/folder.ts'
 import { standInAt } from '../processes/stand-in.ts'
 import { findFfmpeg } from '../processes/tools.ts'
 import { root } from '../root.ts'
@@ -14,8 +15,6 @@ import type { Operation } from './operation.ts'
 /** One thing that was looked at; `degraded` works with less, `failed` must be mended. */
 type Finding = { name: string; condition: 'ok' | 'degraded' | 'failed'; sentence: string }
 
-const enoughBytes = 5e9
-const enoughShare = 0.1
 const enoughFiles = 1024
 const clocksAgreeWithin = 5_000
 
@@ -58,10 +57,10 @@ async function dataFolder({ data }: Environment): Promise<Finding[]> {
     if (isCode(error, 'ENOENT')) return [finding('data', 'ok', `${data} belum ada; dibuat saat pertama dijalankan`)]
     return [finding('data', 'failed', `${data} tidak dapat dibaca`)]
   }
-  const { bytes, share } = await freeSpace(data)
-  const isEnough = bytes >= enoughBytes && share >= enoughShare
-  const space = `${(bytes / 1e9).toFixed(1)} GB (${Math.round(share * 100)} %) bebas${isEnough ? '' : '; unggahan ditolak'}`
-  return [finding('disk', isEnough ? 'ok' : 'degraded', space), await secretRights(pathsOf(data).secret)]
+  const space = await spaceOf(data)()
+  const isEnough = hasRoom(space)
+  const free = `${(space.free / 1e9).toFixed(1)} GB bebas${isEnough ? '' : '; unggahan baru ditolak'}`
+  return [finding('disk', isEnough ? 'ok' : 'degraded', free), await secretRights(pathsOf(data).secret)]
 }
 
 async function secretRights(folder: string): Promise<Finding> {

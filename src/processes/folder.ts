@@ -1,4 +1,4 @@
-import { access, constants, mkdir, readdir, readFile, statfs } from 'node:fs/promises'
+import { access, constants, mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { absent, isCode, writeWhole } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
@@ -99,10 +99,4 @@ function isNewer(a: string, b: string): boolean {
   const [ours, theirs] = [b, a].map((text) => text.split('.').map(Number))
   const place = theirs?.findIndex((part, at) => part !== (ours?.[at] ?? 0)) ?? -1
   return place >= 0 && (theirs?.[place] ?? 0) > (ours?.[place] ?? 0)
-}
-
-/** Free bytes and their share of the disk, 0 to 1. */
-export async function freeSpace(folder: string): Promise<{ bytes: number; share: number }> {
-  const { bavail, blocks, bsize } = await statfs(folder)
-  return { bytes: bavail * bsize, share: blocks === 0 ? 1 : bavail / blocks }
 }

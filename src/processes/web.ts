@@ -11,11 +11,11 @@ import { serve } from './serve.ts'
 export async function startWeb(parts: Parts): Promise<() => Promise<void>> {
   const { environment, paths, secrets, pool, database, files, log } = parts
   const metrics = openMetrics(version, pool, () => countJobs(pool))
-  const health = healthRoutes({ version, checks: checksOf(parts), metrics, metricsToken: environment.metricsToken })
+  const front = healthRoutes({ version, checks: checksOf(parts), metrics, metricsToken: environment.metricsToken })
   const { url, now, production, showsOutbox } = environment
   const outbox = showsOutbox ? paths.outbox : undefined
-  const app = createApp({ database, files, url, secrets, now, log, development: !production, outbox })
-  const close = await serve(app.route('/', health), environment)
+  const app = createApp({ database, files, url, secrets, now, log, development: !production, outbox, front })
+  const close = await serve(app, environment)
   return async () => {
     await close()
     await parts.close()

@@ -58,4 +58,9 @@ export const away = {
   body: page,
 } as const
 
-export const awayResponse = (): Response => new Response(away.body, { status: away.status, headers: away.headers })
+/** The same from within the application, whose policy lets a style in by its nonce. */
+export const awayResponse = (nonce: string | undefined): Response =>
+  new Response(nonce ? page.replace('<style>', `<style nonce="${nonce}">`) : page, {
+    status: away.status,
+    headers: away.headers,
+  })

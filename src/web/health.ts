@@ -14,7 +14,7 @@ export type Checks = Record<Part, () => Promise<Condition>>
 
 const answersWithin = 3_000
 
-/** `/healthz`, `/readyz` and `/metrics`, for load balancers and collectors (conventions in docs/operations.md). */
+/** Measures every request, and answers `/healthz`, `/readyz` and `/metrics` (docs/operations.md). */
 export function healthRoutes(from: {
   version: string
   checks: Checks
@@ -22,6 +22,8 @@ export function healthRoutes(from: {
   metricsToken?: string | undefined
 }) {
   const app = routes()
+
+  app.use(from.metrics.measure)
 
   app.get('/healthz', anyone, (c) => c.json({ status: 'ok' }))
 
@@ -33,7 +35,7 @@ export function healthRoutes(from: {
   })
 
   app.get('/metrics', anyone, async (c) => {
-    if (!maySeeMetrics(c, from.metricsToken)) return c.notFound()
+    if (!maySeeMetrics(c, from.metricsToken)) return c.body(null, 404)
     return c.text(await from.metrics.text(), 200, { 'content-type': from.metrics.contentType })
   })
 
