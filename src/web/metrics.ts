@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import { matchedRoutes } from 'hono/route'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Web } from './request.ts'
 
@@ -55,7 +55,7 @@ export function openMetrics(
     measure: async (c, next) => {
       const stop = seconds.startTimer()
       await next()
-      const route = patternOf(routePath(c, -1))
+      const route = patternOf(matchedRoutes(c).map(({ path }) => path))
       const { method } = c.req
       stop({ method, route })
       requests.inc({ method, route, status: c.res.status })
@@ -65,5 +65,5 @@ export function openMetrics(
   }
 }
 
-/** Addresses that no route knows count as one, or strangers could fill the memory with names. */
-const patternOf = (path: string): string => (path === '' || path.endsWith('*') ? 'none' : path)
+/** Middleware matches everything; what no route knows counts as one, or strangers could fill the memory with names. */
+const patternOf = (matched: string[]): string => matched.findLast((path) => !/^\/?\*$/.test(path)) ?? 'none'
