@@ -1,4 +1,5 @@
 import { listSeats } from '#appointment'
+import { listUnread } from '#notices'
 import { listPersons } from '#people'
 import { areasOf, programmeInForce, stagesOf } from '#programme'
 import { listProjects, mayBegin } from '#project'
@@ -17,9 +18,20 @@ export const deskRoutes = routes()
 
   .get('/beranda', signedIn, async (c) => {
     const { db, actor, today } = c.var
+    const notices = await listUnread(db, actor, 5)
     const programme = await programmeInForce(db, today)
     if (!programme) {
-      return c.render(<HomePage programme={undefined} waiting={[]} rows={[]} areas={[]} stages={[]} today={today} />)
+      return c.render(
+        <HomePage
+          programme={undefined}
+          waiting={[]}
+          notices={notices}
+          rows={[]}
+          areas={[]}
+          stages={[]}
+          today={today}
+        />,
+      )
     }
     const rows = await listProjects(db, actor, programme.id, today)
     const begun = new Set(rows.map((row) => row.seatId))
@@ -28,7 +40,7 @@ export const deskRoutes = routes()
     const stages = await stagesOf(db, programme.id)
     const areas = await areasOf(db, programme.setCode)
     const waiting = waitingFor(actor, rows, vacant, stages)
-    return c.render(<HomePage {...{ programme, waiting, rows, areas, stages, today }} />)
+    return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, stages, today }} />)
   })
 
   .get('/lainnya', signedIn, (c) => c.render(<RoomsPage doors={doors.filter(({ isOpen }) => isOpen(c.var.actor))} />))

@@ -1,3 +1,5 @@
 export { noticeJobs } from './jobs.ts'
+export type { Notice } from './notice.ts'
+export { UnreadNotices } from './pages/unread-notices.tsx'
 export { noticeRoutes } from './routes.tsx'
-export { countUnread } from './store.ts'
+export { countUnread, listUnread } from './store.ts'

@@ -38,6 +38,16 @@ export async function countUnread(db: Db, actor: Actor): Promise<number> {
   return counted?.unread ?? 0
 }
 
+/** The newest of the actor's notices that are unread. */
+export const listUnread = (db: Db, actor: Actor, most: number): Promise<Notice[]> =>
+  ofActor(db, actor)
+    .select(columns)
+    .where('readAt', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+
 /** The actor's notice of this id. */
 export const findNotice = (db: Db, actor: Actor, id: string): Promise<Notice | undefined> =>
   ofActor(db, actor).select(columns).where('id', '=', id).executeTakeFirst()

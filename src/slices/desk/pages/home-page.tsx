@@ -1,5 +1,6 @@
 import type { Day } from '#kit/date.ts'
 import { weekdayInWords } from '#kit/date.ts'
+import { type Notice, UnreadNotices } from '#notices'
 import type { Programme, ReformArea, Stage } from '#programme'
 import type { ProjectRow } from '#project'
 import { projectStages, stageWords } from '#project'
@@ -14,6 +15,7 @@ import { LateTable } from './late-table.tsx'
 type Props = {
   programme: Programme | undefined
   waiting: Waiting[]
+  notices: Notice[]
   rows: ProjectRow[]
   areas: ReformArea[]
   stages: Stage[]
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** The first page of whoever is signed in: what they have to do, and where everything stands. */
-export function HomePage({ programme, waiting, rows, areas, stages, today }: Props) {
+export function HomePage({ programme, waiting, notices, rows, areas, stages, today }: Props) {
   const next = stages.filter(({ dueOn }) => dueOn >= today)
   return (
     <DeskPage title="Beranda" heading={headingOf(waiting, today)} lead={weekdayInWords(today)}>
@@ -37,6 +39,7 @@ export function HomePage({ programme, waiting, rows, areas, stages, today }: Pro
         </Section>
         {programme && <ByStage rows={rows} programme={programme} />}
       </Columns>
+      <UnreadNotices notices={notices} />
       <LateTable rows={rows} stages={stages} today={today} />
       {rows.length > 0 && (
         <Columns>
