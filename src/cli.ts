@@ -3,6 +3,7 @@ import { readEnvironment } from '#environment'
 import { exitCodes, Halt } from '#kit/halt.ts'
 import { backup } from './operations/backup.ts'
 import { fixity } from './operations/check-fixity.ts'
+import { demo } from './operations/demo.ts'
 import { doctor } from './operations/doctor.ts'
 import { migrate } from './operations/migrate.ts'
 import type { Operation } from './operations/operation.ts'
@@ -15,6 +16,7 @@ import { end } from './processes/end.ts'
 const operations: Record<string, Operation> = {
   backup,
   'check-fixity': fixity,
+  demo,
   doctor,
   migrate,
   'prune-uploads': prune,

@@ -5,8 +5,9 @@ import { end, untilStopped } from './processes/end.ts'
 import { runRole } from './processes/role.ts'
 import { supervise } from './processes/supervisor.ts'
 
-const usage = `Pemakaian: npm start [-- --port N]
+const usage = `Pemakaian: npm start [-- --demo] [-- --port N]
 
+  --demo     mengisi program peragaan lebih dahulu, dan mencetak akunnya
   --port N   porta HTTP (sama dengan PORT=N)
 
 Variabel lingkungan dan kode keluar: docs/operations.md
@@ -14,7 +15,7 @@ Variabel lingkungan dan kode keluar: docs/operations.md
 
 /** The supervisor, or one role of it: a child that the supervisor started, or the one that `RINTIS_ROLE` names. */
 async function main(): Promise<number> {
-  const { help, port, child } = readArguments()
+  const { help, port, child, demo = false } = readArguments()
   if (help) {
     process.stdout.write(usage)
     return 0
@@ -23,7 +24,8 @@ async function main(): Promise<number> {
   const stopped = untilStopped()
   if (child === 'web' || child === 'worker') return runRole(child, environment, stopped, true)
   for (const warning of environment.warnings) process.stderr.write(`${warning}\n`)
-  if (environment.role === 'all') return supervise(environment, stopped)
+  if (environment.role === 'all') return supervise(environment, stopped, { demo })
+  if (demo) throw new Halt('usage', '--demo hanya untuk RINTIS_ROLE=all; pakai: npm run rintis -- demo')
   return runRole(environment.role, environment, stopped, false)
 }
 
@@ -34,6 +36,7 @@ function readArguments() {
         help: { type: 'boolean', short: 'h' },
         port: { type: 'string' },
         child: { type: 'string' },
+        demo: { type: 'boolean' },
       },
     }).values
   } catch {

@@ -90,6 +90,10 @@ async function actorOf(db: Db, key: string, today: Day): Promise<Actor> {
   return { agencyId: db.agencyId, accountId, personId, unitId: person?.unitId ?? null, roles, standings }
 }
 
+/** Whether the demonstration has been filled in, to its end. */
+export const hasDemo = async (database: Database): Promise<boolean> =>
+  (await findDemo(database, agency.slug))?.isWhole === true
+
 /** Removes the demonstration as a whole, accounts included; false when there is none. */
 export async function removeDemo(database: Database): Promise<boolean> {
   const demo = await findDemo(database, agency.slug)

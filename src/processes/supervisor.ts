@@ -2,10 +2,13 @@ import { checkServer, withClient } from '#db/server.ts'
 import type { Environment } from '#environment'
 import { exitCodes } from '#kit/halt.ts'
 import { type Logger, openLog } from '#kit/log.ts'
+import type { DemoAccount } from '../demo/fill.ts'
 import { version } from '../root.ts'
 import { keepRunning, type Watch } from './child.ts'
 import { updateDatabase } from './database.ts'
+import { demoLine, keepDemo } from './demo.ts'
 import { type DataFolder, isRefusedByDisk, openFolder, unwritable } from './folder.ts'
+import { openParts } from './parts.ts'
 import { keepSecrets, type Secrets } from './secrets.ts'
 import { keepServer } from './server.ts'
 import { standInAt } from './stand-in.ts'
@@ -22,10 +25,14 @@ type Started = (() => Promise<void>)[]
  * Runs all of Rintis on this machine until `stopped` is aborted: the data folder, PostgreSQL (unless one is given),
  * migrations, web and worker. Resolves with the exit code when everything has ended.
  */
-export async function supervise(environment: Environment, stopped: AbortSignal): Promise<number> {
+export async function supervise(
+  environment: Environment,
+  stopped: AbortSignal,
+  options: { demo: boolean },
+): Promise<number> {
   const started: Started = []
   try {
-    return await run(environment, started, stopped)
+    return await run(environment, started, stopped, options)
   } catch (error) {
     // Ctrl-C also ends what we were waiting for.
     if (stopped.aborted) return exitCodes.done
@@ -36,7 +43,12 @@ export async function supervise(environment: Environment, stopped: AbortSignal):
   }
 }
 
-async function run(environment: Environment, started: Started, stopped: AbortSignal): Promise<number> {
+async function run(
+  environment: Environment,
+  started: Started,
+  stopped: AbortSignal,
+  { demo }: { demo: boolean },
+): Promise<number> {
   const folder = await openFolder(environment.data, version)
   started.push(folder.release)
   const log = openLog(folder.paths.log, environment.logLevel, 'supervisor')
@@ -46,6 +58,7 @@ async function run(environment: Environment, started: Started, stopped: AbortSig
   started.push(standIn.leave)
   const url = await openServer(environment, folder, started, log)
   await bringUp(url, folder)
+  const accounts = demo ? await bringDemo(environment, url) : []
   if (stopped.aborted) return exitCodes.done
   const children = startChildren(environment, url, log, standIn)
   started.push(children.web.stop, children.worker.stop)
@@ -54,6 +67,7 @@ async function run(environment: Environment, started: Started, stopped: AbortSig
   const outcome = await Promise.race([Promise.all([children.web.ready, children.worker.ready]), hopeless, interrupted])
   if (outcome === 'stop') return exitCodes.done
   if (typeof outcome === 'number') return outcome
+  for (const account of accounts) answer(demoLine(account))
   await greet(environment, url, secrets)
   await interrupted
   return exitCodes.done
@@ -82,6 +96,13 @@ async function bringUp(url: string, folder: DataFolder): Promise<void> {
   const applied = await updateDatabase(url)
   if (applied.length > 0) say(`Basis data dimutakhirkan: ${applied.length} migrasi.`)
   await folder.settle()
+}
+
+/** The demonstration's accounts; it is filled in where it is not there yet. */
+async function bringDemo(environment: Environment, databaseUrl: string): Promise<DemoAccount[]> {
+  say('Menyiapkan program peragaan …')
+  const parts = await openParts({ ...environment, databaseUrl }, 'demo')
+  return keepDemo(parts).finally(() => parts.close())
 }
 
 function startChildren(

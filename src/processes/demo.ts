@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { absent, writeWhole } from '#kit/disk.ts'
+import { Halt } from '#kit/halt.ts'
+import { type DemoAccount, demoAccounts, fillDemo, hasDemo, removeDemo } from '../demo/fill.ts'
+import { isLoopback } from '../environment-values.ts'
+import type { Parts } from './parts.ts'
+
+type DemoParts = Pick<Parts, 'environment' | 'paths' | 'database'>
+
+/**
+ * Fills in the demonstration unless it is there, and says with what its people sign in: the password is kept beside
+ * the keys, so that a later start can say it again. No accounts where it was filled in on another machine.
+ */
+export async function keepDemo({ environment, paths, database }: DemoParts): Promise<DemoAccount[]> {
+  if (environment.demoPassword === undefined && !isLoopback(environment.host))
+    throw new Halt('configuration', 'Program peragaan di luar mesin ini memerlukan RINTIS_DEMO_PASSWORD.')
+  const file = passwordFile(paths)
+  if (await hasDemo(database)) {
+    const kept = (await readFile(file, 'utf8').catch(absent))?.trim()
+    return kept ? demoAccounts(kept) : []
+  }
+  const password = environment.demoPassword ?? randomBytes(12).toString('base64url')
+  await writeWhole(file, password)
+  return fillDemo(database, { password, now: environment.now() })
+}
+
+/** Removes the demonstration as a whole; false when there is none. */
+export async function dropDemo({ paths, database }: DemoParts): Promise<boolean> {
+  const isRemoved = await removeDemo(database)
+  await rm(passwordFile(paths), { force: true })
+  return isRemoved
+}
+
+/** What outside tools read of an account. */
+export const demoLine = ({ email, password, word }: DemoAccount): string => `demo ${email} ${password} ${word}`
+
+const passwordFile = (paths: Parts['paths']) => path.join(paths.secret, 'demo-password')
