@@ -24,4 +24,5 @@ async function mountIsland(islands: Islands, element: HTMLElement): Promise<void
   if (load === undefined) throw new Error(`No island is called "${island}".`)
   const { mount } = await load()
   mount(element, JSON.parse(props) as never)
+  element.dataset.mounted = ''
 }

@@ -45,6 +45,12 @@ function launch(): Promise<Browser> {
   })
 }
 
+/** Opens an address and waits until every island of the page has taken hold. */
+export async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.waitForFunction(() => !document.querySelector('[data-island]:not([data-mounted])'))
+}
+
 const open: { close(): void }[] = []
 
 /** Serves an application of this process on a free port; returns its address. */
