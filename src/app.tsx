@@ -1,5 +1,6 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
+import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, placesOf } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
@@ -53,6 +54,9 @@ export type AppParts = {
 const rooms = [
   deskRoutes,
   journalRoutes,
+  importRoutes,
+  decreeRoutes,
+  agentRoutes,
   noticeRoutes,
   gateRoutes,
   planRoutes,
@@ -110,7 +114,7 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 }
 
 /** Who may read what is attached to a thing, by its kind: the slice that owns the thing says so. */
-const fileReaders: FileReaders = {}
+const fileReaders: FileReaders = { decree: mayReadDecreeFile }
 
 /** How the daily copies stand, for the agency's settings. */
 async function findBackup(database: Database) {

@@ -1,12 +1,13 @@
 import type { Cell, Sheet } from '#documents/workbook.ts'
 
-/** What a cell says: spaces of any kind as one, a date as its day. */
+/** What a cell says: spaces of any kind as one, a date as its day, a dash in place of nothing as nothing. */
 export function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return String(cell)
+  const text = String(cell)
     .replace(/[\s\u200b]+/g, ' ')
     .trim()
+  return /^[-–—]+$/.test(text) ? '' : text
 }
 
 /** The texts of a row, with the value of a merged range in each of its cells. */
