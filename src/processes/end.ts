@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { inspect } from 'node:util'
 import { exitCodes, Halt } from '#kit/halt.ts'
+import { Refusal } from '#kit/refusal.ts'
 
-/** Ends the process: after a `Halt` with its sentence, after anything else with a number to look for in the log. */
+/** Ends the process: after a `Halt` or a `Refusal` with its sentence, after anything else with a number to look for in the log. */
 export function end(error: unknown): never {
   if (error instanceof Halt) {
     process.stderr.write(`${error.sentence}\n`)
     process.exit(exitCodes[error.reason])
+  }
+  if (error instanceof Refusal) {
+    process.stderr.write(`${error.sentence}\n`)
+    process.exit(exitCodes.failed)
   }
   const reference = randomBytes(4).toString('hex')
   process.stderr.write(`${inspect(error)}\n`)
