@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, open, readFile, readlink, realpath, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, readlink, realpath, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -29,12 +29,16 @@ export type PostgresOptions = {
   port?: number | undefined
   /** The server's own log. */
   logFile: string
+  /** Hears where the cluster lies, when it cannot lie in `folder`. */
+  say?: (sentence: string) => unknown
   /** Server settings beside ours, as `name=value`. */
   settings?: string[]
 }
 
 const startsWithin = 60_000
 const stopsWithin = 10_000
+/** Bytes after which the next start begins the log anew, keeping one old. */
+const longestLog = 10_000_000
 
 /** Starts PostgreSQL on the folder, makes what is missing, and waits until it answers. Throws `Halt`. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
@@ -42,6 +46,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   await mkdir(options.secretFolder, { recursive: true, mode: 0o700 })
   const runner = await chooseRunner(await findNative(), await realpath(options.folder))
   const folder = await reachableFolder(runner, await realpath(options.folder))
+  if (folder !== (await realpath(options.folder)))
+    options.say?.(`PostgreSQL menyimpan datanya di ${folder}, karena akunnya tidak dapat mencapai ${options.folder}.`)
   await give(folder, runner.account)
   const password = await keepPassword(options.secretFolder)
   await makeCluster(runner, folder, password)
@@ -91,6 +97,8 @@ async function launch(runner: Runner, data: string, options: PostgresOptions): P
   ]
   const [program, args] = commandOf(runner, 'postgres', ['-D', data, ...settings.flatMap((each) => ['-c', each])])
   await mkdir(path.dirname(options.logFile), { recursive: true })
+  if (((await stat(options.logFile).catch(absent))?.size ?? 0) > longestLog)
+    await rename(options.logFile, `${options.logFile}.old`)
   const log = await open(options.logFile, 'a', 0o600)
   // A session of its own: Ctrl-C reaches us alone, so that we can stop it after the pools are closed.
   const child = spawn(program, args, {

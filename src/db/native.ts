@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chown, cp, mkdir, readFile, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -80,7 +81,7 @@ export async function chooseRunner(native: string, folder: string): Promise<Runn
 /** Where the cluster lives: in `folder`, or under /var/lib/rintis where the runner cannot reach `folder`. */
 export async function reachableFolder(runner: Runner, folder: string): Promise<string> {
   if (!runner.native.startsWith(refuge) || !runner.account) return folder
-  const elsewhere = path.join(refuge, Buffer.from(folder).toString('base64url').slice(-60))
+  const elsewhere = path.join(refuge, createHash('sha256').update(folder).digest('hex').slice(0, 16))
   await mkdir(elsewhere, { recursive: true, mode: 0o700 })
   await chown(elsewhere, runner.account.uid, runner.account.gid)
   return elsewhere

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { addressOfPostgres, startPostgres } from '#db/embedded.ts'
 import { checkServer } from '#db/server.ts'
 import type { Environment } from '#environment'
@@ -7,6 +6,7 @@ import { openFolder, pathsOf } from '../processes/folder.ts'
 import { isHeld } from '../processes/lock.ts'
 import { openParts, type Parts } from '../processes/parts.ts'
 import { keepSecrets } from '../processes/secrets.ts'
+import { serverOptions } from '../processes/server.ts'
 import { version } from '../root.ts'
 
 /**
@@ -31,12 +31,7 @@ export async function withServer<Result>(
     if (folder.isNew && onlyIfMade)
       throw new Halt('folder', `Belum ada data Rintis di ${environment.data}: jalankan npm start dahulu.`)
     await keepSecrets(environment, folder.paths.secret, folder.isNew)
-    const postgres = await startPostgres({
-      folder: folder.paths.postgres,
-      secretFolder: folder.paths.secret,
-      logFile: path.join(folder.paths.log, 'postgres.log'),
-      port: environment.databasePort,
-    })
+    const postgres = await startPostgres(serverOptions(folder.paths, environment.databasePort))
     return await work(postgres.url, folder.settle).finally(postgres.stop)
   } finally {
     await folder.release()

@@ -1,11 +1,20 @@
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Postgres, startPostgres } from '#db/embedded.ts'
+import { type Postgres, type PostgresOptions, startPostgres } from '#db/embedded.ts'
 import type { Environment } from '#environment'
 import type { Logger } from '#kit/log.ts'
 import type { Paths } from './folder.ts'
 
 const betweenTries = 500
+
+/** Where PostgreSQL of our own keeps what, in a data folder. */
+export const serverOptions = (paths: Paths, port: number | undefined): PostgresOptions => ({
+  folder: paths.postgres,
+  secretFolder: paths.secret,
+  logFile: path.join(paths.log, 'postgres.log'),
+  port,
+  say: (sentence) => process.stderr.write(`${sentence}\n`),
+})
 
 /** Starts PostgreSQL of our own; whenever it ends unasked it is started again, on the same port. Throws `Halt`. */
 export async function keepServer(
@@ -13,13 +22,7 @@ export async function keepServer(
   paths: Paths,
   log: Logger,
 ): Promise<{ url: string; stop(): Promise<void> }> {
-  const start = (port: number | undefined) =>
-    startPostgres({
-      folder: paths.postgres,
-      secretFolder: paths.secret,
-      logFile: path.join(paths.log, 'postgres.log'),
-      port,
-    })
+  const start = (port: number | undefined) => startPostgres(serverOptions(paths, port))
   let postgres: Postgres = await start(environment.databasePort)
   const { url } = postgres
   let isStopping = false
