@@ -10,6 +10,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The migrated database from which each test file clones its own; nobody may be connected to it. */
     templateUrl: string
+    /** A folder that is taken away after the run, with all that test files put into it. */
+    scratch: string
   }
 }
 
@@ -34,6 +36,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await migrate(postgres.url)
   await prepareJobs(postgres.url, [])
   project.provide('templateUrl', postgres.url)
+  project.provide('scratch', folder)
   return async () => {
     await postgres.stop()
     await rm(folder, { recursive: true, force: true })
