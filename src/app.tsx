@@ -40,6 +40,8 @@ export type AppParts = {
   url: string
   /** What signs cookies, what signed them before, and what opens the set-up page. */
   secrets: { secret: string; secretOld?: string | undefined; setUpKey: string }
+  /** A file of breached passwords (`RINTIS_BREACHED_PASSWORDS`). */
+  breachedPasswords?: string | undefined
   now: () => Date
   log: Pick<Logger, 'error'>
   /** Pages for developers are served: the style guide. */
@@ -73,9 +75,10 @@ const rooms = [
 ]
 
 /** The whole application as a value: what it answers depends on its parts and the database alone. */
-export function createApp({ database, files, url, secrets, now, log, development, outbox, front }: AppParts) {
+export function createApp(parts: AppParts) {
+  const { database, files, url, secrets, breachedPasswords, now, log, development, outbox, front } = parts
   const app = routes()
-  const people = identity(database, { url, ...secrets, now, log })
+  const people = identity(database, { url, ...secrets, breachedPasswords, now, log })
   app.use(requestId({ headerName: '' }), nonceOf, headers(url.startsWith('https:')))
   if (front) app.route('/', front)
   app.use(async (c, next) => {

@@ -27,7 +27,7 @@ let leadership: Actor
 beforeAll(async () => {
   accounts = await fillDemo(database, { password, now })
   db = forAgency(database, (await findDemo(database, agency.slug))?.id ?? '')
-  const [access] = (await listAccesses(db)).filter(({ email }) => email === 'pimpinan@demo.example')
+  const [access] = (await listAccesses(db, 1)).rows.filter(({ email }) => email === 'pimpinan@demo.example')
   const { accountId = '', personId = null } = access ?? {}
   leadership = { agencyId: db.agencyId, accountId, personId, unitId: null, roles: ['leadership'], standings: [] }
 })
@@ -41,7 +41,7 @@ const projectsOf = (programme: { id: string }) => listProjects(db, leadership, p
 
 describe('who there is', () => {
   test('everybody who was promised can sign in, each under the word of the contract', async () => {
-    const emails = (await listAccesses(db)).map(({ email }) => email)
+    const emails = (await listAccesses(db, 1)).rows.map(({ email }) => email)
     expect(emails.toSorted()).toEqual(accounts.map(({ email }) => email).toSorted())
     const counts = Object.groupBy(accounts, ({ word }) => word)
     expect(Object.fromEntries(Object.entries(counts).map(([word, list]) => [word, list?.length]))).toEqual({

@@ -83,7 +83,7 @@ function actsOf(programmes: ReturnType<typeof programmesOn>, password: string): 
 
 /** Somebody as the application would know the account, were it signed in on that day. */
 async function actorOf(db: Db, key: string, today: Day): Promise<Actor> {
-  const accesses = new Map((await listAccesses(db)).map((access) => [access.email, access]))
+  const accesses = new Map((await listAccesses(db, 1)).rows.map((access) => [access.email, access]))
   const { accountId, personId, roles } = known(accesses, emailOf(key))
   const person = personId === null ? undefined : await findPerson(db, personId)
   const standings = personId === null ? [] : await standingsInForce(db, personId, today)

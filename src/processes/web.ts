@@ -12,10 +12,10 @@ export async function startWeb(parts: Parts): Promise<() => Promise<void>> {
   const { environment, paths, secrets, pool, database, files, log } = parts
   const metrics = openMetrics(version, pool, () => countJobs(pool))
   const front = healthRoutes({ version, checks: checksOf(parts), metrics, metricsToken: environment.metricsToken })
-  const { url, now, production, showsOutbox } = environment
+  const { url, now, production, showsOutbox, breachedPasswords } = environment
   const outbox = showsOutbox ? paths.outbox : undefined
-  const app = createApp({ database, files, url, secrets, now, log, development: !production, outbox, front })
-  const close = await serve(app, environment)
+  const about = { url, secrets, breachedPasswords, now, log, development: !production, outbox }
+  const close = await serve(createApp({ database, files, front, ...about }), environment)
   return async () => {
     await close()
     await parts.close()

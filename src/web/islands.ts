@@ -6,6 +6,7 @@ export type Islands = Record<string, () => Promise<IslandModule>>
 
 export const webIslands: Islands = {
   confirm: () => import('./islands/confirm.ts'),
+  copy: () => import('./islands/copy.ts'),
   count: () => import('./islands/count.ts'),
   'file-field': () => import('./islands/file-field.ts'),
   guard: () => import('./islands/guard.ts'),

@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
 import type * as z from 'zod'
 import { type ReadForm, readForm, type Typed } from '#kit/form.ts'
+import { notFound } from '#kit/refusal.ts'
+import { rowId } from '#kit/schema.ts'
 import type { Web } from './request.ts'
 
 /** What a browser sent in a form's text fields, by name. Files are left out. */
@@ -28,5 +30,12 @@ export async function readPosted<S extends z.ZodType>(c: Context<Web>, schema: S
 type Posted<Value> =
   | (Extract<ReadForm<Value>, { ok: true }> & { typed: Typed })
   | (Extract<ReadForm<Value>, { ok: false }> & { typed: Typed; status: 200 | 422 })
+
+/** The id in the address of a row. Throws 404 where something else stands. */
+export function idInPath(c: Context<Web>): string {
+  const id = rowId.safeParse(c.req.param('id'))
+  if (!id.success) throw notFound()
+  return id.data
+}
 
 const resumed = 'Anda sudah masuk kembali dan isian Anda masih utuh. Periksa, lalu kirim lagi.'

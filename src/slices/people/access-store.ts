@@ -1,5 +1,6 @@
 import { type Db, insert, on, select, type Tx, update } from '#db'
 import type { Role } from '#kit/actor.ts'
+import { type Page, pageSize } from '#kit/list.ts'
 import type { Access } from './access.ts'
 
 const columns = [
@@ -70,18 +71,33 @@ export async function isPersonTaken(tx: Tx, personId: string, accountId: string)
 /** An access as the list of roles shows it. */
 export type AccessRow = Access & { name: string; email: string; personName: string | null; position: string | null }
 
-/** Whoever may act for the agency, by name; those with roles first. */
-export async function listAccesses(db: Db, limit = 500): Promise<AccessRow[]> {
-  const rows = await select(db, 'access')
+const rows = (db: Db) =>
+  select(db, 'access')
     .innerJoin('account', 'account.id', 'access.accountId')
     .leftJoin('person', on('person.id', 'access.personId'))
-    .select(columns)
-    .select(['account.name', 'account.email', 'person.name as personName', 'person.position'])
     .where('access.endedAt', 'is', null)
+
+const rowColumns = ['account.name', 'account.email', 'person.name as personName', 'person.position'] as const
+
+/** One that has not ended. */
+export async function findAccess(db: Db, id: string): Promise<AccessRow | undefined> {
+  const row = await rows(db).select(columns).select(rowColumns).where('access.id', '=', id).executeTakeFirst()
+  return row && withRoles(row)
+}
+
+/** A page of whoever may act for the agency, by name; those with roles first. */
+export async function listAccesses(db: Db, number: number): Promise<Page<AccessRow>> {
+  const found = await rows(db)
+    .select(columns)
+    .select(rowColumns)
     .orderBy((eb) => eb('access.roles', '=', eb.val([])))
     .orderBy('account.name')
     .orderBy('access.id')
-    .limit(limit)
+    .limit(pageSize)
+    .offset((number - 1) * pageSize)
     .execute()
-  return rows.map(withRoles)
+  const { total } = await rows(db)
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('total'))
+    .executeTakeFirstOrThrow()
+  return { rows: found.map(withRoles), total, number, size: pageSize }
 }

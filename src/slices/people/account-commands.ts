@@ -1,9 +1,14 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
-import { type Database, forAgency } from '#db'
+import { type Database, type Db, forAgency, transact } from '#db'
 import { record } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import { authorize } from '#kit/policy.ts'
+import { conflict } from '#kit/refusal.ts'
 import { postLetter } from '#mail'
+import { accessPolicy } from './access-policy.ts'
+import { holdAccess } from './access-store.ts'
+import { type Account, resetMinutes } from './account.ts'
 import {
-  type Account,
   findAccountByEmail,
   findPasswordHash,
   findReset,
@@ -17,8 +22,6 @@ import {
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { removeSessions } from './session-store.ts'
 import { countTry, forgetTries } from './sign-in-commands.ts'
-
-const resetMinutes = 60
 
 /**
  * Writes to the e-mail with a link to a new password, if it has an account and was not written to too often. Returns
@@ -36,6 +39,28 @@ export async function askReset(database: Database, email: string, now: Date): Pr
     if (account !== undefined && wait === 0) await postLetter(tx, resetLetter(account, token))
   })
 }
+
+/**
+ * Makes a link to a new password for whoever reads no mail, to be handed over by the office; returns its path. Refused
+ * for an account that acts for another agency too: its password is not this agency's to change.
+ */
+export const makeResetLink = (db: Db, actor: Actor, accessId: string, now: Date): Promise<string> =>
+  transact(db, async (tx) => {
+    const held = await holdAccess(tx, accessId)
+    const access = held?.endedAt === null ? held : undefined
+    authorize(accessPolicy, actor, 'resetPassword', access)
+    const agencies = await listAccessesOf(tx, access.accountId)
+    if (agencies.some(({ agencyId }) => agencyId !== tx.agencyId)) throw conflict(elsewhere)
+    const token = randomBytes(32).toString('base64url')
+    const expiresAt = new Date(now.getTime() + resetMinutes * 60_000)
+    await saveReset(tx, { tokenHash: hashOf(token), accountId: access.accountId, expiresAt })
+    const thing = { kind: 'access', id: accessId } as const
+    await record(tx, actor, { event: 'access.reset-link-made', thing }, now)
+    return `/lupa-sandi/${token}`
+  })
+
+const elsewhere =
+  'Akun ini juga dipakai di instansi lain, jadi kata sandinya hanya dapat diganti oleh pemiliknya lewat surel.'
 
 const resetLetter = ({ name, email }: Account, token: string) => ({
   to: email,

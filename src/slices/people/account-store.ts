@@ -1,10 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Database } from '#db'
+import type { Account } from './account.ts'
 
 /** Accounts belong to no agency: their store takes the database, or a transaction on it. */
 export type Accounts = Pick<Database, 'query'>
-
-export type Account = { id: string; name: string; email: string }
 
 export const findAccount = ({ query }: Accounts, id: string): Promise<Account | undefined> =>
   query.selectFrom('account').select(['id', 'name', 'email']).where('id', '=', id).executeTakeFirst()

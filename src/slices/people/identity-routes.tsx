@@ -1,8 +1,21 @@
 import { routes } from '#web/request.ts'
+import { acceptRoutes } from './accept-routes.tsx'
+import { accessRoutes } from './access-routes.tsx'
+import { accountRoutes } from './account-routes.tsx'
 import type { Identity } from './identity.ts'
+import { invitationRoutes } from './invitation-routes.tsx'
+import { passwordRoutes } from './password-routes.tsx'
 import type { Dispatch } from './resume-routes.tsx'
+import { setUpRoutes } from './set-up-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 
 /** All pages about who somebody is and what they may do. `dispatch` gives a request to the whole application. */
 export const identityRoutes = (people: Identity, dispatch: Dispatch) =>
-  routes().route('/', signInRoutes(people, dispatch))
+  routes()
+    .route('/', signInRoutes(people, dispatch))
+    .route('/', passwordRoutes(people))
+    .route('/', accountRoutes)
+    .route('/', acceptRoutes(people))
+    .route('/', setUpRoutes(people))
+    .route('/', invitationRoutes(people.url))
+    .route('/', accessRoutes(people.url))

@@ -1,4 +1,4 @@
-import { randomUUIDv7 } from 'node:crypto'
+import { createHash, randomUUIDv7, timingSafeEqual } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { isAPIError } from 'better-auth/api'
 import { parseSigned } from 'hono/utils/cookie'
@@ -6,6 +6,7 @@ import type { Database } from '#db'
 import type { Logger } from '#kit/log.ts'
 import type { SignedIn } from '#web/request.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
+import { type JudgePassword, passwordJudge } from './password-list.ts'
 import { absoluteLimit } from './session.ts'
 import { findSignedIn } from './session-store.ts'
 
@@ -15,6 +16,10 @@ export type IdentitySettings = {
   /** Signs the cookie; `secretOld` is what signed it before. */
   secret: string
   secretOld?: string | undefined
+  /** Opens the set-up page while there is no agency. */
+  setUpKey: string
+  /** A file of breached passwords beside the built-in list (`RINTIS_BREACHED_PASSWORDS`). */
+  breachedPasswords?: string | undefined
   now: () => Date
   log: Pick<Logger, 'error'>
 }
@@ -28,6 +33,8 @@ export type SignedInNow = { accountId: string; cookies: string[] }
 export type Identity = {
   /** The public origin. */
   url: string
+  isSetUpKey(key: string): boolean
+  judgePassword: JudgePassword
   /** Whoever sent these headers, at `now`; null when signed out. */
   findSession(headers: Headers, now: Date): Promise<SignedIn | null>
   /** Checks the password and opens a session; null when the two do not belong together. */
@@ -42,6 +49,8 @@ export function identity(database: Database, settings: IdentitySettings): Identi
   const secrets = [settings.secret, settings.secretOld].filter((secret) => secret !== undefined)
   return {
     url: settings.url,
+    isSetUpKey: (key) => timingSafeEqual(sha256(key), sha256(settings.setUpKey)),
+    judgePassword: passwordJudge(settings.breachedPasswords),
     findSession: async (headers, now) => {
       const token = await readToken(headers.get('cookie') ?? '', cookieName(settings.url), secrets)
       return token === null ? null : findSignedIn(database, token, now)
@@ -75,12 +84,14 @@ async function readToken(cookies: string, name: string, secrets: string[]): Prom
 /** The session's cookie. Browsers take the prefix as a promise: https, this host alone, the whole site. */
 export const cookieName = (url: string): string => (url.startsWith('https:') ? '__Host-rintis' : 'rintis-dev')
 
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
+
 const addressHeader = 'x-rintis-address'
 
 const asHeaders = ({ address, userAgent, cookie }: Browser) =>
   new Headers({ [addressHeader]: address, 'user-agent': userAgent, cookie })
 
-const options = (database: Database, { url, secret, now, log }: IdentitySettings) => ({
+const options = (database: Database, { url, secret, now, log }: Omit<IdentitySettings, 'setUpKey'>) => ({
   appName: 'Rintis',
   baseURL: url,
   secret,

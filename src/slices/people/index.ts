@@ -8,7 +8,14 @@ export { nameHead } from './head-commands.ts'
 export { headRoutes } from './head-routes.tsx'
 export { type Identity, identity } from './identity.ts'
 export { identityRoutes } from './identity-routes.tsx'
-export { acceptWithNewAccount, invitationPath, invite, inviteAccount, openInvitation } from './invitation-commands.ts'
+export {
+  acceptWithNewAccount,
+  invitationPath,
+  invite,
+  inviteAccount,
+  type NewInvitation,
+  openInvitation,
+} from './invitation-commands.ts'
 export { findInvitation } from './invitation-store.ts'
 export { mergeRoutes } from './merge-routes.tsx'
 export { compareNames, type SplitName, splitName } from './name.ts'
@@ -34,6 +41,8 @@ export {
   type PersonSearch,
 } from './person-store.ts'
 export { askSignIn } from './resume-routes.tsx'
+export { createAdmin } from './set-up-commands.ts'
+export { hasAgency } from './set-up-store.ts'
 export { settingsRoutes } from './settings-routes.tsx'
 export { isInForce } from './standing.ts'
 export {

@@ -27,3 +27,10 @@ export const newPassword = z.string('Isi kata sandi baru.').min(1, 'Isi kata san
 
 /** Formulir kata sandi baru. */
 export const resetForm = z.object({ password: newPassword })
+
+/** Formulir ganti kata sandi. `endOthers` also signs the account out everywhere else. */
+export const changePasswordForm = z.object({
+  currentPassword: z.string('Isi kata sandi sekarang.').min(1, 'Isi kata sandi sekarang.').max(1000),
+  password: newPassword,
+  endOthers: ticked,
+})

@@ -49,18 +49,29 @@ export function signInRoutes(people: Identity, dispatch: Dispatch) {
 }
 
 /** What the browser shows of itself when it signs in. */
-export const browserOf = (c: Context<Web>): Browser => ({
+const browserOf = (c: Context<Web>): Browser => ({
   address: c.env?.address ?? '',
   userAgent: (c.req.header('user-agent') ?? '').slice(0, 500),
   cookie: c.req.header('cookie') ?? '',
 })
+
+/** Signs in whoever has just set this password, and leads to the first page. */
+export async function signInHere(c: Context<Web>, people: Identity, account: { email: string; password: string }) {
+  const device = getCookie(c, deviceCookie(people))
+  const from = { ...account, remember: false, browser: browserOf(c), device }
+  const result = await signIn(c.get('database'), people, from, c.get('now'))
+  // Somebody else's guesses may make this e-mail wait even now: then one signs in by hand.
+  if (result.kind !== 'signed-in') return c.redirect('/masuk', 303)
+  for (const line of await admit(c, people, result)) c.header('set-cookie', line, { append: true })
+  return c.redirect(afterSignIn, 303)
+}
 
 const deviceCookie = (people: Identity) => `${cookieName(people.url)}-device`
 const deviceAttributes = ({ url }: Identity) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: url.startsWith('https:'), maxAge: 365 * 24 * 3600 }) as const
 
 /** Ends the session that the browser had before; returns the `Set-Cookie` lines of the new one and of the device. */
-export async function admit(
+async function admit(
   c: Context<Web>,
   people: Identity,
   { cookies, device }: Extract<SignInResult, { kind: 'signed-in' }>,
