@@ -22,16 +22,20 @@ export function openLocalFolder(folder: string): Blobs {
     return path.join(folder, agencyId, sha256)
   }
 
+  /** Agencies whose folder this process has seen to be on the disk. */
+  const lasting = new Set<string>()
+
   /**
    * Gives a written, synced file its name and makes sure that the name survives too. A blob that is there already is
    * replaced by the same bytes: should the disk have spoilt it, it is whole again.
    */
   async function settle(agencyId: string, written: string, blob: Blob): Promise<Blob> {
     const target = place(agencyId, blob.sha256)
-    const isNew = await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+    await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
     await rename(written, target)
     await syncFolder(path.dirname(target))
-    if (isNew) await syncFolder(folder)
+    if (!lasting.has(agencyId)) await syncFolder(folder)
+    lasting.add(agencyId)
     return blob
   }
 

@@ -1,9 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { FileStore } from '@tus/file-store'
-import { Server } from '@tus/server'
+import { Server, type Upload } from '@tus/server'
 import type { Db } from '#db'
+import { syncFolder } from '#kit/disk.ts'
 import { refuseSize, settleUpload } from './arrive.ts'
 import { cleanName, uploadDays } from './file.ts'
 import type { Files } from './files.ts'
@@ -29,15 +31,26 @@ class Refused extends Error {
 class SyncedFileStore extends FileStore {
   override extensions = ['creation', 'termination', 'expiration']
 
+  override async create(upload: Upload): Promise<Upload> {
+    const created = await super.create(upload)
+    await this.#sync(`${upload.id}.json`)
+    await syncFolder(this.directory)
+    return created
+  }
+
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const reached = await super.write(readable, id, offset)
-    const handle = await open(`${this.directory}/${id}`)
+    await this.#sync(id)
+    return reached
+  }
+
+  async #sync(name: string): Promise<void> {
+    const handle = await open(path.join(this.directory, name))
     try {
       await handle.sync()
     } finally {
       await handle.close()
     }
-    return reached
   }
 }
 
