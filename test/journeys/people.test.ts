@@ -129,7 +129,11 @@ test.skipIf(noBrowser !== '').each([
     for (const path of paths) {
       expect((await page.goto(path))?.status(), path).toBe(200)
       await checkAccessibility(page)
-      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${path.replaceAll('/', '_')}-${width}.png`, fullPage: true })
+      if (process.env.SHOTS)
+        await page.screenshot({
+          path: `${process.env.SHOTS}/${path.replaceAll('/', '_')}-${width}.png`,
+          fullPage: true,
+        })
     }
   },
   60_000,
