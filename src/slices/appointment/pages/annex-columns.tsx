@@ -20,19 +20,21 @@ export function AnnexColumns({ form, review }: { form: Form; review: AnnexReview
   return (
     <details class="more-words" open={layoutFaults.length > 0}>
       <summary>Kolom dan baris pertama</summary>
-      <NumberField form={filled} name="first_row" label="Baris agen pertama" width={4} whole />
-      {layout.uses.map((_, column) => (
-        <SelectField
-          key={columnLetter(column)}
-          form={filled}
-          name={`use_${column}`}
-          label={`Kolom ${columnLetter(column)}${header[column] ? `, ${header[column]}` : ''}`}
-          hint={sample[column] ? `Misalnya: ${sample[column]}` : undefined}
-          empty={sheet.hiddenColumns.includes(column) ? 'Tersembunyi, tidak dipakai' : 'Tidak dipakai'}
-          options={options}
-          optional
-        />
-      ))}
+      <div class="form">
+        <NumberField form={filled} name="first_row" label="Baris agen pertama" width={4} whole />
+        {layout.uses.map((_, column) => (
+          <SelectField
+            key={columnLetter(column)}
+            form={filled}
+            name={`use_${column}`}
+            label={`Kolom ${columnLetter(column)}${header[column] ? `, ${header[column]}` : ''}`}
+            hint={sample[column] ? `Misalnya: ${sample[column]}` : undefined}
+            empty={sheet.hiddenColumns.includes(column) ? 'Tersembunyi, tidak dipakai' : 'Tidak dipakai'}
+            options={options}
+            optional
+          />
+        ))}
+      </div>
     </details>
   )
 }

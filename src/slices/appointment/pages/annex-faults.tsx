@@ -1,7 +1,7 @@
 import type { Form } from '#kit/form.ts'
 import { CheckboxField, RadioFields } from '#web/choices.tsx'
-import { FieldRow, TextField } from '#web/fields.tsx'
-import { Section } from '#web/section.tsx'
+import { TextField } from '#web/fields.tsx'
+import { FormPart } from '#web/form.tsx'
 import type { Fault, Reading } from '../annex.ts'
 import type { AnnexReview } from '../annex-review.ts'
 
@@ -10,24 +10,23 @@ type Props = { form: Form; review: AnnexReview }
 /** Every cell at fault, by row: what is written there, why it cannot be, and a field for what should be there. */
 export function AnnexFaults({ form, review }: Props) {
   const { reading, layoutFaults } = review
-  if (reading.faults.length === 0 || layoutFaults.length > 0) return null
+  if (layoutFaults.length > 0) return null
   const rows = [...Map.groupBy(reading.faults, ({ row }) => row)]
   return (
-    <Section title="Perlu diperbaiki" note="Perbaiki di sini, atau di berkasnya lalu unggah lagi">
+    <>
       {rows.map(([row, faults]) => (
-        <fieldset key={row} class="field">
-          <legend>{titleOf(row, reading)}</legend>
-          <FieldRow>
-            {faults.map((fault) => (
-              <Correction key={fault.cell} form={form} fault={fault} />
-            ))}
-          </FieldRow>
+        <FormPart key={row} title={`Baris ${row}`} note={nameIn(reading, row)}>
+          {faults.map((fault) => (
+            <Correction key={fault.cell} form={form} fault={fault} />
+          ))}
           <CheckboxField form={form} name={`leave_${row}`} label={`Lewati baris ${row}`} optional />
-        </fieldset>
+        </FormPart>
       ))}
-    </Section>
+    </>
   )
 }
+
+const nameIn = ({ rows }: Reading, row: number): string => rows.find((each) => each.row === row)?.name || 'Tanpa nama'
 
 /** A field is never filled with the value at fault: a number that lost its last digits would pass when it is text. */
 const Correction = ({ form, fault }: { form: Form; fault: Fault }) => (
@@ -41,11 +40,6 @@ const Correction = ({ form, fault }: { form: Form; fault: Fault }) => (
   />
 )
 
-function titleOf(row: number, reading: Reading): string {
-  const name = reading.rows.find((each) => each.row === row)?.name
-  return name ? `Baris ${row}, ${name}` : `Baris ${row}`
-}
-
 const takeOrLeave = [
   { value: 'take', label: 'Ikutkan' },
   { value: 'leave', label: 'Lewati' },
@@ -54,7 +48,7 @@ const takeOrLeave = [
 /** Rows that the file hides: the person says whether they count. */
 export const HiddenRows = ({ form, rows }: { form: Form; rows: Reading['hidden'] }) =>
   rows.length === 0 ? null : (
-    <Section title="Baris tersembunyi" note="Tidak terlihat bila berkas dibuka">
+    <FormPart title="Baris tersembunyi" note="Tidak terlihat bila berkas dibuka.">
       {rows.map(({ row, text }) => (
         <RadioFields
           key={row}
@@ -65,7 +59,7 @@ export const HiddenRows = ({ form, rows }: { form: Form; rows: Reading['hidden']
           choices={takeOrLeave}
         />
       ))}
-    </Section>
+    </FormPart>
   )
 
 /** Rows that the person left out, each to be taken back; and the answers about hidden ones. */
@@ -76,7 +70,7 @@ export function LeftOutRows({ form }: { form: Form }) {
   const hidden = ['take', 'leave'].flatMap((value) => rowsOf(/^row_(\d+)$/, value))
   if (left.length + hidden.length === 0) return null
   return (
-    <Section title="Pilihan Anda">
+    <FormPart title="Pilihan Anda">
       {left.map((row) => (
         <CheckboxField key={row} form={form} name={`leave_${row}`} label={`Lewati baris ${row}`} optional />
       ))}
@@ -89,6 +83,6 @@ export function LeftOutRows({ form }: { form: Form }) {
           choices={takeOrLeave}
         />
       ))}
-    </Section>
+    </FormPart>
   )
 }

@@ -35,7 +35,7 @@ const Name = ({ row }: { row: AnnexRow }) => {
   return (
     <>
       {row.name || '(kosong)'}
-      <small>{titles.length > 0 ? `Gelar: ${titles.join(' dan ')}` : 'Tanpa gelar'}</small>
+      <span class="note">{titles.length > 0 ? `Gelar: ${titles.join(' dan ')}` : 'Tanpa gelar'}</span>
     </>
   )
 }
@@ -43,14 +43,14 @@ const Name = ({ row }: { row: AnnexRow }) => {
 const Position = ({ row }: { row: AnnexRow }) => (
   <>
     {row.position}
-    <small>{row.grade}</small>
+    <span class="note">{row.grade}</span>
   </>
 )
 
 const Unit = ({ row }: { row: AnnexRow }) => (
   <>
     {row.unit}
-    <small>{levelWords[row.level]}</small>
+    <span class="note">{levelWords[row.level]}</span>
   </>
 )
 
@@ -64,7 +64,7 @@ function Outcome({ row, review: { reading, plan } }: { row: AnnexRow; review: An
       {plan.unchanged.some(isThis) && <State is="done">Sudah ditetapkan</State>}
       {elsewhere && <State is="done">Tetap di kedudukan {elsewhere.seatNumber}</State>}
       {plan.add.some(isThis) && <State is="open">Akan ditetapkan</State>}
-      {differing && <small>Catatan pegawai tetap: {differing.join(', ')} berbeda</small>}
+      {differing && <span class="note">Catatan pegawai tetap: {differing.join(', ')} berbeda</span>}
     </>
   )
 }

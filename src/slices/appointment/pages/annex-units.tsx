@@ -1,12 +1,12 @@
 import { type Form, typedIn } from '#kit/form.ts'
 import { SelectField } from '#web/fields.tsx'
-import { Section } from '#web/section.tsx'
+import { FormPart } from '#web/form.tsx'
 import type { AnnexReview } from '../annex-review.ts'
 
 /** Units that the annex names and the agency does not know: created, or told to be one that exists. */
 export const AnnexUnits = ({ form, review }: { form: Form; review: AnnexReview }) =>
   review.unknown.length === 0 ? null : (
-    <Section title="Unit kerja yang belum dikenal" note="Unit baru dibuat saat agen ditetapkan">
+    <FormPart title="Unit kerja yang belum dikenal" note="Unit baru dibuat saat agen ditetapkan.">
       {review.unknown.map(({ key, name, rows }, index) => (
         <div key={key}>
           <input type="hidden" name={`unit_key_${index}`} value={key} />
@@ -22,7 +22,7 @@ export const AnnexUnits = ({ form, review }: { form: Form; review: AnnexReview }
           />
         </div>
       ))}
-    </Section>
+    </FormPart>
   )
 
 /** What was answered before for this name, wherever it then stood in the list. */

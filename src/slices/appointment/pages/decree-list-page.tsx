@@ -40,7 +40,7 @@ const columns: Column<DecreeRow>[] = [
     cell: (row) => (
       <>
         <a href={`/keputusan/${row.code}`}>{row.number}</a>
-        <small>{row.about}</small>
+        <span class="note">{row.about}</span>
       </>
     ),
   },

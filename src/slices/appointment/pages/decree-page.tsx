@@ -84,7 +84,7 @@ const columnsOf = (path: string, mayAppoint: boolean, today: Day): Column<Appoin
     cell: (row) => (
       <>
         {row.name}
-        <small>Kedudukan {row.seatNumber}</small>
+        <span class="note">Kedudukan {row.seatNumber}</span>
       </>
     ),
   },
@@ -101,7 +101,7 @@ const Condition = ({ row, today }: { row: AppointmentRow; today: Day }) => {
   return (
     <>
       <State is="stopped">Berakhir</State>
-      {row.endReason && <small>{row.endReason}</small>}
+      {row.endReason && <span class="note">{row.endReason}</span>}
     </>
   )
 }
