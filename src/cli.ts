@@ -3,6 +3,7 @@ import { readEnvironment } from '#environment'
 import { exitCodes, Halt } from '#kit/halt.ts'
 import { backup } from './operations/backup.ts'
 import { fixity } from './operations/check-fixity.ts'
+import { invitedAdmin } from './operations/create-admin.ts'
 import { demo } from './operations/demo.ts'
 import { doctor } from './operations/doctor.ts'
 import { migrate } from './operations/migrate.ts'
@@ -16,6 +17,7 @@ import { end } from './processes/end.ts'
 const operations: Record<string, Operation> = {
   backup,
   'check-fixity': fixity,
+  'create-admin': invitedAdmin,
   demo,
   doctor,
   migrate,

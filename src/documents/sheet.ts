@@ -1,9 +1,9 @@
 import { runApart } from './apart.ts'
 import { limits, type ReadWorkbook } from './workbook.ts'
 
-export type { Cell, Merge, ReadWorkbook, Sheet, Workbook } from './workbook.ts'
-export { cellName, columnLetter } from './workbook.ts'
-export { type OutColumn, type OutSheet, writeCsv, writeWorkbook } from './write-sheet.ts'
+export type { Cell, ReadWorkbook, Sheet } from './workbook.ts'
+export { cellName } from './workbook.ts'
+export { type OutSheet, writeCsv, writeWorkbook } from './write-sheet.ts'
 
 /**
  * Reads an XLSX or CSV file that a stranger made, apart and within limits (10 MB, 100 MB unpacked, 5,000 rows, 20 s).

@@ -1,15 +1,13 @@
 export { agentRoutes } from './agent-routes.tsx'
-export { type AnnexRow, noAnswers } from './annex.ts'
-export { findLayout } from './annex-layout.ts'
-export { isWhole, readAnnex } from './annex-rows.ts'
-export type { Decree, DecreeFacts } from './decree.ts'
+export type { AnnexRow } from './annex.ts'
+
 export { enterDecree } from './decree-commands.ts'
 export { decreeRoutes } from './decree-routes.tsx'
-export { findDecree } from './decree-store.ts'
+
 export { mayReadDecreeFile } from './decree-view.ts'
 export { appointmentEvents } from './events.ts'
 export { importAnnex } from './import-commands.ts'
 export { importRoutes } from './import-routes.tsx'
-export type { Appointment, Level, Seat, SeatedAgent, SeatRow } from './seat.ts'
-export { appointAgent, type NewAgent, type Replacement, replaceAgent } from './seat-commands.ts'
+export type { SeatRow } from './seat.ts'
+
 export { agentInSeat, findSeat, listSeats } from './seat-store.ts'

@@ -1,4 +1,5 @@
 import { appointmentEvents } from '#appointment'
+import { followUpEvents } from '#follow-up'
 import { peopleEvents } from '#people'
 import { programmeEvents } from '#programme'
 import { projectEvents } from '#project'
@@ -8,5 +9,6 @@ export const eventWords: Record<string, string> = {
   ...peopleEvents,
   ...programmeEvents,
   ...appointmentEvents,
+  ...followUpEvents,
   ...projectEvents,
 }

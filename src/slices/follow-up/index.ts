@@ -1,7 +1,5 @@
-export { addFollowUp, agreeFollowUp, closeFollowUp, dropFollowUp, finishFollowUp, reopenFollowUp } from './commands.ts'
-export { type FollowUp, type FollowUpSource, type FollowUpState, isPending } from './follow-up.ts'
 export { FollowUpTable } from './pages/follow-up-table.tsx'
 export { followUpEvents } from './pages/words.ts'
-export { followUpPolicy } from './policy.ts'
+
 export { followUpRoutes } from './routes.tsx'
-export { countPending, type FollowUpRow, listFollowUps, type NewFollowUp } from './store.ts'
+export { type FollowUpRow, listFollowUps } from './store.ts'

@@ -99,16 +99,6 @@ export const listOwners = (db: Db) =>
     .orderBy(sql`person.name collate id_num`)
     .execute()
 
-/** How many follow-ups that came of this sitting or return still wait to be done or closed. */
-export async function countPending(db: Db, sourceId: string): Promise<number> {
-  const { n } = await select(db, 'followUp')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('sourceId', '=', sourceId)
-    .where('state', 'in', ['open', 'done'])
-    .executeTakeFirstOrThrow()
-  return n
-}
-
 /** `followUpPolicy.read`, said in SQL; policy.test.ts holds the two to one answer. */
 const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'followUp'>) =>
   looksOn(actor)
