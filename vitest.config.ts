@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     globalSetup: 'test/support/postgres.ts',
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
   },

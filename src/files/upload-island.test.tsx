@@ -4,7 +4,7 @@ import type { Server } from 'node:http'
 import path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { build } from 'esbuild'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { render } from 'preact-render-to-string'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { freePort } from '#db/port.ts'
@@ -91,17 +91,31 @@ describe.skipIf(!found)('the upload field in a browser', () => {
   afterEach(stop)
   afterAll(() => browser?.close())
 
+  /** Opens the page of the form and waits until the script has taken hold of its field. */
+  async function openForm(page: Page): Promise<void> {
+    await page.goto(address)
+    await page.locator('[data-island][data-mounted]').first().waitFor({ state: 'attached' })
+  }
+
+  /** Sends the form; what the server read of it. */
+  async function send(page: Page): Promise<{ ids: string[]; typed: unknown }> {
+    const answer = page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url() === `${address}/`,
+    )
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    return (await answer).json()
+  }
+
   it('sends a film in parts, over a line that breaks, and the form then carries it', async () => {
     const page = await browser.newPage()
-    await page.goto(address)
+    await openForm(page)
     breaksAt = 3
     await page.getByLabel('Film', { exact: true }).setInputFiles(film)
-    await expect.poll(() => parts, { timeout: 15_000 }).toBeGreaterThanOrEqual(3)
+    await expect.poll(() => parts, { timeout: 45_000 }).toBeGreaterThanOrEqual(3)
     breaksAt = Number.POSITIVE_INFINITY
     await page.getByText('selesai diunggah', { exact: false }).first().waitFor()
-    await page.getByRole('button', { name: 'Simpan' }).click()
-    const { ids } = JSON.parse((await page.locator('body').textContent()) ?? '{}')
-    const upload = await findUpload({ ...database, agencyId: actor.agencyId }, ids[0])
+    const { ids } = await send(page)
+    const upload = await findUpload({ ...database, agencyId: actor.agencyId }, ids[0] ?? '')
     expect(upload).toMatchObject({ name: 'Film proyek.mp4', size: filmSize, mediaType: 'video/mp4' })
     const kept = path.join(folder, 'files', actor.agencyId, upload?.sha256 ?? '')
     expect((await readFile(kept)).equals(await readFile(film))).toBe(true)
@@ -111,17 +125,17 @@ describe.skipIf(!found)('the upload field in a browser', () => {
   it('goes on where it stood after browser and server were closed', async () => {
     const context = await browser.newContext()
     const page = await context.newPage()
-    await page.goto(address)
+    await openForm(page)
     breaksAt = 3
     await page.getByLabel('Film', { exact: true }).setInputFiles(film)
-    await expect.poll(() => parts, { timeout: 15_000 }).toBeGreaterThanOrEqual(3)
+    await expect.poll(() => parts, { timeout: 45_000 }).toBeGreaterThanOrEqual(3)
     await stop()
     await page.close({ runBeforeUnload: false })
     breaksAt = Number.POSITIVE_INFINITY
     parts = 0
     await start()
     const again = await context.newPage()
-    await again.goto(address)
+    await openForm(again)
     await again.getByLabel('Film', { exact: true }).setInputFiles(film)
     await again.getByText('selesai diunggah', { exact: false }).first().waitFor()
     // Five parts in all: at least two had arrived before.
@@ -131,7 +145,7 @@ describe.skipIf(!found)('the upload field in a browser', () => {
 
   it('holds the form back until all has arrived; what waited for room goes on, what is taken out is gone', async () => {
     const page = await browser.newPage()
-    await page.goto(address)
+    await openForm(page)
     disk.free = 1e9
     await page.getByLabel('Film', { exact: true }).setInputFiles(film)
     await page.getByText('Ruang simpan server hampir penuh', { exact: false }).first().waitFor()
@@ -149,7 +163,7 @@ describe.skipIf(!found)('the upload field in a browser', () => {
     const wrong = path.join(folder, 'bukan film.mp4')
     await writeFile(wrong, '%PDF-1.7\n')
     const page = await browser.newPage()
-    await page.goto(address)
+    await openForm(page)
     await page.getByLabel('Film', { exact: true }).setInputFiles(wrong)
     await page.getByText('Isi berkas ini .pdf, bukan .mp4.', { exact: false }).first().waitFor()
     await page.context().close()
@@ -162,8 +176,7 @@ describe.skipIf(!found)('the upload field in a browser', () => {
     const page = await context.newPage()
     await page.goto(address)
     await page.getByLabel('Film', { exact: true }).setInputFiles(small)
-    await page.getByRole('button', { name: 'Simpan' }).click()
-    const { ids, typed } = JSON.parse((await page.locator('body').textContent()) ?? '{}')
+    const { ids, typed } = await send(page)
     expect(typed).toEqual({ film_upload: [`${ids[0]}/kecil.mp4`] })
     expect((await stat(small)).size).toBe(5000)
     await context.close()
