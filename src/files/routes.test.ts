@@ -10,9 +10,10 @@ import { receiveFile } from './arrive.ts'
 import { claimUpload } from './claim.ts'
 import type { StoredFile } from './file.ts'
 import { bytesOf } from './hashing.ts'
+import { fileKinds } from './kinds.ts'
 import { dbOf, makeActor, makeApp, makeColleague } from './make-app.ts'
 import { addressOf, fileRoutes } from './routes.ts'
-import { disposition, rangeOf } from './serving.ts'
+import { disposition, rangeOf, treatment } from './serving.ts'
 
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())
@@ -65,6 +66,15 @@ describe('how a file is sent', () => {
       'content-disposition': `inline; filename="SK Kepala 14.pdf"; filename*=UTF-8''SK%20Kepala%20%E2%80%9C14%E2%80%9D.pdf`,
     })
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  it('only what a browser has a viewer of its own for is shown outside a sandbox, and without scripts', () => {
+    for (const [extension, { mediaType, family }] of Object.entries(fileKinds)) {
+      const { policy } = treatment(mediaType)
+      expect(policy, extension).toContain("default-src 'none'")
+      expect(policy, extension).not.toContain('script-src')
+      expect(policy.startsWith('sandbox'), extension).toBe(!['pdf', 'film', 'sound'].includes(family))
+    }
   })
 
   it.each(['lambang.svg', 'halaman.html', 'isi.xml'])('%s leaves as bytes to download', async (name) => {

@@ -1,5 +1,5 @@
 import type { Range } from './blobs.ts'
-import { familyOf } from './kinds.ts'
+import { type Family, familyOf } from './kinds.ts'
 
 /** The part of a file that `Range` asks for (RFC 9110, 14.2): all of it, one range, or one that isn't there. */
 export function rangeOf(header: string | undefined, size: number): Range | 'whole' | 'unsatisfiable' {
@@ -27,14 +27,25 @@ export function treatment(mediaType: string): { contentType: string; isShown: bo
   return {
     contentType: contentType(mediaType, family),
     isShown,
-    // The browser's own viewer of PDF does not open in a sandbox; scripts and connections stay shut all the same.
-    policy: family === 'pdf' ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'" : sandboxed,
+    policy: policies[family ?? 'markup'] ?? sandboxed,
     // Pictures and films are seen again and again, and asked for each time; documents leave nothing on the machine.
     cache: family === 'picture' || family === 'film' || family === 'sound' ? 'private, no-cache' : 'private, no-store',
   }
 }
 
-const sandboxed = "sandbox; default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'"
+const sandboxed = "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'"
+
+const player = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
+
+/**
+ * In a sandbox the browser's own viewer of PDF does not open, and its player may not fetch the film that it was opened
+ * for (both seen in Chromium 156). Scripts and connections stay shut all the same.
+ */
+const policies: Partial<Record<Family, string>> = {
+  pdf: "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'",
+  film: player,
+  sound: player,
+}
 
 /** Kinds that a browser would carry out, and whatever we don't know, are handed out as bytes. */
 function contentType(mediaType: string, family: string | undefined): string {
