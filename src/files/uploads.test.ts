@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import pg from 'pg'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { transact } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
+import { watchWaiting } from '#test/waiting.ts'
 import { settleUpload } from './arrive.ts'
 import { claimUpload, removeFile } from './claim.ts'
 import type { StoredFile } from './file.ts'
@@ -31,15 +31,7 @@ const start = () => makeApp(database, files, who).route('/', uploadRoutes(files)
 let app = start()
 
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5000, 'x')])
-/** As the database's owner: the application's role sees nobody wait. */
-const watcher = new pg.Client({ connectionString: database.url })
-await watcher.connect()
-afterAll(() => watcher.end())
-
-async function countWaiting(): Promise<number> {
-  const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  return (await watcher.query(waiting)).rows.length
-}
+const countWaiting = watchWaiting(database)
 
 const wire = { 'tus-resumable': '1.0.0' }
 

@@ -6,6 +6,7 @@ export { peopleEvents } from './events.ts'
 
 export { nameHead } from './head-commands.ts'
 export { headRoutes } from './head-routes.tsx'
+export { headsOf, standingsInForce } from './head-store.ts'
 export { identity } from './identity.ts'
 export { identityRoutes } from './identity-routes.tsx'
 export {
@@ -19,7 +20,6 @@ export { findInvitation } from './invitation-store.ts'
 export { mergeRoutes } from './merge-routes.tsx'
 export { splitName } from './name.ts'
 export { nipInGroups, readNip } from './nip.ts'
-
 export { type NewPerson, nameInFull } from './person.ts'
 export { personChangeRoutes } from './person-change-routes.tsx'
 export { addPerson, createPerson } from './person-commands.ts'
@@ -35,15 +35,8 @@ export {
 } from './person-store.ts'
 export { askSignIn } from './resume-routes.tsx'
 export { createAdmin } from './set-up-commands.ts'
-
 export { settingsRoutes } from './settings-routes.tsx'
-
-export {
-  endStanding,
-  headsOf,
-  standingsInForce,
-  startStanding,
-} from './standing-store.ts'
+export { endStanding, startStanding } from './standing-store.ts'
 export { isOpenOn } from './unit.ts'
 export { unitChangeRoutes } from './unit-change-routes.tsx'
 export { addUnit, createUnit } from './unit-commands.ts'

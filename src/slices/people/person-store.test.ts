@@ -4,8 +4,9 @@ import { type Actor, roles } from '#kit/actor.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeAgency, makePerson, makeUnit } from '#test/people.ts'
 import { namesOf } from './author-store.ts'
+import { listCandidates } from './candidate-store.ts'
 import { personPolicy } from './person-policy.ts'
-import { findPerson, listCandidates, listPersons } from './person-store.ts'
+import { findPerson, listPersons } from './person-store.ts'
 
 const database = await freshDatabase()
 const actorIn = (db: Db, but: Partial<Actor> = {}): Actor => ({

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
 import { type Page, pageSize } from '#kit/list.ts'
-import { type NewPerson, nameInFull, type Person, type PersonFacts } from './person.ts'
+import type { NewPerson, Person, PersonFacts } from './person.ts'
 
 const columns = [
   'person.agencyId',
@@ -118,8 +118,8 @@ export async function listPersons(db: Db, actor: Actor, search: PersonSearch): P
   return { rows, total: counted?.total ?? 0, number: search.number, size: pageSize }
 }
 
-/** A part of the name as typed, or words close to it: both are answered by the trigram index. */
-function isNamed(words: string) {
+/** In SQL: a part of the name as typed, or words close to it. Both are answered by the trigram index. */
+export function isNamed(words: string) {
   const part = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   return sql<boolean>`(plain(person.name) like plain(${part}) or plain(${words}) <% plain(person.name))`
 }
@@ -132,24 +132,3 @@ const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'person'>) =
 
 /** SQL has no empty list: one that holds nothing but null matches nothing. */
 const orNone = (ids: readonly string[]) => (ids.length > 0 ? ids : [null])
-
-/** Somebody who can be chosen for a task, as the list to choose from shows them. */
-export type Candidate = { id: string; name: string; position: string; unitName: string | null }
-
-const candidateCount = 20
-
-/**
- * The first twenty of the agency's persons whose names match, or of a unit where no words are given. Name, position
- * and unit are no secret within an agency: whoever names somebody for a task chooses among all.
- */
-export async function listCandidates(db: Db, search: { words: string; unitId?: string }): Promise<Candidate[]> {
-  let query = select(db, 'person')
-    .leftJoin('unit', on('unit.id', 'person.unitId'))
-    .select(['person.id', 'person.titlesBefore', 'person.name', 'person.titlesAfter'])
-    .select(['person.position', 'unit.name as unitName'])
-    .where('person.mergedIntoId', 'is', null)
-  if (search.words) query = query.where(isNamed(search.words))
-  else if (search.unitId) query = query.where('person.unitId', '=', search.unitId)
-  const rows = await query.orderBy(sql`person.name collate id_num`).limit(candidateCount).execute()
-  return rows.map((row) => ({ id: row.id, name: nameInFull(row), position: row.position, unitName: row.unitName }))
-}

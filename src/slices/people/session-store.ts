@@ -3,8 +3,8 @@ import { type Database, forAgency } from '#db'
 import type { Role } from '#kit/actor.ts'
 import { dayIn, type Zone } from '#kit/date.ts'
 import type { SignedIn } from '#web/request.ts'
+import { standingsInForce } from './head-store.ts'
 import { isAlive, isSeenLongAgo, type Session } from './session.ts'
-import { standingsInForce } from './standing-store.ts'
 
 /**
  * Whoever holds the session of this token, in the agency for which it acts: the chosen one, else the first by name.

@@ -3,15 +3,8 @@ import { expect, test } from 'vitest'
 import { type Db, transact } from '#db'
 import { freshDatabase } from '#test/database.ts'
 import { makeAgency, makePerson, makeUnit } from '#test/people.ts'
-import {
-  endStanding,
-  headsOf,
-  listStandingsOf,
-  listStandingsOn,
-  type NewStanding,
-  standingsInForce,
-  startStanding,
-} from './standing-store.ts'
+import { headsOf, standingsInForce } from './head-store.ts'
+import { endStanding, listStandingsOf, listStandingsOn, type NewStanding, startStanding } from './standing-store.ts'
 
 const database = await freshDatabase()
 const today = '2026-11-24'

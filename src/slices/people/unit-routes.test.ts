@@ -7,7 +7,7 @@ import { asks } from '#test/ask.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeAgency, makePerson, makeStanding, makeUnit } from '#test/people.ts'
 import { signInAs } from '#test/sign-in.ts'
-import { headsOf } from './standing-store.ts'
+import { headsOf } from './head-store.ts'
 import { findUnitBySlug, listUnits } from './unit-store.ts'
 
 const database = await freshDatabase()

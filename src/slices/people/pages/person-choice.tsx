@@ -4,7 +4,7 @@ import { RadioFields } from '#web/choices.tsx'
 import { TextField } from '#web/fields.tsx'
 import { FilterForm } from '#web/filter-form.tsx'
 import { EmptyState } from '#web/section.tsx'
-import type { Candidate } from '../person-store.ts'
+import type { Candidate } from '../candidate-store.ts'
 
 type CandidateSearchProps = {
   /** The address of this page; `cari` is added to it. */

@@ -2,7 +2,7 @@ import { rangeInWords, weekdayInWords } from '#kit/date.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { Facts } from '#web/facts.tsx'
 import { DeskPage } from '#web/page.tsx'
-import { Columns, EmptyState, Section } from '#web/section.tsx'
+import { Columns, EmptyState, Prose, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { DueMark } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
@@ -52,11 +52,13 @@ export function ProgrammePage({ programme, stages, set, areas, targets, mappings
         <AreaTable areas={areas} mappings={mappings} />
       </Section>
       <Section title="Sasaran" note={`${targets.length} sasaran`}>
-        <ol class="prose">
-          {targets.map(({ code, name }) => (
-            <li key={code}>{name}</li>
-          ))}
-        </ol>
+        <Prose>
+          <ol>
+            {targets.map(({ code, name }) => (
+              <li key={code}>{name}</li>
+            ))}
+          </ol>
+        </Prose>
       </Section>
     </DeskPage>
   )
