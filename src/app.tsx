@@ -2,7 +2,7 @@ import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
 import { type Database, forAgency } from '#db'
-import { deskRoutes, journalRoutes, placesOf } from '#desk'
+import { deskRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes } from '#follow-up'
 import type { Logger } from '#kit/log.ts'
@@ -127,7 +127,7 @@ async function findBackup(database: Database) {
 
 /** The places of the navigation, and what waits there. */
 const frame: Frame = async ({ actor }, c) => ({
-  places: placesOf(actor),
+  places,
   noticeCount: await countUnread(forAgency(c.var.database, actor.agencyId), actor),
   programmeLabel: null,
 })

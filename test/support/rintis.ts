@@ -59,7 +59,7 @@ export async function startReady(...how: Parameters<typeof startRintis>): Promis
 /** Asks again and again until the answer is true; fails after so many milliseconds, or when `ended` resolves. */
 export async function until(
   isTrue: () => boolean | Promise<boolean>,
-  within = 5_000,
+  within = 30_000,
   ended?: Promise<unknown>,
 ): Promise<void> {
   let hasEnded = false

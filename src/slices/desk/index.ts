@@ -1,4 +1,4 @@
 export { eventWords } from './event-words.ts'
 export { journalRoutes } from './journal-routes.tsx'
-export { placesOf } from './pages/places.ts'
+export { places } from './pages/places.ts'
 export { deskRoutes } from './routes.tsx'

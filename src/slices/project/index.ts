@@ -10,9 +10,10 @@ export {
   withdrawPlan,
 } from './gate-commands.ts'
 export { gateRoutes } from './gate-routes.tsx'
-export { type Activity, gapsOf, type Matrix } from './matrix.ts'
+export { type Activity, activitiesOf, gapsOf, type Matrix, numberOf } from './matrix.ts'
 export { writeActivity, writeInitiative } from './matrix-commands.ts'
 
+export { ProjectFrame } from './pages/project-frame.tsx'
 export { projectEvents, stageWords, turnWords } from './pages/words.ts'
 export { planRoutes } from './plan-routes.tsx'
 export { findMatrix, listPlans } from './plan-store.ts'
@@ -21,3 +22,4 @@ export { type Description, titleOf } from './project.ts'
 export { projectRoutes } from './routes.tsx'
 export { findProject, listProjects, nameProjects, type ProjectRow } from './store.ts'
 export { projectStages } from './turn.ts'
+export { type ProjectView, viewOf } from './view.ts'

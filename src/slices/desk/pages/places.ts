@@ -27,9 +27,10 @@ export const doors: Door[] = [
 ]
 
 /** The navigation of this person: at most five places. */
-export const placesOf = (actor: Actor): Place[] => [
+export const places: Place[] = [
   { path: '/beranda', label: 'Beranda', icon: 'house' },
   { path: '/proyek', label: 'Proyek', icon: 'folder-kanban' },
-  ...(looksOn(actor) ? [{ path: '/keputusan', label: 'Keputusan', icon: 'scroll-text' } as const] : []),
+  { path: '/dokumentasi', label: 'Dokumentasi', icon: 'film' },
+  { path: '/forum', label: 'Forum', icon: 'messages-square' },
   { path: '/lainnya', label: 'Lainnya', icon: 'layout-grid' },
 ]

@@ -19,10 +19,13 @@ import { stageWords } from './words.ts'
 const tabs = [
   ['', 'Ringkasan'],
   ['rencana', 'Rencana aksi'],
+  ['paparan', 'Paparan'],
+  ['laporan', 'Kemajuan'],
+  ['dokumentasi', 'Dokumentasi'],
   ['tindak-lanjut', 'Tindak lanjut'],
   ['riwayat', 'Riwayat'],
 ] as const
-export type ProjectTab = (typeof tabs)[number][0]
+type ProjectTab = (typeof tabs)[number][0]
 
 type Props = { view: ProjectView; actor: Actor; tab: ProjectTab; children: ComponentChildren }
 

@@ -1,0 +1,79 @@
+import type { SaidOf } from './notice.ts'
+
+const gates: Record<string, string> = {
+  approval: 'persetujuan atasan',
+  verification: 'verifikasi sekretariat',
+  presentation: 'paparan',
+}
+
+/** Each gate tells the next person, and a return tells the agent: event → who is told → what. */
+export const projectSaid: SaidOf = {
+  'action-plan.submitted': {
+    head: {
+      subject: 'Rencana aksi menunggu persetujuan Anda',
+      sentence: ({ by, title }) =>
+        `${by} mengajukan rencana aksi proyek “${title}”. Setujui, atau kembalikan dengan catatan.`,
+      button: 'Periksa rencana aksi',
+    },
+  },
+  'action-plan.withdrawn': {
+    head: {
+      subject: 'Rencana aksi ditarik kembali',
+      sentence: ({ by, title }) =>
+        `${by} menarik kembali rencana aksi proyek “${title}”. Anda tidak perlu memeriksanya sampai diajukan lagi.`,
+      button: 'Lihat proyek',
+    },
+  },
+  'action-plan.approved': {
+    secretariat: {
+      subject: 'Rencana aksi menunggu verifikasi',
+      sentence: ({ by, title }) =>
+        `${by} menyetujui rencana aksi proyek “${title}”. Verifikasi, atau kembalikan dengan catatan.`,
+      button: 'Periksa rencana aksi',
+    },
+  },
+  'action-plan.verified': {
+    agent: {
+      subject: 'Rencana aksi Anda lolos verifikasi',
+      sentence: ({ title }) => `Rencana aksi proyek “${title}” sudah diverifikasi dan sekarang menunggu paparan.`,
+      button: 'Lihat rencana aksi',
+    },
+    secretariat: {
+      subject: 'Rencana aksi siap dipaparkan',
+      sentence: ({ by, title }) => `${by} memverifikasi rencana aksi proyek “${title}”. Jadwalkan paparannya.`,
+      button: 'Lihat rencana aksi',
+    },
+  },
+  'action-plan.returned': {
+    agent: {
+      subject: 'Rencana aksi Anda dikembalikan',
+      sentence: ({ by, title, gate }) =>
+        `${by} mengembalikan rencana aksi proyek “${title}” pada tahap ${gates[gate ?? ''] ?? 'pemeriksaan'}. Baca catatannya, perbaiki, lalu ajukan lagi.`,
+      button: 'Perbaiki rencana aksi',
+    },
+  },
+  'action-plan.agreed': {
+    agent: {
+      subject: 'Rencana aksi Anda ditetapkan',
+      sentence: ({ title }) => `Rencana aksi proyek “${title}” sudah ditetapkan. Kegiatannya dapat dijalankan.`,
+      button: 'Lihat rencana aksi',
+    },
+    head: {
+      subject: 'Rencana aksi ditetapkan',
+      sentence: ({ title }) => `Rencana aksi proyek “${title}” di unit kerja Anda sudah ditetapkan.`,
+      button: 'Lihat rencana aksi',
+    },
+  },
+  'project.stopped': {
+    agent: {
+      subject: 'Proyek Anda dihentikan',
+      sentence: ({ by, title }) => `${by} menghentikan proyek “${title}”. Alasannya ada di halaman proyek.`,
+      button: 'Lihat proyek',
+    },
+    head: {
+      subject: 'Proyek dihentikan',
+      sentence: ({ by, title }) => `${by} menghentikan proyek “${title}” di unit kerja Anda.`,
+      button: 'Lihat proyek',
+    },
+  },
+}
