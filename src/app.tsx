@@ -5,6 +5,7 @@ import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes } from '#follow-up'
+import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
 import { outboxRoutes } from '#mail'
@@ -128,9 +129,18 @@ async function findBackup(database: Database) {
 /** The places of the navigation, and what waits there. */
 const frame: Frame = async ({ actor }, c) => ({
   places,
-  noticeCount: await countUnread(forAgency(c.var.database, actor.agencyId), actor),
+  noticeCount: await countNotices(actor, c),
   programmeLabel: null,
 })
+
+/**
+ * Asked in the request's own transaction: whoever held one connection and waited for another would, under load, wait
+ * for all the others who do the same. After a fault of ours that transaction answers nothing any more.
+ */
+async function countNotices(actor: Actor, c: Context<Web>): Promise<number> {
+  if (c.error && !(c.error instanceof Refusal)) return 0
+  return countUnread(c.var.db ?? forAgency(c.var.database, actor.agencyId), actor)
+}
 
 const nothingHere = 'Periksa alamatnya. Halaman mungkin sudah dipindahkan, atau Anda tidak berhak melihatnya.'
 
