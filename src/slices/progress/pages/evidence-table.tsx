@@ -33,7 +33,6 @@ export const EvidenceTable = ({ rows, view }: Props) => (
 const columnsOf = (view: LineView, rows: EvidenceRow[]): Column<EvidenceRow>[] => [
   { header: 'Eviden', cell: (row) => <Named row={row} reused={view.reused.get(row.id)} /> },
   { header: 'Membuktikan', cell: ({ provesOn }) => dayInWords(provesOn) },
-  { header: 'Ditambahkan', cell: (row) => <Added row={row} />, priority: 3 },
   {
     header: 'Keadaan',
     cell: ({ state, remark }) => (
@@ -58,17 +57,18 @@ const Named = ({ row, reused }: { row: EvidenceRow; reused: string | undefined }
         {row.name}
       </a>
     )}
+    <Added row={row} />
     {reused && <small>{reused}</small>}
   </>
 )
 
+/** Who brought it, and when. */
 function Added({ row }: { row: EvidenceRow }) {
   const { zone } = useShell()
   return (
-    <>
-      {dayInWords(dayIn(zone, row.addedAt))}
-      <small>{row.authorName}</small>
-    </>
+    <small>
+      {row.authorName}, {dayInWords(dayIn(zone, row.addedAt))}
+    </small>
   )
 }
 

@@ -45,7 +45,15 @@ export function LinePage({ view, form, most }: Props) {
           { term: 'Penanggung jawab', detail: activity.inCharge },
         ].filter(({ detail }) => detail !== '')}
       />
-      {form && <ReportForm form={form} path={path} unit={activity.indicatorUnit} most={most} />}
+      {form && (
+        <ReportForm
+          form={form}
+          path={path}
+          back={`/proyek/${view.code}/laporan`}
+          unit={activity.indicatorUnit}
+          most={most}
+        />
+      )}
       {latest && (
         <Section title="Laporan terakhir">
           <LatestReport row={latest} view={view} isPrimary={form === null} />

@@ -18,7 +18,7 @@ type Props = { programmes: Programme[]; programme: Programme | null; rows: Row[]
 /** The progress of every project of a programme that one may read: what is late, and what waits for verification. */
 export function ProgressListPage({ programmes, programme, rows }: Props) {
   return (
-    <DeskPage title="Kemajuan proyek" lead={programme?.name ?? 'Belum ada program.'}>
+    <DeskPage title="Kemajuan proyek" lead={programme ? `${programme.name}. ${percentRule}` : 'Belum ada program.'}>
       {programmes.length > 1 && (
         <Tabs
           label="Program"
@@ -37,7 +37,6 @@ export function ProgressListPage({ programmes, programme, rows }: Props) {
           </EmptyState>
         }
       />
-      {rows.length > 0 && <p class="hint">{percentRule}</p>}
     </DeskPage>
   )
 }

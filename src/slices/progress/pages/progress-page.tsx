@@ -49,7 +49,7 @@ function Reported({ view, rows }: { view: ProjectView; rows: Row[] }) {
     <Section title="Kemajuan">
       <Facts
         facts={[
-          { term: 'Seluruh proyek', detail: <Meter label="Kemajuan seluruh proyek" percent={percent ?? 0} /> },
+          { term: 'Seluruh proyek', detail: <Whole percent={percent ?? 0} /> },
           { term: 'Terlambat', detail: late === 0 ? 'Tidak ada' : `${late} dari ${rows.length} kegiatan` },
           { term: 'Menunggu verifikasi', detail: waiting === 0 ? 'Tidak ada' : `${waiting} laporan dan eviden` },
           {
@@ -58,7 +58,6 @@ function Reported({ view, rows }: { view: ProjectView; rows: Row[] }) {
           },
         ]}
       />
-      <p class="hint">{percentRule}</p>
       <DataTable
         caption="Kemajuan setiap kegiatan"
         columns={columns}
@@ -69,6 +68,13 @@ function Reported({ view, rows }: { view: ProjectView; rows: Row[] }) {
     </Section>
   )
 }
+
+const Whole = ({ percent }: { percent: number }) => (
+  <>
+    <Meter label="Kemajuan seluruh proyek" percent={percent} />
+    <p class="hint">{percentRule}</p>
+  </>
+)
 
 const columns: Column<Row>[] = [
   {

@@ -8,15 +8,15 @@ import { TextArea } from '#web/text-area.tsx'
 /** What proves something; a web page's code is no such thing. */
 export const evidenceFamilies: Family[] = ['document', 'sheet', 'slides', 'pdf', 'picture', 'text', 'film', 'sound']
 
-type Props = { form: Form; path: string; unit: string; most: number }
+type Props = { form: Form; path: string; back: string; unit: string; most: number }
 
 /** The next report of an activity, with what proves it. */
-export const ReportForm = ({ form, path, unit, most }: Props) => (
+export const ReportForm = ({ form, path, back, unit, most }: Props) => (
   <PostForm form={form} action={path} files guarded>
     <HiddenFields form={form} names={['id', 'link_id']} />
     <FormPart title="Laporkan kemajuan" note="Laporan sebelumnya tetap tersimpan. Yang terakhir yang dihitung.">
       <FieldRow>
-        <NumberField form={form} name="percent" label="Kemajuan" unit="%" width={4} whole />
+        <NumberField form={form} name="percent" label="Persentase" unit="%" width={4} whole />
         <NumberField form={form} name="value" label="Nilai indikator" unit={unit} optional />
       </FieldRow>
       <TextArea form={form} name="note" label="Yang sudah dicapai" rows={3} />
@@ -42,7 +42,7 @@ export const ReportForm = ({ form, path, unit, most }: Props) => (
       />
     </FormPart>
     <FormBar>
-      <ButtonLink href={path}>Batal</ButtonLink>
+      <ButtonLink href={back}>Batal</ButtonLink>
       <Button kind="primary">Kirim laporan</Button>
     </FormBar>
   </PostForm>
