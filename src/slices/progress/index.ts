@@ -1,7 +1,7 @@
 export { reportProgress, returnReport, verifyReport } from './commands.ts'
 export { decisionRoutes } from './decision-routes.tsx'
 export { returnEvidence, verifyEvidence } from './evidence-commands.ts'
-export { type EvidenceRow, listEvidence } from './evidence-store.ts'
+export { listEvidence } from './evidence-store.ts'
 export { progressEvents } from './pages/words.ts'
 export { progressRoutes } from './routes.tsx'
 export { latestProgress } from './store.ts'

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { readUploads } from '#files'
 import { blankForm, type Form, refuseField } from '#kit/form.ts'
+import { forbidden } from '#kit/refusal.ts'
 import { listProgrammes, programmeInForce } from '#programme'
 import { listProjects, viewOf } from '#project'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
@@ -61,6 +62,8 @@ export const progressRoutes = routes()
   })
   .post('/proyek/:code/laporan/:lineId', signedIn, async (c) => {
     const view = await lineOf(c)
+    // Asked before the files are taken in; the command asks again.
+    if (!view.may('report')) throw forbidden()
     const read = await readPosted(c, reportForm)
     const { ids: files, typed, refused } = await readUploads(c, 'files', evidenceFamilies)
     const values = { ...read.typed, ...typed }

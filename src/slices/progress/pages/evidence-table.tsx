@@ -72,20 +72,24 @@ function Added({ row }: { row: EvidenceRow }) {
   )
 }
 
+/** The acts that are open to the reader; nothing at all where there are none. */
 function Acts({ row, view }: { row: EvidenceRow; view: LineView }) {
   const path = `${view.path}/${row.id}`
   const judges = view.mayJudge(row)
+  const mayReturn = judges && evidenceAllows(row.state, 'sendBack')
   const mayWithdraw = view.mayWithdraw(row) && evidenceAllows(row.state, 'withdraw')
+  const mayVerify = judges && evidenceAllows(row.state, 'verify')
+  if (!mayReturn && !mayWithdraw && !mayVerify) return null
   return (
     <span class="actions">
-      {judges && evidenceAllows(row.state, 'verify') && (
+      {mayVerify && (
         <ActButton action={`${path}/verifikasi`}>
           Verifikasi<span class="hidden"> {row.name}</span>
         </ActButton>
       )}
-      {((judges && evidenceAllows(row.state, 'sendBack')) || mayWithdraw) && (
+      {(mayReturn || mayWithdraw) && (
         <MoreMenu label={`Langkah lain untuk ${row.name}`}>
-          {judges && evidenceAllows(row.state, 'sendBack') && <a href={`${path}/kembalikan`}>Kembalikan</a>}
+          {mayReturn && <a href={`${path}/kembalikan`}>Kembalikan</a>}
           {mayWithdraw && <a href={`${path}/tarik`}>Tarik eviden</a>}
         </MoreMenu>
       )}

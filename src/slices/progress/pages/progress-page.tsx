@@ -93,18 +93,17 @@ const columns: Column<Row>[] = [
 
 /** The last day of an activity, and that it has passed where the activity is not done. */
 export function Until({ row }: { row: ProgressLine }) {
-  const { today } = useShell()
   if (row.endsOn === null) return <>Tanpa batas</>
   return (
     <>
-      {dayInWords(row.endsOn)}
-      {isLate(row.latest?.percent ?? 0, row.endsOn, today) && (
-        <small>
-          <DueMark on={row.endsOn} today={today} />
-        </small>
-      )}
+      {dayInWords(row.endsOn)} <Late row={row} />
     </>
   )
+}
+
+function Late({ row: { latest, endsOn } }: { row: ProgressLine }) {
+  const { today } = useShell()
+  return endsOn !== null && isLate(latest?.percent ?? 0, endsOn, today) ? <DueMark on={endsOn} today={today} /> : null
 }
 
 const Value = ({ row: { activity, latest } }: { row: Row }) => (
