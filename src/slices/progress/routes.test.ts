@@ -261,6 +261,19 @@ describe('the pages', () => {
     expect((await links(scene.stranger)).size).toBe(0)
   })
 
+  test('an activity takes as many queries with three pieces of evidence and reports as with one', async () => {
+    const count = async () => {
+      const headers = await scene.headersOf(scene.secretariat)
+      const before = database.statements.length
+      expect((await app.request(path, { headers })).status).toBe(200)
+      return database.statements.length - before
+    }
+    await post(scene.agent, path, said(proven), minutes('satu'))
+    const one = await count()
+    for (const text of ['dua', 'tiga']) await post(scene.agent, path, said(proven), minutes(text))
+    expect(await count()).toBe(one)
+  })
+
   test('the first page says what waits: verification to the secretariat, what was sent back to the agent', async () => {
     const form = said(proven)
     await post(scene.agent, path, form, minutes())

@@ -72,6 +72,6 @@ export function LinePage({ view, form, most }: Props) {
 
 function valueInWords({ baseline, target, indicatorUnit }: Activity, value: string | null): string {
   const from = baseline === null ? '' : `, dari ${amount(baseline, indicatorUnit)}`
-  const now = value === null ? 'Belum dilaporkan' : amount(value, indicatorUnit)
+  const now = value === null ? 'Belum diukur' : amount(value, indicatorUnit)
   return `${now} (target ${amount(target, indicatorUnit)}${from})`
 }

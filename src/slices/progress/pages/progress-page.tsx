@@ -108,7 +108,7 @@ function Late({ row: { latest, endsOn } }: { row: ProgressLine }) {
 
 const Value = ({ row: { activity, latest } }: { row: Row }) => (
   <>
-    {latest?.value ? amount(latest.value, activity.indicatorUnit) : 'Belum dilaporkan'}
+    {latest?.value ? amount(latest.value, activity.indicatorUnit) : 'Belum diukur'}
     <small>target {amount(activity.target, activity.indicatorUnit)}</small>
   </>
 )
