@@ -24,19 +24,19 @@ const lookedAtAfter = 2
 /** The one piece of evidence that was sent back, by its agent's key and the number of its activity. */
 const sentBack = { agent: 'agen10', activity: 2 }
 const whySentBack =
-  'Notula ini belum ditandatangani pimpinan rapat dan tidak menyebut jumlah rekaman yang diperiksa. Lampirkan notula yang lengkap.'
+  'Catatan ini belum ditandatangani dan tidak menyebut jumlah rekaman yang diperiksa. Lampirkan catatan yang lengkap.'
 
 /** What the agent of a project reported of its activities, with what the secretariat did about it. */
 export function progressActs({ project, programme, seatNumber, codeOf, files }: Reported): Act[] {
   const activities = project.matrix.flatMap((initiative) => initiative.activities)
+  const { agent } = project
   return activities.flatMap((activity, index) =>
     (activity.progress ?? []).flatMap((progress, at, all) => {
-      const isProven = at === all.length - 1 && (index < 2 || progress.on === daysSoFar - 1)
-      const about = { activity, progress, files: isProven ? files : undefined }
-      const minutes = 190 + seatNumber * 4 + index
-      const isSentBack =
-        isProven && programme.slug !== '2021' && project.agent === sentBack.agent && index + 1 === sentBack.activity
-      return reportActs({ agent: project.agent, programme, codeOf, minutes, isSentBack, ...about })
+      const isSentBack = programme.slug !== '2021' && agent === sentBack.agent && index + 1 === sentBack.activity
+      // Each file is looked into by a process of its own, so there are few of them.
+      const isProven = at === all.length - 1 && (index === 0 || isSentBack || progress.on === daysSoFar - 1)
+      const about = { activity, progress, isSentBack, files: isProven ? files : undefined }
+      return reportActs({ agent, programme, codeOf, minutes: 190 + seatNumber * 4 + index, ...about })
     }),
   )
 }
