@@ -23,6 +23,7 @@ import {
   unitRoutes,
 } from '#people'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
+import { decisionRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
 import { gateRoutes, planRoutes, projectRoutes } from '#project'
 import { staticRoutes } from '#web/assets.ts'
 import { awayResponse, isDatabaseAway } from '#web/away.ts'
@@ -64,6 +65,8 @@ const rooms = [
   gateRoutes,
   planRoutes,
   projectRoutes,
+  progressRoutes,
+  decisionRoutes,
   followUpRoutes,
   programmeChangeRoutes,
   programmeRoutes,
@@ -118,7 +121,10 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 }
 
 /** Who may read what is attached to a thing, by its kind: the slice that owns the thing says so. */
-const fileReaders: FileReaders = { decree: mayReadDecreeFile }
+const fileReaders: FileReaders = {
+  decree: mayReadDecreeFile,
+  evidence: mayReadEvidenceFile,
+}
 
 /** How the daily copies stand, for the agency's settings. */
 async function findBackup(database: Database) {

@@ -5,6 +5,8 @@
 
 import type { ColumnType } from "kysely";
 
+export type EvidenceState = "returned" | "submitted" | "verified" | "withdrawn";
+
 export type FollowUpSource = "meeting" | "report" | "return" | "sitting";
 
 export type FollowUpState = "closed" | "done" | "dropped" | "open";
@@ -34,6 +36,8 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 export type PlanGate = "approval" | "presentation" | "verification";
 
 export type PlanState = "agreed" | "approved" | "draft" | "returned" | "submitted" | "superseded" | "verified";
+
+export type ProgressState = "reported" | "returned" | "verified";
 
 export type ProjectState = "closed" | "finished" | "preparing" | "running" | "stopped";
 
@@ -190,6 +194,25 @@ export interface Decree {
   untilOn: string;
 }
 
+export interface Evidence {
+  accountId: string;
+  addedAt: Timestamp;
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  lineId: string;
+  link: string | null;
+  name: string;
+  personId: string | null;
+  projectId: string;
+  provesOn: string;
+  remark: Generated<string>;
+  reportId: string;
+  state: Generated<EvidenceState>;
+}
+
 export interface File {
   accountId: string | null;
   agencyId: string;
@@ -331,6 +354,27 @@ export interface Programme {
   setCode: string;
   slug: string;
   untilOn: string;
+}
+
+export interface ProgressReport {
+  accountId: string;
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  lineId: string;
+  note: string;
+  obstacle: Generated<string>;
+  onBehalfOf: string | null;
+  percent: number;
+  personId: string | null;
+  projectId: string;
+  remark: Generated<string>;
+  reportedAt: Timestamp;
+  solution: Generated<string>;
+  state: Generated<ProgressState>;
+  value: Numeric | null;
 }
 
 export interface Project {
@@ -518,6 +562,7 @@ export interface DB {
   correction: Correction;
   credential: Credential;
   decree: Decree;
+  evidence: Evidence;
   file: File;
   followUp: FollowUp;
   initiative: Initiative;
@@ -528,6 +573,7 @@ export interface DB {
   person: Person;
   planReturn: PlanReturn;
   programme: Programme;
+  progressReport: ProgressReport;
   project: Project;
   projectArea: ProjectArea;
   projectMember: ProjectMember;

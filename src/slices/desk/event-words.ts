@@ -2,6 +2,7 @@ import { appointmentEvents } from '#appointment'
 import { followUpEvents } from '#follow-up'
 import { peopleEvents } from '#people'
 import { programmeEvents } from '#programme'
+import { progressEvents } from '#progress'
 import { projectEvents } from '#project'
 
 /** What every event of the journal is called, behind the name of who did it. Each slice says its own. */
@@ -11,4 +12,5 @@ export const eventWords: Record<string, string> = {
   ...appointmentEvents,
   ...followUpEvents,
   ...projectEvents,
+  ...progressEvents,
 }
