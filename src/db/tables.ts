@@ -41,6 +41,8 @@ export type ProgressState = "reported" | "returned" | "verified";
 
 export type ProjectState = "closed" | "finished" | "preparing" | "running" | "stopped";
 
+export type RecordingKind = "document" | "film" | "picture" | "sound";
+
 export type Relation = "agent" | "chair" | "head" | "judge" | "member" | "steward";
 
 export type SeatLevel = "central" | "unit";
@@ -433,6 +435,35 @@ export interface ProjectTarget {
   targetCode: string;
 }
 
+export interface Publication {
+  agencyId: string;
+  agreedAt: Timestamp | null;
+  agreedById: string | null;
+  projectId: string;
+  publishedAt: Timestamp | null;
+  revision: Generated<number>;
+  takenBack: string | null;
+}
+
+export interface Recording {
+  accountId: string;
+  agencyId: string;
+  code: string;
+  createdAt: Timestamp;
+  description: Generated<string>;
+  duration: number | null;
+  id: string;
+  kind: RecordingKind;
+  personId: string | null;
+  projectId: string;
+  recordedOn: string | null;
+  removedAt: Timestamp | null;
+  removedBecause: string | null;
+  revision: Generated<number>;
+  title: string;
+  words: Generated<string>;
+}
+
 export interface ReformArea {
   code: string;
   name: string;
@@ -579,6 +610,8 @@ export interface DB {
   projectMember: ProjectMember;
   projectSummary: ProjectSummary;
   projectTarget: ProjectTarget;
+  publication: Publication;
+  recording: Recording;
   reformArea: ReformArea;
   reformAreaMapping: ReformAreaMapping;
   reformSet: ReformSet;

@@ -52,7 +52,7 @@ export async function startRintis(
 /** Starts it and waits until it says that it is ready. */
 export async function startReady(...how: Parameters<typeof startRintis>): Promise<Rintis> {
   const rintis = await startRintis(...how)
-  await until(() => /^Rintis siap: /m.test(rintis.stdout()), 30_000, rintis.exited)
+  await until(() => /^Rintis siap: /m.test(rintis.stdout()), 120_000, rintis.exited)
   return rintis
 }
 

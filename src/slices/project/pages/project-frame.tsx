@@ -23,6 +23,7 @@ const tabs = [
   ['laporan', 'Kemajuan'],
   ['dokumentasi', 'Dokumentasi'],
   ['tindak-lanjut', 'Tindak lanjut'],
+  ['terbit', 'Publikasi'],
   ['riwayat', 'Riwayat'],
 ] as const
 type ProjectTab = (typeof tabs)[number][0]

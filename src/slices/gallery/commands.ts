@@ -1,0 +1,57 @@
+import { type Db, transact } from '#db'
+import { record } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import { authorize } from '#kit/policy.ts'
+import { compareRevision, conflict } from '#kit/refusal.ts'
+import { holdProject, type Project } from '#project'
+import { type PublicationAct, publicationPolicy } from './policy.ts'
+import { agree, disagree, type Publication, publish, takeBack, unpublished } from './publication.ts'
+import { findPublication, savePublication } from './store.ts'
+
+type Call = { code: string; revision: number }
+
+/** The agent agrees to be named in public. */
+export const agreeToBeNamed = (db: Db, actor: Actor, call: Call, now: Date) =>
+  change(db, actor, call, 'agree', now, (publication) => agree(publication, personOf(actor), now))
+
+/** The agent takes the agreement back; what was published is public no longer. */
+export const withdrawAgreement = (db: Db, actor: Actor, call: Call, now: Date) =>
+  change(db, actor, call, 'disagree', now, disagree)
+
+/** The secretariat shows the project to everybody. */
+export const publishProject = (db: Db, actor: Actor, call: Call, now: Date) =>
+  change(db, actor, call, 'publish', now, (publication, project) => publish(publication, project, now))
+
+/** The secretariat takes it back, with a reason. */
+export const takeBackProject = (db: Db, actor: Actor, call: Call & { reason: string }, now: Date) =>
+  change(db, actor, call, 'takeBack', now, (publication) => takeBack(publication, call.reason))
+
+const events = {
+  agree: 'publication.agreed',
+  disagree: 'publication.agreement-withdrawn',
+  publish: 'publication.published',
+  takeBack: 'publication.taken-back',
+} as const
+
+const change = (
+  db: Db,
+  actor: Actor,
+  { code, revision }: Call,
+  act: PublicationAct,
+  now: Date,
+  rule: (publication: Publication, project: Project) => Publication,
+) =>
+  transact(db, async (tx) => {
+    const project = await holdProject(tx, code)
+    authorize(publicationPolicy, actor, act, project)
+    const publication = (await findPublication(tx, project.id)) ?? unpublished(project.agencyId, project.id)
+    compareRevision(publication.revision, revision)
+    await savePublication(tx, rule(publication, project))
+    const thing = { kind: 'project' as const, id: project.id }
+    await record(tx, actor, { event: events[act], thing, details: { projectId: project.id } }, now)
+  })
+
+function personOf({ personId }: Actor): string {
+  if (personId === null) throw conflict('Akun ini bukan pegawai instansi, jadi tidak dapat setuju atas nama siapa pun.')
+  return personId
+}

@@ -1,0 +1,107 @@
+import type { Actor } from '#kit/actor.ts'
+import { instantInWords } from '#kit/date.ts'
+import type { Form } from '#kit/form.ts'
+import { can } from '#kit/policy.ts'
+import { ProjectFrame, type ProjectView, titleOf } from '#project'
+import { Alert } from '#web/alert.tsx'
+import { ActButton, Button, ButtonLink } from '#web/button.tsx'
+import { Facts } from '#web/facts.tsx'
+import { HiddenFields } from '#web/fields.tsx'
+import { FormBar, PostForm } from '#web/form.tsx'
+import { ReadingPage } from '#web/page.tsx'
+import { Section } from '#web/section.tsx'
+import { useShell } from '#web/shell.tsx'
+import { TextArea } from '#web/text-area.tsx'
+import { publicationPolicy } from '../policy.ts'
+import { isShowable, type Publication } from '../publication.ts'
+
+type Props = { view: ProjectView; actor: Actor; publication: Publication }
+
+/** How a project stands to the public: the agent's agreement, the publishing, and what is shown. */
+export function PublicationPage({ view, actor, publication }: Props) {
+  const { zone } = useShell()
+  const { project } = view
+  const { agreedAt, publishedAt, takenBack } = publication
+  return (
+    <ProjectFrame view={view} actor={actor} tab="terbit">
+      {takenBack && (
+        <Alert kind="soon" title="Penerbitan ditarik">
+          <p>{takenBack}</p>
+        </Alert>
+      )}
+      <Section title="Halaman publik">
+        <Facts
+          facts={[
+            {
+              term: 'Persetujuan agen',
+              detail: agreedAt ? `Diberikan ${instantInWords(zone, agreedAt)}` : 'Belum diberikan',
+            },
+            {
+              term: 'Terbit',
+              detail: publishedAt ? (
+                <>
+                  Sejak {instantInWords(zone, publishedAt)}. <a href={`/galeri/${project.code}`}>Lihat halamannya</a>
+                </>
+              ) : (
+                'Belum terbit'
+              ),
+            },
+            {
+              term: 'Yang ditampilkan',
+              detail:
+                'Judul, uraian, unit kerja, nama agen, area perubahan, dan film. NIP dan surel tidak pernah tampil.',
+            },
+          ]}
+        />
+        <Acts {...{ view, actor, publication }} />
+      </Section>
+    </ProjectFrame>
+  )
+}
+
+function Acts({ view: { project }, actor, publication }: Props) {
+  const home = `/proyek/${project.code}`
+  const hidden = { revision: String(publication.revision) }
+  const { agreedAt, publishedAt } = publication
+  const may = (act: Exclude<keyof typeof publicationPolicy, 'read'>) => can(publicationPolicy, actor, act, project)
+  return (
+    <div class="actions">
+      {may('agree') && !agreedAt && (
+        <ActButton kind="primary" action={`${home}/setuju-disebut`} hidden={hidden}>
+          Setuju nama saya disebut
+        </ActButton>
+      )}
+      {may('publish') && agreedAt && !publishedAt && isShowable(project) && (
+        <ActButton kind="primary" action={`${home}/terbitkan`} hidden={hidden}>
+          Terbitkan
+        </ActButton>
+      )}
+      {may('takeBack') && publishedAt && <ButtonLink href={`${home}/tarik-terbit`}>Tarik penerbitan</ButtonLink>}
+      {may('disagree') && agreedAt && (
+        <ActButton action={`${home}/cabut-persetujuan`} hidden={hidden}>
+          Cabut persetujuan
+        </ActButton>
+      )}
+      {may('publish') && !agreedAt && <p>Minta agen membuka halaman ini dan memberikan persetujuannya.</p>}
+    </div>
+  )
+}
+
+/** Asks why a project is to be public no longer. */
+export const TakeBackPage = ({ project, form }: { project: ProjectView['project']; form: Form }) => (
+  <ReadingPage
+    title="Tarik penerbitan"
+    lead="Halaman publik proyek ini hilang seketika. Proyek dan filmnya tetap tersimpan, dan dapat diterbitkan lagi."
+    breadcrumbs={[{ path: `/proyek/${project.code}/terbit`, label: titleOf(project) }]}
+    form={form}
+  >
+    <PostForm form={form} action={`/proyek/${project.code}/tarik-terbit`}>
+      <HiddenFields form={form} names={['revision']} />
+      <TextArea form={form} name="reason" label="Alasan" rows={4} />
+      <FormBar>
+        <ButtonLink href={`/proyek/${project.code}/terbit`}>Batal</ButtonLink>
+        <Button kind="danger">Tarik penerbitan</Button>
+      </FormBar>
+    </PostForm>
+  </ReadingPage>
+)

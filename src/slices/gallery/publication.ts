@@ -1,0 +1,56 @@
+import { conflict } from '#kit/refusal.ts'
+
+/** Penerbitan: whether a project is shown to everybody, and whether its agent agreed to be named. */
+export type Publication = {
+  agencyId: string
+  projectId: string
+  agreedAt: Date | null
+  agreedById: string | null
+  publishedAt: Date | null
+  takenBack: string | null
+  revision: number
+}
+
+/** A project of which nothing was said yet. */
+export const unpublished = (agencyId: string, projectId: string): Publication => ({
+  agencyId,
+  projectId,
+  agreedAt: null,
+  agreedById: null,
+  publishedAt: null,
+  takenBack: null,
+  revision: 1,
+})
+
+/** Its agent agrees to be named in public. */
+export function agree(publication: Publication, personId: string, now: Date): Publication {
+  if (publication.agreedAt) throw conflict('Persetujuan ini sudah diberikan.')
+  return { ...publication, agreedAt: now, agreedById: personId }
+}
+
+/** Its agent no longer agrees: what was published is at once no longer public. */
+export function disagree(publication: Publication): Publication {
+  if (!publication.agreedAt) throw conflict('Belum ada persetujuan yang dapat dicabut.')
+  const takenBack = publication.publishedAt ? 'Agen mencabut persetujuannya.' : publication.takenBack
+  return { ...publication, agreedAt: null, agreedById: null, publishedAt: null, takenBack }
+}
+
+/**
+ * The secretariat publishes it, once its agent has agreed, and once there is something to show: a project that runs
+ * or has ended well.
+ */
+export function publish(publication: Publication, project: { state: string }, now: Date): Publication {
+  if (publication.publishedAt) throw conflict('Proyek ini sudah diterbitkan.')
+  if (!publication.agreedAt) throw conflict('Agen belum setuju namanya disebut, jadi proyek belum dapat diterbitkan.')
+  if (!isShowable(project)) throw conflict('Proyek dapat diterbitkan setelah rencananya ditetapkan.')
+  return { ...publication, publishedAt: now, takenBack: null }
+}
+
+/** Whether a project in this state has something to show. */
+export const isShowable = ({ state }: { state: string }): boolean => ['running', 'finished', 'closed'].includes(state)
+
+/** The secretariat takes it back, and says why. */
+export function takeBack(publication: Publication, reason: string): Publication {
+  if (!publication.publishedAt) throw conflict('Proyek ini tidak sedang terbit.')
+  return { ...publication, publishedAt: null, takenBack: reason }
+}

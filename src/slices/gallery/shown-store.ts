@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Database } from '#db'
+import { nameInFull } from '#people'
+
+/** What everybody may read of a published project: no NIP, no e-mail, nothing that its agent did not agree to. */
+export type ShownProject = {
+  agencyId: string
+  id: string
+  code: string
+  title: string
+  agencyName: string
+  unitName: string
+  programmeName: string
+  agentName: string | null
+  areas: string[]
+  isPublicService: boolean
+  presentCondition: string
+  problem: string
+  wantedCondition: string
+  publishedAt: Date
+}
+
+/**
+ * Published projects of all agencies: the public page of an installation is one. The agent is whoever agreed to be
+ * named, also after another has taken the seat.
+ */
+const shown = ({ query }: Database) =>
+  query
+    .selectFrom('publication')
+    .innerJoin('project', (join) =>
+      join
+        .onRef('project.agencyId', '=', 'publication.agencyId')
+        .onRef('project.id', '=', 'publication.projectId')
+        .on('publication.publishedAt', 'is not', null),
+    )
+    .innerJoin('agency', 'agency.id', 'project.agencyId')
+    .innerJoin('unit', (join) =>
+      join.onRef('unit.agencyId', '=', 'project.agencyId').onRef('unit.id', '=', 'project.unitId'),
+    )
+    .innerJoin('programme', (join) =>
+      join.onRef('programme.agencyId', '=', 'project.agencyId').onRef('programme.id', '=', 'project.programmeId'),
+    )
+    .leftJoin('person', (join) =>
+      join.onRef('person.agencyId', '=', 'publication.agencyId').onRef('person.id', '=', 'publication.agreedById'),
+    )
+    .select(['project.agencyId', 'project.id', 'project.code', 'project.title', 'project.isPublicService'])
+    .select(['project.presentCondition', 'project.problem', 'project.wantedCondition'])
+    .select(['agency.name as agencyName', 'unit.name as unitName', 'programme.name as programmeName'])
+    .select(['person.titlesBefore', 'person.name', 'person.titlesAfter', 'publication.publishedAt'])
+    .select(
+      sql<string[]>`array(
+        select reform_area.name from project_area
+        join reform_area on reform_area.set_code = project_area.set_code and reform_area.code = project_area.area_code
+        where project_area.agency_id = project.agency_id and project_area.project_id = project.id
+        order by reform_area.position)`.as('areas'),
+    )
+
+type Row = Awaited<ReturnType<ReturnType<typeof shown>['execute']>>[number]
+
+const shownOf = ({ titlesBefore, name, titlesAfter, publishedAt, ...rest }: Row): ShownProject => ({
+  ...rest,
+  publishedAt: publishedAt ?? new Date(0),
+  agentName:
+    name === null ? null : nameInFull({ name, titlesBefore: titlesBefore ?? '', titlesAfter: titlesAfter ?? '' }),
+})
+
+/** The newest published projects, at most so many. */
+export const listShown = async (database: Database, limit: number): Promise<ShownProject[]> =>
+  (await shown(database).orderBy('publication.publishedAt', 'desc').orderBy('project.code').limit(limit).execute()).map(
+    shownOf,
+  )
+
+/** The published project of this code; undefined when there is none, or it is not public. */
+export async function findShown(database: Database, code: string): Promise<ShownProject | undefined> {
+  const row = await shown(database).where('project.code', '=', code).executeTakeFirst()
+  return row && shownOf(row)
+}

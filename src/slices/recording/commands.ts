@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import { type Db, transact } from '#db'
+import { claimUpload, familyOf } from '#files'
+import { record } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import { authorize } from '#kit/policy.ts'
+import { compareRevision, conflict } from '#kit/refusal.ts'
+import { codeOf } from '#kit/text.ts'
+import { holdProject } from '#project'
+import { documentationPolicy, recordingPolicy } from './policy.ts'
+import { bringBack, describe, kindOf, type Recording, type Said, takeOut } from './recording.ts'
+import { findRecordingById, holdRecording, placeOf, saveNewRecording, saveRecording } from './store.ts'
+
+/** Adds a recording of a project with its uploaded file; returns its code. Posted twice it is added once. */
+export const addRecording = (
+  db: Db,
+  actor: Actor,
+  projectCode: string,
+  { id, uploadId, ...said }: Said & { id: string; uploadId: string },
+  now: Date,
+): Promise<string> =>
+  transact(db, async (tx) => {
+    const project = await holdProject(tx, projectCode)
+    authorize(documentationPolicy, actor, 'add', project)
+    const there = await findRecordingById(tx, id)
+    if (there) return there.code
+    const file = await claimUpload(tx, actor, uploadId, { kind: 'recording', id, part: 'master' }, now)
+    const kind = kindOf(familyOf(file.mediaType))
+    if (!kind) throw conflict('Berkas ini bukan film, rekaman suara, gambar, atau PDF.')
+    const code = codeOf(randomBytes(8))
+    const { accountId, personId } = actor
+    const none = { duration: null, removedAt: null, removedBecause: null }
+    const recording = { id, code, projectId: project.id, kind, ...said, ...none, accountId, personId, createdAt: now }
+    await saveNewRecording(tx, recording)
+    const details = { projectId: project.id, kind }
+    await record(tx, actor, { event: 'recording.added', thing: { kind: 'recording', id }, details }, now)
+    return code
+  })
+
+/** Changes what is said of a recording. */
+export const describeRecording = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  { revision, ...said }: Said & { revision: number },
+  now: Date,
+) =>
+  change(db, actor, code, 'change', now, (recording) => {
+    compareRevision(recording.revision, revision)
+    return describe(recording, said)
+  })
+
+/** Takes a recording out of the archive, with a reason. */
+export const takeOutRecording = (db: Db, actor: Actor, code: string, reason: string, now: Date) =>
+  change(db, actor, code, 'takeOut', now, (recording) => takeOut(recording, reason, now))
+
+/** Brings it back. */
+export const bringBackRecording = (db: Db, actor: Actor, code: string, now: Date) =>
+  change(db, actor, code, 'bringBack', now, bringBack)
+
+const events = {
+  change: 'recording.changed',
+  takeOut: 'recording.removed',
+  bringBack: 'recording.restored',
+} as const
+
+const change = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  act: keyof typeof events,
+  now: Date,
+  rule: (recording: Recording) => Recording,
+) =>
+  transact(db, async (tx) => {
+    const row = await holdRecording(tx, code)
+    authorize(recordingPolicy, actor, act, row && { ...row, place: placeOf(row) })
+    if (!row) return
+    await saveRecording(tx, rule(row))
+    const thing = { kind: 'recording' as const, id: row.id }
+    await record(tx, actor, { event: events[act], thing, details: { projectId: row.projectId } }, now)
+  })

@@ -1,0 +1,85 @@
+import type { Page } from '#kit/list.ts'
+import { capital, countInWords, numberInWords } from '#kit/text.ts'
+import { type Option, SelectField, TextField } from '#web/fields.tsx'
+import { FilterForm } from '#web/filter-form.tsx'
+import { DeskPage } from '#web/page.tsx'
+import { Pager } from '#web/pager.tsx'
+import { EmptyState, Section } from '#web/section.tsx'
+import { DataTable } from '#web/table.tsx'
+import type { FilmlessProject } from '../store.ts'
+import { RecordingList, type Shown } from './recording-list.tsx'
+
+type Search = { words: string; programme: string }
+
+type Props = {
+  page: Page<Shown>
+  search: Search
+  programmes: Option[]
+  /** Projects of the programme without a film, and who documents it. */
+  filmless: FilmlessProject[]
+  steward: string | null
+  stewardPath: string | null
+}
+
+/** All recordings of the agency, found by word, and the projects that still lack a film. */
+export function RecordingListPage({ page, search, programmes, ...rest }: Props) {
+  const form = { values: { cari: search.words, program: search.programme }, errors: {} }
+  const isSearched = search.words !== '' || search.programme !== ''
+  return (
+    <DeskPage
+      title="Dokumentasi"
+      lead={`${numberInWords(page.total)} dokumentasi${isSearched ? ' ditemukan' : ' tersimpan'}.`}
+    >
+      <FilterForm action="/dokumentasi" label="Cari dokumentasi">
+        <TextField form={form} name="cari" label="Kata dalam judul atau uraian" width={20} autocomplete="off" optional />
+        <SelectField form={form} name="program" label="Program" options={programmes} empty="Semua program" optional />
+      </FilterForm>
+      {page.rows.length === 0 ? <Nothing isSearched={isSearched} /> : <Found page={page} search={search} />}
+      <Filmless {...rest} />
+    </DeskPage>
+  )
+}
+
+const Nothing = ({ isSearched }: { isSearched: boolean }) => (
+  <EmptyState title={isSearched ? 'Tidak ada dokumentasi yang cocok' : 'Belum ada dokumentasi'}>
+    {isSearched
+      ? 'Coba kata lain, atau pilih semua program.'
+      : 'Film dan berkas ditambahkan dari bagian Dokumentasi pada halaman setiap proyek.'}
+  </EmptyState>
+)
+
+function Found({ page, search: { words, programme } }: { page: Page<Shown>; search: Search }) {
+  const pathOf = (number: number) =>
+    `/dokumentasi?${new URLSearchParams({ cari: words, program: programme, halaman: String(number) })}`
+  return (
+    <>
+      <RecordingList rows={page.rows} withProject />
+      {page.total > page.size && <Pager page={page} pathOf={pathOf} />}
+    </>
+  )
+}
+
+const Filmless = ({ filmless, steward, stewardPath }: Pick<Props, 'filmless' | 'steward' | 'stewardPath'>) => (
+  <Section
+    title="Proyek tanpa film"
+    note={filmless.length > 0 ? `${capital(countInWords(filmless.length))} proyek` : undefined}
+    act={stewardPath && <a href={stewardPath}>Penanggung jawab program</a>}
+  >
+    <p>{steward ? `Penanggung jawab program: ${steward}.` : 'Penanggung jawab program belum ditunjuk.'}</p>
+    <DataTable
+      caption="Proyek yang berjalan atau selesai tanpa film"
+      rows={filmless}
+      keyOf={({ id }) => id}
+      empty={<EmptyState title="Semua proyek yang berjalan sudah mempunyai film" />}
+      columns={[
+        { header: 'No.', cell: ({ number }) => number },
+        {
+          header: 'Proyek',
+          cell: ({ code, title, isReadable }) =>
+            isReadable ? <a href={`/proyek/${code}/dokumentasi`}>{title || 'Proyek tanpa judul'}</a> : title,
+        },
+        { header: 'Unit kerja', cell: ({ unitName }) => unitName },
+      ]}
+    />
+  </Section>
+)

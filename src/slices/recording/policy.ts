@@ -1,0 +1,39 @@
+import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
+import type { Policy } from '#kit/policy.ts'
+import { type ProjectPlace, readsProject } from '#project'
+import type { Recording } from './recording.ts'
+
+/** A project to which recordings are added, or the programme as a whole, which has neither seat nor unit. */
+export type Place = ProjectPlace
+
+const isSteward = (actor: Actor, { id, programmeId }: Place) =>
+  stands(actor, 'steward', id) || stands(actor, 'steward', programmeId)
+
+/** Whoever makes the project documents it: its agent and team, its steward, and the secretariat. */
+const documents = (actor: Actor, place: Place) =>
+  runsProgramme(actor) ||
+  isSteward(actor, place) ||
+  stands(actor, 'agent', place.seatId) ||
+  stands(actor, 'member', place.id)
+
+/** What may be done to a project's documentation. */
+export const documentationPolicy = {
+  read: readsProject,
+  add: documents,
+  /** Naming who documents and keeps. */
+  nameSteward: (actor) => runsProgramme(actor),
+} satisfies Policy<Place>
+
+/** A recording with the place that it belongs to. */
+export type Kept = Pick<Recording, 'agencyId' | 'removedAt'> & { place: Place }
+
+/**
+ * Who may do what to a recording. Everybody of the agency sees what is kept: documentation is there to be reached.
+ * What was taken out is seen by those alone who may bring it back.
+ */
+export const recordingPolicy = {
+  read: (actor, { removedAt, place }) => removedAt === null || runsProgramme(actor) || isSteward(actor, place),
+  change: (actor, { place }) => documents(actor, place),
+  takeOut: (actor, { place }) => runsProgramme(actor) || isSteward(actor, place),
+  bringBack: (actor, { place }) => runsProgramme(actor) || isSteward(actor, place),
+} satisfies Policy<Kept>

@@ -1,0 +1,58 @@
+import type { Day } from '#kit/date.ts'
+import { conflict } from '#kit/refusal.ts'
+
+export type RecordingKind = 'film' | 'sound' | 'picture' | 'document'
+
+/** Dokumentasi: a film, sound, picture or document of a project, kept under a code that never changes. */
+export type Recording = {
+  agencyId: string
+  id: string
+  code: string
+  projectId: string
+  kind: RecordingKind
+  title: string
+  description: string
+  recordedOn: Day | null
+  /** Seconds; null until it was measured. */
+  duration: number | null
+  removedAt: Date | null
+  removedBecause: string | null
+  accountId: string
+  personId: string | null
+  revision: number
+  createdAt: Date
+}
+
+/** What is said of a recording, as one form. */
+export type Said = Pick<Recording, 'title' | 'description' | 'recordedOn'>
+
+/** The recording as it is now described; nothing else of it is taken over. */
+export function describe(recording: Recording, { title, description, recordedOn }: Said): Recording {
+  if (recording.removedAt) throw conflict('Dokumentasi ini sudah dihapus. Pulihkan dahulu untuk mengubahnya.')
+  return { ...recording, title, description, recordedOn }
+}
+
+/** Taken out of the archive with a reason; its bytes stay, so that it can be brought back. */
+export function takeOut(recording: Recording, reason: string, now: Date): Recording {
+  if (recording.removedAt) throw conflict('Dokumentasi ini sudah dihapus.')
+  return { ...recording, removedAt: now, removedBecause: reason }
+}
+
+/** Brought back into the archive. */
+export function bringBack(recording: Recording): Recording {
+  if (!recording.removedAt) throw conflict('Dokumentasi ini tidak dihapus.')
+  return { ...recording, removedAt: null, removedBecause: null }
+}
+
+/** What a recording is, by the family of its file; undefined for what is no recording. */
+export function kindOf(family: string | undefined): RecordingKind | undefined {
+  if (family === 'film' || family === 'sound' || family === 'picture') return family
+  return family === 'pdf' ? 'document' : undefined
+}
+
+/** A length as players write it: 4:05, or 1:02:05 from an hour on. */
+export function durationInWords(seconds: number): string {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  const two = (part: number) => String(part).padStart(2, '0')
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+}

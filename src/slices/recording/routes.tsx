@@ -1,0 +1,203 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from 'hono'
+import { addressOf, listFilesOf, readUploads, type StoredFile } from '#files'
+import { blankForm, refuseField, staleForm, typedOf } from '#kit/form.ts'
+import { pageNumber } from '#kit/list.ts'
+import { authorize, can } from '#kit/policy.ts'
+import { isStale, notFound } from '#kit/refusal.ts'
+import { isInForce, listStandingsOn } from '#people'
+import { listProgrammes, programmeInForce } from '#programme'
+import { readsProject, titleOf, viewOf } from '#project'
+import { routes, signedIn, type Web } from '#web/request.ts'
+import { say } from '#web/toast.ts'
+import { readPosted } from '#web/typed.ts'
+import { addRecording, bringBackRecording, describeRecording, takeOutRecording } from './commands.ts'
+import { newRecordingForm, recordingForm, takeOutForm } from './forms.ts'
+import { ProjectRecordingsPage } from './pages/project-recordings-page.tsx'
+import { RecordingFormPage, recordingFamilies } from './pages/recording-form-page.tsx'
+import type { Shown } from './pages/recording-list.tsx'
+import { RecordingListPage } from './pages/recording-list-page.tsx'
+import { RecordingPage, TakeOutPage } from './pages/recording-page.tsx'
+import { documentationPolicy, recordingPolicy } from './policy.ts'
+import {
+  findRecording,
+  listRecordings,
+  listRecordingsOf,
+  listWithoutFilm,
+  placeOf,
+  type RecordingRow,
+} from './store.ts'
+
+/** Longest film that an office's browser sends in one piece of patience: 2 GB. */
+const mostOfFilm = 2e9
+
+/** Rows with the addresses of their posters, in one more query for all. */
+async function withPosters(c: Context<Web>, rows: RecordingRow[]): Promise<Shown[]> {
+  const files = await filesOf(c, rows)
+  return rows.map((row) => {
+    const own = files.filter(({ thingId }) => thingId === row.id)
+    const picture = own.find(({ part }) => part === 'poster') ?? (row.kind === 'picture' ? own[0] : undefined)
+    return { ...row, poster: picture ? addressOf(picture) : null }
+  })
+}
+
+const filesOf = (c: Context<Web>, rows: RecordingRow[]): Promise<StoredFile[]> =>
+  listFilesOf(
+    c.var.db,
+    'recording',
+    rows.map(({ id }) => id),
+  )
+
+async function filmlessOf(c: Context<Web>, programmeId: string) {
+  const rows = await listWithoutFilm(c.var.db, programmeId)
+  return rows.map((row) => ({ ...row, isReadable: readsProject(c.var.actor, row) }))
+}
+
+/** The recording of this address; 404 where it may not be seen. */
+async function rowOf(c: Context<Web>): Promise<RecordingRow> {
+  const row = await findRecording(c.var.db, c.req.param('code') ?? '')
+  authorize(recordingPolicy, c.var.actor, 'read', row && { ...row, place: placeOf(row) })
+  if (!row) throw notFound()
+  return row
+}
+
+const mayDo = (c: Context<Web>, row: RecordingRow) => (act: 'change' | 'takeOut' | 'bringBack') =>
+  can(recordingPolicy, c.var.actor, act, { ...row, place: placeOf(row) })
+
+async function stewardOf(c: Context<Web>, ...things: string[]): Promise<string | null> {
+  for (const thing of things) {
+    const inForce = (await listStandingsOn(c.var.db, 'steward', thing)).find((one) => isInForce(one, c.var.today))
+    if (inForce) return inForce.name
+  }
+  return null
+}
+
+export const recordingRoutes = routes()
+  .get('/dokumentasi', signedIn, async (c) => {
+    const { db, actor, today } = c.var
+    const search = { words: (c.req.query('cari') ?? '').trim().slice(0, 100), programme: c.req.query('program') ?? '' }
+    const programmes = await listProgrammes(db)
+    const chosen = programmes.find(({ slug }) => slug === search.programme)
+    const number = pageNumber(c.req.query('halaman'))
+    const page = await listRecordings(db, { words: search.words, programmeId: chosen?.id ?? null, number })
+    const programme = chosen ?? (await programmeInForce(db, today)) ?? programmes[0]
+    const mayName = programme && can(documentationPolicy, actor, 'nameSteward', asPlace(programme))
+    return c.render(
+      <RecordingListPage
+        page={{ ...page, rows: await withPosters(c, page.rows) }}
+        search={search}
+        programmes={programmes.map(({ slug, name }) => ({ value: slug, label: name }))}
+        filmless={programme ? await filmlessOf(c, programme.id) : []}
+        steward={programme ? await stewardOf(c, programme.id) : null}
+        stewardPath={mayName ? `/program/${programme.slug}/penanggung-jawab` : null}
+      />,
+    )
+  })
+  .get('/dokumentasi/:code', signedIn, async (c) => {
+    const row = await rowOf(c)
+    const files = await filesOf(c, [row])
+    return c.render(
+      <RecordingPage
+        row={row}
+        master={files.find(({ part }) => part === 'master')}
+        poster={files.find(({ part }) => part === 'poster')}
+        steward={await stewardOf(c, row.projectId, row.programmeId)}
+        may={mayDo(c, row)}
+        mayReadProject={readsProject(c.var.actor, placeOf(row))}
+      />,
+    )
+  })
+  .get('/dokumentasi/:code/ubah', signedIn, async (c) => {
+    const row = await rowOf(c)
+    authorize(recordingPolicy, c.var.actor, 'change', { ...row, place: placeOf(row) })
+    return c.render(<RecordingFormPage form={blankForm(typedRecording(row))} {...pathsOf(row)} />)
+  })
+  .post('/dokumentasi/:code/ubah', signedIn, async (c) => {
+    const row = await rowOf(c)
+    const read = await readPosted(c, recordingForm)
+    if (!read.ok) return c.render(<RecordingFormPage form={read.form} {...pathsOf(row)} />, read.status)
+    try {
+      await describeRecording(c.var.db, c.var.actor, row.code, read.value, c.var.now)
+    } catch (error) {
+      if (!isStale(error)) throw error
+      const form = staleForm(read.typed, typedRecording(await rowOf(c)))
+      return c.render(<RecordingFormPage form={form} {...pathsOf(row)} />, 409)
+    }
+    say(c, 'Keterangan disimpan.')
+    return c.redirect(`/dokumentasi/${row.code}`, 303)
+  })
+  .get('/dokumentasi/:code/hapus', signedIn, async (c) => {
+    const row = await rowOf(c)
+    authorize(recordingPolicy, c.var.actor, 'takeOut', { ...row, place: placeOf(row) })
+    return c.render(<TakeOutPage row={row} form={blankForm()} />)
+  })
+  .post('/dokumentasi/:code/hapus', signedIn, async (c) => {
+    const row = await rowOf(c)
+    const read = await readPosted(c, takeOutForm)
+    if (!read.ok) return c.render(<TakeOutPage row={row} form={read.form} />, read.status)
+    await takeOutRecording(c.var.db, c.var.actor, row.code, read.value.reason, c.var.now)
+    say(c, 'Dokumentasi dihapus dari daftar. Berkasnya tetap disimpan.')
+    return c.redirect(`/dokumentasi/${row.code}`, 303)
+  })
+  .post('/dokumentasi/:code/pulihkan', signedIn, async (c) => {
+    await bringBackRecording(c.var.db, c.var.actor, c.req.param('code'), c.var.now)
+    say(c, 'Dokumentasi dipulihkan.')
+    return c.redirect(`/dokumentasi/${c.req.param('code')}`, 303)
+  })
+
+  .get('/proyek/:code/dokumentasi', signedIn, async (c) => {
+    const view = await viewOf(c)
+    const withRemoved = can(recordingPolicy, c.var.actor, 'bringBack', {
+      ...view.project,
+      place: view.project,
+      removedAt: null,
+    })
+    const rows = await withPosters(c, await listRecordingsOf(c.var.db, view.project.id, withRemoved))
+    const stewards = await listStandingsOn(c.var.db, 'steward', view.project.id)
+    return c.render(<ProjectRecordingsPage {...{ view, rows, stewards }} actor={c.var.actor} />)
+  })
+  .get('/proyek/:code/dokumentasi/baru', signedIn, async (c) => {
+    const { project } = await viewOf(c)
+    authorize(documentationPolicy, c.var.actor, 'add', project)
+    const form = blankForm({ id: randomUUIDv7() })
+    return c.render(<RecordingFormPage form={form} {...newPaths(c, titleOf(project))} />)
+  })
+  .post('/proyek/:code/dokumentasi', signedIn, async (c) => {
+    const { project } = await viewOf(c)
+    authorize(documentationPolicy, c.var.actor, 'add', project)
+    const page = newPaths(c, titleOf(project))
+    const read = await readPosted(c, newRecordingForm)
+    const { ids, typed, refused } = await readUploads(c, 'recording', recordingFamilies)
+    const values = { ...read.typed, ...typed }
+    if (!read.ok) return c.render(<RecordingFormPage form={{ ...read.form, values }} {...page} />, read.status)
+    const [uploadId] = ids
+    if (refused !== null || !uploadId) {
+      const form = refuseField(values, 'recording', refused ?? 'Pilih berkas yang hendak disimpan.')
+      return c.render(<RecordingFormPage form={form} {...page} />, 422)
+    }
+    const code = await addRecording(c.var.db, c.var.actor, project.code, { ...read.value, uploadId }, c.var.now)
+    say(c, 'Dokumentasi disimpan.')
+    return c.redirect(`/dokumentasi/${code}`, 303)
+  })
+
+const asPlace = ({ agencyId, id }: { agencyId: string; id: string }) => ({
+  agencyId,
+  id,
+  seatId: '',
+  unitId: '',
+  programmeId: id,
+})
+
+const typedRecording = ({ revision, title, description, recordedOn }: RecordingRow) =>
+  typedOf({ revision, title, description, recordedOn })
+
+const pathsOf = ({ code, title }: RecordingRow) => ({
+  action: `/dokumentasi/${code}/ubah`,
+  back: `/dokumentasi/${code}`,
+  of: title,
+})
+
+const newPaths = (c: Context<Web>, of: string) => {
+  const back = `/proyek/${c.req.param('code')}/dokumentasi`
+  return { action: back, back, of, most: Math.min(mostOfFilm, c.var.files.maxUpload) }
+}

@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process'
+import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { addressOfPostgres } from '#db/embedded.ts'
+import { freshFolder } from '#test/folder.ts'
+import { postgresOf, type Rintis, startReady, until } from '#test/rintis.ts'
+
+const kills = 20
+const writers = 8
+const password = 'sembilan burung di dahan'
+const data = path.join(freshFolder(), 'data')
+
+/** What was answered with success, and so must be there ever after: a row's id, and what its file was. */
+type Acknowledged = { id: string; sha256?: string }
+/** What the writers need: who they are, and what their forms name. */
+type Desk = { address: string; cookie: string; programmeId: string; ownerId: string }
+
+const run = promisify(execFile)
+const rintis = async (...command: string[]) => {
+  const env = { PATH: process.env.PATH, RINTIS_DATA: data, LOG_LEVEL: 'error' }
+  return JSON.parse((await run(process.execPath, ['bin/rintis.mjs', ...command, '--json'], { env })).stdout)
+}
+
+async function query(sql: string): Promise<Record<string, string>[]> {
+  const folders = { folder: path.join(data, 'postgres'), secretFolder: path.join(data, 'secret') }
+  const client = new pg.Client({ connectionString: await addressOfPostgres(folders) })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function signIn(address: string): Promise<string> {
+  const body = new URLSearchParams({ email: 'sekretariat@demo.example', password })
+  const origin = address.replace('127.0.0.1', 'localhost')
+  const answer = await fetch(`${address}/masuk`, { method: 'POST', redirect: 'manual', headers: { origin }, body })
+  expect(answer.status).toBe(303)
+  return answer.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ')
+}
+
+/** Whether the application says that it was done. Whatever else comes, or nothing, promises nothing. */
+async function isTaken({ address, cookie }: Desk, to: string, body: FormData): Promise<boolean> {
+  const headers = { cookie, origin: address.replace('127.0.0.1', 'localhost') }
+  const answer = await fetch(address + to, { method: 'POST', redirect: 'manual', headers, body }).catch(() => undefined)
+  return answer?.status === 303 && answer.headers.get('location')?.startsWith('/masuk') === false
+}
+
+function formOf(fields: Record<string, string>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  return form
+}
+
+async function agree(desk: Desk): Promise<Acknowledged | undefined> {
+  const id = randomUUIDv7()
+  const fields = {
+    id,
+    what: 'Lampirkan data waktu jawab',
+    owner_id: desk.ownerId,
+    due_on: '2030-01-15',
+    project_id: '',
+  }
+  return (await isTaken(desk, '/tindak-lanjut', formOf(fields))) ? { id } : undefined
+}
+
+async function enterDecree(desk: Desk): Promise<Acknowledged | undefined> {
+  const id = randomUUIDv7()
+  const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)])
+  const form = formOf({
+    id,
+    programme_id: desk.programmeId,
+    number: id,
+    about: 'Penetapan Agen Perubahan',
+    decided_on: '2030-01-02',
+    from_on: '2030-01-02',
+    until_on: '2030-12-31',
+  })
+  form.append('scan', new File([content], 'keputusan.pdf', { type: 'application/pdf' }))
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return (await isTaken(desk, '/keputusan/baru', form)) ? { id, sha256 } : undefined
+}
+
+/** Writes until told to stop; returns what was acknowledged. */
+async function write(desk: Desk, number: number, stopped: AbortSignal): Promise<Acknowledged[]> {
+  const done: Acknowledged[] = []
+  while (!stopped.aborted) {
+    const one = await (number % 2 === 0 ? agree(desk) : enterDecree(desk))
+    if (one) done.push(one)
+    // Nothing listens while a process is born again.
+    else await pause(50)
+  }
+  return done
+}
+
+/** Kills web, worker or PostgreSQL, each time whichever comes, and waits until it lives again. */
+async function killOne(running: Rintis, number: number): Promise<void> {
+  const pidOf = [() => running.pidOf('web'), () => running.pidOf('worker'), () => postgresOf(data)][number % 3]
+  const isAlive = async () => (await fetch(`${running.address}/healthz`).catch(() => undefined))?.status === 200
+  await until(isAlive)
+  await pause(Math.random() * 1500)
+  const pid = pidOf?.()
+  if (!pid) return
+  process.kill(pid, 'SIGKILL')
+  await until(() => ![undefined, pid].includes(pidOf?.()))
+}
+
+test('what was acknowledged is there after twenty kills at random moments, and nothing is half there', {
+  timeout: 240_000,
+}, async () => {
+  const running = await startReady(data, { args: ['--demo'], env: { RINTIS_DEMO_PASSWORD: password } })
+  const { address } = running
+  const [programme] = await query('select id from programme order by from_on desc limit 1')
+  const [owner] = await query('select person_id as id from appointment limit 1')
+  const cookie = await signIn(address)
+  const desk = { address, cookie, programmeId: programme?.id ?? '', ownerId: owner?.id ?? '' }
+
+  const stop = new AbortController()
+  const writing = Promise.all(Array.from({ length: writers }, (_, number) => write(desk, number, stop.signal)))
+  for (let number = 0; number < kills; number += 1) await killOne(running, number)
+  stop.abort()
+  const acknowledged = (await writing).flat()
+  const [files, rows] = [acknowledged.filter(({ sha256 }) => sha256), acknowledged.filter(({ sha256 }) => !sha256)]
+  expect(files.length).toBeGreaterThan(kills)
+  expect(rows.length).toBeGreaterThan(kills)
+
+  await until(async () => (await fetch(`${address}/readyz`).catch(() => undefined))?.status === 200)
+  const followUps = new Set((await query('select id from follow_up')).map(({ id }) => id))
+  expect(rows.filter(({ id }) => !followUps.has(id))).toEqual([])
+  const stored = await query(`
+    select decree.id, file.sha256 from decree left join file on file.agency_id = decree.agency_id and thing_id = decree.id
+    where number = decree.id::text`)
+  const hashes = new Map(stored.map(({ id, sha256 }) => [id, sha256]))
+  expect(files.filter(({ id, sha256 }) => hashes.get(id) !== sha256)).toEqual([])
+
+  // Nothing is half there, acknowledged or not: each has its file and its entry, and each file its thing and bytes.
+  expect(stored.filter(({ sha256 }) => !sha256)).toEqual([])
+  expect(
+    await query(`
+      select id from decree where not exists (select from journal where thing_id = decree.id)
+      union all select id from follow_up where not exists (select from journal where thing_id = follow_up.id)
+      union all select id from file where thing_kind = 'decree' and not exists (select from decree where id = thing_id)`),
+  ).toEqual([])
+  expect(await rintis('check-fixity')).toMatchObject({ spoilt: [] })
+  await rintis('verify-journal')
+})
