@@ -1,6 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
+import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
@@ -64,6 +65,7 @@ const rooms = [
   planRoutes,
   projectRoutes,
   followUpRoutes,
+  competitionRoutes,
   programmeChangeRoutes,
   programmeRoutes,
   unitChangeRoutes,
@@ -117,7 +119,10 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 }
 
 /** Who may read what is attached to a thing, by its kind: the slice that owns the thing says so. */
-const fileReaders: FileReaders = { decree: mayReadDecreeFile }
+const fileReaders: FileReaders = {
+  decree: mayReadDecreeFile,
+  entry: mayReadEntryFile,
+}
 
 /** How the daily copies stand, for the agency's settings. */
 async function findBackup(database: Database) {

@@ -1,3 +1,4 @@
+import { competitionEvents } from '#competition'
 import type { Answer } from '#jobs'
 import { projectEvents } from '#project'
 import { tellOfProject } from './commands.ts'
@@ -5,4 +6,5 @@ import { tellOfProject } from './commands.ts'
 /** Tells of what happens to projects: every event may have been done in somebody's place. */
 export const noticeJobs: Answer[] = [
   { queue: 'notices.project', events: Object.keys(projectEvents), answer: tellOfProject },
+  { queue: 'notices.competition', events: Object.keys(competitionEvents), answer: tellOfProject },
 ]

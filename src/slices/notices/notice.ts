@@ -1,3 +1,4 @@
+import { competitionSaid } from './competition-said.ts'
 import { projectSaid } from './project-said.ts'
 
 /** To whom: a person, or an account that is no person of the agency. */
@@ -34,7 +35,10 @@ export type Said = { subject: string; sentence: (about: About) => string; button
 export type SaidOf = Record<string, Partial<Record<Part, Said>>>
 
 /** What every event says; each room's words stand in a file of their own. */
-const rules: SaidOf = { ...projectSaid }
+const rules: SaidOf = {
+  ...projectSaid,
+  ...competitionSaid,
+}
 
 /** The parts that are told of an event. */
 export const toldOf = (event: string): Part[] => Object.keys(rules[event] ?? {}) as Part[]
@@ -55,9 +59,11 @@ export const wordsInstead = (event: string, done: string, by: string, about: Abo
   path: pathOf(event, about),
 })
 
-const pathOf = (event: string, { code }: About) =>
-  event.startsWith('action-plan.') ? `/proyek/${code}/rencana` : `/proyek/${code}`
+function pathOf(event: string, { code }: About): string {
+  if (event.startsWith('entry.')) return '/usulan'
+  return event.startsWith('action-plan.') ? `/proyek/${code}/rencana` : `/proyek/${code}`
+}
 
 /** Writing saves itself every few seconds: of that one unread notice is enough. */
 export const isToldOnce = (event: string): boolean =>
-  ['action-plan.edited', 'project.described', 'project.team-changed'].includes(event)
+  ['action-plan.edited', 'project.described', 'project.team-changed', 'entry.changed'].includes(event)
