@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listSeats } from '#appointment'
+import { listEntries as listKippEntries } from '#competition'
 import { type Db, forAgency } from '#db'
 import { listEntries, verifyJournal } from '#journal'
 import type { Actor } from '#kit/actor.ts'
@@ -103,6 +104,15 @@ describe('the programmes', () => {
         written[at]?.matrix.map(({ title, activities }) => [title, ...activities.map((row) => row.title)]),
       )
     }
+  })
+})
+
+describe('the competition', () => {
+  test('one project of 2021 was entered and sent; of the current programme none', async () => {
+    const { past } = await programmes()
+    const entries = await listKippEntries(db, leadership)
+    expect(entries).toMatchObject([{ state: 'sent', edition: '2023-umum', filled: 9 }])
+    expect((await projectsOf(past)).map(({ code }) => code)).toContain(entries[0]?.projectCode)
   })
 })
 
