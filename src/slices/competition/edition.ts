@@ -61,7 +61,7 @@ const edition = z.strictObject({
   categories: z.array(choice).min(1),
   goals: z.array(choice),
   /** Letters and statements without which nothing is sent. */
-  checks: z.array(z.strictObject({ key, label: said, hint: said })),
+  checks: z.array(z.strictObject({ key, kind: z.enum(['letter', 'statement']), label: said, hint: said })),
 })
 
 /** Edisi KIPP: one year's rules of the competition for one group. They change every year, so they are data. */

@@ -62,7 +62,7 @@ function blocksOf(field: EditionField, { answers, files }: Written): Block[] {
   ].filter((line) => line.trim() !== '')
   return [
     { kind: 'heading', level: 2, text: `${field.number}. ${field.label}` },
-    { kind: 'paragraph', text: `${wordsOf(text, field)} ${weightInWords(field)}` },
+    { kind: 'paragraph', text: `${wordsOf(text, field)} ${weightInWords(field)}.` },
     ...(text === '' ? [missing] : text.split(/\n\s*\n/)).map((part) => ({ kind: 'paragraph' as const, text: part })),
     ...(proofs.length > 0
       ? [
@@ -79,11 +79,13 @@ function wordsOf(text: string, field: EditionField): string {
   return `${numberInWords(countWords(text))} dari ${numberInWords(field.limit)} kata${over}.`
 }
 
-/** "Bobot 20 % bersama bidang lain dari aspek yang sama." */
+/** "Bobot 20 %, bersama bidang lain dari aspek yang sama" */
 export function weightInWords({ weight, isShared }: Pick<EditionField, 'weight' | 'isShared'>): string {
-  if (weight === null) return 'Bobot belum diketahui.'
-  return `Bobot ${weight.replace('.', ',')} %${isShared ? ', bersama bidang lain dari aspek yang sama' : ''}.`
+  if (weight === null) return 'Bobot belum diketahui'
+  return `Bobot ${weight.replace('.', ',')} %${isShared ? ', bersama bidang lain dari aspek yang sama' : ''}`
 }
 
 const checksOf = ({ entry, edition }: Written): string[] =>
-  edition.checks.map(({ key, label }) => `${entry.checked.includes(key) ? 'Ada' : 'Belum ada'}: ${label}`)
+  edition.checks.map(({ key, kind, label }) => `${label}: ${answers[kind][entry.checked.includes(key) ? 0 : 1]}`)
+
+const answers = { letter: ['ada', 'belum ada'], statement: ['ya', 'belum dinyatakan'] }

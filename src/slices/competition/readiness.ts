@@ -49,7 +49,9 @@ function gapsOfIdentity({ entry, edition, isPublicService, attached }: Judged): 
     ...here(entry.category === null, 'Pilih kategori.'),
     ...here(edition.goals.length > 0 && entry.goals.length === 0, 'Pilih paling sedikit satu tujuan TPB.'),
     ...here(edition.needsVideo && entry.videoUrl === '', 'Isi tautan video.'),
-    ...edition.checks.flatMap(({ key, label }) => here(!entry.checked.includes(key), `Belum ada: ${label}.`)),
+    ...edition.checks.flatMap(({ key, kind, label }) =>
+      here(!entry.checked.includes(key), `${lacking[kind]}: ${label}.`),
+    ),
   ]
 }
 
@@ -72,6 +74,8 @@ function gapsOfFields({ answers, edition, attached }: Judged): Gap[] {
     ]
   })
 }
+
+const lacking = { letter: 'Belum ada', statement: 'Belum dinyatakan' }
 
 const unknown = {
   rule: 'aturan edisi ini tentang umur paling sedikit belum diketahui',

@@ -29,20 +29,22 @@ export function AnswerPage({ view: { entry }, of: { field, answer, files, propos
       breadcrumbs={entryCrumbs(entry)}
       form={form}
     >
-      {field.points.length > 0 && (
-        <ul>
-          {field.points.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ul>
-      )}
-      <p class="quiet-words">{weightInWords(field)}</p>
-      {isProposed && (
-        <Alert title={`Diisi dari: ${sourcesInWords(proposal.from)}`}>
-          <p>Ini usul isi. Sunting sampai menjawab pertanyaannya, lalu simpan.</p>
-        </Alert>
-      )}
-      {proposal.missing.length > 0 && <p class="quiet-words">Belum ada: {sourcesInWords(proposal.missing)}.</p>}
+      <div class="spaced">
+        {field.points.length > 0 && (
+          <ul>
+            {field.points.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        )}
+        <p class="quiet-words">{weightInWords(field)}</p>
+        {isProposed && (
+          <Alert title={`Diisi dari: ${sourcesInWords(proposal.from)}`}>
+            <p>Ini usul isi. Sunting sampai menjawab pertanyaannya, lalu simpan.</p>
+          </Alert>
+        )}
+        {proposal.missing.length > 0 && <p class="quiet-words">Belum ada: {sourcesInWords(proposal.missing)}.</p>}
+      </div>
       <PostForm form={form} action={`${home}/${field.key}`} guarded>
         <HiddenFields form={form} names={['revision']} />
         <TextArea

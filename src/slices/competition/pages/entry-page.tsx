@@ -58,7 +58,7 @@ export function EntryPage({ view, actor, refused }: Props) {
             <Facts facts={identityOf(view)} />
           </Section>
           <Section title="Surat dan pernyataan">
-            <ul>
+            <ul class="spaced">
               {edition.checks.map(({ key, label }) => (
                 <li key={key}>
                   <State is={entry.checked.includes(key) ? 'done' : 'open'}>
@@ -94,7 +94,10 @@ function Standing({ view: { entry, gaps }, actor }: Pick<Props, 'view' | 'actor'
     sent: { title: 'Usulan sudah dikirim', since: sent },
   }
   return (
-    <Turn {...words[entry.state]}>
+    <Turn
+      {...words[entry.state]}
+      due={entry.state === 'draft' && gaps.length > 0 && <a href="#kesiapan">Lihat yang kurang</a>}
+    >
       {may('declare') && (
         <ActButton kind="primary" action={`${path}/siap`}>
           Nyatakan siap
@@ -118,7 +121,7 @@ function Readiness({ view: { entry, gaps }, mayEdit }: { view: EntryView; mayEdi
       {gaps.length === 0 ? (
         <State is="good">Semua yang diminta edisi ini sudah ada</State>
       ) : (
-        <ul>
+        <ul class="links">
           {gaps.map(({ sentence, at }) => (
             <li key={sentence}>
               {mayEdit && at !== null ? <a href={`/usulan/${entry.code}/${at}`}>{sentence}</a> : sentence}

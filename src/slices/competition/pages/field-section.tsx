@@ -22,40 +22,44 @@ export function FieldSection({ of: { field, answer, files, proposal }, path, may
   )
   return (
     <Section title={`${field.number}. ${field.label}`} note={weightInWords(field)} act={edit}>
-      {text === '' ? (
-        <>
-          <State is="open">Belum diisi</State>
-          <Offer proposal={proposal} />
-        </>
-      ) : (
-        <>
-          <State is={excessOf(text, field) > 0 ? 'late' : 'done'}>
-            {usage(countWords(text), { most: field.limit, unit: 'kata' })}
-          </State>
-          <Prose>
-            {text.split(/\n\s*\n/).map((part) => (
-              <p key={part} class="kept-lines">
-                {part}
-              </p>
-            ))}
-          </Prose>
-          {answer && answer.filledFrom.length > 0 && (
-            <p class="quiet-words">Diisi dari: {sourcesInWords(answer.filledFrom)}.</p>
-          )}
-        </>
-      )}
-      {field.needsEvidence && proofs.length + files.length === 0 && <p class="quiet-words">Bukti dukung belum ada.</p>}
-      {proofs.length > 0 && (
-        <>
-          <p>Bukti dukung:</p>
-          <ul>
-            {proofs.map((proof) => (
-              <li key={proof}>{proof}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <AttachedFiles files={files} label={`Berkas bukti ${field.label}`} />
+      <div class="spaced">
+        {text === '' ? (
+          <>
+            <State is="open">Belum diisi</State>
+            <Offer proposal={proposal} />
+          </>
+        ) : (
+          <>
+            <State is={excessOf(text, field) > 0 ? 'late' : 'done'}>
+              {usage(countWords(text), { most: field.limit, unit: 'kata' })}
+            </State>
+            <Prose>
+              {text.split(/\n\s*\n/).map((part) => (
+                <p key={part} class="kept-lines">
+                  {part}
+                </p>
+              ))}
+            </Prose>
+            {answer && answer.filledFrom.length > 0 && (
+              <p class="quiet-words">Diisi dari: {sourcesInWords(answer.filledFrom)}.</p>
+            )}
+          </>
+        )}
+        {field.needsEvidence && proofs.length + files.length === 0 && (
+          <p class="quiet-words">Bukti dukung belum ada.</p>
+        )}
+        {proofs.length > 0 && (
+          <div>
+            <p>Bukti dukung:</p>
+            <ul>
+              {proofs.map((proof) => (
+                <li key={proof}>{proof}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <AttachedFiles files={files} label={`Berkas bukti ${field.label}`} />
+      </div>
     </Section>
   )
 }

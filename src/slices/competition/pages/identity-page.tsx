@@ -78,7 +78,7 @@ export function IdentityPage({ view: { entry, edition, files }, form }: { view: 
             form={form}
             name="goals"
             label="Tujuan yang didukung"
-            choices={choices(edition.goals)}
+            choices={edition.goals.map(({ key, label }) => ({ value: key, label: `${key}. ${label}` }))}
             optional
           />
         </FormPart>
