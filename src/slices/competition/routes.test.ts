@@ -7,6 +7,8 @@ import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { createEntry, declareReady, describeEntry, writeAnswer } from './commands.ts'
 import { fieldsOf } from './edition.ts'
@@ -15,7 +17,7 @@ import { entryPolicy } from './policy.ts'
 import { findEntry, listAnswers, listEntries } from './store.ts'
 
 const database = await freshDatabase()
-const app = makeApp(database)
+const app = makeApp(database, undefined, { files: makeFiles(freshFolder()) })
 const moment = { now: testNow, today: '2026-11-24' }
 let scene: Scene
 let projectId: string
@@ -126,6 +128,35 @@ describe('a field', () => {
 
   test('that the edition does not have is not found', async () => {
     expect((await open(scene.agent, `/usulan/${code}/lain`)).status).toBe(404)
+  })
+})
+
+describe('a file that proves something', () => {
+  const send = async (actor: Actor, name: string, content: string) => {
+    const body = new FormData()
+    for (const [key, value] of Object.entries({ revision: '0', text: 'Dijalankan.', evidence: '' }))
+      body.set(key, value)
+    body.set('proof', new File([content], name))
+    const headers = await scene.headersOf(actor)
+    return app.request(`/usulan/${code}/implementasi`, { method: 'POST', headers, body })
+  }
+
+  test('is kept with its field, read by whoever reads the entry, and taken off again after a question', async () => {
+    expect((await send(scene.agent, 'sop.pdf', '%PDF-1.7\n%âãÏÓ\n1 0 obj')).status).toBe(303)
+    const page = await read(scene.agent, `/usulan/${code}`)
+    const id = /\/berkas\/([0-9a-f-]{36})\/sop\.pdf/.exec(page)?.[1] ?? ''
+    expect(page).not.toContain('Sebut atau lampirkan bukti bidang Implementasi Inovasi')
+    expect((await open(scene.head, `/berkas/${id}`)).status).toBe(200)
+    expect((await open(scene.stranger, `/berkas/${id}`)).status).toBe(404)
+    expect(await read(scene.agent, `/usulan/${code}/berkas/${id}/hapus`)).toContain('sop.pdf hilang dari usulan ini')
+    expect((await post(scene.agent, `/usulan/${code}/berkas/${id}/hapus`)).status).toBe(303)
+    expect((await open(scene.head, `/berkas/${id}`)).status).toBe(404)
+  })
+
+  test('of another kind comes back with what was typed', async () => {
+    const answer = await send(scene.agent, 'catatan.csv', 'a;b')
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Dijalankan.')
   })
 })
 
