@@ -1,6 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
+import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
@@ -68,6 +69,7 @@ const rooms = [
   progressRoutes,
   decisionRoutes,
   followUpRoutes,
+  competitionRoutes,
   programmeChangeRoutes,
   programmeRoutes,
   unitChangeRoutes,
@@ -124,6 +126,7 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 const fileReaders: FileReaders = {
   decree: mayReadDecreeFile,
   evidence: mayReadEvidenceFile,
+  entry: mayReadEntryFile,
 }
 
 /** How the daily copies stand, for the agency's settings. */

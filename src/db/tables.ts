@@ -5,6 +5,8 @@
 
 import type { ColumnType } from "kysely";
 
+export type EntryState = "draft" | "ready" | "sent";
+
 export type EvidenceState = "returned" | "submitted" | "verified" | "withdrawn";
 
 export type FollowUpSource = "meeting" | "report" | "return" | "sitting";
@@ -194,6 +196,39 @@ export interface Decree {
   signerName: Generated<string>;
   signerPosition: Generated<string>;
   untilOn: string;
+}
+
+export interface Entry {
+  agencyId: string;
+  category: string | null;
+  changedAt: Timestamp;
+  checked: Generated<string[]>;
+  closingOn: string | null;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  edition: string;
+  goals: Generated<string[]>;
+  id: string;
+  projectId: string;
+  readyAt: Timestamp | null;
+  revision: Generated<number>;
+  sentNumber: Generated<string>;
+  sentOn: string | null;
+  startedOn: string | null;
+  startProof: Generated<string>;
+  state: Generated<EntryState>;
+  title: Generated<string>;
+  videoUrl: Generated<string>;
+}
+
+export interface EntryAnswer {
+  agencyId: string;
+  entryId: string;
+  evidence: Generated<string>;
+  field: string;
+  filledFrom: Generated<string[]>;
+  revision: Generated<number>;
+  text: Generated<string>;
 }
 
 export interface Evidence {
@@ -593,6 +628,8 @@ export interface DB {
   correction: Correction;
   credential: Credential;
   decree: Decree;
+  entry: Entry;
+  entryAnswer: EntryAnswer;
   evidence: Evidence;
   file: File;
   followUp: FollowUp;

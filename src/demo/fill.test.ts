@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listSeats } from '#appointment'
+import { listEntries as listKippEntries } from '#competition'
 import { type Db, forAgency } from '#db'
 import { listEntries, verifyJournal } from '#journal'
 import type { Actor } from '#kit/actor.ts'
@@ -146,6 +147,15 @@ describe('progress', () => {
       Object.fromEntries([...Map.groupBy(states, (state) => state)].map(([state, all]) => [state, all.length]))
     return { reports: counted(reports), evidence: counted(evidence) }
   }
+})
+
+describe('the competition', () => {
+  test('one project of 2021 was entered and sent; of the current programme none', async () => {
+    const { past } = await programmes()
+    const entries = await listKippEntries(db, leadership)
+    expect(entries).toMatchObject([{ state: 'sent', edition: '2023-umum', filled: 9 }])
+    expect((await projectsOf(past)).map(({ code }) => code)).toContain(entries[0]?.projectCode)
+  })
 })
 
 describe('what is told of the past', () => {

@@ -83,6 +83,12 @@ describe('a PDF', () => {
     expect(text).toMatch(/\+PlusJakartaSans-?\w*/)
   })
 
+  test('meets the rules for accessible documents too', async () => {
+    expect(Buffer.from(await writePdf(paper, 'ua-1')).toString('latin1', 0, 5)).toBe('%PDF-')
+    const skipping: Paper = { ...paper, blocks: [{ kind: 'heading', level: 3, text: 'Langsung ketiga' }] }
+    await expect(writePdf(skipping, 'ua-1')).rejects.toThrow(/heading/)
+  })
+
   test('has A4 pages that stand or lie', async () => {
     const boxes = async (made: Paper) =>
       new Set(

@@ -1,4 +1,5 @@
 import { appointmentEvents } from '#appointment'
+import { competitionEvents } from '#competition'
 import { followUpEvents } from '#follow-up'
 import { peopleEvents } from '#people'
 import { programmeEvents } from '#programme'
@@ -13,4 +14,5 @@ export const eventWords: Record<string, string> = {
   ...followUpEvents,
   ...projectEvents,
   ...progressEvents,
+  ...competitionEvents,
 }

@@ -1,3 +1,4 @@
+import { competitionEvents } from '#competition'
 import type { Answer } from '#jobs'
 import { progressEvents } from '#progress'
 import { projectEvents } from '#project'
@@ -10,4 +11,5 @@ const progressTold = Object.keys(progressEvents).filter((event) => event !== 'ev
 export const noticeJobs: Answer[] = [
   { queue: 'notices.project', events: Object.keys(projectEvents), answer: tellOfProject },
   { queue: 'notices.progress', events: progressTold, answer: tellOfProject },
+  { queue: 'notices.competition', events: Object.keys(competitionEvents), answer: tellOfProject },
 ]

@@ -1,3 +1,4 @@
+import { competitionSaid } from './competition-said.ts'
 import { progressSaid } from './progress-said.ts'
 import { projectSaid } from './project-said.ts'
 
@@ -38,6 +39,7 @@ export type SaidOf = Record<string, Partial<Record<Part, Said>>>
 const rules: SaidOf = {
   ...projectSaid,
   ...progressSaid,
+  ...competitionSaid,
 }
 
 /** The parts that are told of an event. */
@@ -66,8 +68,11 @@ const tabs: Record<string, string> = {
   evidence: '/laporan',
 }
 
-const pathOf = (event: string, { code }: About) => `/proyek/${code}${tabs[event.split('.')[0] ?? ''] ?? ''}`
+function pathOf(event: string, { code }: About): string {
+  const [thing = ''] = event.split('.')
+  return thing === 'entry' ? '/usulan' : `/proyek/${code}${tabs[thing] ?? ''}`
+}
 
 /** Writing saves itself every few seconds: of that one unread notice is enough. */
 export const isToldOnce = (event: string): boolean =>
-  ['action-plan.edited', 'project.described', 'project.team-changed'].includes(event)
+  ['action-plan.edited', 'project.described', 'project.team-changed', 'entry.changed'].includes(event)

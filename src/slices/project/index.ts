@@ -21,6 +21,14 @@ export { findMatrix, listPlans } from './plan-store.ts'
 export { mayBegin, type ProjectPlace, readsProject } from './policy.ts'
 export { type Description, type Project, titleOf } from './project.ts'
 export { projectRoutes } from './routes.tsx'
-export { findProject, holdProject, listProjects, nameProjects, type ProjectRow } from './store.ts'
+export {
+  findProject,
+  findProjectById,
+  holdProject,
+  listProjects,
+  listTeam,
+  nameProjects,
+  type ProjectRow,
+} from './store.ts'
 export { projectStages } from './turn.ts'
 export { type ProjectView, viewOf } from './view.ts'
