@@ -6,6 +6,7 @@ import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes } from '#follow-up'
+import { galleryRoutes, publicationRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
@@ -26,6 +27,7 @@ import {
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import { decisionRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
 import { gateRoutes, planRoutes, projectRoutes } from '#project'
+import { mayReadRecordingFile, recordingRoutes, stewardRoutes } from '#recording'
 import { staticRoutes } from '#web/assets.ts'
 import { awayResponse, isDatabaseAway } from '#web/away.ts'
 import { documents, type Frame } from '#web/document.tsx'
@@ -68,6 +70,10 @@ const rooms = [
   projectRoutes,
   progressRoutes,
   decisionRoutes,
+  recordingRoutes,
+  stewardRoutes,
+  publicationRoutes,
+  galleryRoutes,
   followUpRoutes,
   competitionRoutes,
   programmeChangeRoutes,
@@ -126,6 +132,7 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 const fileReaders: FileReaders = {
   decree: mayReadDecreeFile,
   evidence: mayReadEvidenceFile,
+  recording: mayReadRecordingFile,
   entry: mayReadEntryFile,
 }
 

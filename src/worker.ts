@@ -1,16 +1,17 @@
-import { type Files, pruneJob } from '#files'
+import { pruneJob } from '#files'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
 import { noticeJobs } from '#notices'
+import { type MediaTools, recordingJobs } from '#recording'
 import { type BackupTools, dailyBackupJob } from './backup/index.ts'
 
 /** What jobs may use beside the database. */
-export type Tools = BackupTools & {
-  mailer: Mailer
-  files: Files
-  /** The public origin. */
-  url: string
-}
+export type Tools = BackupTools &
+  MediaTools & {
+    mailer: Mailer
+    /** The public origin. */
+    url: string
+  }
 
 /** All jobs of the house: plumbing first, then the slices, lower to upper. */
-export const jobs: readonly Job<Tools>[] = [mailJob, pruneJob, dailyBackupJob, ...noticeJobs]
+export const jobs: readonly Job<Tools>[] = [mailJob, pruneJob, dailyBackupJob, ...recordingJobs, ...noticeJobs]

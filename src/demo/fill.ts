@@ -6,18 +6,29 @@ import type { Actor } from '#kit/actor.ts'
 import { type Day, dayIn } from '#kit/date.ts'
 import { conflict } from '#kit/refusal.ts'
 import { findPerson, invite, listAccesses, standingsInForce } from '#people'
+import type { MediaTools } from '#recording'
 import { type Act, inOrder } from './act.ts'
 import { acceptInvitation, accountActs, foundedOn, headActs, personActs, unitActs } from './agency-acts.ts'
 import { momentIn, programmesOn } from './calendar.ts'
 import { emailOf, everybody, known, personOf, wordOf } from './cast.ts'
 import { entryActs } from './entry-acts.ts'
 import { programmeActs } from './programme-acts.ts'
+import { recordingActs } from './recording-acts.ts'
 import { retell } from './retell.ts'
 import { filled, findDemo, removeDemoAgency, saveDemoAgency } from './store.ts'
 import { agency, units } from './texts/agency.ts'
+import { currentRecordings, pastRecordings } from './texts/recordings.ts'
 
 /** Somebody to sign in as, and the word by which outside tools know what the account is for. */
 export type DemoAccount = { email: string; password: string; word: string }
+
+/** Where files are kept and with what films are made; what needs them is left out where they are. */
+type DemoOptions = {
+  password: string
+  now: Date
+  files?: Files | undefined
+  media?: Omit<MediaTools, 'files'> | undefined
+}
 
 /**
  * Enters the demonstration as its people would have: through the commands, each act at its own moment of the past.
@@ -26,16 +37,17 @@ export type DemoAccount = { email: string; password: string; word: string }
  */
 export async function fillDemo(
   database: Database,
-  { password, now, files }: { password: string; now: Date; files?: Files | undefined },
+  { password, now, files, media }: DemoOptions,
 ): Promise<DemoAccount[]> {
   const before = await findDemo(database, agency.slug)
   if (before && (before.isWhole || !before.isDemo)) throw conflict('Program peragaan sudah diisi.')
   if (before) await removeDemoAgency(database, before.id)
   const programmes = programmesOn(dayIn(agency.zone, now))
-  const past = retell(database)
+  const studio = files && { files, ffmpeg: media?.ffmpeg, ffprobe: media?.ffprobe }
+  const past = retell(database, studio)
   const db = await found(past.database, momentIn(programmes.past, foundedOn, 0).now, password)
   const actors = new Map<string, Actor>()
-  for (const { by, at, run } of inOrder(actsOf(programmes, password, files))) {
+  for (const { by, at, run } of inOrder(actsOf(programmes, password, studio))) {
     const who = `${by} ${at.today}`
     const actor = actors.get(who) ?? (await actorOf(db, by, at.today))
     actors.set(who, actor)
@@ -64,7 +76,7 @@ async function found(database: Database, now: Date, password: string): Promise<D
   return db
 }
 
-function actsOf(programmes: ReturnType<typeof programmesOn>, password: string, files: Files | undefined): Act[] {
+function actsOf(programmes: ReturnType<typeof programmesOn>, password: string, studio: MediaTools | undefined): Act[] {
   const { past, current } = programmes
   const scenery = { past, current, unitIds: new Map(units.map(({ key }) => [key, randomUUIDv7()])) }
   const keys = everybody.filter(({ signsIn, key }) => signsIn && key !== 'admin').map(({ key }) => key)
@@ -78,8 +90,10 @@ function actsOf(programmes: ReturnType<typeof programmesOn>, password: string, f
     ...accountActs(others, past, foundedOn + 6, password),
     ...accountActs(agentsThen, past, past.decree.decidedOn + 3, password),
     ...accountActs(agentsNow, current, current.decree.decidedOn + 3, password),
-    ...programmeActs(past, current, files),
-    ...programmeActs(current, current, files),
+    ...programmeActs(past, current, studio?.files),
+    ...programmeActs(current, current, studio?.files),
+    ...recordingActs(past, pastRecordings, studio),
+    ...recordingActs(current, currentRecordings, studio),
     ...entryActs(past),
   ]
 }

@@ -3,15 +3,25 @@ import type { Answer } from '#jobs'
 import { findEntry } from '#journal'
 import { mailJob } from '#mail'
 import { noticeJobs } from '#notices'
+import { type MediaTools, recordingJobs } from '#recording'
 
-/** The jobs that answer what happened in the past; they need nothing but the database. */
-const answers: Answer[] = noticeJobs
+/** The jobs that answer what happened in the past: notices, and what is made of films where they are kept. */
+function answersWith(media: MediaTools | undefined): Answer[] {
+  const ofFilms = media ? recordingJobs.map((job) => withTools(job, media)) : []
+  return [...noticeJobs, ...ofFilms]
+}
+
+const withTools = (job: Answer<MediaTools>, media: MediaTools): Answer => ({
+  ...job,
+  answer: (db, entry, now) => job.answer(db, entry, now, media),
+})
 
 /**
  * The database for telling what is past: events are answered by `answer`, each at the moment of its entry rather than
  * by the worker of today, and no letters go out, since nobody reads what the demonstration's people are sent.
  */
-export function retell(database: Database) {
+export function retell(database: Database, media: MediaTools | undefined) {
+  const answers = answersWith(media)
   const heard: string[] = []
   const retold: Database = {
     ...database,

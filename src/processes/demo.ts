@@ -6,6 +6,7 @@ import { Halt } from '#kit/halt.ts'
 import { type DemoAccount, demoAccounts, fillDemo, hasDemo, removeDemo } from '../demo/fill.ts'
 import { isLoopback } from '../environment-values.ts'
 import type { Parts } from './parts.ts'
+import { findMedia } from './tools.ts'
 
 type DemoParts = Pick<Parts, 'environment' | 'paths' | 'database'> & Partial<Pick<Parts, 'files'>>
 
@@ -23,7 +24,8 @@ export async function keepDemo({ environment, paths, database, files }: DemoPart
   }
   const password = environment.demoPassword ?? randomBytes(12).toString('base64url')
   await writeWhole(file, password)
-  return fillDemo(database, { password, now: environment.now(), files })
+  const media = await findMedia(environment)
+  return fillDemo(database, { password, now: environment.now(), files, media })
 }
 
 /** Removes the demonstration as a whole; false when there is none. */

@@ -16,3 +16,17 @@ export async function findFfmpeg(configured: string | undefined): Promise<string
     return undefined
   }
 }
+
+/** The programs with which films are looked into; both undefined where ffmpeg is missing or too old. */
+export async function findMedia({
+  ffmpegPath,
+  ffprobePath,
+}: {
+  ffmpegPath: string | undefined
+  ffprobePath: string | undefined
+}): Promise<{ ffmpeg: string | undefined; ffprobe: string | undefined }> {
+  const isThere = (await findFfmpeg(ffmpegPath)) !== undefined
+  return isThere
+    ? { ffmpeg: ffmpegPath ?? 'ffmpeg', ffprobe: ffprobePath ?? 'ffprobe' }
+    : { ffmpeg: undefined, ffprobe: undefined }
+}

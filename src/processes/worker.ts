@@ -3,6 +3,7 @@ import { openMailer } from '#mail'
 import { version } from '../root.ts'
 import { jobs, type Tools } from '../worker.ts'
 import type { Parts } from './parts.ts'
+import { findMedia } from './tools.ts'
 
 /** Works on jobs; returns what ends it. */
 export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
@@ -12,6 +13,7 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
     mailer: openMailer({ smtpUrl, from: mailFrom, outbox: paths.outbox }),
     url,
     files,
+    ...(await findMedia(environment)),
     backup: backupOf(parts),
   }
   const stop = await work({ pool, database, jobs, tools, log, now })

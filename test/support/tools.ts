@@ -17,5 +17,13 @@ export function makeTools(database: TestDatabase, folder: string, but: Partial<T
     version: '0.0.0',
     clock: () => testNow,
   }
-  return { mailer: async () => undefined, url: 'https://rintis.example.go.id', files, backup, ...but }
+  return {
+    mailer: async () => undefined,
+    url: 'https://rintis.example.go.id',
+    files,
+    ffmpeg: undefined,
+    ffprobe: undefined,
+    backup,
+    ...but,
+  }
 }

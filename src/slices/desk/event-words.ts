@@ -1,10 +1,12 @@
 import { appointmentEvents } from '#appointment'
 import { competitionEvents } from '#competition'
 import { followUpEvents } from '#follow-up'
+import { galleryEvents } from '#gallery'
 import { peopleEvents } from '#people'
 import { programmeEvents } from '#programme'
 import { progressEvents } from '#progress'
 import { projectEvents } from '#project'
+import { recordingEvents } from '#recording'
 
 /** What every event of the journal is called, behind the name of who did it. Each slice says its own. */
 export const eventWords: Record<string, string> = {
@@ -14,5 +16,7 @@ export const eventWords: Record<string, string> = {
   ...followUpEvents,
   ...projectEvents,
   ...progressEvents,
+  ...recordingEvents,
+  ...galleryEvents,
   ...competitionEvents,
 }

@@ -1,4 +1,5 @@
 import { listSeats } from '#appointment'
+import { listShown } from '#gallery'
 import { listUnread } from '#notices'
 import { listPersons } from '#people'
 import { areasOf, programmeInForce, stagesOf } from '#programme'
@@ -14,9 +15,14 @@ import { progressWaiting } from './progress-tasks.ts'
 import { waitingFor } from './tasks.ts'
 
 const longestSearch = 100
+/** Published projects on the first page of all; the others are one step away. */
+const publicHomeProjects = 12
 
 export const deskRoutes = routes()
-  .get('/', anyone, (c) => c.render(<PublicHomePage isSignedIn={c.var.session !== null} />))
+  .get('/', anyone, async (c) => {
+    const projects = await listShown(c.var.database, publicHomeProjects)
+    return c.render(<PublicHomePage isSignedIn={c.var.session !== null} projects={projects} />)
+  })
 
   .get('/beranda', signedIn, async (c) => {
     const { db, actor, today } = c.var

@@ -1,9 +1,12 @@
+import { type ShownProject, ShownProjects } from '#gallery'
 import { ButtonLink } from '#web/button.tsx'
 import { ReadingPage } from '#web/page.tsx'
-import { Prose } from '#web/section.tsx'
+import { Prose, Section } from '#web/section.tsx'
 
-/** The door for the whole world: what the programme is, and the way in for those who work in it. */
-export const PublicHomePage = ({ isSignedIn }: { isSignedIn: boolean }) => (
+type Props = { isSignedIn: boolean; projects: ShownProject[] }
+
+/** The door for the whole world: what the programme is, what it has brought, and the way in for those who work in it. */
+export const PublicHomePage = ({ isSignedIn, projects }: Props) => (
   <ReadingPage
     title="Agen perubahan"
     heading="Pegawai yang merintis perubahan di unitnya"
@@ -14,6 +17,9 @@ export const PublicHomePage = ({ isSignedIn }: { isSignedIn: boolean }) => (
       </ButtonLink>
     }
   >
+    <Section title="Proyek yang sudah terbit" act={projects.length > 0 && <a href="/galeri">Lihat semua</a>}>
+      <ShownProjects projects={projects} />
+    </Section>
     <Prose>
       <h2>Apa itu agen perubahan</h2>
       <p>
@@ -27,8 +33,6 @@ export const PublicHomePage = ({ isSignedIn }: { isSignedIn: boolean }) => (
         <li>Pelayanan publik yang lebih baik.</li>
         <li>Birokrasi yang lebih cakap dan bertanggung jawab atas kinerjanya.</li>
       </ul>
-      <h2>Proyek yang sudah terbit</h2>
-      <p>Belum ada proyek yang diterbitkan. Proyek muncul di sini setelah selesai dan agennya setuju.</p>
     </Prose>
   </ReadingPage>
 )

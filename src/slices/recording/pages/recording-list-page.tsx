@@ -31,7 +31,14 @@ export function RecordingListPage({ page, search, programmes, ...rest }: Props) 
       lead={`${numberInWords(page.total)} dokumentasi${isSearched ? ' ditemukan' : ' tersimpan'}.`}
     >
       <FilterForm action="/dokumentasi" label="Cari dokumentasi">
-        <TextField form={form} name="cari" label="Kata dalam judul atau uraian" width={20} autocomplete="off" optional />
+        <TextField
+          form={form}
+          name="cari"
+          label="Kata dalam judul atau uraian"
+          width={20}
+          autocomplete="off"
+          optional
+        />
         <SelectField form={form} name="program" label="Program" options={programmes} empty="Semua program" optional />
       </FilterForm>
       {page.rows.length === 0 ? <Nothing isSearched={isSearched} /> : <Found page={page} search={search} />}

@@ -23,7 +23,7 @@ export const RecordingList = ({ rows, withProject }: { rows: Shown[]; withProjec
           <h3>
             <a href={`/dokumentasi/${row.code}`}>{row.title}</a>
           </h3>
-          <p class="quiet">{factsOf(row)}</p>
+          <p class="quiet-words">{factsOf(row)}</p>
           {withProject && <p>Proyek: {row.projectTitle || 'tanpa judul'}</p>}
         </div>
       </li>

@@ -1,0 +1,69 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Db } from '#db'
+import type { Files } from '#files'
+import { agreeToBeNamed, publishProject } from '#gallery'
+import type { Actor } from '#kit/actor.ts'
+import type { Day } from '#kit/date.ts'
+import { findPersonByNip } from '#people'
+import { findProgramme } from '#programme'
+import { listProjects } from '#project'
+import { addRecording, nameSteward } from '#recording'
+import type { Act } from './act.ts'
+import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
+import { personOf } from './cast.ts'
+import { demoFile } from './files.ts'
+import { makeFilm } from './films.ts'
+import type { DemoRecording } from './texts/recordings.ts'
+
+/** Where films are kept, and what makes them. */
+export type Studio = { files: Files; ffmpeg: string | undefined }
+
+/** The steward of a programme, the films of its projects, and those that were published. */
+export function recordingActs(
+  programme: DatedProgramme,
+  recordings: DemoRecording[],
+  studio: Studio | undefined,
+): Act[] {
+  const steward: Act = {
+    by: 'sekretariat',
+    at: momentIn(programme, programme.decree.decidedOn + 8, 200),
+    run: async (db, actor, { now, today }) => {
+      const found = await findProgramme(db, programme.slug)
+      const person = await findPersonByNip(db, personOf('dokumentasi').nip)
+      const named = { personId: person?.id ?? '', fromOn: today }
+      await nameSteward(db, actor, { programmeId: found?.id ?? '' }, named, now)
+    },
+  }
+  return [steward, ...(studio ? recordings.flatMap((one, at) => filmActs(programme, one, at, studio)) : [])]
+}
+
+function filmActs(programme: DatedProgramme, said: DemoRecording, number: number, studio: Studio): Act[] {
+  const agent = programme.projects.find(({ title }) => title === said.project)?.agent
+  if (!agent) throw new Error(`The demonstration has no project "${said.project}".`)
+  const { title, description } = said
+  const recordedOn: Day = dateIn(programme, said.on - 2)
+  const film: Act = {
+    by: agent,
+    at: momentIn(programme, said.on, 240 + number * 5),
+    run: async (db, actor, { now, today }) => {
+      const bytes = await makeFilm(studio.ffmpeg, number)
+      const uploadId = await demoFile(studio.files, db, actor, `${title}.mp4`, bytes, now)
+      const recording = { id: randomUUIDv7(), title, description, recordedOn, uploadId }
+      await addRecording(db, actor, await codeOf(db, actor, said.project, today), recording, now)
+    },
+  }
+  if (!said.isPublished) return [film]
+  const onPublication = (by: string, minutes: number, run: typeof agreeToBeNamed, revision: number): Act => ({
+    by,
+    at: momentIn(programme, said.on + 20, minutes + number * 5),
+    run: async (db, actor, { now, today }) =>
+      run(db, actor, { code: await codeOf(db, actor, said.project, today), revision }, now),
+  })
+  return [film, onPublication(agent, 250, agreeToBeNamed, 1), onPublication('sekretariat', 300, publishProject, 1)]
+}
+
+async function codeOf(db: Db, actor: Actor, title: string, today: Day): Promise<string> {
+  const project = (await listProjects(db, actor, null, today)).find((row) => row.title === title)
+  if (!project) throw new Error(`The demonstration's project "${title}" is not there.`)
+  return project.code
+}

@@ -1,0 +1,61 @@
+import { prose } from '../prose.ts'
+
+/** A film of a project of the demonstration, found by its title. */
+export type DemoRecording = {
+  project: string
+  title: string
+  description: string
+  /** How many days after the programme began it was recorded and kept. */
+  on: number
+  /** Whether its agent agreed to be named, and the project was then published. */
+  isPublished?: boolean
+}
+
+export const pastRecordings: DemoRecording[] = [
+  {
+    project: 'Jawab Satu Jam: pertanyaan rujukan lewat pesan',
+    title: 'Dari tiga hari menjadi satu jam',
+    description: prose`
+      Pustakawan rujukan memperlihatkan buku catatan pertanyaan tahun lalu, lalu layar antrean yang dipakai sekarang.
+      Seorang guru di Ende menceritakan bahan ajar yang diterimanya sebelum kelas dimulai.`,
+    on: 300,
+    isPublished: true,
+  },
+  {
+    project: 'Satu Foto Satu Naskah: penyelamatan isi sebelum kertasnya hancur',
+    title: 'Satu foto sebelum kertasnya hancur',
+    description: prose`
+      Ruang preservasi pada pagi hari: lembar yang rapuh dibuka sekali saja, difoto, dan dicatat. Konservator
+      menjelaskan mengapa urutan kerjanya dibalik.`,
+    on: 290,
+    isPublished: true,
+  },
+  {
+    project: 'Kalender Anggaran: tidak ada lagi penumpukan belanja di bulan Desember',
+    title: 'Kalender di dinding ruang rapat',
+    description: prose`
+      Empat kepala unit memperlihatkan kalender belanjanya dan menceritakan rapat bulanan yang kini hanya dua puluh
+      menit.`,
+    on: 310,
+    isPublished: true,
+  },
+]
+
+export const currentRecordings: DemoRecording[] = [
+  {
+    project: 'Baca Tanpa Batas: koleksi siap dengar bagi pemustaka netra',
+    title: 'Membaca dengan telinga',
+    description: prose`
+      Relawan membacakan satu bab di bilik rekam, dan dua pemustaka netra memeriksa hasilnya. Keduanya menceritakan
+      berapa lama dahulu mereka menunggu.`,
+    on: 88,
+  },
+  {
+    project: 'Klinik Naskah Keliling: perawatan naskah di rumah pemiliknya',
+    title: 'Naskah dirawat di rumah pemiliknya',
+    description: prose`
+      Dua konservator membuka peti naskah di sebuah surau, membersihkan lembar demi lembar, lalu mengajari cucu
+      pemiliknya cara menyimpannya kembali.`,
+    on: 92,
+  },
+]

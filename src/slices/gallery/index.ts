@@ -1,0 +1,6 @@
+export { agreeToBeNamed, publishProject } from './commands.ts'
+export { ShownProjects } from './pages/gallery-page.tsx'
+export { galleryEvents } from './pages/words.ts'
+export { galleryRoutes } from './public-routes.tsx'
+export { publicationRoutes } from './routes.tsx'
+export { listShown, type ShownProject } from './shown-store.ts'

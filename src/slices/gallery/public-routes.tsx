@@ -1,0 +1,30 @@
+import type { Context } from 'hono'
+import { sendFile } from '#files'
+import { notFound } from '#kit/refusal.ts'
+import { anyone, routes, type Web } from '#web/request.ts'
+import { GalleryPage } from './pages/gallery-page.tsx'
+import { ShownPage } from './pages/shown-page.tsx'
+import { findShownFile, listShownRecordings } from './shown-recording-store.ts'
+import { findShown, listShown } from './shown-store.ts'
+
+/** Projects on one public page; the newest stand first. */
+const most = 60
+
+/** A part of a recording of a published project, for everybody; 404 for any other. */
+async function send(c: Context<Web>, part: 'master' | 'poster'): Promise<Response> {
+  const file = await findShownFile(c.var.database, c.req.param('code') ?? '', part)
+  if (!file) throw notFound()
+  return sendFile(c, file)
+}
+
+/** What everybody may see, without an account. */
+export const galleryRoutes = routes()
+  .get('/galeri', anyone, async (c) => c.render(<GalleryPage projects={await listShown(c.var.database, most)} />))
+  .get('/galeri/:code', anyone, async (c) => {
+    const project = await findShown(c.var.database, c.req.param('code'))
+    if (!project) throw notFound('Proyek ini tidak ada, atau tidak diterbitkan.')
+    const recordings = await listShownRecordings(c.var.database, project)
+    return c.render(<ShownPage project={project} recordings={recordings} />)
+  })
+  .get('/media/:code/film.mp4', anyone, (c) => send(c, 'master'))
+  .get('/media/:code/poster.webp', anyone, (c) => send(c, 'poster'))

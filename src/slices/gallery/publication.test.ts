@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor, Relation, Role } from '#kit/actor.ts'
+import { can } from '#kit/policy.ts'
+import { publicationPolicy } from './policy.ts'
+import { agree, disagree, publish, takeBack, unpublished } from './publication.ts'
+
+const now = new Date('2026-11-24T02:00:00Z')
+const none = unpublished('agency', 'project')
+const agreed = agree(none, 'person', now)
+const published = publish(agreed, { state: 'running' }, now)
+
+describe('publishing', () => {
+  test('needs the agent’s agreement, and something to show', () => {
+    expect(() => publish(none, { state: 'running' }, now)).toThrow(/Agen belum setuju/)
+    for (const state of ['preparing', 'stopped']) expect(() => publish(agreed, { state }, now)).toThrow(/^conflict/)
+    for (const state of ['running', 'finished', 'closed']) {
+      expect(publish(agreed, { state }, now).publishedAt).toEqual(now)
+    }
+    expect(() => publish(published, { state: 'running' }, now)).toThrow(/sudah diterbitkan/)
+  })
+
+  test('is over when the secretariat takes it back, and may begin anew', () => {
+    const back = takeBack(published, 'Ada data pribadi.')
+    expect(back).toMatchObject({ publishedAt: null, takenBack: 'Ada data pribadi.', agreedAt: now })
+    expect(publish(back, { state: 'closed' }, now)).toMatchObject({ publishedAt: now, takenBack: null })
+    expect(() => takeBack(back, 'Lagi.')).toThrow(/^conflict/)
+  })
+
+  test('is over at once when the agent no longer agrees', () => {
+    expect(disagree(published)).toMatchObject({ agreedAt: null, publishedAt: null })
+    expect(() => disagree(none)).toThrow(/^conflict/)
+    expect(() => agree(agreed, 'person', now)).toThrow(/^conflict/)
+  })
+})
+
+const project = { agencyId: 'agency', id: 'project', seatId: 'seat', unitId: 'unit', programmeId: 'programme' }
+const actor = (roles: Role[], ...standings: [Relation, string][]): Actor => ({
+  agencyId: 'agency',
+  accountId: 'account',
+  personId: 'person',
+  unitId: 'unit',
+  roles,
+  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
+})
+const who = {
+  agent: actor([], ['agent', 'seat']),
+  'agent of another seat': actor([], ['agent', 'other']),
+  member: actor([], ['member', 'project']),
+  head: actor([], ['head', 'unit']),
+  steward: actor([], ['steward', 'programme']),
+  secretariat: actor(['secretariat']),
+  leadership: actor(['leadership']),
+  nobody: actor([]),
+}
+type Who = keyof typeof who
+const table: Record<keyof typeof publicationPolicy, Who[]> = {
+  read: ['agent', 'member', 'head', 'steward', 'secretariat', 'leadership'],
+  agree: ['agent'],
+  disagree: ['agent'],
+  publish: ['secretariat'],
+  takeBack: ['secretariat'],
+}
+
+describe.each(Object.keys(table) as (keyof typeof table)[])('to %s', (act) => {
+  test.each(Object.keys(who) as Who[])('%s', (name) => {
+    expect(can(publicationPolicy, who[name], act, project)).toBe(table[act].includes(name))
+  })
+})

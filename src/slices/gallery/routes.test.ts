@@ -1,0 +1,106 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { insert, update } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import { addRecording } from '#recording'
+import { makeApp, testNow } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { demoFile } from '../../demo/files.ts'
+
+const database = await freshDatabase()
+const files = makeFiles(freshFolder())
+const app = makeApp(database, undefined, { files })
+const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
+let made = 0
+let scene: Scene
+let code: string
+let filmCode: string
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  code = `b7k3m9q${made++}`
+  const { programmeId, seatId, unitId } = scene
+  const id = randomUUIDv7()
+  const said = { title: `Layanan rujukan ${made}`, presentCondition: 'Lambat.', problem: 'Tercecer.' }
+  await insert(scene.db, 'project', { id, code, programmeId, seatId, unitId, ...said, state: 'running' }).execute()
+  const plan = { id: randomUUIDv7(), projectId: id, version: 1, state: 'agreed' as const, agreedAt: testNow }
+  await insert(scene.db, 'actionPlan', plan).execute()
+  const summary = { stage: 'running' as const, turn: 'agent', since: testNow, planVersion: 1 }
+  await insert(scene.db, 'projectSummary', {
+    ...{ projectId: id, programmeId, state: 'running', planState: 'agreed', ...summary },
+  }).execute()
+  // What must not be seen is there to be seen.
+  const nip = scene.db.vault.seal('198504122009122003')
+  await update(scene.db, 'person')
+    .set({ email: 'nadia@instansi.example', noNipReason: null, nipSealed: nip, nipIndex: Buffer.alloc(32, made) })
+    .where('id', '=', scene.agent.personId ?? '')
+    .execute()
+  const uploadId = await demoFile(files, scene.db, scene.agent, 'film.mp4', film, testNow)
+  const about = { title: 'Satu jam', description: 'Pustakawan bercerita.', recordedOn: null }
+  filmCode = await addRecording(scene.db, scene.agent, code, { id: randomUUIDv7(), uploadId, ...about }, testNow)
+})
+
+const post = async (actor: Actor, act: string, revision: number, more = {}) =>
+  app.request(`/proyek/${code}/${act}`, {
+    method: 'POST',
+    headers: await scene.headersOf(actor),
+    body: new URLSearchParams({ revision: String(revision), ...more }),
+  })
+const publish = async () => {
+  expect((await post(scene.agent, 'setuju-disebut', 1)).status).toBe(303)
+  expect((await post(scene.secretariat, 'terbitkan', 1)).status).toBe(303)
+}
+/** What somebody without an account is answered. */
+const publicStatuses = async () =>
+  Promise.all([`/galeri/${code}`, `/media/${filmCode}/film.mp4`].map(async (path) => (await app.request(path)).status))
+
+describe('a project that is not published', () => {
+  test('shows nothing of itself: no page, no film, no line on the first page', async () => {
+    await post(scene.agent, 'setuju-disebut', 1)
+    expect(await publicStatuses()).toEqual([404, 404])
+    for (const path of ['/', '/galeri']) expect(await (await app.request(path)).text()).not.toContain(code)
+  })
+
+  test('is published by the secretariat alone, and not without the agent’s agreement', async () => {
+    expect((await post(scene.secretariat, 'terbitkan', 1)).status).toBe(409)
+    expect((await post(scene.secretariat, 'setuju-disebut', 1)).status).toBe(403)
+    await post(scene.agent, 'setuju-disebut', 1)
+    expect((await post(scene.agent, 'terbitkan', 1)).status).toBe(403)
+    expect((await post(scene.stranger, 'terbitkan', 1)).status).toBe(404)
+  })
+})
+
+describe('a published project', () => {
+  test('is read by everybody, with its film in parts, and without NIP or e-mail', async () => {
+    await publish()
+    for (const path of ['/', '/galeri', `/galeri/${code}`]) {
+      const page = await (await app.request(path)).text()
+      expect(page).toContain(`Layanan rujukan ${made}`)
+      expect(page).not.toMatch(/\d{18}|1985|@instansi/)
+    }
+    expect(await (await app.request(`/galeri/${code}`)).text()).toContain('Nadia Kusumastuti')
+    const part = await app.request(`/media/${filmCode}/film.mp4`, { headers: { range: 'bytes=0-99' } })
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 0-99/${film.length}`])
+    expect((await app.request(`/media/${filmCode}/poster.webp`)).status).toBe(404)
+  })
+
+  test('is gone at once when it is taken back, or the agent no longer agrees', async () => {
+    await publish()
+    expect((await post(scene.secretariat, 'tarik-terbit', 2, { reason: '' })).status).toBe(422)
+    expect((await post(scene.secretariat, 'tarik-terbit', 2, { reason: 'Ada data pribadi.' })).status).toBe(303)
+    expect(await publicStatuses()).toEqual([404, 404])
+    expect((await post(scene.secretariat, 'terbitkan', 3)).status).toBe(303)
+    expect(await publicStatuses()).toEqual([200, 200])
+    expect((await post(scene.agent, 'cabut-persetujuan', 4)).status).toBe(303)
+    expect(await publicStatuses()).toEqual([404, 404])
+  })
+
+  test('is not decided on from a page that is out of date', async () => {
+    await publish()
+    expect((await post(scene.secretariat, 'tarik-terbit', 1, { reason: 'x' })).status).toBe(409)
+  })
+})

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor, Relation, Role } from '#kit/actor.ts'
+import { can } from '#kit/policy.ts'
+import { documentationPolicy, type Place, recordingPolicy } from './policy.ts'
+
+const place: Place = { agencyId: 'agency', id: 'project', seatId: 'seat', unitId: 'unit', programmeId: 'programme' }
+const kept = { agencyId: 'agency', removedAt: null, place }
+const takenOut = { ...kept, removedAt: new Date('2026-11-20T02:00:00Z') }
+
+const actor = (roles: Role[], ...standings: [Relation, string][]): Actor => ({
+  agencyId: 'agency',
+  accountId: 'account',
+  personId: 'person',
+  unitId: 'unit',
+  roles,
+  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
+})
+
+const who = {
+  agent: actor([], ['agent', 'seat']),
+  'agent of another seat': actor([], ['agent', 'other']),
+  member: actor([], ['member', 'project']),
+  head: actor([], ['head', 'unit']),
+  judge: actor([], ['judge', 'assessment']),
+  steward: actor([], ['steward', 'project']),
+  'steward of the programme': actor([], ['steward', 'programme']),
+  'steward of another project': actor([], ['steward', 'other']),
+  secretariat: actor(['secretariat']),
+  admin: actor(['admin']),
+  leadership: actor(['leadership']),
+  'secretariat of another agency': { ...actor(['secretariat']), agencyId: 'elsewhere' },
+  nobody: actor([]),
+}
+type Who = keyof typeof who
+const everybody = Object.keys(who) as Who[]
+const ours = everybody.filter((name) => name !== 'secretariat of another agency')
+const keepers: Who[] = ['steward', 'steward of the programme', 'secretariat', 'admin']
+const makers: Who[] = ['agent', 'member', ...keepers]
+
+describe.each<[keyof typeof recordingPolicy, Who[], Who[]]>([
+  ['read', ours, keepers],
+  ['change', makers, keepers],
+  ['takeOut', keepers, keepers],
+  ['bringBack', keepers, keepers],
+])('to %s', (act, whenKept, whenTakenOut) => {
+  test.each(everybody)('%s', (name) => {
+    expect(can(recordingPolicy, who[name], act, kept)).toBe(whenKept.includes(name))
+    expect(can(recordingPolicy, who[name], act, takenOut)).toBe(whenTakenOut.includes(name))
+  })
+})
+
+test.each(everybody)('%s may add and name a steward, or not', (name) => {
+  expect(can(documentationPolicy, who[name], 'add', place)).toBe(makers.includes(name))
+  expect(can(documentationPolicy, who[name], 'nameSteward', place)).toBe(['secretariat', 'admin'].includes(name))
+})
