@@ -21,6 +21,7 @@ import {
   unitChangeRoutes,
   unitRoutes,
 } from '#people'
+import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import { gateRoutes, planRoutes, projectRoutes } from '#project'
 import { staticRoutes } from '#web/assets.ts'
@@ -63,6 +64,9 @@ const rooms = [
   gateRoutes,
   planRoutes,
   projectRoutes,
+  presentationRoutes,
+  sittingRoutes,
+  minutesRoutes,
   followUpRoutes,
   programmeChangeRoutes,
   programmeRoutes,
@@ -117,7 +121,7 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 }
 
 /** Who may read what is attached to a thing, by its kind: the slice that owns the thing says so. */
-const fileReaders: FileReaders = { decree: mayReadDecreeFile }
+const fileReaders: FileReaders = { decree: mayReadDecreeFile, presentation: mayReadSlides }
 
 /** How the daily copies stand, for the agency's settings. */
 async function findBackup(database: Database) {

@@ -35,6 +35,8 @@ export type PlanGate = "approval" | "presentation" | "verification";
 
 export type PlanState = "agreed" | "approved" | "draft" | "returned" | "submitted" | "superseded" | "verified";
 
+export type PresentationDecision = "accepted" | "accepted_with_changes" | "again";
+
 export type ProjectState = "closed" | "finished" | "preparing" | "running" | "stopped";
 
 export type Relation = "agent" | "chair" | "head" | "judge" | "member" | "steward";
@@ -190,6 +192,16 @@ export interface Decree {
   untilOn: string;
 }
 
+export interface Feedback {
+  agencyId: string;
+  createdAt: Timestamp;
+  guest: Generated<string>;
+  id: string;
+  personId: string | null;
+  presentationId: string;
+  words: string;
+}
+
 export interface File {
   accountId: string | null;
   agencyId: string;
@@ -318,6 +330,22 @@ export interface PlanReturn {
   personId: string | null;
   planId: string;
   returnedAt: Timestamp;
+}
+
+export interface Presentation {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+  decision: PresentationDecision | null;
+  id: string;
+  minutes: number | null;
+  note: Generated<string>;
+  planId: string;
+  position: number | null;
+  projectId: string;
+  reason: string | null;
+  revision: Generated<number>;
+  sittingId: string | null;
 }
 
 export interface Programme {
@@ -453,6 +481,26 @@ export interface SignInFailure {
   lastAt: Timestamp;
 }
 
+export interface Sitting {
+  agencyId: string;
+  beginsAt: string;
+  createdAt: Generated<Timestamp>;
+  endsAt: string;
+  guests: Generated<string>;
+  heldOn: string;
+  id: string;
+  link: Generated<string>;
+  place: Generated<string>;
+  revision: Generated<number>;
+  title: string;
+}
+
+export interface SittingAttendee {
+  agencyId: string;
+  personId: string;
+  sittingId: string;
+}
+
 export interface Stage {
   agencyId: string;
   dueOn: string;
@@ -518,6 +566,7 @@ export interface DB {
   correction: Correction;
   credential: Credential;
   decree: Decree;
+  feedback: Feedback;
   file: File;
   followUp: FollowUp;
   initiative: Initiative;
@@ -527,6 +576,7 @@ export interface DB {
   notice: Notice;
   person: Person;
   planReturn: PlanReturn;
+  presentation: Presentation;
   programme: Programme;
   project: Project;
   projectArea: ProjectArea;
@@ -541,6 +591,8 @@ export interface DB {
   seat: Seat;
   session: Session;
   signInFailure: SignInFailure;
+  sitting: Sitting;
+  sittingAttendee: SittingAttendee;
   stage: Stage;
   standing: Standing;
   unit: Unit;

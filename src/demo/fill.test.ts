@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listSeats } from '#appointment'
 import { type Db, forAgency } from '#db'
+import { listFollowUps } from '#follow-up'
 import { listEntries, verifyJournal } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { addDays, dayIn } from '#kit/date.ts'
 import { headsOf, listAccesses, listUnits } from '#people'
+import { listPresentations, listSittings } from '#presentation'
 import { listProgrammes } from '#programme'
 import { findMatrix, listPlans, listProjects } from '#project'
 import { freshDatabase } from '#test/database.ts'
@@ -103,6 +105,33 @@ describe('the programmes', () => {
         written[at]?.matrix.map(({ title, activities }) => [title, ...activities.map((row) => row.title)]),
       )
     }
+  })
+})
+
+describe('the sittings', () => {
+  test('were held with what was said and decided, and the next one is called', async () => {
+    const sittings = await listSittings(db, leadership, {})
+    expect(sittings.map(({ slotCount, decidedCount }) => [slotCount, decidedCount])).toEqual([
+      ...[
+        [2, 2],
+        [2, 2],
+        [7, 7],
+        [1, 1],
+      ],
+      [1, 0],
+    ])
+    expect(sittings.at(-1)?.heldOn).toSatisfy((day: string) => day > today)
+  })
+
+  test('let every running project’s plan be agreed, and sent one back with what is to be done', async () => {
+    const { current } = await programmes()
+    const decided = new Map<string, number>()
+    for (const { id } of await projectsOf(current))
+      for (const { decision } of await listPresentations(db, id))
+        decided.set(decision ?? 'open', (decided.get(decision ?? 'open') ?? 0) + 1)
+    expect(Object.fromEntries(decided)).toEqual({ open: 1, again: 1, accepted: 5, accepted_with_changes: 2 })
+    const states = (await listFollowUps(db, leadership, { programmeId: current.id })).map(({ state }) => state)
+    expect(new Set(states)).toEqual(new Set(['open', 'closed']))
   })
 })
 

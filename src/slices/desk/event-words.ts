@@ -1,6 +1,7 @@
 import { appointmentEvents } from '#appointment'
 import { followUpEvents } from '#follow-up'
 import { peopleEvents } from '#people'
+import { presentationEvents } from '#presentation'
 import { programmeEvents } from '#programme'
 import { projectEvents } from '#project'
 
@@ -11,4 +12,5 @@ export const eventWords: Record<string, string> = {
   ...appointmentEvents,
   ...followUpEvents,
   ...projectEvents,
+  ...presentationEvents,
 }

@@ -1,6 +1,7 @@
 import { listSeats } from '#appointment'
 import { listUnread } from '#notices'
 import { listPersons } from '#people'
+import { listSittings } from '#presentation'
 import { areasOf, programmeInForce, stagesOf } from '#programme'
 import { listProjects, mayBegin } from '#project'
 import { anyone, routes, signedIn } from '#web/request.ts'
@@ -9,7 +10,7 @@ import { doors } from './pages/places.ts'
 import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
-import { waitingFor } from './tasks.ts'
+import { byDue, waitingFor, waitingSitting } from './tasks.ts'
 
 const longestSearch = 100
 
@@ -39,7 +40,8 @@ export const deskRoutes = routes()
     const vacant = seats.filter((seat) => !begun.has(seat.id) && mayBegin(actor, seat))
     const stages = await stagesOf(db, programme.id)
     const areas = await areasOf(db, programme.setCode)
-    const waiting = waitingFor(actor, rows, vacant, stages)
+    const sittings = await listSittings(db, actor, { from: today })
+    const waiting = byDue([...waitingFor(actor, rows, vacant, stages), ...waitingSitting(actor, sittings)])
     return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, stages, today }} />)
   })
 

@@ -1,3 +1,6 @@
+import type { Day } from '#kit/date.ts'
+import { followUpSaid } from './follow-up-said.ts'
+import { presentationSaid } from './presentation-said.ts'
 import { projectSaid } from './project-said.ts'
 
 /** To whom: a person, or an account that is no person of the agency. */
@@ -15,16 +18,23 @@ export type Notice = Words & {
 }
 
 /** What somebody is to a project when its gates are told of. */
-export type Part = 'agent' | 'head' | 'secretariat'
+export type Part = 'agent' | 'head' | 'secretariat' | 'owner'
 
 /** What a notice needs to know of a project and of the act. */
 export type About = {
   /** Who did it, with "atas nama …" where it was done in somebody's place. */
   by: string
+  /** Of the project; empty where a follow-up is about the programme as a whole. */
   title: string
   code: string
   /** The gate at which a plan was returned. */
   gate: string | null
+  /** What was decided at a presentation. */
+  decision: string | null
+  /** Until when a follow-up is due, and when a presentation is held. */
+  day: Day | null
+  /** The thing of the entry. */
+  thingId: string
 }
 
 /** What is said of an event to one part. */
@@ -34,7 +44,11 @@ export type Said = { subject: string; sentence: (about: About) => string; button
 export type SaidOf = Record<string, Partial<Record<Part, Said>>>
 
 /** What every event says; each room's words stand in a file of their own. */
-const rules: SaidOf = { ...projectSaid }
+const rules: SaidOf = {
+  ...projectSaid,
+  ...presentationSaid,
+  ...followUpSaid,
+}
 
 /** The parts that are told of an event. */
 export const toldOf = (event: string): Part[] => Object.keys(rules[event] ?? {}) as Part[]
@@ -50,13 +64,16 @@ export function wordsFor(event: string, part: Part, about: About): Words | undef
 /** What a person reads in whose place somebody acted; `done` as "mengajukan rencana". */
 export const wordsInstead = (event: string, done: string, by: string, about: About): Words => ({
   subject: 'Tindakan atas nama Anda',
-  sentence: `Pada proyek “${about.title}”, ${by} ${done} atas nama Anda.`,
-  button: 'Lihat proyek',
+  sentence: `${about.title ? `Pada proyek “${about.title}”, ` : ''}${by} ${done} atas nama Anda.`,
+  button: about.title ? 'Lihat proyek' : 'Buka tindak lanjut',
   path: pathOf(event, about),
 })
 
-const pathOf = (event: string, { code }: About) =>
-  event.startsWith('action-plan.') ? `/proyek/${code}/rencana` : `/proyek/${code}`
+function pathOf(event: string, { code, thingId }: About): string {
+  if (event.startsWith('follow-up.')) return `/tindak-lanjut/${thingId}`
+  if (event.startsWith('presentation.')) return `/proyek/${code}/paparan`
+  return event.startsWith('action-plan.') ? `/proyek/${code}/rencana` : `/proyek/${code}`
+}
 
 /** Writing saves itself every few seconds: of that one unread notice is enough. */
 export const isToldOnce = (event: string): boolean =>
