@@ -108,7 +108,7 @@ describe('minutes', () => {
     expect((await post(scene.secretariat, path, both)).status).toBe(422)
     expect((await post(scene.secretariat, path, { ...both, guest: '' })).status).toBe(303)
     const page = await (await open(scene.agent, `/paparan/${id}`)).text()
-    expect(page).toContain('Bonar Hutapea dan Ibu Ratna, komunitas baca')
+    expect(page).toContain('Bonar Hutapea; Ibu Ratna, komunitas baca')
     expect(page).toContain('Baik.')
     expect(page).not.toContain('Catat masukan')
     const drop = `${path}/${both.id}/hapus`

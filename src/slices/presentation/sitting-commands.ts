@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Db, type Tx, transact } from '#db'
+import { listFilesOf, removeFile } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
@@ -62,6 +63,7 @@ export const arrangeSitting = (db: Db, actor: Actor, id: string, arranged: Arran
     }
     for (const slot of slots.filter(({ id: slotId }) => !kept.some((one) => one.id === slotId))) {
       if (slot.decision !== null) throw conflict('Paparan yang sudah diputuskan tidak dapat dikeluarkan dari sidang.')
+      await removeSlides(tx, slot.id)
       await removeSlot(tx, slot.id)
       await noteSlot(tx, actor, events.cancelled, slot, sitting, now)
     }
@@ -96,6 +98,12 @@ async function holdWithSlots(tx: Tx, actor: Actor, id: string, act: keyof typeof
   const attendeeIds = (await listAttendees(tx, id)).map(({ personId }) => personId)
   authorize(sittingPolicy, actor, act, { ...sitting, slots, attendeeIds })
   return { sitting, slots }
+}
+
+/** The slides of a slot go with it: nothing would lead to them any more. */
+async function removeSlides(tx: Tx, id: string): Promise<void> {
+  for (const file of await listFilesOf(tx, 'presentation', [id]))
+    await removeFile(tx, file.id, { kind: 'presentation', id })
 }
 
 type Added = { codes: string[]; minutes: number; behind: number }

@@ -1,5 +1,4 @@
 import type { Actor } from '#kit/actor.ts'
-import { listInWords } from '#kit/text.ts'
 import { titleOf } from '#project'
 import { Alert } from '#web/alert.tsx'
 import { ButtonLink } from '#web/button.tsx'
@@ -22,6 +21,7 @@ export function SittingPage({ view: { sitting, slots, attendees }, whole, actor,
   const { zone, today } = useShell()
   const path = `/paparan/${sitting.id}`
   const over = minutesOver(sitting, slots)
+  // Names carry commas of their own, in front of their titles.
   const present = [...attendees.map(({ name }) => name), sitting.guests].filter((name) => name !== '')
   const times = timesOf(sitting.beginsAt, slots)
   const hasMinutes = sitting.heldOn <= today
@@ -36,7 +36,7 @@ export function SittingPage({ view: { sitting, slots, attendees }, whole, actor,
         facts={[
           { term: 'Tempat', detail: sitting.place },
           { term: 'Tautan', detail: sitting.link && <MeetingLink link={sitting.link} /> },
-          { term: 'Hadir', detail: present.length > 0 && listInWords(present) },
+          { term: 'Hadir', detail: present.join('; ') },
         ].filter(({ detail }) => detail)}
       />
       {mayRecord && over > 0 && (
