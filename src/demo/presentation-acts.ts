@@ -26,11 +26,13 @@ type Scene = { programme: DatedProgramme; programmeId: string; seatIdOf: (at: nu
 /** The sittings of a programme: each called beforehand, held, and its attendance written down. */
 export function sittingActs({ programme, programmeId, seatIdOf }: Scene): Act[] {
   const { projects } = programme
-  const days = new Set(projects.flatMap(({ presentation }) => presentation?.heldOn ?? []))
-  const held = [...days].map((day) => ({
+  // Days that fall on one weekend are one day of the office.
+  const dayOf = ({ presentation }: DemoProject) => presentation && momentIn(programme, presentation.heldOn, 0).today
+  const days = new Map(projects.flatMap((one) => (one.presentation ? [[dayOf(one), one.presentation.heldOn]] : [])))
+  const held = [...days].map(([date, day]) => ({
     day,
     calledOn: day - 5,
-    seats: projects.flatMap(({ presentation }, at) => (presentation?.heldOn === day ? [at] : [])),
+    seats: projects.flatMap((one, at) => (dayOf(one) === date ? [at] : [])),
   }))
   const waiting = projects.flatMap(({ stage }, at) => (stage === 'verified' ? [at] : []))
   const next = waiting.length > 0 ? [{ day: nextSittingOn, calledOn, seats: waiting }] : []
@@ -48,7 +50,7 @@ export function sittingActs({ programme, programmeId, seatIdOf }: Scene): Act[] 
         await scheduleSitting(db, actor, { id, facts, codes, minutes: 20 }, moment)
       },
     }
-    const present = new Set(sitting.seats.flatMap((seat) => presentAt(projects[seat])))
+    const present = new Set(['pimpinan', 'sekretariat', ...sitting.seats.flatMap((seat) => presentAt(projects[seat]))])
     const attend: Act = {
       by: 'sekretariat',
       at: momentIn(programme, sitting.day, 65),
@@ -59,7 +61,7 @@ export function sittingActs({ programme, programmeId, seatIdOf }: Scene): Act[] 
         await recordAttendance(db, actor, id, { revision, personIds: personIdsThere, guests: '' }, moment)
       },
     }
-    return days.has(sitting.day) ? [call, attend] : [call]
+    return sitting.day === nextSittingOn ? [call] : [call, attend]
   })
 }
 

@@ -1,4 +1,4 @@
-export { addFollowUp, agreeFollowUp, closeFollowUp, finishFollowUp, reopenFollowUp } from './commands.ts'
+export { agreeFollowUp, closeFollowUp, finishFollowUp } from './commands.ts'
 export { isPending } from './follow-up.ts'
 export { FollowUpTable } from './pages/follow-up-table.tsx'
 export { followUpEvents } from './pages/words.ts'

@@ -1,11 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { select } from '#db'
-import { addFollowUp, finishFollowUp, listFollowUps, reopenFollowUp } from '#follow-up'
 import { findEntry } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Letter } from '#mail'
-import { decidePresentation, listPresentations, scheduleSitting } from '#presentation'
 import {
   agreePlan,
   approvePlan,
@@ -169,55 +167,6 @@ describe('each gate tells the next person', () => {
   test('stopped: agent and head', async () => {
     await stopProject(scene.db, scene.secretariat, code, 'Unit dilebur.', moment)
     expect(await told()).toEqual({ agent: ['Proyek Anda dihentikan'], head: ['Proyek dihentikan'] })
-  })
-})
-
-describe('a presentation', () => {
-  const facts = { title: 'Sidang I', heldOn: '2026-03-02', beginsAt: '09:00', endsAt: '11:00', place: 'Aula', link: '' }
-  const change = { what: 'Lampirkan data', dueOn: '2026-03-09' }
-
-  beforeEach(async () => {
-    await submit()
-    await approve()
-    await verify()
-    published.length = 0
-    const sitting = { id: randomUUIDv7(), facts, codes: [code], minutes: 20 }
-    await scheduleSitting(scene.db, scene.secretariat, sitting, moment)
-  })
-
-  test('scheduled: agent and head, with the day and the way to it', async () => {
-    expect(await told()).toEqual({ agent: ['Paparan dijadwalkan'], head: ['Paparan dijadwalkan'] })
-    expect(letters[0]?.paragraphs[0]).toContain('pada Senin, 2 Maret 2026')
-    expect(letters[0]?.button?.path).toBe(`/proyek/${code}/paparan`)
-  })
-
-  test('decided with changes: the agent of the decision, the owner of the follow-up', async () => {
-    await tellAll()
-    const [open] = await listPresentations(scene.db, (await project()).id)
-    const followUps = [{ ...change, ownerId: scene.stranger.personId ?? '' }]
-    const decision = { decision: 'accepted_with_changes' as const, note: '', reason: null, followUps }
-    const said = { id: open?.id ?? '', revision: 1, ...decision }
-    await decidePresentation(scene.db, scene.secretariat, code, said, moment)
-    const { agent, stranger } = await told()
-    expect(agent?.[0]).toBe('Keputusan paparan Anda')
-    expect(stranger).toEqual(['Tindak lanjut untuk Anda'])
-  })
-
-  test('a follow-up that is not enough: its owner again, in whose place it had been finished', async () => {
-    await tellAll()
-    const { id: projectId } = await project()
-    const about = { programmeId: scene.programmeId, projectId: null, seatId: null, unitId: null }
-    const source = { source: 'meeting' as const, sourceId: null, ownerId: scene.stranger.personId ?? '' }
-    const id = randomUUIDv7()
-    await addFollowUp(scene.db, scene.secretariat, { id, ...change, ...about, ...source }, moment)
-    expect(await listFollowUps(scene.db, scene.stranger, { projectId })).toEqual([])
-    await finishFollowUp(scene.db, scene.secretariat, id, 'Terlampir.', moment)
-    await reopenFollowUp(scene.db, scene.secretariat, id, 'Belum lengkap.', moment)
-    expect((await told()).stranger).toEqual([
-      'Tindak lanjut Anda dikembalikan',
-      'Tindakan atas nama Anda',
-      'Tindak lanjut untuk Anda',
-    ])
   })
 })
 

@@ -1,6 +1,6 @@
 export { agreeAcceptedPlan, decidePresentation } from './decision-commands.ts'
 export { minutesRoutes } from './minutes-routes.tsx'
-export { presentationEvents, whenInWords } from './pages/words.ts'
+export { presentationEvents } from './pages/words.ts'
 export { noteFeedback } from './presentation-commands.ts'
 export { presentationRoutes } from './presentation-routes.tsx'
 export { listPresentations } from './presentation-store.ts'

@@ -10,7 +10,8 @@ import { makeScene, type Scene } from '#test/scene.ts'
 import { makeSitting, makeVerified, openPresentation } from './make-presentation.ts'
 import { sittingPolicy } from './policy.ts'
 import { listSlots } from './presentation-store.ts'
-import { listAttendees, listSittings } from './sitting-store.ts'
+import { findSitting, listAttendees, listSittings } from './sitting-store.ts'
+import { mayReadSlides } from './view.ts'
 
 const database = await freshDatabase()
 const app = makeApp(database)
@@ -66,6 +67,19 @@ describe('the form of a sitting', () => {
     const html = await answer.text()
     expect(html).toContain('value="Lobi"')
     expect(html).toContain('Aula')
+  })
+
+  test('is called off only after asking, and not once something was decided', async () => {
+    const id = await makeSitting(scene, [code])
+    expect(await (await open(scene.secretariat, `/paparan/${id}/batalkan`)).text()).toContain('Batalkan sidang ini?')
+    expect((await post(scene.head, `/paparan/${id}/batalkan`)).status).toBe(403)
+    expect((await post(scene.secretariat, `/paparan/${id}/batalkan`)).status).toBe(303)
+    expect(await findSitting(scene.db, id)).toBeUndefined()
+    const other = await makeSitting(scene, [code])
+    const slot = await openPresentation(scene, code)
+    const decision = { id: slot.id, revision: '1', decision: 'accepted' }
+    await post(scene.secretariat, `/proyek/${code}/paparan/keputusan`, decision)
+    expect((await post(scene.secretariat, `/paparan/${other}/batalkan`)).status).toBe(409)
   })
 
   test('is the secretariat’s alone', async () => {
@@ -179,6 +193,15 @@ describe('the project’s page of presentations', () => {
     expect(await page(scene.agent)).toContain('Salindia paparan')
     expect(await page(scene.head)).not.toContain('Salindia paparan')
     expect(await page(scene.secretariat)).toContain('Catat keputusan')
+  })
+
+  test('slides are read by whom the presentation concerns', async () => {
+    await makeSitting(scene, [code])
+    const { id } = await openPresentation(scene, code)
+    const judge = await scene.addActor('Tuti Herawati', { relation: 'judge', thingId: randomUUIDv7() })
+    for (const actor of [scene.agent, scene.head, scene.leadership, judge])
+      expect(await mayReadSlides(scene.db, actor, id)).toBe(true)
+    expect(await mayReadSlides(scene.db, scene.stranger, id)).toBe(false)
   })
 
   test('asks for a file where none was chosen', async () => {

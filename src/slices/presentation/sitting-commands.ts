@@ -18,7 +18,14 @@ import {
   saveSlot,
 } from './presentation-store.ts'
 import { isElsewhere, type Sitting, type SittingFacts, timesOf } from './sitting.ts'
-import { holdSitting, listAttendees, saveAttendees, saveNewSitting, saveSitting } from './sitting-store.ts'
+import {
+  holdSitting,
+  listAttendees,
+  removeSitting,
+  saveAttendees,
+  saveNewSitting,
+  saveSitting,
+} from './sitting-store.ts'
 
 type Called = { id: string; facts: SittingFacts; codes: string[]; minutes: number }
 
@@ -61,17 +68,28 @@ export const arrangeSitting = (db: Db, actor: Actor, id: string, arranged: Arran
       if (!slot) throw notFound()
       kept.push({ ...slot, position: at + 1, minutes })
     }
-    for (const slot of slots.filter(({ id: slotId }) => !kept.some((one) => one.id === slotId))) {
-      if (slot.decision !== null) throw conflict('Paparan yang sudah diputuskan tidak dapat dikeluarkan dari sidang.')
-      await removeSlides(tx, slot.id)
-      await removeSlot(tx, slot.id)
-      await noteSlot(tx, actor, events.cancelled, slot, sitting, now)
-    }
+    await takeOut(
+      tx,
+      actor,
+      sitting,
+      slots.filter(({ id: slotId }) => !kept.some((one) => one.id === slotId)),
+      now,
+    )
     for (const slot of kept) await saveSlot(tx, slot)
     await saveSitting(tx, sitting)
     await record(tx, actor, { event: 'sitting.changed', thing: { kind: 'sitting', id } }, now)
     await noteMoves(tx, actor, { sitting, slots }, { sitting, slots: kept }, now)
     await addSlots(tx, actor, sitting, { codes: arranged.codes, minutes: arranged.minutes, behind: kept.length }, now)
+  })
+
+/** Calls a sitting off, while nothing was decided in it. Its plans wait for another one. */
+export const cancelSitting = (db: Db, actor: Actor, id: string, { now }: Moment) =>
+  transact(db, async (tx) => {
+    const { sitting, slots } = await holdWithSlots(tx, actor, id, 'change')
+    await takeOut(tx, actor, sitting, slots, now)
+    await saveAttendees(tx, id, [])
+    await removeSitting(tx, id)
+    await record(tx, actor, { event: 'sitting.cancelled', thing: { kind: 'sitting', id } }, now)
   })
 
 /** Writes down who was present. */
@@ -100,10 +118,16 @@ async function holdWithSlots(tx: Tx, actor: Actor, id: string, act: keyof typeof
   return { sitting, slots }
 }
 
-/** The slides of a slot go with it: nothing would lead to them any more. */
-async function removeSlides(tx: Tx, id: string): Promise<void> {
-  for (const file of await listFilesOf(tx, 'presentation', [id]))
-    await removeFile(tx, file.id, { kind: 'presentation', id })
+/** Takes slots out of their sitting, with their slides: nothing would lead to them any more. */
+async function takeOut(tx: Tx, actor: Actor, sitting: Sitting, slots: PresentationRow[], now: Date): Promise<void> {
+  if (slots.some(({ decision }) => decision !== null))
+    throw conflict('Paparan yang sudah diputuskan tidak dapat dikeluarkan dari sidang.')
+  for (const slot of slots) {
+    for (const file of await listFilesOf(tx, 'presentation', [slot.id]))
+      await removeFile(tx, file.id, { kind: 'presentation', id: slot.id })
+    await removeSlot(tx, slot.id)
+    await noteSlot(tx, actor, events.cancelled, slot, sitting, now)
+  }
 }
 
 type Added = { codes: string[]; minutes: number; behind: number }

@@ -5,6 +5,7 @@ import { blankForm, type Form, staleForm, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, isStale } from '#kit/refusal.ts'
 import { nameInFull } from '#people'
+import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
@@ -16,7 +17,7 @@ import { SittingPage } from './pages/sitting-page.tsx'
 import { SlotsPage } from './pages/slots-page.tsx'
 import { maySchedule, sittingPolicy } from './policy.ts'
 import type { Sitting } from './sitting.ts'
-import { arrangeSitting, changeSitting, recordAttendance, scheduleSitting } from './sitting-commands.ts'
+import { arrangeSitting, cancelSitting, changeSitting, recordAttendance, scheduleSitting } from './sitting-commands.ts'
 import { listSittings } from './sitting-store.ts'
 import { candidatesFor, type SittingView, sittingOf, wholeOf } from './view.ts'
 
@@ -106,6 +107,24 @@ export const sittingRoutes = routes()
       return c.render(<SittingFormPage form={staleForm(read.typed, stored)} sitting={sitting} />, 409)
     }
     return back(c, 'Sidang disimpan.')
+  })
+  .get('/paparan/:id/batalkan', signedIn, async (c) => {
+    const { sitting, slots } = await toChange(c)
+    const page = { action: c.req.path, act: 'Batalkan sidang', question: 'Batalkan sidang ini?' }
+    return c.render(
+      <ConfirmPage {...page} back={`/paparan/${sitting.id}`}>
+        <p>
+          {sitting.title} dihapus beserta {slots.length} paparan di dalamnya. Agen dan atasannya diberi tahu, dan
+          rencananya menunggu sidang lain.
+        </p>
+      </ConfirmPage>,
+    )
+  })
+  .post('/paparan/:id/batalkan', signedIn, async (c) => {
+    const { sitting } = await toChange(c)
+    await cancelSitting(c.var.db, c.var.actor, sitting.id, momentOf(c))
+    say(c, 'Sidang dibatalkan.')
+    return c.redirect('/paparan', 303)
   })
   .get('/paparan/:id/susunan', signedIn, async (c) => {
     const view = await toChange(c)

@@ -49,6 +49,9 @@ export async function saveSitting(tx: Tx, { agencyId: _, id, revision, ...fields
     .executeTakeFirstOrThrow()
 }
 
+/** Removes a sitting that has neither slots nor attendees. */
+export const removeSitting = (tx: Tx, id: string) => remove(tx, 'sitting').where('id', '=', id).execute()
+
 /** A person of the agency who was present. */
 export type Attendee = { personId: string; name: string }
 

@@ -3,6 +3,7 @@ import { titleOf } from '#project'
 import { Alert } from '#web/alert.tsx'
 import { ButtonLink } from '#web/button.tsx'
 import { Facts } from '#web/facts.tsx'
+import { MoreMenu } from '#web/menu.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
@@ -30,7 +31,9 @@ export function SittingPage({ view: { sitting, slots, attendees }, whole, actor,
       title={sitting.title}
       lead={whenInWords(sitting, zone)}
       breadcrumbs={[{ path: '/paparan', label: 'Sidang paparan' }]}
-      actions={mayRecord && <SittingActs path={path} hasMinutes={hasMinutes} />}
+      actions={
+        mayRecord && <SittingActs {...{ path, hasMinutes }} isOpen={slots.every(({ decision }) => decision === null)} />
+      }
     >
       <Facts
         facts={[
@@ -67,7 +70,9 @@ export function SittingPage({ view: { sitting, slots, attendees }, whole, actor,
   )
 }
 
-const SittingActs = ({ path, hasMinutes }: { path: string; hasMinutes: boolean }) => (
+type ActsProps = { path: string; hasMinutes: boolean; isOpen: boolean }
+
+const SittingActs = ({ path, hasMinutes, isOpen }: ActsProps) => (
   <>
     <ButtonLink kind="quiet" href={`${path}/ubah`}>
       Ubah
@@ -77,6 +82,11 @@ const SittingActs = ({ path, hasMinutes }: { path: string; hasMinutes: boolean }
       <ButtonLink kind="primary" href={`${path}/hadir`}>
         Catat kehadiran
       </ButtonLink>
+    )}
+    {isOpen && (
+      <MoreMenu label="Langkah lain">
+        <a href={`${path}/batalkan`}>Batalkan sidang</a>
+      </MoreMenu>
     )}
   </>
 )

@@ -31,6 +31,7 @@ export const whenInWords = ({ heldOn, beginsAt, endsAt }: SittingFacts, zone: Zo
 export const presentationEvents: Record<string, string> = {
   'sitting.scheduled': 'menjadwalkan sidang paparan',
   'sitting.changed': 'mengubah sidang paparan',
+  'sitting.cancelled': 'membatalkan sidang paparan',
   'sitting.recorded': 'mencatat kehadiran sidang paparan',
   'presentation.scheduled': 'menjadwalkan paparan',
   'presentation.moved': 'mengubah jadwal paparan',
