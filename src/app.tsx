@@ -24,6 +24,7 @@ import {
   unitChangeRoutes,
   unitRoutes,
 } from '#people'
+import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import { decisionRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
 import { gateRoutes, planRoutes, projectRoutes } from '#project'
@@ -74,6 +75,9 @@ const rooms = [
   stewardRoutes,
   publicationRoutes,
   galleryRoutes,
+  presentationRoutes,
+  sittingRoutes,
+  minutesRoutes,
   followUpRoutes,
   competitionRoutes,
   programmeChangeRoutes,
@@ -132,6 +136,7 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 const fileReaders: FileReaders = {
   decree: mayReadDecreeFile,
   evidence: mayReadEvidenceFile,
+  presentation: mayReadSlides,
   recording: mayReadRecordingFile,
   entry: mayReadEntryFile,
 }

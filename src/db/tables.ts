@@ -39,6 +39,8 @@ export type PlanGate = "approval" | "presentation" | "verification";
 
 export type PlanState = "agreed" | "approved" | "draft" | "returned" | "submitted" | "superseded" | "verified";
 
+export type PresentationDecision = "accepted" | "accepted_with_changes" | "again";
+
 export type ProgressState = "reported" | "returned" | "verified";
 
 export type ProjectState = "closed" | "finished" | "preparing" | "running" | "stopped";
@@ -250,6 +252,16 @@ export interface Evidence {
   state: Generated<EvidenceState>;
 }
 
+export interface Feedback {
+  agencyId: string;
+  createdAt: Timestamp;
+  guest: Generated<string>;
+  id: string;
+  personId: string | null;
+  presentationId: string;
+  words: string;
+}
+
 export interface File {
   accountId: string | null;
   agencyId: string;
@@ -378,6 +390,22 @@ export interface PlanReturn {
   personId: string | null;
   planId: string;
   returnedAt: Timestamp;
+}
+
+export interface Presentation {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+  decision: PresentationDecision | null;
+  id: string;
+  minutes: number | null;
+  note: Generated<string>;
+  planId: string;
+  position: number | null;
+  projectId: string;
+  reason: string | null;
+  revision: Generated<number>;
+  sittingId: string | null;
 }
 
 export interface Programme {
@@ -563,6 +591,26 @@ export interface SignInFailure {
   lastAt: Timestamp;
 }
 
+export interface Sitting {
+  agencyId: string;
+  beginsAt: string;
+  createdAt: Generated<Timestamp>;
+  endsAt: string;
+  guests: Generated<string>;
+  heldOn: string;
+  id: string;
+  link: Generated<string>;
+  place: Generated<string>;
+  revision: Generated<number>;
+  title: string;
+}
+
+export interface SittingAttendee {
+  agencyId: string;
+  personId: string;
+  sittingId: string;
+}
+
 export interface Stage {
   agencyId: string;
   dueOn: string;
@@ -631,6 +679,7 @@ export interface DB {
   entry: Entry;
   entryAnswer: EntryAnswer;
   evidence: Evidence;
+  feedback: Feedback;
   file: File;
   followUp: FollowUp;
   initiative: Initiative;
@@ -640,6 +689,7 @@ export interface DB {
   notice: Notice;
   person: Person;
   planReturn: PlanReturn;
+  presentation: Presentation;
   programme: Programme;
   progressReport: ProgressReport;
   project: Project;
@@ -657,6 +707,8 @@ export interface DB {
   seat: Seat;
   session: Session;
   signInFailure: SignInFailure;
+  sitting: Sitting;
+  sittingAttendee: SittingAttendee;
   stage: Stage;
   standing: Standing;
   unit: Unit;

@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { listSeats } from '#appointment'
 import { listEntries as listKippEntries } from '#competition'
 import { type Db, forAgency } from '#db'
+import { listFollowUps } from '#follow-up'
 import { listEntries, verifyJournal } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { addDays, dayIn } from '#kit/date.ts'
 import { headsOf, listAccesses, listUnits } from '#people'
+import { listPresentations, listSittings } from '#presentation'
 import { listProgrammes } from '#programme'
 import { latestProgress, listEvidence, listProgress, percentOf } from '#progress'
 import { findMatrix, listPlans, listProjects } from '#project'
@@ -155,6 +157,26 @@ describe('the competition', () => {
     const entries = await listKippEntries(db, leadership)
     expect(entries).toMatchObject([{ state: 'sent', edition: '2023-umum', filled: 9 }])
     expect((await projectsOf(past)).map(({ code }) => code)).toContain(entries[0]?.projectCode)
+  })
+})
+
+describe('the sittings', () => {
+  test('were held with what was said and decided, and the next one is called', async () => {
+    const sittings = await listSittings(db, leadership, {})
+    const counts = sittings.map(({ slotCount, decidedCount }) => `${decidedCount} of ${slotCount}`)
+    expect(counts).toEqual(['4 of 4', '7 of 7', '1 of 1', '0 of 1'])
+    expect(sittings.at(-1)?.heldOn).toSatisfy((day: string) => day > today)
+  })
+
+  test('let every running project’s plan be agreed, and sent one back with what is to be done', async () => {
+    const { current } = await programmes()
+    const decided = new Map<string, number>()
+    for (const { id } of await projectsOf(current))
+      for (const { decision } of await listPresentations(db, id))
+        decided.set(decision ?? 'open', (decided.get(decision ?? 'open') ?? 0) + 1)
+    expect(Object.fromEntries(decided)).toEqual({ open: 1, again: 1, accepted: 5, accepted_with_changes: 2 })
+    const states = (await listFollowUps(db, leadership, { programmeId: current.id })).map(({ state }) => state)
+    expect(new Set(states)).toEqual(new Set(['open', 'closed']))
   })
 })
 

@@ -5,6 +5,7 @@ import { createProgramme, stageKinds } from '#programme'
 import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
 import { headOn, personOf, unitName } from './cast.ts'
+import { sittingActs } from './presentation-acts.ts'
 import { projectActs } from './project-acts.ts'
 
 /** A programme, its decree with everybody whom it appoints, and the projects in the seats that it fills. */
@@ -35,6 +36,7 @@ export function programmeActs(programme: DatedProgramme, current: DatedProgramme
       await importAnnex(db, actor, code, { rows: annexRowsOf(programme), answers: new Map() }, now)
       seatIds = (await listSeats(db, id, fromOn)).map((seat) => seat.id)
     }),
+    ...sittingActs({ programme, programmeId: id, seatIdOf: (at) => seatIds[at] ?? '' }),
     ...projects.flatMap((project, at) =>
       projectActs({
         project,

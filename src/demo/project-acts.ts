@@ -2,8 +2,8 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
 import type { Files } from '#files'
 import type { Day } from '#kit/date.ts'
+import { agreeAcceptedPlan } from '#presentation'
 import {
-  agreePlan,
   approvePlan,
   beginProject,
   describeProject,
@@ -20,6 +20,7 @@ import {
 import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
 import { descriptionOf, fieldsOf } from './plan-texts.ts'
+import { presentationActs } from './presentation-acts.ts'
 import { progressActs } from './progress-acts.ts'
 import type { DemoProject, DemoStage, ProgrammeDay } from './shape.ts'
 
@@ -76,7 +77,9 @@ export function projectActs({ project, programme, seatNumber, seatId, headOn, fi
   }
   const { agent, reason = '' } = project
   const head = headOn(dateIn(programme, way.approve ?? way.return ?? 0))
-  const gate = project.stage === 'returned by head' ? head : 'sekretariat'
+  const isReturned = project.stage === 'returned by head'
+  const isAgreedLater = project.presentation?.decision === 'accepted with changes'
+  const decidedAt = 15 + steps.indexOf('agree') * 45 + seatNumber * 2
   return [
     ...doneOn('begin', agent, async (db, actor, moment) => {
       code = await beginProject(db, actor, { id: randomUUIDv7(), seatId: seatId() }, moment)
@@ -99,8 +102,11 @@ export function projectActs({ project, programme, seatNumber, seatId, headOn, fi
     }),
     ...doneOn('approve', head, (db, actor, moment) => approvePlan(db, actor, code, moment)),
     ...doneOn('verify', 'sekretariat', (db, actor, moment) => verifyPlan(db, actor, code, moment)),
-    ...doneOn('return', gate, (db, actor, moment) => returnPlan(db, actor, code, reason, moment)),
-    ...doneOn('agree', 'sekretariat', (db, actor, moment) => agreePlan(db, actor, code, moment)),
+    ...(isReturned ? doneOn('return', head, (db, actor, moment) => returnPlan(db, actor, code, reason, moment)) : []),
+    ...presentationActs({ project, programme, codeOf: () => code, minutes: decidedAt }),
+    ...(isAgreedLater
+      ? doneOn('agree', 'sekretariat', (db, actor, moment) => agreeAcceptedPlan(db, actor, code, moment))
+      : []),
     ...(way.agree === undefined ? [] : progressActs({ project, programme, seatNumber, codeOf: () => code, files })),
     ...doneOn('stop', 'sekretariat', (db, actor, moment) => stopProject(db, actor, code, reason, moment)),
     ...doneOn('revise', agent, (db, actor, moment) => revisePlan(db, actor, code, reason, moment)),

@@ -89,6 +89,14 @@ export const DateField = ({ min, max, ...props }: FieldProps & { min?: string; m
   />
 )
 
+/** An hour on the clock, `HH:MM`. */
+export const TimeField = (props: FieldProps) => (
+  <Field
+    {...props}
+    control={(ties) => <input type="time" class="w-8" value={typedIn(props.form, props.name)} {...ties} />}
+  />
+)
+
 export type Option = { value: string; label: string }
 
 type SelectProps = FieldProps & { options: Option[]; width?: Width; empty?: string }

@@ -87,12 +87,11 @@ const notResumed = () => conflict('Tindakan ini belum dilakukan. Ulangi bila mas
 
 /** For whoever holds one of these roles in the agency; others read that it is not theirs. */
 export const only = (...roles: Role[]): Access =>
-  access(roles.join(', '), (c, next) =>
-    signedIn(c, async () => {
-      if (!holds(c.get('actor'), ...roles)) throw forbidden()
-      await next()
-    }),
-  )
+  access(roles.join(', '), (c, next) => {
+    const session = c.get('session')
+    if (session !== null && !holds(session.actor, ...roles)) throw forbidden()
+    return signedIn(c, next)
+  })
 
 /** When this request happens; only behind `signedIn` or `only`. */
 export const momentOf = (c: Context<Web>): Moment => ({ now: c.get('now'), today: c.get('today') })

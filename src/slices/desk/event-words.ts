@@ -3,6 +3,7 @@ import { competitionEvents } from '#competition'
 import { followUpEvents } from '#follow-up'
 import { galleryEvents } from '#gallery'
 import { peopleEvents } from '#people'
+import { presentationEvents } from '#presentation'
 import { programmeEvents } from '#programme'
 import { progressEvents } from '#progress'
 import { projectEvents } from '#project'
@@ -19,4 +20,5 @@ export const eventWords: Record<string, string> = {
   ...recordingEvents,
   ...galleryEvents,
   ...competitionEvents,
+  ...presentationEvents,
 }

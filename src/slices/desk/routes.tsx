@@ -2,6 +2,7 @@ import { listSeats } from '#appointment'
 import { listShown } from '#gallery'
 import { listUnread } from '#notices'
 import { listPersons } from '#people'
+import { listSittings } from '#presentation'
 import { areasOf, programmeInForce, stagesOf } from '#programme'
 import { listProgress } from '#progress'
 import { listProjects, mayBegin } from '#project'
@@ -12,7 +13,7 @@ import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
 import { progressWaiting } from './progress-tasks.ts'
-import { waitingFor } from './tasks.ts'
+import { byDue, waitingFor, waitingSitting } from './tasks.ts'
 
 const longestSearch = 100
 /** Published projects on the first page of all; the others are one step away. */
@@ -49,7 +50,12 @@ export const deskRoutes = routes()
     const areas = await areasOf(db, programme.setCode)
     const ids = rows.map((row) => row.id)
     const progress = await listProgress(db, ids, today)
-    const waiting = [...waitingFor(actor, rows, vacant, stages), ...progressWaiting(actor, rows, progress)]
+    const sittings = await listSittings(db, actor, { from: today })
+    const waiting = byDue([
+      ...waitingFor(actor, rows, vacant, stages),
+      ...waitingSitting(actor, sittings),
+      ...progressWaiting(actor, rows, progress),
+    ])
     return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, stages, today }} />)
   })
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { SeatRow } from '#appointment'
 import type { Actor } from '#kit/actor.ts'
+import type { SittingRow } from '#presentation'
 import type { ProjectRow } from '#project'
-import { headingOf, waitingFor } from './tasks.ts'
+import { headingOf, waitingFor, waitingSitting } from './tasks.ts'
 
 const actor = (but: Partial<Actor> = {}): Actor => ({
   agencyId: 'agency',
@@ -83,4 +84,29 @@ test.each([
 ])('the heading speaks of %j', (days, heading) => {
   const waiting = days.map((due) => ({ title: 'x', path: '/', note: '', due }))
   expect(headingOf(waiting, '2026-11-24')).toBe(heading)
+})
+
+describe('the next sitting', () => {
+  const sitting = (but: Partial<SittingRow> = {}): SittingRow => ({
+    ...{ agencyId: 'agency', id: 'sitting', title: 'Sidang Paparan I', heldOn: '2026-12-02', revision: 1 },
+    ...{ beginsAt: '09:00', endsAt: '11:00', place: 'Aula', link: '', guests: '' },
+    ...{ slotCount: 1, decidedCount: 0, seatIds: ['seat'] },
+    ...but,
+  })
+
+  test('waits for whoever presents in it and whoever holds it, and for nobody else', () => {
+    expect(waitingSitting(agent, [sitting()])).toMatchObject([{ path: '/paparan/sitting', due: '2026-12-02' }])
+    expect(waitingSitting(secretariat, [sitting()])).toMatchObject([{ note: 'pukul 09.00, Aula' }])
+    expect(waitingSitting(head, [sitting()])).toEqual([])
+  })
+
+  test('is the first in which something is still to be decided', () => {
+    const rows = [
+      sitting({ decidedCount: 1 }),
+      sitting({ id: 'other', seatIds: ['elsewhere'] }),
+      sitting({ id: 'mine' }),
+    ]
+    expect(waitingSitting(agent, rows).map(({ path }) => path)).toEqual(['/paparan/mine'])
+    expect(waitingSitting(secretariat, rows).map(({ path }) => path)).toEqual(['/paparan/other'])
+  })
 })

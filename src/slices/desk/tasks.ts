@@ -2,6 +2,7 @@ import type { SeatRow } from '#appointment'
 import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
 import { type Day, dueOn } from '#kit/date.ts'
 import { capital, countInWords } from '#kit/text.ts'
+import type { SittingRow } from '#presentation'
 import { dueOf, type Stage } from '#programme'
 import type { ProjectRow } from '#project'
 import { titleOf } from '#project'
@@ -13,7 +14,7 @@ const verbs = {
   preparing: 'Susun dan ajukan rencana',
   approval: 'Periksa rencana',
   verification: 'Verifikasi rencana',
-  presentation: 'Tetapkan rencana',
+  presentation: 'Adakan paparan',
   running: 'Laksanakan',
   finishing: 'Pastikan selesai',
 } as const
@@ -31,7 +32,7 @@ export function waitingFor(actor: Actor, rows: ProjectRow[], vacant: SeatRow[], 
     .filter((row) => isTurnOf(actor, row))
     .map((row) => ({
       title: `${verbs[row.stage as keyof typeof verbs]}: ${titleOf(row)}`,
-      path: `/proyek/${row.code}`,
+      path: row.stage === 'presentation' ? `/proyek/${row.code}/paparan` : `/proyek/${row.code}`,
       note: `${row.agentName ?? 'Kedudukan kosong'}, ${row.unitName}`,
       due: dueOf(stages, row.stage),
     }))
@@ -43,8 +44,25 @@ export function waitingFor(actor: Actor, rows: ProjectRow[], vacant: SeatRow[], 
       note: `Kedudukan ${seat.number}, ${seat.unitName}`,
       due: dueOf(stages, 'preparing'),
     }))
-  return [...seats, ...projects].toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+  return byDue([...seats, ...projects])
 }
+
+/** The next sitting, for whoever holds it or presents in it. */
+export function waitingSitting(actor: Actor, sittings: SittingRow[]): Waiting[] {
+  const presentsIn = ({ seatIds }: SittingRow) => seatIds.some((id) => stands(actor, 'agent', id))
+  const open = sittings.filter(({ slotCount, decidedCount }) => decidedCount < slotCount)
+  const sitting = open.find((one) => presentsIn(one) || runsProgramme(actor))
+  if (!sitting) return []
+  const presents = presentsIn(sitting)
+  const { id, place, beginsAt, heldOn } = sitting
+  const title = presents ? `Paparkan rencana Anda: ${sitting.title}` : `Adakan ${sitting.title}`
+  const note = `pukul ${beginsAt.replace(':', '.')}, ${place || 'daring'}`
+  return [{ title, path: `/paparan/${id}`, note, due: heldOn }]
+}
+
+/** The most urgent first, those without a day last. */
+export const byDue = (waiting: Waiting[]): Waiting[] =>
+  waiting.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
 
 /** "Tujuh hal menunggu Anda. Dua sudah lewat batas waktu." */
 export function headingOf(waiting: Waiting[], today: Day): string {

@@ -1,5 +1,7 @@
+export { agreeFollowUp, closeFollowUp, finishFollowUp } from './commands.ts'
+export { isPending } from './follow-up.ts'
 export { FollowUpTable } from './pages/follow-up-table.tsx'
 export { followUpEvents } from './pages/words.ts'
 
 export { followUpRoutes } from './routes.tsx'
-export { type FollowUpRow, listFollowUps } from './store.ts'
+export { type FollowUpRow, listFollowUps, listOwners } from './store.ts'

@@ -1,14 +1,13 @@
 import { agentInSeat } from '#appointment'
-import { competitionEvents } from '#competition'
 import { type Db, transact } from '#db'
 import type { Entry } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { type Day, dayIn } from '#kit/date.ts'
+import { dayIn } from '#kit/date.ts'
 import { notFound } from '#kit/refusal.ts'
 import { postLetter } from '#mail'
 import { headsOf } from '#people'
-import { progressEvents } from '#progress'
-import { projectEvents, titleOf } from '#project'
+import { titleOf } from '#project'
+import { doneWords } from './done-words.ts'
 import {
   type About,
   type Addressee,
@@ -34,37 +33,44 @@ type Told = { to: Addressee; words: Words }
 
 /** Tells everybody whom the rules name of what was decided about a project, once, whoever asks how often. */
 export async function tellOfProject(db: Db, entry: Entry, now: Date): Promise<void> {
-  const project = await findToldProject(db, String(entry.details.projectId))
+  const { projectId } = entry.details
+  const project = typeof projectId === 'string' ? await findToldProject(db, projectId) : null
   if (project === undefined) return
-  const told = await whoIsTold(db, entry, project, dayIn(project.zone, now))
+  const told = await whoIsTold(db, entry, project, now)
   for (const each of told) await tell(db, entry, each, now)
 }
 
 /** By part, then in whose place it was done. Nobody is told of what they did themselves. */
-async function whoIsTold(db: Db, entry: Entry, project: ToldProject, today: Day): Promise<Told[]> {
+async function whoIsTold(db: Db, entry: Entry, project: ToldProject | null, now: Date): Promise<Told[]> {
   const { event, onBehalfOf, details } = entry
   const by = (await nameOfAuthor(db, entry)) ?? 'Sistem'
   const behalf = onBehalfOf ? await nameOf(db, person(onBehalfOf)) : null
   const about: About = {
     by: behalf ? `${by} atas nama ${behalf}` : by,
-    title: titleOf(project),
-    code: project.code,
-    gate: typeof details.gate === 'string' ? details.gate : null,
+    title: project ? titleOf(project) : '',
+    code: project?.code ?? '',
+    gate: textIn(details.gate),
+    decision: textIn(details.decision),
+    day: textIn(details.dueOn) ?? textIn(details.heldOn),
+    thingId: entry.thingId,
   }
   const told: Told[] = []
   for (const part of toldOf(event)) {
     const words = wordsFor(event, part, about)
-    if (words) for (const to of await whoIs(db, part, project, today)) told.push({ to, words })
+    if (words) for (const to of await whoIs(db, part, project, entry, now)) told.push({ to, words })
   }
-  const done = { ...projectEvents, ...progressEvents, ...competitionEvents }[event] ?? event
+  const done = doneWords[event] ?? event
   if (onBehalfOf && !(isToldOnce(event) && (await hasUnread(db, onBehalfOf, entry)))) {
     told.push({ to: person(onBehalfOf), words: wordsInstead(event, done, by, about) })
   }
   return told.filter(({ to }) => !isAuthor(entry, to))
 }
 
-async function whoIs(db: Db, part: Part, project: ToldProject, today: Day): Promise<Addressee[]> {
+async function whoIs(db: Db, part: Part, project: ToldProject | null, entry: Entry, now: Date): Promise<Addressee[]> {
   if (part === 'secretariat') return listSecretariat(db)
+  if (part === 'owner') return typeof entry.details.ownerId === 'string' ? [person(entry.details.ownerId)] : []
+  if (project === null) return []
+  const today = dayIn(project.zone, now)
   if (part === 'head') return (await headsOf(db, project.unitId, today)).map(({ personId }) => person(personId))
   const agent = await agentInSeat(db, project.seatId, today)
   return agent ? [person(agent.personId)] : []
@@ -82,6 +88,8 @@ async function tell(db: Db, entry: Entry, { to, words }: Told, now: Date): Promi
     await postLetter(tx, { to: email, subject, greeting: `Yth. ${contact.name}`, paragraphs: [sentence], button: act })
   })
 }
+
+const textIn = (detail: unknown): string | null => (typeof detail === 'string' ? detail : null)
 
 const person = (personId: string): Addressee => ({ personId, accountId: null })
 

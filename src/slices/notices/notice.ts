@@ -1,4 +1,7 @@
+import type { Day } from '#kit/date.ts'
 import { competitionSaid } from './competition-said.ts'
+import { followUpSaid } from './follow-up-said.ts'
+import { presentationSaid } from './presentation-said.ts'
 import { progressSaid } from './progress-said.ts'
 import { projectSaid } from './project-said.ts'
 
@@ -17,16 +20,23 @@ export type Notice = Words & {
 }
 
 /** What somebody is to a project when its gates are told of. */
-export type Part = 'agent' | 'head' | 'secretariat'
+export type Part = 'agent' | 'head' | 'secretariat' | 'owner'
 
 /** What a notice needs to know of a project and of the act. */
 export type About = {
   /** Who did it, with "atas nama …" where it was done in somebody's place. */
   by: string
+  /** Of the project; empty where a follow-up is about the programme as a whole. */
   title: string
   code: string
   /** The gate at which a plan was returned. */
   gate: string | null
+  /** What was decided at a presentation. */
+  decision: string | null
+  /** Until when a follow-up is due, and when a presentation is held. */
+  day: Day | null
+  /** The thing of the entry. */
+  thingId: string
 }
 
 /** What is said of an event to one part. */
@@ -40,6 +50,8 @@ const rules: SaidOf = {
   ...projectSaid,
   ...progressSaid,
   ...competitionSaid,
+  ...presentationSaid,
+  ...followUpSaid,
 }
 
 /** The parts that are told of an event. */
@@ -56,20 +68,22 @@ export function wordsFor(event: string, part: Part, about: About): Words | undef
 /** What a person reads in whose place somebody acted; `done` as "mengajukan rencana". */
 export const wordsInstead = (event: string, done: string, by: string, about: About): Words => ({
   subject: 'Tindakan atas nama Anda',
-  sentence: `Pada proyek “${about.title}”, ${by} ${done} atas nama Anda.`,
-  button: 'Lihat proyek',
+  sentence: `${about.title ? `Pada proyek “${about.title}”, ` : ''}${by} ${done} atas nama Anda.`,
+  button: about.title ? 'Lihat proyek' : 'Buka tindak lanjut',
   path: pathOf(event, about),
 })
 
 /** Under which tab of a project an event is looked at; its first page where none is named. */
 const tabs: Record<string, string> = {
   'action-plan': '/rencana',
+  presentation: '/paparan',
   progress: '/laporan',
   evidence: '/laporan',
 }
 
-function pathOf(event: string, { code }: About): string {
+function pathOf(event: string, { code, thingId }: About): string {
   const [thing = ''] = event.split('.')
+  if (thing === 'follow-up') return `/tindak-lanjut/${thingId}`
   return thing === 'entry' ? '/usulan' : `/proyek/${code}${tabs[thing] ?? ''}`
 }
 

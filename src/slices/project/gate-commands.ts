@@ -41,29 +41,36 @@ export const approvePlan = (db: Db, actor: Actor, code: string, { now, today }: 
 export const verifyPlan = (db: Db, actor: Actor, code: string, { now }: Moment) =>
   transact(db, async (tx) => pass(tx, actor, await hold(tx, actor, code, 'verify'), 'verify', null, now))
 
-/** The plan is agreed: it is frozen as the baseline, an earlier baseline gives way, and the project runs. */
-export const agreePlan = (db: Db, actor: Actor, code: string, { now }: Moment) =>
-  transact(db, async (tx) => {
-    const held = await hold(tx, actor, code, 'agree')
-    const before = held.plans.find((plan) => plan.state === 'agreed')
-    if (before) await savePlan(tx, act(before, 'supersede', now))
-    const project = start(held.project)
-    await saveState(tx, project)
-    await pass(tx, actor, { ...held, project }, 'agree', null, now)
-  })
+/**
+ * Step: the plan is agreed: it is frozen as the baseline, an earlier baseline gives way, and the project runs. Which
+ * presentation goes before it is the rule of the room above.
+ */
+export async function agreePlanStep(tx: Tx, actor: Actor, held: Held, now: Date): Promise<void> {
+  const before = held.plans.find((plan) => plan.state === 'agreed')
+  if (before) await savePlan(tx, act(before, 'supersede', now))
+  const project = start(held.project)
+  await saveState(tx, project)
+  await pass(tx, actor, { ...held, project }, 'agree', null, now)
+}
 
-/** Whoever keeps the gate sends the plan back to its agent with notes. */
-export const returnPlan = (db: Db, actor: Actor, code: string, note: string, { now, today }: Moment) =>
-  transact(db, async (tx) => {
-    const held = await hold(tx, actor, code, 'return')
-    const plan = returned(held.plan, now)
-    const gate = plan.returnedGate
-    const onBehalfOf = gate === 'approval' ? await insteadOfHead(tx, actor, held.project, today) : null
-    await savePlan(tx, plan)
-    const { accountId, personId } = actor
-    await addReturn(tx, { planId: plan.id, gate, note, returnedAt: now, accountId, personId, onBehalfOf })
-    await settle(tx, actor, { ...held, plan }, { event: 'action-plan.returned', onBehalfOf, details: { gate } }, now)
-  })
+/** Agrees a plan that was decided on outside Rintis; no page offers it. */
+export const agreePlan = (db: Db, actor: Actor, code: string, { now }: Moment) =>
+  transact(db, async (tx) => agreePlanStep(tx, actor, await hold(tx, actor, code, 'agree'), now))
+
+/** Step: whoever keeps the gate sends the plan back to its agent with notes. */
+export async function returnPlanStep(tx: Tx, actor: Actor, held: Held, note: string, { now, today }: Moment) {
+  const plan = returned(held.plan, now)
+  const gate = plan.returnedGate
+  const onBehalfOf = gate === 'approval' ? await insteadOfHead(tx, actor, held.project, today) : null
+  await savePlan(tx, plan)
+  const { accountId, personId } = actor
+  await addReturn(tx, { planId: plan.id, gate, note, returnedAt: now, accountId, personId, onBehalfOf })
+  await settle(tx, actor, { ...held, plan }, { event: 'action-plan.returned', onBehalfOf, details: { gate } }, now)
+}
+
+/** The same, by itself. */
+export const returnPlan = (db: Db, actor: Actor, code: string, note: string, moment: Moment) =>
+  transact(db, async (tx) => returnPlanStep(tx, actor, await hold(tx, actor, code, 'return'), note, moment))
 
 /** Opens a new version of an agreed plan, with everything that stands in it, and the reason for it. */
 export const revisePlan = (db: Db, actor: Actor, code: string, reason: string, { now, today }: Moment) =>

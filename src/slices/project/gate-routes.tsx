@@ -6,7 +6,6 @@ import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { reasonForm, returnForm, submitForm } from './forms.ts'
 import {
-  agreePlan,
   approvePlan,
   returnPlan,
   revisePlan,
@@ -50,10 +49,6 @@ export const gateRoutes = routes()
   .post('/proyek/:code/verifikasi', signedIn, async (c) => {
     await verifyPlan(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
     return back(c, 'Rencana diverifikasi. Langkah berikutnya paparan.')
-  })
-  .post('/proyek/:code/tetapkan', signedIn, async (c) => {
-    await agreePlan(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
-    return back(c, 'Rencana ditetapkan sebagai rencana awal. Proyek mulai berjalan.')
   })
   .get('/proyek/:code/kembalikan', signedIn, async (c) => c.render(<ReturnPage {...(await asked(c, 'return'))} />))
   .post('/proyek/:code/kembalikan', signedIn, async (c) => {

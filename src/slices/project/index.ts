@@ -1,9 +1,11 @@
 export { beginProject, describeProject } from './commands.ts'
 export {
   agreePlan,
+  agreePlanStep,
   approvePlan,
   insteadOfAgent,
   returnPlan,
+  returnPlanStep,
   revisePlan,
   stopProject,
   submitPlan,
@@ -11,6 +13,7 @@ export {
   withdrawPlan,
 } from './gate-commands.ts'
 export { gateRoutes } from './gate-routes.tsx'
+export { type Held as HeldProject, hold as holdForAct } from './held.ts'
 export { type Activity, activitiesOf, gapsOf, type Matrix, numberOf } from './matrix.ts'
 export { writeActivity, writeInitiative } from './matrix-commands.ts'
 export { amount } from './pages/plan-page.tsx'
@@ -18,7 +21,7 @@ export { ProjectFrame } from './pages/project-frame.tsx'
 export { projectEvents, stageWords, turnWords } from './pages/words.ts'
 export { planRoutes } from './plan-routes.tsx'
 export { findMatrix, listPlans } from './plan-store.ts'
-export { mayBegin, type ProjectPlace, readsProject } from './policy.ts'
+export { isOpenTo, mayBegin, type ProjectPlace, projectPolicy, readsProject } from './policy.ts'
 export { type Description, type Project, titleOf } from './project.ts'
 export { projectRoutes } from './routes.tsx'
 export {

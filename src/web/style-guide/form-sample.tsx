@@ -1,7 +1,7 @@
 import type { Form } from '#kit/form.ts'
 import { Button } from '../button.tsx'
 import { CheckboxField, CheckboxFields, RadioFields } from '../choices.tsx'
-import { DateField, EmailField, FieldRow, NumberField, SelectField, TextField } from '../fields.tsx'
+import { DateField, EmailField, FieldRow, NumberField, SelectField, TextField, TimeField } from '../fields.tsx'
 import { FileField, FileList, RemoveFile } from '../file-field.tsx'
 import { FormBar, FormPart, PostForm } from '../form.tsx'
 import { ReadingPage } from '../page.tsx'
@@ -96,6 +96,7 @@ export const FormSample = () => (
               unit="menit"
             />
             <DateField form={form} name="measured_on" label="Tanggal pengukuran" hint="Hari terakhir mengukur." />
+            <TimeField form={form} name="begins_at" label="Jam mulai" optional />
           </FieldRow>
           <SelectField form={form} name="source" label="Sumber angka" options={sources} width={20} />
           <CheckboxFields form={form} name="measured_by" label="Yang ikut mengukur" choices={measurers} optional />

@@ -44,7 +44,7 @@ export function ProjectFrame({ view, actor, tab, children }: Props) {
         { path: `/proyek?program=${view.programme.slug}`, label: `Kedudukan ${seatNumber}` },
       ]}
     >
-      <TurnBar view={view} actor={actor} />
+      <TurnBar {...{ view, actor, tab }} />
       <Stepper label="Perjalanan proyek" steps={stepsOf(view)} />
       <Tabs label="Bagian proyek" tabs={links} current={tab === '' ? home : `${home}/${tab}`} />
       {children}
@@ -61,7 +61,9 @@ const turnTitles = {
   finishing: 'Giliran atasan: memastikan proyek selesai',
 } as const
 
-function TurnBar({ view, actor }: { view: ProjectView; actor: Actor }) {
+type Around = { view: ProjectView; actor: Actor; tab: ProjectTab }
+
+function TurnBar({ view, actor, tab }: Around) {
   const { zone } = useShell()
   const { project, turn, dueOn: due, today } = view
   if (turn.who === 'nobody') {
@@ -76,13 +78,13 @@ function TurnBar({ view, actor }: { view: ProjectView; actor: Actor }) {
   )
   return (
     <Turn title={turnTitles[turn.stage]} since={since} due={until}>
-      <Acts view={view} actor={actor} />
+      <Acts {...{ view, actor, tab }} />
     </Turn>
   )
 }
 
 /** What the actor can do now: the one act that carries the project on, and the others behind three dots. */
-function Acts({ view: { project, plan }, actor }: { view: ProjectView; actor: Actor }) {
+function Acts({ view: { project, plan }, actor, tab }: Around) {
   const home = `/proyek/${project.code}`
   const may = (act: ProjectAct) => isOpenTo(actor, act, { ...project, plan })
   const revision = { revision: String(plan.revision) }
@@ -103,10 +105,10 @@ function Acts({ view: { project, plan }, actor }: { view: ProjectView; actor: Ac
           Verifikasi rencana
         </ActButton>
       )}
-      {may('agree') && (
-        <ActButton kind="primary" action={`${home}/tetapkan`}>
-          Tetapkan rencana
-        </ActButton>
+      {may('agree') && tab !== 'paparan' && (
+        <ButtonLink kind="primary" href={`${home}/paparan`}>
+          Buka paparan
+        </ButtonLink>
       )}
       {may('withdraw') && <ActButton action={`${home}/tarik`}>Tarik pengajuan</ActButton>}
       {may('return') && <ButtonLink href={`${home}/kembalikan`}>Kembalikan</ButtonLink>}

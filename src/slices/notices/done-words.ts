@@ -1,0 +1,17 @@
+import { competitionEvents } from '#competition'
+import { followUpEvents } from '#follow-up'
+import { presentationEvents } from '#presentation'
+import { progressEvents } from '#progress'
+import { projectEvents } from '#project'
+
+/** Single pieces of evidence: the report with which they came says enough. */
+const { 'evidence.added': _, ...toldProgress } = progressEvents
+
+/** Every event that somebody may have to be told of, with what it is called: each may be done in somebody's place. */
+export const doneWords: Record<string, string> = {
+  ...projectEvents,
+  ...toldProgress,
+  ...presentationEvents,
+  ...followUpEvents,
+  ...competitionEvents,
+}

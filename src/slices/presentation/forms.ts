@@ -1,0 +1,135 @@
+import * as z from 'zod'
+import { chosenId, day, optionalId, optionalText, revision, rowId, text } from '#kit/schema.ts'
+
+const clock = (missing: string) =>
+  z
+    .string(missing)
+    .trim()
+    .min(1, missing)
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Isi jam seperti 09:00.')
+
+const facts = {
+  title: text('Isi nama sidang.'),
+  heldOn: day('Isi hari sidang.'),
+  beginsAt: clock('Isi jam mulai.'),
+  endsAt: clock('Isi jam selesai.'),
+  place: optionalText(),
+  link: optionalText(1000).refine(
+    (link) => link === '' || /^https?:\/\/\S+$/i.test(link),
+    'Isi alamat lengkap yang diawali https://.',
+  ),
+}
+
+type Facts = { beginsAt: string; endsAt: string; place: string; link: string }
+const lasts = ({ beginsAt, endsAt }: Facts) => endsAt > beginsAt
+const tooShort = { path: ['endsAt'], error: 'Jam selesai harus sesudah jam mulai.' }
+const isSomewhere = ({ place, link }: Facts) => place !== '' || link !== ''
+const nowhere = { path: ['place'], error: 'Isi tempat, atau tautan rapat daring.' }
+
+const many = (of: z.ZodString | ReturnType<typeof chosenId>) =>
+  z.preprocess((value) => [value ?? []].flat(), z.array(of).max(200))
+
+const codes = many(z.string().max(20))
+const ids = many(chosenId('Muat ulang halaman ini, lalu coba lagi.'))
+
+const minutes = z
+  .string('Isi lamanya dalam menit.')
+  .trim()
+  .regex(/^\d{1,3}$/, 'Isi angka bulat, misalnya 20.')
+  .transform(Number)
+  .refine((count) => count >= 5 && count <= 480, 'Isi antara 5 dan 480 menit.')
+
+/** Formulir sidang baru, with the projects that are presented and how long each has. */
+export const newSittingForm = z
+  .object({ id: rowId, ...facts, codes, minutes })
+  .refine(lasts, tooShort)
+  .refine(isSomewhere, nowhere)
+
+/** Formulir ubah sidang. */
+export const sittingForm = z
+  .object({ revision, ...facts })
+  .refine(lasts, tooShort)
+  .refine(isSomewhere, nowhere)
+
+const slotForm = z.object({
+  position: z
+    .string()
+    .trim()
+    .regex(/^\d{1,3}$/, 'Isi nomor urut.')
+    .transform(Number),
+  minutes,
+  out: z.literal('yes').optional(),
+})
+
+/** Formulir susunan: one line for each slot that the sitting has, numbered from 1, and the projects that are added. */
+export const slotsForm = (count: number) =>
+  z.looseObject({ revision, codes, minutes }).transform((typed, context) => {
+    const slots = numbersTo(count).flatMap((number) => {
+      const row = slotForm.safeParse(rowOf(typed, number, ['position', 'minutes', 'out']))
+      if (row.success) return [{ ...row.data, at: number - 1 }]
+      for (const { path, message } of row.error.issues) refuse(context, `${String(path[0])}_${number}`, message)
+      return []
+    })
+    const kept = slots.filter(({ out }) => out === undefined).toSorted((a, b) => a.position - b.position)
+    return { revision: typed.revision, codes: typed.codes, minutes: typed.minutes, kept }
+  })
+
+/** Formulir kehadiran. */
+export const attendanceForm = z.object({ revision, personIds: ids, guests: optionalText(2000) })
+
+/** Formulir masukan: a person of the agency, or a guest by name. */
+export const feedbackForm = z
+  .object({
+    id: rowId,
+    personId: optionalId,
+    guest: optionalText(),
+    words: text('Tulis masukannya.', 4000),
+  })
+  .refine(({ personId, guest }) => (personId === null) !== (guest === ''), {
+    path: ['personId'],
+    error: 'Pilih pegawai yang menyampaikannya, atau tulis nama tamu. Isi salah satu saja.',
+  })
+
+/** How many follow-ups a decision can bring at once. */
+export const followUpCount = 5
+
+const followUpForm = z.object({
+  what: text('Tulis apa yang harus dilakukan.', 1000),
+  ownerId: chosenId('Pilih siapa yang mengerjakannya.'),
+  dueOn: day('Isi batas waktunya.'),
+})
+
+/** Formulir keputusan paparan. Without a sitting it asks why there was none. */
+export const decisionForm = (hasSitting: boolean) =>
+  z
+    .looseObject({
+      id: rowId,
+      revision,
+      decision: z.enum(['accepted', 'accepted_with_changes', 'again'], 'Pilih keputusannya.'),
+      note: optionalText(4000),
+      reason: hasSitting ? optionalText(500) : text('Tulis mengapa diputuskan tanpa sidang.', 500),
+    })
+    .transform((typed, context) => {
+      const followUps = numbersTo(followUpCount).flatMap((number) => {
+        const typedRow = rowOf(typed, number, ['what', 'ownerId', 'dueOn'])
+        if (!typedRow.what && !typedRow.dueOn) return []
+        const row = followUpForm.safeParse(typedRow)
+        if (row.success) return [row.data]
+        for (const { path, message } of row.error.issues) refuse(context, `${String(path[0])}_${number}`, message)
+        return []
+      })
+      const { id, revision, decision, note, reason } = typed
+      if (decision === 'accepted_with_changes' && followUps.length === 0)
+        refuse(context, 'what_1', 'Tulis paling sedikit satu perubahan yang diminta.')
+      if (decision === 'again' && note.length < 10)
+        refuse(context, 'note', 'Tulis apa yang perlu diperbaiki, paling sedikit 10 huruf.')
+      return { id, revision, decision, note, reason: reason || null, followUps }
+    })
+
+const numbersTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1)
+
+const rowOf = (typed: Record<string, unknown>, number: number, names: string[]): Record<string, unknown> =>
+  Object.fromEntries(names.map((name) => [name, typed[`${name}_${number}`]]))
+
+const refuse = (context: z.RefinementCtx, name: string, message: string) =>
+  context.addIssue({ code: 'custom', path: [name], message })

@@ -1,0 +1,61 @@
+import { weekdayInWords } from '#kit/date.ts'
+import { ButtonLink } from '#web/button.tsx'
+import { DeskPage } from '#web/page.tsx'
+import { EmptyState, Section } from '#web/section.tsx'
+import { DataTable } from '#web/table.tsx'
+import type { Column } from '#web/table-rows.tsx'
+import type { SittingRow } from '../sitting-store.ts'
+import { hoursInWords } from './words.ts'
+
+type Props = { upcoming: SittingRow[]; past: SittingRow[]; maySchedule: boolean }
+
+/** The sittings that concern whoever reads: those to come, and those that were. */
+export function SittingListPage({ upcoming, past, maySchedule }: Props) {
+  const add = maySchedule && (
+    <ButtonLink kind="primary" href="/paparan/baru">
+      Jadwalkan sidang
+    </ButtonLink>
+  )
+  return (
+    <DeskPage title="Sidang paparan" actions={add}>
+      <Section title="Akan datang">
+        <SittingTable
+          caption="Sidang yang akan datang"
+          rows={upcoming}
+          empty={
+            <EmptyState title="Belum ada sidang yang dijadwalkan">
+              Rencana yang sudah diverifikasi dipaparkan dalam sidang sebelum ditetapkan.
+            </EmptyState>
+          }
+        />
+      </Section>
+      {past.length > 0 && (
+        <Section title="Sudah lewat">
+          <SittingTable caption="Sidang yang sudah lewat" rows={past} empty={null} />
+        </Section>
+      )}
+    </DeskPage>
+  )
+}
+
+type TableProps = { caption: string; rows: SittingRow[]; empty: preact.ComponentChildren }
+
+const SittingTable = ({ caption, rows, empty }: TableProps) => (
+  <DataTable caption={caption} rows={rows} keyOf={({ id }) => id} empty={empty} columns={columns} />
+)
+
+const columns: Column<SittingRow>[] = [
+  { header: 'Sidang', cell: ({ id, title }) => <a href={`/paparan/${id}`}>{title}</a> },
+  {
+    header: 'Hari',
+    cell: ({ heldOn, beginsAt, endsAt }) => (
+      <>
+        {weekdayInWords(heldOn)}
+        <span class="note">{hoursInWords({ from: beginsAt, until: endsAt })}</span>
+      </>
+    ),
+  },
+  { header: 'Tempat', cell: ({ place }) => place || 'Daring', priority: 2 },
+  { header: 'Paparan', cell: ({ slotCount }) => slotCount, align: 'end' },
+  { header: 'Diputuskan', cell: ({ decidedCount }) => decidedCount, align: 'end', priority: 3 },
+]

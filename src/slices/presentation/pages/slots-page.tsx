@@ -1,0 +1,48 @@
+import type { Form } from '#kit/form.ts'
+import { titleOf } from '#project'
+import { Button, ButtonLink } from '#web/button.tsx'
+import { CheckboxField } from '#web/choices.tsx'
+import { FieldRow, HiddenFields, NumberField } from '#web/fields.tsx'
+import { FormBar, FormPart, PostForm } from '#web/form.tsx'
+import { ReadingPage } from '#web/page.tsx'
+import type { PresentationRow } from '../presentation-store.ts'
+import type { Sitting } from '../sitting.ts'
+import type { Candidate } from '../view.ts'
+import { CandidateFields } from './sitting-form-page.tsx'
+
+type Props = { form: Form; sitting: Sitting; slots: PresentationRow[]; candidates: Candidate[] }
+
+/** The order of a sitting: which project comes when, for how long, and what is added or taken out. */
+export const SlotsPage = ({ form, sitting, slots, candidates }: Props) => (
+  <ReadingPage
+    title="Susunan paparan"
+    lead="Urutan dan lama tiap paparan menentukan jamnya. Agen yang jamnya berubah diberi tahu."
+    breadcrumbs={[
+      { path: '/paparan', label: 'Sidang paparan' },
+      { path: `/paparan/${sitting.id}`, label: sitting.title },
+    ]}
+    form={form}
+  >
+    <PostForm form={form} action={`/paparan/${sitting.id}/susunan`} guarded>
+      <HiddenFields form={form} names={['revision']} />
+      {slots.map((slot, at) => (
+        <FormPart key={slot.id} title={titleOf(slot)} note={slot.agentName ?? slot.unitName}>
+          <FieldRow>
+            <NumberField form={form} name={`position_${at + 1}`} label="Urutan" width={4} whole />
+            <NumberField form={form} name={`minutes_${at + 1}`} label="Lama" unit="menit" width={4} whole />
+          </FieldRow>
+          {slot.decision === null && (
+            <CheckboxField form={form} name={`out_${at + 1}`} label="Keluarkan dari sidang ini" optional />
+          )}
+        </FormPart>
+      ))}
+      <FormPart title="Tambah paparan">
+        <CandidateFields form={form} candidates={candidates} />
+      </FormPart>
+      <FormBar>
+        <ButtonLink href={`/paparan/${sitting.id}`}>Batal</ButtonLink>
+        <Button kind="primary">Simpan susunan</Button>
+      </FormBar>
+    </PostForm>
+  </ReadingPage>
+)

@@ -1,0 +1,258 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { listFollowUps } from '#follow-up'
+import type { Actor } from '#kit/actor.ts'
+import { can } from '#kit/policy.ts'
+import { findProject, listPlans } from '#project'
+import { makeApp } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { makeSitting, makeVerified, openPresentation } from './make-presentation.ts'
+import { sittingPolicy } from './policy.ts'
+import { listSlots } from './presentation-store.ts'
+import { findSitting, listAttendees, listSittings } from './sitting-store.ts'
+import { mayReadSlides } from './view.ts'
+
+const database = await freshDatabase()
+const app = makeApp(database)
+let scene: Scene
+let code: string
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  code = await makeVerified(scene)
+})
+
+const open = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })
+const post = async (actor: Actor, path: string, body: Record<string, string> = {}) =>
+  app.request(path, { method: 'POST', headers: await scene.headersOf(actor), body: new URLSearchParams(body) })
+const planState = async () => {
+  const project = await findProject(scene.db, code)
+  return (await listPlans(scene.db, project?.id ?? '')).at(-1)?.state
+}
+
+const typed = {
+  ...{ title: 'Sidang Paparan I', held_on: '2026-11-24', begins_at: '09:00', ends_at: '11:00' },
+  ...{ place: 'Ruang Sidang', link: '', minutes: '20' },
+}
+
+describe('the form of a sitting', () => {
+  test('calls it with the projects that were chosen, once however often it is posted', async () => {
+    const id = randomUUIDv7()
+    for (const _ of [1, 2])
+      expect((await post(scene.secretariat, '/paparan', { ...typed, id, codes: code })).status).toBe(303)
+    expect((await listSlots(scene.db, id)).map((slot) => slot.code)).toEqual([code])
+    const page = await (await open(scene.agent, `/paparan/${id}`)).text()
+    expect(page).toContain('Selasa, 24 November 2026, pukul 09.00–11.00 WIB')
+  })
+
+  test.each([
+    [{ ends_at: '08:00' }, 'Jam selesai harus sesudah jam mulai.'],
+    [{ place: '' }, 'Isi tempat, atau tautan rapat daring.'],
+    [{ link: 'javascript:alert(1)' }, 'Isi alamat lengkap yang diawali https://.'],
+    [{ minutes: 'dua' }, 'Isi angka bulat, misalnya 20.'],
+  ])('comes back with %o, and keeps what was typed', async (but, sentence) => {
+    const answer = await post(scene.secretariat, '/paparan', { ...typed, id: randomUUIDv7(), ...but })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain(sentence)
+    expect(html).toContain('value="Sidang Paparan I"')
+  })
+
+  test('from an old page shows what is stored beside what was typed', async () => {
+    const id = await makeSitting(scene, [code])
+    await post(scene.secretariat, `/paparan/${id}/ubah`, { ...typed, place: 'Aula', revision: '1' })
+    const answer = await post(scene.secretariat, `/paparan/${id}/ubah`, { ...typed, place: 'Lobi', revision: '1' })
+    expect(answer.status).toBe(409)
+    const html = await answer.text()
+    expect(html).toContain('value="Lobi"')
+    expect(html).toContain('Aula')
+  })
+
+  test('is called off only after asking, and not once something was decided', async () => {
+    const id = await makeSitting(scene, [code])
+    expect(await (await open(scene.secretariat, `/paparan/${id}/batalkan`)).text()).toContain('Batalkan sidang ini?')
+    expect((await post(scene.head, `/paparan/${id}/batalkan`)).status).toBe(403)
+    expect((await post(scene.secretariat, `/paparan/${id}/batalkan`)).status).toBe(303)
+    expect(await findSitting(scene.db, id)).toBeUndefined()
+    const other = await makeSitting(scene, [code])
+    const slot = await openPresentation(scene, code)
+    const decision = { id: slot.id, revision: '1', decision: 'accepted' }
+    await post(scene.secretariat, `/proyek/${code}/paparan/keputusan`, decision)
+    expect((await post(scene.secretariat, `/paparan/${other}/batalkan`)).status).toBe(409)
+  })
+
+  test('is the secretariat’s alone', async () => {
+    const id = await makeSitting(scene, [code])
+    expect((await open(scene.agent, '/paparan/baru')).status).toBe(403)
+    expect((await open(scene.head, `/paparan/${id}/susunan`)).status).toBe(403)
+    expect((await open(scene.stranger, `/paparan/${id}`)).status).toBe(404)
+    expect((await open(scene.secretariat, '/paparan/bukan-id')).status).toBe(404)
+  })
+})
+
+describe('the order of a sitting', () => {
+  test('follows the numbers that were typed, and takes in what is added', async () => {
+    const other = await makeVerified(scene, await scene.addSeat(2))
+    const third = await makeVerified(scene, await scene.addSeat(3))
+    const id = await makeSitting(scene, [code, other])
+    const rows = { position_1: '2', minutes_1: '30', position_2: '1', minutes_2: '20', codes: third, minutes: '15' }
+    const answer = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...rows, revision: '1' })
+    expect(answer.status).toBe(303)
+    expect((await listSlots(scene.db, id)).map((slot) => [slot.code, slot.minutes])).toEqual([
+      ...[
+        [other, 20],
+        [code, 30],
+      ],
+      [third, 15],
+    ])
+    const wrong = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...rows, minutes_1: '2', revision: '2' })
+    expect(await wrong.text()).toContain('Isi antara 5 dan 480 menit.')
+  })
+})
+
+describe('minutes', () => {
+  test('hold who was present, and who said what', async () => {
+    const id = await makeSitting(scene, [code])
+    const slot = await openPresentation(scene, code)
+    const there = { person_ids: scene.head.personId ?? '', guests: 'Ibu Ratna, komunitas baca', revision: '1' }
+    expect((await post(scene.secretariat, `/paparan/${id}/hadir`, there)).status).toBe(303)
+    const path = `/paparan/${id}/masukan/${slot.id}`
+    const both = { id: randomUUIDv7(), person_id: scene.head.personId ?? '', guest: 'Tamu', words: 'Baik.' }
+    expect((await post(scene.secretariat, path, both)).status).toBe(422)
+    expect((await post(scene.secretariat, path, { ...both, guest: '' })).status).toBe(303)
+    const page = await (await open(scene.agent, `/paparan/${id}`)).text()
+    expect(page).toContain('Bonar Hutapea; Ibu Ratna, komunitas baca')
+    expect(page).toContain('Baik.')
+    expect(page).not.toContain('Catat masukan')
+    const drop = `${path}/${both.id}/hapus`
+    expect((await open(scene.secretariat, drop)).status).toBe(200)
+    expect((await post(scene.secretariat, drop)).status).toBe(303)
+    expect((await post(scene.secretariat, `${path}/x/hapus`)).status).toBe(404)
+  })
+})
+
+describe('the form of a decision', () => {
+  const decide = async (but: Record<string, string>) => {
+    const { id } = await openPresentation(scene, code)
+    return post(scene.secretariat, `/proyek/${code}/paparan/keputusan`, { id, revision: '1', ...but })
+  }
+
+  test('asks for a change where changes are asked for, and makes each a follow-up', async () => {
+    await makeSitting(scene, [code])
+    const none = await decide({ decision: 'accepted_with_changes' })
+    expect(none.status).toBe(422)
+    expect(await none.text()).toContain('Tulis paling sedikit satu perubahan yang diminta.')
+    const half = await decide({ decision: 'accepted_with_changes', what_1: 'Lengkapi data' })
+    expect(await half.text()).toContain('Pilih siapa yang mengerjakannya.')
+    const row = { what_2: 'Lengkapi data', owner_id_2: scene.agent.personId ?? '', due_on_2: '2026-12-01' }
+    expect((await decide({ decision: 'accepted_with_changes', ...row })).status).toBe(303)
+    const project = await findProject(scene.db, code)
+    const rows = await listFollowUps(scene.db, scene.agent, { projectId: project?.id ?? '' })
+    expect(rows).toMatchObject([{ what: 'Lengkapi data', source: 'sitting', state: 'open' }])
+    const page = await (await open(scene.secretariat, `/proyek/${code}/paparan`)).text()
+    expect(page).toContain('1 tindak lanjut paparannya belum ditutup')
+    expect(page).not.toContain('/tetapkan')
+    expect((await post(scene.secretariat, `/proyek/${code}/tetapkan`)).status).toBe(409)
+  })
+
+  test('accepted twice by a double click is accepted once', async () => {
+    await makeSitting(scene, [code])
+    const { id } = await openPresentation(scene, code)
+    const path = `/proyek/${code}/paparan/keputusan`
+    for (const _ of [1, 2])
+      expect((await post(scene.secretariat, path, { id, revision: '1', decision: 'accepted' })).status).toBe(303)
+    expect(await planState()).toBe('agreed')
+  })
+
+  test('asks what is to be mended where it is presented again, and why there was no sitting', async () => {
+    const path = `/proyek/${code}/paparan/keputusan`
+    const said = { id: randomUUIDv7(), revision: '1', decision: 'again', note: 'Ulang' }
+    const html = await (await post(scene.secretariat, path, said)).text()
+    expect(html).toContain('Tulis mengapa diputuskan tanpa sidang.')
+    const reason = 'Perubahan kecil pada jadwal.'
+    expect(await (await post(scene.secretariat, path, { ...said, reason })).text()).toContain('paling sedikit 10 huruf')
+    expect((await post(scene.secretariat, path, { ...said, reason, decision: 'accepted' })).status).toBe(303)
+    expect(await planState()).toBe('agreed')
+  })
+
+  test('a plan cannot be agreed past its presentation', async () => {
+    const answer = await post(scene.secretariat, `/proyek/${code}/tetapkan`)
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain('belum diterima dalam paparan')
+    expect(await planState()).toBe('verified')
+  })
+})
+
+describe('the project’s page of presentations', () => {
+  test('offers each person the act that is theirs now', async () => {
+    const page = async (actor: Actor) => (await open(actor, `/proyek/${code}/paparan`)).text()
+    expect(await page(scene.secretariat)).toContain(`/paparan/baru?proyek=${code}`)
+    expect(await page(scene.agent)).not.toContain('Jadwalkan paparan')
+    await makeSitting(scene, [code])
+    expect(await page(scene.agent)).toContain('Salindia paparan')
+    expect(await page(scene.head)).not.toContain('Salindia paparan')
+    expect(await page(scene.secretariat)).toContain('Catat keputusan')
+  })
+
+  test('slides are read by whom the presentation concerns', async () => {
+    await makeSitting(scene, [code])
+    const { id } = await openPresentation(scene, code)
+    const judge = await scene.addActor('Tuti Herawati', { relation: 'judge', thingId: randomUUIDv7() })
+    for (const actor of [scene.agent, scene.head, scene.leadership, judge])
+      expect(await mayReadSlides(scene.db, actor, id)).toBe(true)
+    expect(await mayReadSlides(scene.db, scene.stranger, id)).toBe(false)
+  })
+
+  test('asks for a file where none was chosen', async () => {
+    await makeSitting(scene, [code])
+    const { id } = await openPresentation(scene, code)
+    const answer = await post(scene.agent, `/proyek/${code}/paparan/salindia`, { presentation_id: id })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Pilih berkas salindianya.')
+  })
+})
+
+describe('the list of sittings', () => {
+  test('shows each person exactly what the policy lets them read', async () => {
+    const other = await scene.addSeat(2)
+    const sittings = [await makeSitting(scene, [code])]
+    sittings.push(await makeSitting(scene, [await makeVerified(scene, other)]))
+    const attendee = await scene.addActor('Rangga Aditya')
+    await post(scene.secretariat, `/paparan/${sittings[0]}/hadir`, {
+      ...{ person_ids: attendee.personId ?? '', guests: '', revision: '1' },
+    })
+    const project = await findProject(scene.db, code)
+    const member = await scene.addActor('Galih Pratama', { relation: 'member', thingId: project?.id ?? '' })
+    const steward = await scene.addActor('Dewi Anggraeni', { relation: 'steward', thingId: scene.programmeId })
+    const judge = await scene.addActor('Tuti Herawati', { relation: 'judge', thingId: randomUUIDv7() })
+    const everything = await listSittings(scene.db, scene.secretariat, {})
+    expect(everything).toHaveLength(2)
+    const { agent, head, leadership, stranger } = scene
+    for (const actor of [agent, other.agent, head, leadership, stranger, attendee, member, steward, judge]) {
+      const readable = []
+      for (const row of everything) {
+        const attendeeIds = (await listAttendees(scene.db, row.id)).map(({ personId }) => personId)
+        const seen = { agencyId: scene.agencyId, slots: await listSlots(scene.db, row.id), attendeeIds }
+        if (can(sittingPolicy, actor, 'read', seen)) readable.push(row)
+      }
+      expect(await listSittings(scene.db, actor, {})).toEqual(readable)
+    }
+  })
+
+  test('takes as many queries for three as for one, and so does a sitting for its slots', async () => {
+    const count = async (path: string) => {
+      const headers = await scene.headersOf(scene.secretariat)
+      const before = database.statements.length
+      expect((await app.request(path, { headers })).status).toBe(200)
+      return database.statements.length - before
+    }
+    const id = await makeSitting(scene, [code])
+    const [one, slots] = [await count('/paparan'), await count(`/paparan/${id}`)]
+    const more = [await makeVerified(scene, await scene.addSeat(2)), await makeVerified(scene, await scene.addSeat(3))]
+    const full = await makeSitting(scene, more)
+    await makeSitting(scene, [])
+    expect(await count('/paparan')).toBe(one)
+    expect(await count(`/paparan/${full}`)).toBe(slots)
+  })
+})

@@ -1,0 +1,167 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from 'hono'
+import { listOwners } from '#follow-up'
+import { blankForm, type Form, staleForm, typedOf } from '#kit/form.ts'
+import { authorize } from '#kit/policy.ts'
+import { forbidden, isStale } from '#kit/refusal.ts'
+import { nameInFull } from '#people'
+import { ConfirmPage } from '#web/confirm.tsx'
+import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
+import { say } from '#web/toast.ts'
+import { readPosted } from '#web/typed.ts'
+import { attendanceForm, newSittingForm, sittingForm, slotsForm } from './forms.ts'
+import { AttendancePage } from './pages/minutes-pages.tsx'
+import { NewSittingPage, SittingFormPage } from './pages/sitting-form-page.tsx'
+import { SittingListPage } from './pages/sitting-list-page.tsx'
+import { SittingPage } from './pages/sitting-page.tsx'
+import { SlotsPage } from './pages/slots-page.tsx'
+import { maySchedule, sittingPolicy } from './policy.ts'
+import type { Sitting } from './sitting.ts'
+import { arrangeSitting, cancelSitting, changeSitting, recordAttendance, scheduleSitting } from './sitting-commands.ts'
+import { listSittings } from './sitting-store.ts'
+import { candidatesFor, type SittingView, sittingOf, wholeOf } from './view.ts'
+
+const usualMinutes = '20'
+
+/** The sitting of this address, for whoever runs the programme. */
+async function toChange(c: Context<Web>): Promise<SittingView> {
+  const view = await sittingOf(c)
+  const attendeeIds = view.attendees.map(({ personId }) => personId)
+  authorize(sittingPolicy, c.var.actor, 'change', { ...view.sitting, slots: view.slots, attendeeIds })
+  return view
+}
+
+/** Those who can be named in minutes: whoever can sign in to the agency as one of its persons. */
+export const personsOf = async (c: Context<Web>) =>
+  (await listOwners(c.var.db)).map((person) => ({ value: person.id, label: nameInFull(person) }))
+
+const factsOf = ({ title, heldOn, beginsAt, endsAt, place, link, revision }: Sitting) =>
+  typedOf({ title, heldOn, beginsAt, endsAt, place, link, revision })
+
+const slotsOf = ({ sitting, slots }: SittingView) =>
+  typedOf({
+    revision: sitting.revision,
+    minutes: usualMinutes,
+    ...Object.fromEntries(slots.map((_, at) => [`position_${at + 1}`, at + 1])),
+    ...Object.fromEntries(slots.map(({ minutes }, at) => [`minutes_${at + 1}`, minutes])),
+  })
+
+async function drawNew(c: Context<Web>, form: Form, status: PageStatus) {
+  const candidates = await candidatesFor(c.var.db, c.var.actor, c.var.today)
+  return c.render(<NewSittingPage form={form} candidates={candidates} />, status)
+}
+
+async function drawSlots(c: Context<Web>, { sitting, slots }: SittingView, form: Form, status: PageStatus) {
+  const candidates = await candidatesFor(c.var.db, c.var.actor, c.var.today)
+  return c.render(<SlotsPage {...{ form, sitting, slots, candidates }} />, status)
+}
+
+const back = (c: Context<Web>, sentence: string) => {
+  say(c, sentence)
+  return c.redirect(`/paparan/${c.req.param('id')}`, 303)
+}
+
+export const sittingRoutes = routes()
+  .get('/paparan', signedIn, async (c) => {
+    const { db, actor, today } = c.var
+    const [upcoming, past] = [
+      await listSittings(db, actor, { from: today }),
+      await listSittings(db, actor, { before: today }),
+    ]
+    return c.render(<SittingListPage {...{ upcoming, past }} maySchedule={maySchedule(actor)} />)
+  })
+  .get('/paparan/baru', signedIn, async (c) => {
+    if (!maySchedule(c.var.actor)) throw forbidden()
+    const codes = c.req.query('proyek') ?? ''
+    const first = { id: randomUUIDv7(), title: 'Sidang Paparan Rencana Aksi', codes, minutes: usualMinutes }
+    return drawNew(c, blankForm(first), 200)
+  })
+  .post('/paparan', signedIn, async (c) => {
+    if (!maySchedule(c.var.actor)) throw forbidden()
+    const read = await readPosted(c, newSittingForm)
+    if (!read.ok) return drawNew(c, read.form, read.status)
+    const { id, codes, minutes, ...facts } = read.value
+    await scheduleSitting(c.var.db, c.var.actor, { id, facts, codes, minutes }, momentOf(c))
+    say(c, 'Sidang dijadwalkan. Agen dan atasannya diberi tahu.')
+    return c.redirect(`/paparan/${id}`, 303)
+  })
+  .get('/paparan/:id', signedIn, async (c) => {
+    const { db, actor } = c.var
+    const view = await sittingOf(c)
+    const whole = await wholeOf(db, actor, view.slots, new Map([[view.sitting.id, view.sitting]]))
+    return c.render(<SittingPage {...{ view, whole, actor }} mayRecord={sittingPolicy.record(actor)} />)
+  })
+  .get('/paparan/:id/ubah', signedIn, async (c) => {
+    const { sitting } = await toChange(c)
+    return c.render(<SittingFormPage form={blankForm(factsOf(sitting))} sitting={sitting} />)
+  })
+  .post('/paparan/:id/ubah', signedIn, async (c) => {
+    const { sitting } = await toChange(c)
+    const read = await readPosted(c, sittingForm)
+    if (!read.ok) return c.render(<SittingFormPage form={read.form} sitting={sitting} />, read.status)
+    try {
+      await changeSitting(c.var.db, c.var.actor, sitting.id, read.value, momentOf(c))
+    } catch (error) {
+      if (!isStale(error)) throw error
+      const stored = factsOf((await toChange(c)).sitting)
+      return c.render(<SittingFormPage form={staleForm(read.typed, stored)} sitting={sitting} />, 409)
+    }
+    return back(c, 'Sidang disimpan.')
+  })
+  .get('/paparan/:id/batalkan', signedIn, async (c) => {
+    const { sitting, slots } = await toChange(c)
+    const page = { action: c.req.path, act: 'Batalkan sidang', question: 'Batalkan sidang ini?' }
+    return c.render(
+      <ConfirmPage {...page} back={`/paparan/${sitting.id}`}>
+        <p>
+          {sitting.title} dihapus beserta {slots.length} paparan di dalamnya. Agen dan atasannya diberi tahu, dan
+          rencananya menunggu sidang lain.
+        </p>
+      </ConfirmPage>,
+    )
+  })
+  .post('/paparan/:id/batalkan', signedIn, async (c) => {
+    const { sitting } = await toChange(c)
+    await cancelSitting(c.var.db, c.var.actor, sitting.id, momentOf(c))
+    say(c, 'Sidang dibatalkan.')
+    return c.redirect('/paparan', 303)
+  })
+  .get('/paparan/:id/susunan', signedIn, async (c) => {
+    const view = await toChange(c)
+    return drawSlots(c, view, blankForm(slotsOf(view)), 200)
+  })
+  .post('/paparan/:id/susunan', signedIn, async (c) => {
+    const view = await toChange(c)
+    const read = await readPosted(c, slotsForm(view.slots.length))
+    if (!read.ok) return drawSlots(c, view, read.form, read.status)
+    const { kept, ...arranged } = read.value
+    const slots = kept.map(({ at, minutes }) => ({ id: view.slots[at]?.id ?? '', minutes }))
+    try {
+      await arrangeSitting(c.var.db, c.var.actor, view.sitting.id, { ...arranged, kept: slots }, momentOf(c))
+    } catch (error) {
+      if (!isStale(error)) throw error
+      const stored = await toChange(c)
+      return drawSlots(c, stored, staleForm(slotsOf(stored), slotsOf(stored)), 409)
+    }
+    return back(c, 'Susunan disimpan.')
+  })
+  .get('/paparan/:id/hadir', signedIn, async (c) => {
+    const { sitting, attendees } = await toChange(c)
+    const personIds = attendees.map(({ personId }) => personId)
+    const form = blankForm(typedOf({ revision: sitting.revision, personIds, guests: sitting.guests }))
+    return c.render(<AttendancePage form={form} sitting={sitting} persons={await personsOf(c)} />)
+  })
+  .post('/paparan/:id/hadir', signedIn, async (c) => {
+    const { sitting } = await toChange(c)
+    const read = await readPosted(c, attendanceForm)
+    const page = { sitting, persons: await personsOf(c) }
+    if (!read.ok) return c.render(<AttendancePage {...page} form={read.form} />, read.status)
+    try {
+      await recordAttendance(c.var.db, c.var.actor, sitting.id, read.value, momentOf(c))
+    } catch (error) {
+      if (!isStale(error)) throw error
+      const { guests, revision } = (await toChange(c)).sitting
+      return c.render(<AttendancePage {...page} form={staleForm(read.typed, typedOf({ guests, revision }))} />, 409)
+    }
+    return back(c, 'Kehadiran dicatat.')
+  })
