@@ -1,6 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
+import { assessmentRoutes, prepareRoutes, sheetRoutes } from '#assessment'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
@@ -64,6 +65,9 @@ const rooms = [
   planRoutes,
   projectRoutes,
   followUpRoutes,
+  assessmentRoutes,
+  prepareRoutes,
+  sheetRoutes,
   programmeChangeRoutes,
   programmeRoutes,
   unitChangeRoutes,

@@ -1,4 +1,5 @@
 import { appointmentEvents } from '#appointment'
+import { assessmentEvents } from '#assessment'
 import { followUpEvents } from '#follow-up'
 import { peopleEvents } from '#people'
 import { programmeEvents } from '#programme'
@@ -11,4 +12,5 @@ export const eventWords: Record<string, string> = {
   ...appointmentEvents,
   ...followUpEvents,
   ...projectEvents,
+  ...assessmentEvents,
 }

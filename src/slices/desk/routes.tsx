@@ -1,4 +1,5 @@
 import { listSeats } from '#appointment'
+import { listWaitingSheets } from '#assessment'
 import { listUnread } from '#notices'
 import { listPersons } from '#people'
 import { areasOf, programmeInForce, stagesOf } from '#programme'
@@ -9,7 +10,7 @@ import { doors } from './pages/places.ts'
 import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
-import { waitingFor } from './tasks.ts'
+import { byDue, sheetsToFill, waitingFor } from './tasks.ts'
 
 const longestSearch = 100
 
@@ -39,7 +40,10 @@ export const deskRoutes = routes()
     const vacant = seats.filter((seat) => !begun.has(seat.id) && mayBegin(actor, seat))
     const stages = await stagesOf(db, programme.id)
     const areas = await areasOf(db, programme.setCode)
-    const waiting = waitingFor(actor, rows, vacant, stages)
+    const waiting = byDue([
+      ...waitingFor(actor, rows, vacant, stages),
+      ...sheetsToFill(await listWaitingSheets(db, actor)),
+    ])
     return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, stages, today }} />)
   })
 

@@ -1,3 +1,4 @@
+import { assessmentSaid } from './assessment-said.ts'
 import { projectSaid } from './project-said.ts'
 
 /** To whom: a person, or an account that is no person of the agency. */
@@ -34,7 +35,7 @@ export type Said = { subject: string; sentence: (about: About) => string; button
 export type SaidOf = Record<string, Partial<Record<Part, Said>>>
 
 /** What every event says; each room's words stand in a file of their own. */
-const rules: SaidOf = { ...projectSaid }
+const rules: SaidOf = { ...projectSaid, ...assessmentSaid }
 
 /** The parts that are told of an event. */
 export const toldOf = (event: string): Part[] => Object.keys(rules[event] ?? {}) as Part[]
