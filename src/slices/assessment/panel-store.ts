@@ -48,7 +48,7 @@ export async function saveAssessed(tx: Tx, assessmentId: string, projectIds: rea
   await insert(tx, 'assessedProject', rows).execute()
 }
 
-/** A judge of a panel. */
+/** Penilai: somebody of a panel, with the unit that decides which projects they do not judge. */
 export type Judge = { personId: string; unitId: string | null; name: string; titlesBefore: string; titlesAfter: string }
 
 /** Who judges: whoever stands as judge to it and was not released. */

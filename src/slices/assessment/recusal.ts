@@ -1,7 +1,7 @@
 /** Why a judge does not mark a project: what the judge is to it, or what the judge declared. */
 export type RecusalCause = 'agent' | 'head' | 'member' | 'unit' | 'declared'
 
-/** Penilai yang tidak menilai: a judge who stays out of one project, and why. */
+/** Tidak menilai: a judge who stays out of one project, and why. */
 export type Recusal = { projectId: string; judgeId: string; cause: RecusalCause; note: string }
 
 /** A project as far as it decides who may not judge it. */

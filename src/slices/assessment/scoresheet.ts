@@ -37,7 +37,7 @@ export function readMark(
   return { mark }
 }
 
-/** Nilai: what a judge gives for each criterion of a project, with a note; locked once it is submitted. */
+/** Lembar penilaian: what a judge gives a project, with a note; locked once it is submitted. */
 export type Scoresheet = {
   agencyId: string
   id: string
