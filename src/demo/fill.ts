@@ -7,12 +7,14 @@ import { conflict } from '#kit/refusal.ts'
 import { findPerson, invite, listAccesses, standingsInForce } from '#people'
 import { type Act, inOrder } from './act.ts'
 import { acceptInvitation, accountActs, foundedOn, headActs, personActs, unitActs } from './agency-acts.ts'
+import { assessmentActs } from './assessment-acts.ts'
 import { momentIn, programmesOn } from './calendar.ts'
 import { emailOf, everybody, known, personOf, wordOf } from './cast.ts'
 import { programmeActs } from './programme-acts.ts'
 import { retell } from './retell.ts'
 import { filled, findDemo, removeDemoAgency, saveDemoAgency } from './store.ts'
 import { agency, units } from './texts/agency.ts'
+import { currentAssessment, pastAssessment } from './texts/assessment.ts'
 
 /** Somebody to sign in as, and the word by which outside tools know what the account is for. */
 export type DemoAccount = { email: string; password: string; word: string }
@@ -78,6 +80,8 @@ function actsOf(programmes: ReturnType<typeof programmesOn>, password: string): 
     ...accountActs(agentsNow, current, current.decree.decidedOn + 3, password),
     ...programmeActs(past, current),
     ...programmeActs(current, current),
+    ...assessmentActs(past, pastAssessment),
+    ...assessmentActs(current, currentAssessment),
   ]
 }
 

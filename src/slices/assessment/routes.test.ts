@@ -36,8 +36,6 @@ beforeEach(async () => {
 })
 
 const { open, read, post } = askIn(app, () => scene)
-const _eventsOf = async (id: string) => (await listEntriesOf(scene.db, [id])).map(({ event }) => event)
-
 describe('the ranking', () => {
   const markAll = async () => {
     const made = await makeOpen(scene, [first, second])
