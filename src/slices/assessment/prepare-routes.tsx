@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
 import { asTyped } from '#kit/decimal.ts'
 import { blankForm, type Typed } from '#kit/form.ts'
+import { notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
-import { listCandidates } from '#people'
+import { listCandidates, nameInFull } from '#people'
+import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
@@ -11,6 +13,7 @@ import { chooseProjects, listAssessable, nameJudge, releaseJudge, reviseRubric }
 import { judgeForm, mostCriteria, projectsForm, rubricForm, spareRows } from './forms.ts'
 import { assessmentAt } from './held.ts'
 import { JudgePage, ProjectsPage, RubricPage } from './pages/prepare-pages.tsx'
+import { listJudges } from './panel-store.ts'
 import type { Criterion } from './rubric.ts'
 import { listCriteria } from './store.ts'
 
@@ -116,6 +119,18 @@ export const prepareRoutes = routes()
       const { form, status } = refusedForm(error, read.typed, { field: 'person_id' })
       return c.render(<JudgePage {...{ assessment, form, ...search }} />, status)
     }
+  })
+  .get('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
+    const { assessment } = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
+    const judges = await listJudges(c.var.db, assessment.id)
+    const judge = judges.find(({ personId }) => personId === c.req.param('person'))
+    if (!judge) throw notFound()
+    const question = `Bebaskan ${nameInFull(judge)} dari penilaian ini?`
+    return c.render(
+      <ConfirmPage action={c.req.path} act="Bebaskan penilai" question={question} back={`/penilaian/${assessment.id}`}>
+        <p>Lembarnya yang sudah dikirim tetap sah. Lembarnya yang belum dikirim tidak ditunggu lagi.</p>
+      </ConfirmPage>,
+    )
   })
   .post('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
     await releaseJudge(c.var.db, c.var.actor, idOf(c), c.req.param('person'), momentOf(c))

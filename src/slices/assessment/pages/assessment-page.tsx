@@ -4,7 +4,7 @@ import { ButtonLink } from '#web/button.tsx'
 import { ConfirmAct } from '#web/confirm.tsx'
 import { Facts } from '#web/facts.tsx'
 import { DeskPage } from '#web/page.tsx'
-import { EmptyState, MoreWords, Section } from '#web/section.tsx'
+import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { Badge } from '#web/state.tsx'
 import { gapsOf, lifeAllows } from '../assessment.ts'
@@ -66,11 +66,11 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
         <RubricTable criteria={criteria} />
       </Section>
       {view.may('prepare') && lifeAllows(assessment.state, 'close') && (
-        <MoreWords label="Mengakhiri tanpa pilihan">
+        <Section title="Mengakhiri tanpa pilihan">
           <p>
             Penilaian yang tidak diteruskan ditutup dengan alasannya. <a href={`${path}/tutup`}>Tutup penilaian</a>
           </p>
-        </MoreWords>
+        </Section>
       )}
     </DeskPage>
   )

@@ -97,17 +97,20 @@ export function MarksTable({ criteria, sheets, names }: TableProps) {
     align: 'end',
   }))
   return (
-    <DataTable
-      caption="Nilai menurut penilai"
-      rows={rows}
-      keyOf={({ id }) => id}
-      empty={null}
-      columns={[
-        { header: 'Kriteria', cell: ({ name }) => name },
-        { header: 'Bobot', cell: ({ weight }) => weight, align: 'end' },
-        ...judges,
-      ]}
-    />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key
+    <section class="wide-table" aria-label="Nilai menurut penilai" tabIndex={0}>
+      <DataTable
+        caption="Nilai menurut penilai"
+        rows={rows}
+        keyOf={({ id }) => id}
+        empty={null}
+        columns={[
+          { header: 'Kriteria', cell: ({ name }) => name },
+          { header: 'Bobot', cell: ({ weight }) => weight, align: 'end' },
+          ...judges,
+        ]}
+      />
+    </section>
   )
 }
 

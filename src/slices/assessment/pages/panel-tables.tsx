@@ -1,5 +1,4 @@
 import { nameInFull } from '#people'
-import { ActButton } from '#web/button.tsx'
 import { State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import { expectedOf, isIn } from '../panel.ts'
@@ -36,9 +35,9 @@ export function JudgesTable({ view }: { view: AssessmentView }) {
               {
                 header: 'Tindakan',
                 cell: (judge: { personId: string; name: string }) => (
-                  <ActButton kind="quiet" action={`/penilaian/${assessment.id}/penilai/${judge.personId}/bebaskan`}>
+                  <a href={`/penilaian/${assessment.id}/penilai/${judge.personId}/bebaskan`}>
                     Bebaskan<span class="hidden"> {judge.name}</span>
-                  </ActButton>
+                  </a>
                 ),
               },
             ]
