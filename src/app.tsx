@@ -2,10 +2,12 @@ import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
 import { assessmentRoutes, prepareRoutes, sheetRoutes } from '#assessment'
+import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes } from '#follow-up'
+import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
 import { outboxRoutes } from '#mail'
@@ -23,6 +25,7 @@ import {
   unitRoutes,
 } from '#people'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
+import { decisionRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
 import { gateRoutes, planRoutes, projectRoutes } from '#project'
 import { staticRoutes } from '#web/assets.ts'
 import { awayResponse, isDatabaseAway } from '#web/away.ts'
@@ -64,10 +67,13 @@ const rooms = [
   gateRoutes,
   planRoutes,
   projectRoutes,
+  progressRoutes,
+  decisionRoutes,
   followUpRoutes,
   assessmentRoutes,
   prepareRoutes,
   sheetRoutes,
+  competitionRoutes,
   programmeChangeRoutes,
   programmeRoutes,
   unitChangeRoutes,
@@ -121,7 +127,11 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 }
 
 /** Who may read what is attached to a thing, by its kind: the slice that owns the thing says so. */
-const fileReaders: FileReaders = { decree: mayReadDecreeFile }
+const fileReaders: FileReaders = {
+  decree: mayReadDecreeFile,
+  evidence: mayReadEvidenceFile,
+  entry: mayReadEntryFile,
+}
 
 /** How the daily copies stand, for the agency's settings. */
 async function findBackup(database: Database) {
@@ -132,9 +142,18 @@ async function findBackup(database: Database) {
 /** The places of the navigation, and what waits there. */
 const frame: Frame = async ({ actor }, c) => ({
   places,
-  noticeCount: await countUnread(forAgency(c.var.database, actor.agencyId), actor),
+  noticeCount: await countNotices(actor, c),
   programmeLabel: null,
 })
+
+/**
+ * Asked in the request's own transaction: whoever held one connection and waited for another would, under load, wait
+ * for all the others who do the same. After a fault of ours that transaction answers nothing any more.
+ */
+async function countNotices(actor: Actor, c: Context<Web>): Promise<number> {
+  if (c.error && !(c.error instanceof Refusal)) return 0
+  return countUnread(c.var.db ?? forAgency(c.var.database, actor.agencyId), actor)
+}
 
 const nothingHere = 'Periksa alamatnya. Halaman mungkin sudah dipindahkan, atau Anda tidak berhak melihatnya.'
 

@@ -7,6 +7,10 @@ import type { ColumnType } from "kysely";
 
 export type AssessmentState = "closed" | "decided" | "open" | "preparing";
 
+export type EntryState = "draft" | "ready" | "sent";
+
+export type EvidenceState = "returned" | "submitted" | "verified" | "withdrawn";
+
 export type FollowUpSource = "meeting" | "report" | "return" | "sitting";
 
 export type FollowUpState = "closed" | "done" | "dropped" | "open";
@@ -36,6 +40,8 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 export type PlanGate = "approval" | "presentation" | "verification";
 
 export type PlanState = "agreed" | "approved" | "draft" | "returned" | "submitted" | "superseded" | "verified";
+
+export type ProgressState = "reported" | "returned" | "verified";
 
 export type ProjectState = "closed" | "finished" | "preparing" | "running" | "stopped";
 
@@ -234,6 +240,58 @@ export interface Decree {
   untilOn: string;
 }
 
+export interface Entry {
+  agencyId: string;
+  category: string | null;
+  changedAt: Timestamp;
+  checked: Generated<string[]>;
+  closingOn: string | null;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  edition: string;
+  goals: Generated<string[]>;
+  id: string;
+  projectId: string;
+  readyAt: Timestamp | null;
+  revision: Generated<number>;
+  sentNumber: Generated<string>;
+  sentOn: string | null;
+  startedOn: string | null;
+  startProof: Generated<string>;
+  state: Generated<EntryState>;
+  title: Generated<string>;
+  videoUrl: Generated<string>;
+}
+
+export interface EntryAnswer {
+  agencyId: string;
+  entryId: string;
+  evidence: Generated<string>;
+  field: string;
+  filledFrom: Generated<string[]>;
+  revision: Generated<number>;
+  text: Generated<string>;
+}
+
+export interface Evidence {
+  accountId: string;
+  addedAt: Timestamp;
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  lineId: string;
+  link: string | null;
+  name: string;
+  personId: string | null;
+  projectId: string;
+  provesOn: string;
+  remark: Generated<string>;
+  reportId: string;
+  state: Generated<EvidenceState>;
+}
+
 export interface File {
   accountId: string | null;
   agencyId: string;
@@ -382,6 +440,27 @@ export interface Programme {
   setCode: string;
   slug: string;
   untilOn: string;
+}
+
+export interface ProgressReport {
+  accountId: string;
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  lineId: string;
+  note: string;
+  obstacle: Generated<string>;
+  onBehalfOf: string | null;
+  percent: number;
+  personId: string | null;
+  projectId: string;
+  remark: Generated<string>;
+  reportedAt: Timestamp;
+  solution: Generated<string>;
+  state: Generated<ProgressState>;
+  value: Numeric | null;
 }
 
 export interface Project {
@@ -604,6 +683,9 @@ export interface DB {
   credential: Credential;
   criterion: Criterion;
   decree: Decree;
+  entry: Entry;
+  entryAnswer: EntryAnswer;
+  evidence: Evidence;
   file: File;
   followUp: FollowUp;
   initiative: Initiative;
@@ -615,6 +697,7 @@ export interface DB {
   person: Person;
   planReturn: PlanReturn;
   programme: Programme;
+  progressReport: ProgressReport;
   project: Project;
   projectArea: ProjectArea;
   projectMember: ProjectMember;

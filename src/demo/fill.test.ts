@@ -3,14 +3,18 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listSeats } from '#appointment'
 import { chosenProject, listAssessments, viewAssessment } from '#assessment'
+import { listEntries as listKippEntries } from '#competition'
 import { type Db, forAgency } from '#db'
 import { listEntries, verifyJournal } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { addDays, dayIn } from '#kit/date.ts'
 import { headsOf, listAccesses, listUnits } from '#people'
 import { listProgrammes } from '#programme'
+import { latestProgress, listEvidence, listProgress, percentOf } from '#progress'
 import { findMatrix, listPlans, listProjects } from '#project'
 import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
 import { programmesOn } from './calendar.ts'
 import { type DemoAccount, fillDemo, removeDemo } from './fill.ts'
 import { findDemo, removeDemoAgency } from './store.ts'
@@ -26,7 +30,7 @@ let db: Db
 let leadership: Actor
 
 beforeAll(async () => {
-  accounts = await fillDemo(database, { password, now })
+  accounts = await fillDemo(database, { password, now, files: makeFiles(freshFolder()) })
   db = forAgency(database, (await findDemo(database, agency.slug))?.id ?? '')
   const [access] = (await listAccesses(db, 1)).rows.filter(({ email }) => email === 'pimpinan@demo.example')
   const { accountId = '', personId = null } = access ?? {}
@@ -126,6 +130,54 @@ describe('the assessments', () => {
   test('of the current programme is being prepared', async () => {
     const states = (await listAssessments(db, leadership)).map(({ state }) => state)
     expect(states).toEqual(['preparing', 'decided'])
+  })
+})
+
+describe('progress', () => {
+  test('is reported of what runs, most of it looked at; the newest waits and one piece of evidence was sent back', async () => {
+    const { current, past } = await programmes()
+    const now = await stands(current)
+    expect([now, await stands(past)]).toEqual([
+      { reports: { verified: 19, reported: 6 }, evidence: { verified: 6, returned: 1, submitted: 2 } },
+      { reports: { verified: 12 }, evidence: { verified: 4 } },
+    ])
+  })
+
+  test('of an activity says the last that was written of it', async () => {
+    const { current } = await programmes()
+    const written = programmesOn(today).current.projects
+    const summaries = await listProgress(
+      db,
+      (await projectsOf(current)).map(({ id }) => id),
+      today,
+    )
+    for (const [at, { id, state }] of (await projectsOf(current)).entries()) {
+      if (state !== 'running') continue
+      const activities = written[at]?.matrix.flatMap((initiative) => initiative.activities) ?? []
+      const percents = activities.map(({ progress }) => progress?.at(-1)?.percent ?? 0)
+      expect(summaries.get(id)?.percent).toBe(percentOf(percents))
+    }
+  })
+
+  /** How many latest reports and pieces of evidence of a programme stand in which state. */
+  async function stands(programme: { id: string }) {
+    const [reports, evidence]: string[][] = [[], []]
+    for (const { id } of await projectsOf(programme)) {
+      reports?.push(...(await latestProgress(db, id)).map(({ state }) => state))
+      evidence?.push(...(await listEvidence(db, id)).map(({ state }) => state))
+    }
+    const counted = (states: string[] = []) =>
+      Object.fromEntries([...Map.groupBy(states, (state) => state)].map(([state, all]) => [state, all.length]))
+    return { reports: counted(reports), evidence: counted(evidence) }
+  }
+})
+
+describe('the competition', () => {
+  test('one project of 2021 was entered and sent; of the current programme none', async () => {
+    const { past } = await programmes()
+    const entries = await listKippEntries(db, leadership)
+    expect(entries).toMatchObject([{ state: 'sent', edition: '2023-umum', filled: 9 }])
+    expect((await projectsOf(past)).map(({ code }) => code)).toContain(entries[0]?.projectCode)
   })
 })
 

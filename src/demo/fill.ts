@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Database, type Db, forAgency, transact } from '#db'
+import type { Files } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { type Day, dayIn } from '#kit/date.ts'
@@ -10,6 +11,7 @@ import { acceptInvitation, accountActs, foundedOn, headActs, personActs, unitAct
 import { assessmentActs } from './assessment-acts.ts'
 import { momentIn, programmesOn } from './calendar.ts'
 import { emailOf, everybody, known, personOf, wordOf } from './cast.ts'
+import { entryActs } from './entry-acts.ts'
 import { programmeActs } from './programme-acts.ts'
 import { retell } from './retell.ts'
 import { filled, findDemo, removeDemoAgency, saveDemoAgency } from './store.ts'
@@ -22,11 +24,11 @@ export type DemoAccount = { email: string; password: string; word: string }
 /**
  * Enters the demonstration as its people would have: through the commands, each act at its own moment of the past.
  * A fill-in that was broken off is begun anew. Throws a conflict when there is a whole one, or another agency has its
- * address. Returns with what everybody signs in.
+ * address. Returns with what everybody signs in. What has files is entered with them where there is a store for them.
  */
 export async function fillDemo(
   database: Database,
-  { password, now }: { password: string; now: Date },
+  { password, now, files }: { password: string; now: Date; files?: Files | undefined },
 ): Promise<DemoAccount[]> {
   const before = await findDemo(database, agency.slug)
   if (before && (before.isWhole || !before.isDemo)) throw conflict('Program peragaan sudah diisi.')
@@ -35,7 +37,7 @@ export async function fillDemo(
   const past = retell(database)
   const db = await found(past.database, momentIn(programmes.past, foundedOn, 0).now, password)
   const actors = new Map<string, Actor>()
-  for (const { by, at, run } of inOrder(actsOf(programmes, password))) {
+  for (const { by, at, run } of inOrder(actsOf(programmes, password, files))) {
     const who = `${by} ${at.today}`
     const actor = actors.get(who) ?? (await actorOf(db, by, at.today))
     actors.set(who, actor)
@@ -64,7 +66,7 @@ async function found(database: Database, now: Date, password: string): Promise<D
   return db
 }
 
-function actsOf(programmes: ReturnType<typeof programmesOn>, password: string): Act[] {
+function actsOf(programmes: ReturnType<typeof programmesOn>, password: string, files: Files | undefined): Act[] {
   const { past, current } = programmes
   const scenery = { past, current, unitIds: new Map(units.map(({ key }) => [key, randomUUIDv7()])) }
   const keys = everybody.filter(({ signsIn, key }) => signsIn && key !== 'admin').map(({ key }) => key)
@@ -78,10 +80,11 @@ function actsOf(programmes: ReturnType<typeof programmesOn>, password: string): 
     ...accountActs(others, past, foundedOn + 6, password),
     ...accountActs(agentsThen, past, past.decree.decidedOn + 3, password),
     ...accountActs(agentsNow, current, current.decree.decidedOn + 3, password),
-    ...programmeActs(past, current),
-    ...programmeActs(current, current),
+    ...programmeActs(past, current, files),
+    ...programmeActs(current, current, files),
     ...assessmentActs(past, pastAssessment),
     ...assessmentActs(current, currentAssessment),
+    ...entryActs(past),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type AnnexRow, enterDecree, importAnnex, listSeats } from '#appointment'
+import type { Files } from '#files'
 import { createProgramme, stageKinds } from '#programme'
 import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
@@ -7,7 +8,7 @@ import { headOn, personOf, unitName } from './cast.ts'
 import { projectActs } from './project-acts.ts'
 
 /** A programme, its decree with everybody whom it appoints, and the projects in the seats that it fills. */
-export function programmeActs(programme: DatedProgramme, current: DatedProgramme): Act[] {
+export function programmeActs(programme: DatedProgramme, current: DatedProgramme, files: Files | undefined): Act[] {
   const [id, decreeId] = [randomUUIDv7(), randomUUIDv7()]
   const { name, fromOn, untilOn, stages, decree, projects } = programme
   const { number, about, signerName, signerPosition, decidedOn } = decree
@@ -41,6 +42,7 @@ export function programmeActs(programme: DatedProgramme, current: DatedProgramme
         seatNumber: at + 1,
         seatId: () => seatIds[at] ?? '',
         headOn: (day) => headOn(personOf(project.agent).unit, day, current),
+        files,
       }),
     ),
   ]

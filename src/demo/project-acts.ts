@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
+import type { Files } from '#files'
 import type { Day } from '#kit/date.ts'
 import {
   agreePlan,
@@ -19,6 +20,7 @@ import {
 import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
 import { descriptionOf, fieldsOf } from './plan-texts.ts'
+import { progressActs } from './progress-acts.ts'
 import type { DemoProject, DemoStage, ProgrammeDay } from './shape.ts'
 
 /** What is done to a project, in the order of its way. */
@@ -59,10 +61,11 @@ export type SeatedProject = {
   seatNumber: number
   seatId: () => string
   headOn: (day: Day) => string
+  files: Files | undefined
 }
 
 /** Everything that was done to bring a project to its stage. */
-export function projectActs({ project, programme, seatNumber, seatId, headOn }: SeatedProject): Act[] {
+export function projectActs({ project, programme, seatNumber, seatId, headOn, files }: SeatedProject): Act[] {
   const way = daysOf(project, seatNumber)
   let code = ''
   const doneOn = (step: Step, by: string, run: Act['run'], minutes = 0): Act[] => {
@@ -98,6 +101,7 @@ export function projectActs({ project, programme, seatNumber, seatId, headOn }: 
     ...doneOn('verify', 'sekretariat', (db, actor, moment) => verifyPlan(db, actor, code, moment)),
     ...doneOn('return', gate, (db, actor, moment) => returnPlan(db, actor, code, reason, moment)),
     ...doneOn('agree', 'sekretariat', (db, actor, moment) => agreePlan(db, actor, code, moment)),
+    ...(way.agree === undefined ? [] : progressActs({ project, programme, seatNumber, codeOf: () => code, files })),
     ...doneOn('stop', 'sekretariat', (db, actor, moment) => stopProject(db, actor, code, reason, moment)),
     ...doneOn('revise', agent, (db, actor, moment) => revisePlan(db, actor, code, reason, moment)),
   ]

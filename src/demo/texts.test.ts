@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { editionOf, excessOf, fieldsOf } from '#competition'
 import { isDay } from '#kit/date.ts'
 import { readNip, splitName } from '#people'
 import { gapsOf } from '#project'
@@ -7,6 +8,7 @@ import { descriptionOf, matrixOf } from './plan-texts.ts'
 import type { DemoProject, DemoStage } from './shape.ts'
 import { agency, heads, units } from './texts/agency.ts'
 import { agents } from './texts/agents.ts'
+import { entryAnswers } from './texts/entry.ts'
 import { guideline, topics } from './texts/forum.ts'
 import { officials } from './texts/officials.ts'
 import { staff } from './texts/staff.ts'
@@ -147,6 +149,14 @@ describe('the projects', () => {
     said.push(...heads.map(({ person }) => person), ...topics.flatMap(({ posts }) => posts.map(({ by }) => by)))
     expect(said.filter((key) => !keys.includes(key))).toEqual([])
   })
+})
+
+test('the entry answers every field of its edition within the limit', () => {
+  const edition = editionOf('2023-umum')
+  const fields = edition ? fieldsOf(edition) : []
+  expect(Object.keys(entryAnswers)).toEqual(fields.map(({ key }) => key))
+  expect(fields.filter((field) => excessOf(entryAnswers[field.key]?.text ?? '', field) > 0)).toEqual([])
+  expect(fields.filter(({ key, needsEvidence }) => needsEvidence && !entryAnswers[key]?.evidence)).toEqual([])
 })
 
 test('no two texts are equal', () => {

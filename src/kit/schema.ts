@@ -38,6 +38,18 @@ export const optionalDay = z
   .refine((value) => value === '' || isDay(value), noDay)
   .transform((value) => value || null)
 
+/** A decimal as Indonesians type it ("1.234,5"), kept exact as text; null when empty. */
+export const optionalDecimal = z
+  .string()
+  .trim()
+  .default('')
+  .transform((value, context) => {
+    if (value === '') return null
+    if (/^-?(\d{1,3}(\.\d{3})+|\d{1,15})(,\d{1,6})?$/.test(value)) return value.replaceAll('.', '').replace(',', '.')
+    context.addIssue('Isi angka, dengan koma untuk pecahan, misalnya 1.250 atau 4,6.')
+    return z.NEVER
+  })
+
 /** An e-mail address in lower case; null when none is given. */
 export const optionalEmail = z
   .string()

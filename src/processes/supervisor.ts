@@ -112,7 +112,8 @@ function startChildren(
   standIn: ReturnType<typeof standInAt>,
 ): { web: Watch; worker: Watch } {
   say('Menjalankan web dan pekerja …')
-  const env = { ...process.env, RINTIS_DATA: environment.data, DATABASE_URL: url, DATABASE_URL_FILE: '' }
+  const { data, port } = environment
+  const env = { ...process.env, PORT: String(port), RINTIS_DATA: data, DATABASE_URL: url, DATABASE_URL_FILE: '' }
   const afterDeath = () => standIn.listen().catch((err) => log.error({ err }, 'the stand-in does not get the port'))
   const nothing = async () => undefined
   return {

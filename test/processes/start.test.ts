@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { freePort } from '#db/port.ts'
 import { freshFolder } from '#test/folder.ts'
 import { postgresOf, type Rintis, runs, startReady, until } from '#test/rintis.ts'
 
@@ -11,7 +12,7 @@ async function answers(rintis: Rintis): Promise<boolean> {
   return answer?.status === 200
 }
 
-test('it starts on an empty folder, says how to set it up, and a second time only that it is ready', async () => {
+test('it starts on an empty folder, says how to set it up, and says the same the second time', async () => {
   const first = await startReady(data)
   const [setUp, ready, ...rest] = first.stdout().trim().split('\n')
   expect(setUp).toMatch(/^Pasang: http:\/\/localhost:\d+\/pasang\?kunci=[\w-]{20,}$/)
@@ -22,9 +23,18 @@ test('it starts on an empty folder, says how to set it up, and a second time onl
   first.kill('SIGTERM')
   expect(await first.exited).toBe(0)
   const second = await startReady(data)
-  expect(second.stdout().trim()).toBe(`Rintis siap: ${second.address.replace('127.0.0.1', 'localhost')}`)
+  expect(second.stdout()).toContain(`Rintis siap: ${second.address.replace('127.0.0.1', 'localhost')}`)
   second.kill('SIGTERM')
   await second.exited
+})
+
+test('it answers on the port that --port names, whatever PORT says', async () => {
+  const port = await freePort()
+  const rintis = await startReady(data, { args: ['--port', String(port)] })
+  expect(rintis.stdout()).toContain(`Rintis siap: http://localhost:${port}`)
+  expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
+  rintis.kill('SIGTERM')
+  await rintis.exited
 })
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with 0 and leaves nothing running', async (signal) => {

@@ -19,14 +19,18 @@ const nobody: { publish: Publish; send: Send } = { publish: async () => undefine
 
 /**
  * A migrated, empty database of this test file's own, dropped after its last test. Call it once, at the top of the
- * file. `ports` hears the events and takes the tasks; without it nobody does.
+ * file. `ports` hears the events and takes the tasks; without it nobody does. With fewer `connections`, whoever holds
+ * one and waits for another is found.
  */
-export async function freshDatabase(ports: Partial<typeof nobody> = {}): Promise<TestDatabase> {
+export async function freshDatabase(
+  ports: Partial<typeof nobody> = {},
+  { connections = 10 } = {},
+): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'))
   const url = new URL(template)
   url.pathname = `/test_${randomUUID().replaceAll('-', '')}`
   await administer(template, `create database ${nameOf(url)} template ${nameOf(template)}`)
-  const pool = openPool(url.href, () => undefined)
+  const pool = openPool(url.href, () => undefined, connections)
   const statements: string[] = []
   const database = openDatabase(pool, { ...nobody, ...ports, vault, log: (event) => statements.push(event.query.sql) })
   afterAll(async () => {

@@ -3,6 +3,7 @@ import { listWaitingSheets } from '#assessment'
 import { listUnread } from '#notices'
 import { listPersons } from '#people'
 import { areasOf, programmeInForce, stagesOf } from '#programme'
+import { listProgress } from '#progress'
 import { listProjects, mayBegin } from '#project'
 import { anyone, routes, signedIn } from '#web/request.ts'
 import { HomePage } from './pages/home-page.tsx'
@@ -10,6 +11,7 @@ import { doors } from './pages/places.ts'
 import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
+import { progressWaiting } from './progress-tasks.ts'
 import { byDue, sheetsToFill, waitingFor } from './tasks.ts'
 
 const longestSearch = 100
@@ -40,10 +42,11 @@ export const deskRoutes = routes()
     const vacant = seats.filter((seat) => !begun.has(seat.id) && mayBegin(actor, seat))
     const stages = await stagesOf(db, programme.id)
     const areas = await areasOf(db, programme.setCode)
-    const waiting = byDue([
-      ...waitingFor(actor, rows, vacant, stages),
-      ...sheetsToFill(await listWaitingSheets(db, actor)),
-    ])
+    const ids = rows.map((row) => row.id)
+    const progress = await listProgress(db, ids, today)
+    const sheets = sheetsToFill(await listWaitingSheets(db, actor))
+    const own = byDue([...waitingFor(actor, rows, vacant, stages), ...sheets])
+    const waiting = [...own, ...progressWaiting(actor, rows, progress)]
     return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, stages, today }} />)
   })
 

@@ -1,4 +1,5 @@
 import { agentInSeat } from '#appointment'
+import { competitionEvents } from '#competition'
 import { type Db, transact } from '#db'
 import type { Entry } from '#journal'
 import type { Actor } from '#kit/actor.ts'
@@ -6,6 +7,7 @@ import { type Day, dayIn } from '#kit/date.ts'
 import { notFound } from '#kit/refusal.ts'
 import { postLetter } from '#mail'
 import { headsOf } from '#people'
+import { progressEvents } from '#progress'
 import { projectEvents, titleOf } from '#project'
 import {
   type About,
@@ -54,7 +56,7 @@ async function whoIsTold(db: Db, entry: Entry, project: ToldProject, today: Day)
     const words = wordsFor(event, part, about)
     if (words) for (const to of await whoIs(db, part, project, today)) told.push({ to, words })
   }
-  const done = projectEvents[event] ?? event
+  const done = { ...projectEvents, ...progressEvents, ...competitionEvents }[event] ?? event
   if (onBehalfOf && !(isToldOnce(event) && (await hasUnread(db, onBehalfOf, entry)))) {
     told.push({ to: person(onBehalfOf), words: wordsInstead(event, done, by, about) })
   }

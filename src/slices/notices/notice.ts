@@ -1,4 +1,6 @@
 import { assessmentSaid } from './assessment-said.ts'
+import { competitionSaid } from './competition-said.ts'
+import { progressSaid } from './progress-said.ts'
 import { projectSaid } from './project-said.ts'
 
 /** To whom: a person, or an account that is no person of the agency. */
@@ -35,7 +37,12 @@ export type Said = { subject: string; sentence: (about: About) => string; button
 export type SaidOf = Record<string, Partial<Record<Part, Said>>>
 
 /** What every event says; each room's words stand in a file of their own. */
-const rules: SaidOf = { ...projectSaid, ...assessmentSaid }
+const rules: SaidOf = {
+  ...projectSaid,
+  ...progressSaid,
+  ...competitionSaid,
+  ...assessmentSaid,
+}
 
 /** The parts that are told of an event. */
 export const toldOf = (event: string): Part[] => Object.keys(rules[event] ?? {}) as Part[]
@@ -56,9 +63,18 @@ export const wordsInstead = (event: string, done: string, by: string, about: Abo
   path: pathOf(event, about),
 })
 
-const pathOf = (event: string, { code }: About) =>
-  event.startsWith('action-plan.') ? `/proyek/${code}/rencana` : `/proyek/${code}`
+/** Under which tab of a project an event is looked at; its first page where none is named. */
+const tabs: Record<string, string> = {
+  'action-plan': '/rencana',
+  progress: '/laporan',
+  evidence: '/laporan',
+}
+
+function pathOf(event: string, { code }: About): string {
+  const [thing = ''] = event.split('.')
+  return thing === 'entry' ? '/usulan' : `/proyek/${code}${tabs[thing] ?? ''}`
+}
 
 /** Writing saves itself every few seconds: of that one unread notice is enough. */
 export const isToldOnce = (event: string): boolean =>
-  ['action-plan.edited', 'project.described', 'project.team-changed'].includes(event)
+  ['action-plan.edited', 'project.described', 'project.team-changed', 'entry.changed'].includes(event)

@@ -4,11 +4,14 @@ import { select } from '#db'
 import { findEntry } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Letter } from '#mail'
+import { reportProgress, returnReport, verifyReport } from '#progress'
 import {
+  activitiesOf,
   agreePlan,
   approvePlan,
   beginProject,
   describeProject,
+  findMatrix,
   findProject,
   listPlans,
   returnPlan,
@@ -167,6 +170,41 @@ describe('each gate tells the next person', () => {
   test('stopped: agent and head', async () => {
     await stopProject(scene.db, scene.secretariat, code, 'Unit dilebur.', moment)
     expect(await told()).toEqual({ agent: ['Proyek Anda dihentikan'], head: ['Proyek dihentikan'] })
+  })
+})
+
+describe('progress', () => {
+  async function report(actor: Actor): Promise<string> {
+    const [plan] = await listPlans(scene.db, (await project()).id)
+    const [activity] = activitiesOf(await findMatrix(scene.db, plan?.id ?? ''))
+    const id = randomUUIDv7()
+    const said = { percent: 40, value: '55', note: 'Tiga meja.', obstacle: '', solution: '' }
+    const line = { id, lineId: activity?.lineId ?? '', evidence: null }
+    await reportProgress(scene.db, actor, code, { ...line, ...said }, moment)
+    return id
+  }
+
+  beforeEach(async () => {
+    await submit()
+    await approve()
+    await verify()
+    await agreePlan(scene.db, scene.secretariat, code, moment)
+    published.length = 0
+  })
+
+  test('that comes in and that is verified is told to nobody, sent back it is told to the agent', async () => {
+    const id = await report(scene.agent)
+    await verifyReport(scene.db, scene.secretariat, code, id, moment)
+    expect(await told()).toEqual({})
+    await returnReport(scene.db, scene.secretariat, code, id, 'Sebut sumbernya.', moment)
+    expect(await told()).toEqual({ agent: ['Laporan kemajuan Anda dikembalikan'] })
+    expect(letters[0]?.button).toEqual({ text: 'Lihat kemajuan', path: `/proyek/${code}/laporan` })
+  })
+
+  test('that the secretariat reports atas nama the agent hears of', async () => {
+    await report(scene.secretariat)
+    expect(await told()).toEqual({ agent: ['Tindakan atas nama Anda'] })
+    expect(letters[0]?.paragraphs[0]).toContain('melaporkan kemajuan atas nama Anda')
   })
 })
 

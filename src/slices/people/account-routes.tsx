@@ -17,14 +17,14 @@ const agencyForm = z.object({ agencyId: rowId })
 export const accountRoutes = routes()
 
 accountRoutes.get('/akun', signedIn, async (c) => {
-  const account = await findAccount(c.var.database, c.var.actor.accountId)
+  const account = await findAccount(c.var.db, c.var.actor.accountId)
   return draw(c, blankForm({ name: account?.name ?? '' }))
 })
 
 accountRoutes.post('/akun', signedIn, async (c) => {
   const read = await readPosted(c, nameForm)
   if (!read.ok) return draw(c, read.form, read.status)
-  await saveAccountName(c.var.database, c.var.actor.accountId, read.value.name, c.var.now)
+  await saveAccountName(c.var.db, c.var.actor.accountId, read.value.name, c.var.now)
   say(c, 'Nama Anda disimpan.')
   return c.redirect('/akun', 303)
 })
@@ -32,32 +32,32 @@ accountRoutes.post('/akun', signedIn, async (c) => {
 accountRoutes.post('/akun/sesi/akhiri', signedIn, async (c) => {
   const read = await readPosted(c, sessionForm)
   if (read.ok) {
-    await removeSession(c.var.database, c.var.actor.accountId, read.value.sessionId)
+    await removeSession(c.var.db, c.var.actor.accountId, read.value.sessionId)
     say(c, 'Perangkat itu sudah dikeluarkan.')
   }
   return c.redirect('/akun', 303)
 })
 
 accountRoutes.post('/akun/sesi/akhiri-lainnya', signedIn, async (c) => {
-  const { database, actor, session } = c.var
-  await removeSessions(database, actor.accountId, session?.sessionId ?? null)
+  const { db, actor, session } = c.var
+  await removeSessions(db, actor.accountId, session?.sessionId ?? null)
   say(c, 'Semua perangkat lain sudah dikeluarkan.')
   return c.redirect('/akun', 303)
 })
 
 accountRoutes.post('/akun/instansi', signedIn, async (c) => {
-  const { database, actor, session } = c.var
+  const { db, actor, session } = c.var
   const read = await readPosted(c, agencyForm)
   if (read.ok && session !== null) {
     const own = { id: session.sessionId, accountId: actor.accountId }
-    await saveSessionAgency(database, own, read.value.agencyId)
+    await saveSessionAgency(db, own, read.value.agencyId)
   }
   return c.redirect('/beranda', 303)
 })
 
 async function draw(c: Context<Web>, form: Form, status: 200 | 422 = 200) {
-  const { database, actor, session, zone, now } = c.var
-  const sessions = await listSessions(database, actor.accountId, now)
+  const { db, actor, session, zone, now } = c.var
+  const sessions = await listSessions(db, actor.accountId, now)
   const { email = '', sessionId = '', agency, agencies = [] } = session ?? {}
   return c.render(
     <AccountPage

@@ -17,17 +17,17 @@ export function settingsRoutes(findBackup: (database: Database) => Promise<Backu
   const app = routes()
 
   app.get('/pengaturan', signedIn, async (c) => {
-    const { db, actor, database } = c.var
+    const { db, actor } = c.var
     authorize(settingsPolicy, actor, 'read', db)
     const form = blankForm(typedAgency(await findAgency(db)))
-    const backup = await findBackup(database)
+    const backup = await findBackup(db)
     return c.render(<SettingsPage form={form} mayChange={can(settingsPolicy, actor, 'change', db)} backup={backup} />)
   })
 
   app.post('/pengaturan', signedIn, async (c) => {
-    const { db, actor, database, now } = c.var
+    const { db, actor, now } = c.var
     authorize(settingsPolicy, actor, 'change', db)
-    const backup = await findBackup(database)
+    const backup = await findBackup(db)
     const read = await readPosted(c, settingsForm)
     if (!read.ok) return c.render(<SettingsPage form={read.form} mayChange backup={backup} />, read.status)
     try {

@@ -1,19 +1,7 @@
 import * as z from 'zod'
-import { optionalDay, optionalText, revision, rowId, text } from '#kit/schema.ts'
+import { optionalDay, optionalDecimal, optionalText, revision, rowId, text } from '#kit/schema.ts'
 
 const codes = z.preprocess((value) => [value ?? []].flat(), z.array(z.string().max(60)).max(20))
-
-/** A decimal as Indonesians type it ("1.234,5"), kept exact as text; null when empty. */
-const decimal = z
-  .string()
-  .trim()
-  .default('')
-  .transform((value, context) => {
-    if (value === '') return null
-    if (/^-?(\d{1,3}(\.\d{3})+|\d{1,15})(,\d{1,6})?$/.test(value)) return value.replaceAll('.', '').replace(',', '.')
-    context.addIssue('Isi angka, dengan koma untuk pecahan, misalnya 1.250 atau 4,6.')
-    return z.NEVER
-  })
 
 /** Formulir uraian proyek. All of it may wait: a draft is saved as it is. */
 export const descriptionForm = z.object({
@@ -52,8 +40,8 @@ export const activityForm = z
     output: optionalText(500),
     indicator: optionalText(500),
     indicatorUnit: optionalText(60),
-    baseline: decimal,
-    target: decimal,
+    baseline: optionalDecimal,
+    target: optionalDecimal,
     startsOn: optionalDay,
     endsOn: optionalDay,
     inCharge: optionalText(200),

@@ -8,6 +8,18 @@ export type ProjectWithPlan = Pick<Project, 'agencyId' | 'id' | 'seatId' | 'unit
   plan: Pick<ActionPlan, 'state'>
 }
 
+/** What reading looks at; rooms above ask it of what belongs to a project. */
+export type ProjectPlace = Pick<Project, 'agencyId' | 'id' | 'seatId' | 'unitId' | 'programmeId'>
+
+/** Whether the actor may read the project, and whatever belongs to it. */
+export const readsProject = (actor: Actor, project: ProjectPlace): boolean =>
+  looksOn(actor) ||
+  stands(actor, 'agent', project.seatId) ||
+  stands(actor, 'head', project.unitId) ||
+  stands(actor, 'member', project.id) ||
+  stands(actor, 'steward', project.id) ||
+  stands(actor, 'steward', project.programmeId)
+
 const isAgent = (actor: Actor, project: ProjectWithPlan) => stands(actor, 'agent', project.seatId)
 
 /** The agent, or the secretariat in the agent's place (the entry then says so). */
@@ -24,13 +36,7 @@ const actsAsSecretariat = (actor: Actor, project: ProjectWithPlan) => !isAgent(a
  * rule of their lives (`projectLife`, `planLife`): a person whose act comes too late reads why.
  */
 export const projectPolicy = {
-  read: (actor, project) =>
-    looksOn(actor) ||
-    isAgent(actor, project) ||
-    stands(actor, 'head', project.unitId) ||
-    stands(actor, 'member', project.id) ||
-    stands(actor, 'steward', project.id) ||
-    stands(actor, 'steward', project.programmeId),
+  read: readsProject,
   edit: actsAsAgent,
   submit: actsAsAgent,
   withdraw: actsAsAgent,

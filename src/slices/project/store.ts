@@ -20,6 +20,10 @@ const projects = (db: Db) =>
 export const findProject = (db: Db, code: string): Promise<Project | undefined> =>
   projects(db).where('project.code', '=', code).executeTakeFirst()
 
+/** The project of this id. */
+export const findProjectById = (db: Db, id: string): Promise<Project | undefined> =>
+  projects(db).where('project.id', '=', id).executeTakeFirst()
+
 /** Address and title by id, for what names a project without being about it. One query. */
 export async function nameProjects(
   db: Db,

@@ -24,6 +24,8 @@ export const doors: Door[] = [
     about: 'Rubrik, lembar penilai, peringkat, putusan.',
     isOpen: judgesOrLooksOn,
   },
+  { path: '/laporan', label: 'Kemajuan', about: 'Kemajuan dan eviden setiap proyek yang berjalan.', isOpen: everybody },
+  { path: '/usulan', label: 'Usulan KIPP', about: 'Proyek yang diusulkan ke KIPP, dan isinya.', isOpen: everybody },
   { path: '/keputusan', label: 'Keputusan', about: 'Keputusan penetapan agen dan lampirannya.', isOpen: looksOn },
   { path: '/orang', label: 'Pegawai', about: 'Pegawai, atasan, dan hubungan tugasnya.', isOpen: readsRecords },
   { path: '/unit', label: 'Unit kerja', about: 'Susunan unit kerja dari waktu ke waktu.', isOpen: looksOn },

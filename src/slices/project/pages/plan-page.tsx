@@ -79,7 +79,7 @@ const columns: Column<Row>[] = [
 
 const missing = 'belum diisi'
 /** A value with its unit, kept on one line: 4,6 hari, and 90% without a space. */
-function amount(value: string | null, unit: string): string {
+export function amount(value: string | null, unit: string): string {
   if (value === null) return missing
   const between = unit === '%' || unit === '' ? '' : '\u00a0'
   return `${value.replace('.', ',')}${between}${unit}`

@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+
+export type PageResult = {
+  page: string
+  rps: number
+  p50_ms: number
+  p99_ms: number
+  bytes: number
+  queries: number
+  floor_rps: number
+  sql_rps: number
+  ratio_floor: number
+  ratio_sql: number
+}
+
+export type OtherResult = { name: string; value: number; unit: string; anchor: string; ratio: number | null }
+
+const begin = '<!-- results -->'
+const end = '<!-- /results -->'
+
+/** Writes bench/results.json, and the table of bench/README.md between its two marks. */
+export function report(pages: PageResult[], others: OtherResult[]): void {
+  const [cpu] = cpus()
+  const machine = `${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  writeFileSync('bench/results.json', `${JSON.stringify({ machine, commit, pages, others }, null, 2)}\n`)
+  const readme = readFileSync('bench/README.md', 'utf8')
+  const table = `${begin}\n${machine}; commit ${commit}.\n\n${pageTable(pages)}\n\n${otherTable(others)}\n${end}`
+  writeFileSync(
+    'bench/README.md',
+    readme.slice(0, readme.indexOf(begin)) + table + readme.slice(readme.indexOf(end) + end.length),
+  )
+}
+
+const pageTable = (pages: PageResult[]) =>
+  rows(
+    ['page', 'requests/s', 'p50 ms', 'p99 ms', 'bytes', 'queries', 'floor/s', 'its SQL/s', 'of floor', 'of SQL'],
+    pages.map((one) => [
+      one.page,
+      ...[one.rps, one.p50_ms, one.p99_ms, one.bytes, one.queries, one.floor_rps, one.sql_rps].map((n) => String(n)),
+      one.ratio_floor.toFixed(3),
+      one.queries === 0 ? '' : one.ratio_sql.toFixed(2),
+    ]),
+  )
+
+const otherTable = (others: OtherResult[]) =>
+  rows(
+    ['what', 'value', 'against', 'ratio'],
+    others.map(({ name, value, unit, anchor, ratio }) => [
+      name,
+      `${value} ${unit}`,
+      anchor,
+      ratio === null ? '' : ratio.toFixed(2),
+    ]),
+  )
+
+const rows = (head: string[], body: string[][]): string =>
+  [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n')

@@ -1,0 +1,102 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Db } from '#db'
+import type { Files } from '#files'
+import { dayInWords } from '#kit/date.ts'
+import { reportProgress, returnEvidence, verifyEvidence, verifyReport } from '#progress'
+import { activitiesOf, findMatrix, findProject, listPlans } from '#project'
+import type { Act } from './act.ts'
+import { type DatedProgramme, daysSoFar, momentIn } from './calendar.ts'
+import { uploadPaper } from './evidence-files.ts'
+import type { DemoActivity, DemoProgress, DemoProject } from './shape.ts'
+
+type Reported = {
+  project: DemoProject
+  programme: DatedProgramme
+  seatNumber: number
+  codeOf: () => string
+  /** Where evidence is stored; there is none without. */
+  files: Files | undefined
+}
+
+/** Days that the secretariat takes to look at a report; the newest ones still wait. */
+const lookedAtAfter = 2
+
+/** The one piece of evidence that was sent back, by its agent's key and the number of its activity. */
+const sentBack = { agent: 'agen10', activity: 2 }
+const whySentBack =
+  'Catatan ini belum ditandatangani dan tidak menyebut jumlah rekaman yang diperiksa. Lampirkan catatan yang lengkap.'
+
+/** What the agent of a project reported of its activities, with what the secretariat did about it. */
+export function progressActs({ project, programme, seatNumber, codeOf, files }: Reported): Act[] {
+  const activities = project.matrix.flatMap((initiative) => initiative.activities)
+  const { agent } = project
+  return activities.flatMap((activity, index) =>
+    (activity.progress ?? []).flatMap((progress, at, all) => {
+      const isSentBack = programme.slug !== '2021' && agent === sentBack.agent && index + 1 === sentBack.activity
+      // Each file is looked into by a process of its own, so there are few of them.
+      const isProven = at === all.length - 1 && (index === 0 || isSentBack || progress.on === daysSoFar - 1)
+      const about = { activity, progress, isSentBack, files: isProven ? files : undefined }
+      return reportActs({ agent, programme, codeOf, minutes: 190 + seatNumber * 4 + index, ...about })
+    }),
+  )
+}
+
+type One = Pick<Reported, 'programme' | 'codeOf' | 'files'> & {
+  agent: string
+  activity: DemoActivity
+  progress: DemoProgress
+  minutes: number
+  isSentBack: boolean
+}
+
+/** One report; two days later the secretariat looks at it and at its evidence. */
+function reportActs({ agent, programme, codeOf, files, activity, progress, minutes, isSentBack }: One): Act[] {
+  const id = randomUUIDv7()
+  const { on, percent, value, note, obstacle = '', solution = '' } = progress
+  let evidenceId: string | null = null
+  const report: Act = {
+    by: agent,
+    at: momentIn(programme, on, minutes),
+    run: async (db, actor, moment) => {
+      if (files) evidenceId = await uploadPaper(db, files, actor, paperOf(activity, progress, moment.today), moment.now)
+      const evidence = evidenceId === null ? null : { files: [evidenceId], link: null, provesOn: moment.today }
+      const lineId = await lineOf(db, codeOf(), activity.title)
+      const said = { id, lineId, percent, value, note, obstacle, solution, evidence }
+      await reportProgress(db, actor, codeOf(), said, moment)
+    },
+  }
+  const looked: Act = {
+    by: 'sekretariat',
+    at: momentIn(programme, on + lookedAtAfter, minutes + 130),
+    run: async (db, actor, moment) => {
+      await verifyReport(db, actor, codeOf(), id, moment)
+      if (evidenceId === null) return
+      if (isSentBack) await returnEvidence(db, actor, codeOf(), evidenceId, whySentBack, moment)
+      else await verifyEvidence(db, actor, codeOf(), evidenceId, moment)
+    },
+  }
+  return on + lookedAtAfter < daysSoFar || programme.slug === '2021' ? [report, looked] : [report]
+}
+
+/** The paper that proves a report. */
+const paperOf = ({ title, output, inCharge }: DemoActivity, { percent, note }: DemoProgress, today: string) => ({
+  name: `Catatan pelaksanaan ${title.slice(0, 60).trim()} ${today}.pdf`,
+  title: 'CATATAN PELAKSANAAN KEGIATAN',
+  lines: [
+    `Kegiatan: ${title}`,
+    `Keluaran: ${output}`,
+    `Tanggal: ${dayInWords(today)}`,
+    note,
+    `Kemajuan sampai tanggal tersebut ${percent} persen.`,
+    `Penanggung jawab: ${inCharge}`,
+  ],
+})
+
+async function lineOf(db: Db, code: string, title: string): Promise<string> {
+  const project = await findProject(db, code)
+  const plan = project && (await listPlans(db, project.id)).find(({ state }) => state === 'agreed')
+  const activities = plan ? activitiesOf(await findMatrix(db, plan.id)) : []
+  const activity = activities.find((one) => one.title === title)
+  if (!activity) throw new Error(`The demonstration's project ${code} has no agreed activity "${title}".`)
+  return activity.lineId
+}

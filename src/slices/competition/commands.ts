@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto'
+import { agentInSeat } from '#appointment'
+import { type Db, type Tx, transact } from '#db'
+import { claimUpload, listFilesOf, removeFile } from '#files'
+import { type Details, record } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import type { Day, Moment } from '#kit/date.ts'
+import { authorize } from '#kit/policy.ts'
+import { compareRevision, conflict, forbidden, notFound } from '#kit/refusal.ts'
+import { codeOf } from '#kit/text.ts'
+import { findProjectById } from '#project'
+import { type Edition, editionOf, fieldsOf } from './edition.ts'
+import { declare, demandDraft, describe, type EntryAnswer, type Identity, reopen, send } from './entry.ts'
+import { entryPolicy, isAuthor, mayEnter } from './policy.ts'
+import { heldIn } from './proposal.ts'
+import { gapsOf, startPart } from './readiness.ts'
+import {
+  addEntry,
+  type EntryRow,
+  findCodeOf,
+  holdEntry,
+  listAnswers,
+  saveAnswer,
+  saveEntry,
+  touchEntry,
+} from './store.ts'
+import { factsOf } from './view.ts'
+
+/**
+ * Enters a project into an edition. A project has one entry in each: who enters it again is led to the one that is
+ * there. Returns the entry's code.
+ */
+export const createEntry = (
+  db: Db,
+  actor: Actor,
+  { id, projectId, editionCode }: { id: string; projectId: string; editionCode: string },
+  { now }: Moment,
+): Promise<string> =>
+  transact(db, async (tx) => {
+    if (!mayEnter(actor, tx)) throw forbidden()
+    const project = await findProjectById(tx, projectId)
+    if (!project || !editionOf(editionCode)) throw notFound()
+    if (project.state === 'preparing' || project.state === 'stopped')
+      throw conflict('Hanya proyek yang sudah berjalan atau selesai yang dapat diusulkan ke KIPP.')
+    const { title, startedOn } = project
+    const code = codeOf(randomBytes(8))
+    const entered = { id, code, projectId, edition: editionCode, title, startedOn, changedAt: now }
+    if (!(await addEntry(tx, entered))) return (await findCodeOf(tx, projectId, editionCode))?.code ?? code
+    await note(tx, actor, { id, projectId }, 'entry.created', now, { details: { edition: editionCode } })
+    return code
+  })
+
+type Written = Pick<EntryAnswer, 'text' | 'evidence' | 'revision'> & { files: string[] }
+
+/** Saves what an entry says in one field, however long, with the files that prove it. */
+export const writeAnswer = (db: Db, actor: Actor, code: string, key: string, said: Written, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const { entry, edition } = await holdDraft(tx, actor, code)
+    const field = fieldsOf(edition).find((one) => one.key === key)
+    if (!field) throw notFound()
+    const stored = (await listAnswers(tx, entry.id)).find((answer) => answer.field === key)
+    compareRevision(stored?.revision ?? 0, said.revision)
+    const { text, evidence, revision } = said
+    const filledFrom = heldIn(text, field, await factsOf(tx, entry.projectId))
+    await saveAnswer(tx, entry.id, { field: key, text, evidence, filledFrom, revision })
+    for (const id of said.files) await claimUpload(tx, actor, id, { kind: 'entry', id: entry.id, part: key }, now)
+    await settleChange(tx, actor, entry, { now, today })
+  })
+
+/** Saves what an entry says outside its fields. */
+export const describeEntry = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  { revision, files, ...said }: Identity & { revision: number; files: string[] },
+  { now, today }: Moment,
+) =>
+  transact(db, async (tx) => {
+    const { entry, edition } = await holdDraft(tx, actor, code)
+    compareRevision(entry.revision, revision)
+    await saveEntry(tx, { ...describe(entry, known(said, edition)), changedAt: now })
+    for (const id of files) await claimUpload(tx, actor, id, { kind: 'entry', id: entry.id, part: startPart }, now)
+    await settleChange(tx, actor, entry, { now, today })
+  })
+
+/** Only what the edition knows; a closing day only where the edition has none of its own. */
+const known = (said: Identity, edition: Edition): Identity => ({
+  ...said,
+  closingOn: edition.closingOn === null ? said.closingOn : null,
+  category: edition.categories.some(({ key }) => key === said.category) ? said.category : null,
+  goals: edition.goals.map(({ key }) => key).filter((key) => said.goals.includes(key)),
+  checked: edition.checks.map(({ key }) => key).filter((key) => said.checked.includes(key)),
+})
+
+/** Takes a file from an entry. */
+export const dropProof = (db: Db, actor: Actor, code: string, fileId: string, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const { entry } = await holdDraft(tx, actor, code)
+    if (!(await removeFile(tx, fileId, { kind: 'entry', id: entry.id }))) throw notFound()
+    await settleChange(tx, actor, entry, { now, today })
+  })
+
+/** The secretariat declares an entry ready, once nothing is missing. */
+export const declareReady = (db: Db, actor: Actor, code: string, { now }: Moment) =>
+  transact(db, async (tx) => {
+    const { entry, edition } = await hold(tx, actor, code, 'declare')
+    const ready = declare(entry, now)
+    const [answers, files] = [await listAnswers(tx, entry.id), await listFilesOf(tx, 'entry', [entry.id])]
+    const attached = new Set(files.map(({ part }) => part))
+    const [gap, ...more] = gapsOf({ entry, answers, edition, isPublicService: entry.isPublicService, attached })
+    if (gap) throw conflict(more.length > 0 ? `${gap.sentence} Masih ada ${more.length} hal lain.` : gap.sentence)
+    await saveEntry(tx, { ...ready, changedAt: now })
+    await note(tx, actor, entry, 'entry.declared-ready', now)
+  })
+
+/** What was declared ready, or sent, is opened for changes. */
+export const reopenEntry = (db: Db, actor: Actor, code: string, { now }: Moment) =>
+  transact(db, async (tx) => {
+    const { entry } = await hold(tx, actor, code, 'reopen')
+    await saveEntry(tx, { ...reopen(entry), changedAt: now })
+    await note(tx, actor, entry, 'entry.reopened', now)
+  })
+
+/** Notes that the entry went to Sinovik. */
+export const sendEntry = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  sent: { sentOn: Day; sentNumber: string },
+  { now, today }: Moment,
+) =>
+  transact(db, async (tx) => {
+    const { entry } = await hold(tx, actor, code, 'send')
+    await saveEntry(tx, { ...send(entry, sent, today), changedAt: now })
+    await note(tx, actor, entry, 'entry.sent', now, { details: { sentOn: sent.sentOn } })
+  })
+
+async function hold(tx: Tx, actor: Actor, code: string, act: keyof typeof entryPolicy) {
+  const entry = await holdEntry(tx, code)
+  authorize(entryPolicy, actor, act, entry)
+  const edition = editionOf(entry.edition)
+  if (!edition) throw new Error(`Edition ${entry.edition} is not there.`)
+  return { entry, edition }
+}
+
+async function holdDraft(tx: Tx, actor: Actor, code: string) {
+  const held = await hold(tx, actor, code, 'edit')
+  demandDraft(held.entry)
+  return held
+}
+
+/**
+ * The last writes of a change to a draft. Its authors' own drafting decides nothing and leaves no entry in the journal;
+ * what the secretariat writes in the agent's place does.
+ */
+async function settleChange(tx: Tx, actor: Actor, entry: EntryRow, { now, today }: Moment): Promise<void> {
+  await touchEntry(tx, entry.id, now)
+  if (isAuthor(actor, entry)) return
+  const agent = await agentInSeat(tx, entry.seatId, today)
+  await note(tx, actor, entry, 'entry.changed', now, { onBehalfOf: agent?.personId ?? null })
+}
+
+type Event = 'entry.created' | 'entry.changed' | 'entry.declared-ready' | 'entry.reopened' | 'entry.sent'
+
+function note(
+  tx: Tx,
+  actor: Actor,
+  { id, projectId }: { id: string; projectId: string },
+  event: Event,
+  now: Date,
+  { details = {}, onBehalfOf = null }: { details?: Details; onBehalfOf?: string | null } = {},
+) {
+  return record(tx, actor, { event, thing: { kind: 'entry', id }, details: { projectId, ...details }, onBehalfOf }, now)
+}

@@ -1,0 +1,91 @@
+import type { Block, Paper } from '#documents/paper.ts'
+import { dayInWords } from '#kit/date.ts'
+import { numberInWords } from '#kit/text.ts'
+import { countWords } from '#kit/words.ts'
+import { type Edition, type EditionField, excessOf, fieldsOf } from './edition.ts'
+import { type Entry, type EntryAnswer, titleOfEntry } from './entry.ts'
+import { ageInWords, ageOfEntry, closingOf } from './readiness.ts'
+
+/** What an entry is written from. */
+export type Written = {
+  entry: Entry & { unitName: string }
+  edition: Edition
+  answers: readonly EntryAnswer[]
+  files: readonly { part: string; name: string }[]
+  agencyName: string
+}
+
+/** The entry as a document: who and what, each field with its words and weight, and what goes with it. */
+export const paperOf = (written: Written): Paper => ({
+  title: titleOfEntry(written.entry),
+  author: written.agencyName,
+  createdAt: written.entry.changedAt,
+  orientation: 'portrait',
+  blocks: [
+    { kind: 'heading', level: 1, text: 'Identitas' },
+    identityOf(written),
+    { kind: 'heading', level: 1, text: 'Isi usulan' },
+    ...fieldsOf(written.edition).flatMap((field) => blocksOf(field, written)),
+    { kind: 'heading', level: 1, text: 'Surat dan pernyataan' },
+    { kind: 'list', ordered: false, entries: checksOf(written) },
+  ],
+})
+
+const missing = 'Belum diisi'
+
+function identityOf({ entry, edition, agencyName }: Written): Block {
+  const closing = closingOf(entry, edition)
+  const goals = edition.goals.filter(({ key }) => entry.goals.includes(key)).map(({ key, label }) => `${key}. ${label}`)
+  const rows = [
+    ['Judul', entry.title || missing],
+    ['Edisi', `${edition.label} (${edition.basis})`],
+    ['Instansi', agencyName],
+    ['Unit kerja', entry.unitName],
+    ['Mulai diterapkan', entry.startedOn ? dayInWords(entry.startedOn) : missing],
+    ['Bukti tanggal mulai', entry.startProof || missing],
+    ['Penutupan pendaftaran', closing ? dayInWords(closing) : 'Belum diketahui'],
+    ['Umur', ageInWords(ageOfEntry(entry, edition))],
+    ['Kategori', edition.categories.find(({ key }) => key === entry.category)?.label ?? missing],
+    ['Tujuan TPB', goals.join('\n') || missing],
+    ['Tautan video', entry.videoUrl || missing],
+  ]
+  const columns = [{ header: 'Keterangan' }, { header: 'Isi', share: 3 }]
+  return { kind: 'table', caption: '', columns, rows }
+}
+
+function blocksOf(field: EditionField, { answers, files }: Written): Block[] {
+  const answer = answers.find((one) => one.field === field.key)
+  const text = answer?.text.trim() ?? ''
+  const proofs = [
+    ...(answer?.evidence.split('\n') ?? []),
+    ...files.filter(({ part }) => part === field.key).map(({ name }) => name),
+  ].filter((line) => line.trim() !== '')
+  return [
+    { kind: 'heading', level: 2, text: `${field.number}. ${field.label}` },
+    { kind: 'paragraph', text: `${wordsOf(text, field)} ${weightInWords(field)}.` },
+    ...(text === '' ? [missing] : text.split(/\n\s*\n/)).map((part) => ({ kind: 'paragraph' as const, text: part })),
+    ...(proofs.length > 0
+      ? [
+          { kind: 'paragraph' as const, text: 'Bukti dukung:' },
+          { kind: 'list' as const, ordered: false, entries: proofs },
+        ]
+      : []),
+  ]
+}
+
+function wordsOf(text: string, field: EditionField): string {
+  const excess = excessOf(text, field)
+  const over = excess > 0 ? `, lewat ${numberInWords(excess)} kata` : ''
+  return `${numberInWords(countWords(text))} dari ${numberInWords(field.limit)} kata${over}.`
+}
+
+/** "Bobot 20 %, bersama bidang lain dari aspek yang sama" */
+export function weightInWords({ weight, isShared }: Pick<EditionField, 'weight' | 'isShared'>): string {
+  if (weight === null) return 'Bobot belum diketahui'
+  return `Bobot ${weight.replace('.', ',')} %${isShared ? ', bersama bidang lain dari aspek yang sama' : ''}`
+}
+
+const checksOf = ({ entry, edition }: Written): string[] =>
+  edition.checks.map(({ key, kind, label }) => `${label}: ${answers[kind][entry.checked.includes(key) ? 0 : 1]}`)
+
+const answers = { letter: ['ada', 'belum ada'], statement: ['ya', 'belum dinyatakan'] }

@@ -1,0 +1,109 @@
+import type { Day } from '#kit/date.ts'
+import { conflict } from '#kit/refusal.ts'
+import type { Source } from './edition.ts'
+
+export type EntryState = 'draft' | 'ready' | 'sent'
+
+/** Usulan KIPP: what a chosen project enters into one edition of the competition. */
+export type Entry = {
+  agencyId: string
+  id: string
+  code: string
+  projectId: string
+  /** Key of its edition. */
+  edition: string
+  state: EntryState
+  title: string
+  /** The first day of implementation, and the document that proves it. */
+  startedOn: Day | null
+  startProof: string
+  /** When registration closes, where the edition itself does not know. */
+  closingOn: Day | null
+  category: string | null
+  videoUrl: string
+  goals: string[]
+  /** Letters and statements that are there. */
+  checked: string[]
+  readyAt: Date | null
+  sentOn: Day | null
+  sentNumber: string
+  revision: number
+  changedAt: Date
+}
+
+/** Jawaban usulan: what an entry says in one field of its edition. */
+export type EntryAnswer = {
+  /** Key of the field. */
+  field: string
+  text: string
+  /** Documents that prove it, one a line. */
+  evidence: string
+  /** The sources whose words it still holds. */
+  filledFrom: Source[]
+  revision: number
+}
+
+/** What its authors say of an entry outside its fields, as one form. */
+export type Identity = Pick<
+  Entry,
+  'title' | 'startedOn' | 'startProof' | 'closingOn' | 'category' | 'videoUrl' | 'goals' | 'checked'
+>
+
+export type EntryAct = 'declare' | 'reopen' | 'send'
+
+/** The whole life of an entry: from which states an act may be done, and to which it leads. */
+export const entryLife: Record<EntryAct, { from: EntryState[]; to: EntryState }> = {
+  /** The secretariat declares it ready; nothing is missing. */
+  declare: { from: ['draft'], to: 'ready' },
+  /** Something has to be changed after all. */
+  reopen: { from: ['ready', 'sent'], to: 'draft' },
+  /** It went to Sinovik; this notes the fact. */
+  send: { from: ['ready'], to: 'sent' },
+}
+
+const refusals: Record<EntryState, string> = {
+  draft: 'Usulan ini masih disusun. Nyatakan siap lebih dahulu.',
+  ready: 'Usulan ini sudah dinyatakan siap.',
+  sent: 'Usulan ini sudah dikirim.',
+}
+
+/** Whether the act may be done in this state. */
+export const entryAllows = (state: EntryState, act: EntryAct): boolean => entryLife[act].from.includes(state)
+
+function after(entry: Entry, act: EntryAct): EntryState {
+  if (!entryAllows(entry.state, act)) throw conflict(refusals[entry.state])
+  return entryLife[act].to
+}
+
+/** Refuses a change of what an entry says once it was declared ready. */
+export function demandDraft({ state }: Pick<Entry, 'state'>): void {
+  if (state !== 'draft') throw conflict(`${refusals[state]} Buka lagi sebelum mengubah isinya.`)
+}
+
+/** The entry as its authors now describe it; nothing else of it is taken over. */
+export const describe = (entry: Entry, said: Identity): Entry => ({
+  ...entry,
+  title: said.title,
+  startedOn: said.startedOn,
+  startProof: said.startProof,
+  closingOn: said.closingOn,
+  category: said.category,
+  videoUrl: said.videoUrl,
+  goals: said.goals,
+  checked: said.checked,
+})
+
+/** Declared ready at `now`; that nothing is missing has been asked before. */
+export const declare = (entry: Entry, now: Date): Entry => ({ ...entry, state: after(entry, 'declare'), readyAt: now })
+
+export const reopen = (entry: Entry): Entry => ({ ...entry, state: after(entry, 'reopen'), readyAt: null })
+
+/** Sent to Sinovik on a day that is not to come, under the number that it has there. */
+export function send(entry: Entry, { sentOn, sentNumber }: { sentOn: Day; sentNumber: string }, today: Day): Entry {
+  const state = after(entry, 'send')
+  if (sentOn > today) throw conflict('Tanggal kirim tidak boleh sesudah hari ini.')
+  return { ...entry, state, sentOn, sentNumber }
+}
+
+/** The title, or what stands in its place while there is none. */
+export const titleOfEntry = ({ title }: Pick<Entry, 'title'>): string => title || 'Usulan tanpa judul'

@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { chosenId, day, optionalDay, optionalText, revision, rowId, text } from '#kit/schema.ts'
+
+const keys = z.preprocess((value) => [value ?? []].flat(), z.array(z.string().max(60)).max(40))
+
+/** Browsers send line breaks as two characters; one is kept. */
+const lines = (most: number) => optionalText(most).transform((value) => value.replace(/\r\n?/g, '\n'))
+
+/** Formulir usulan baru. */
+export const newEntryForm = z.object({
+  id: rowId,
+  projectId: chosenId('Pilih proyek yang diusulkan.'),
+  edition: text('Pilih edisi KIPP.', 60),
+})
+
+/** Formulir jawaban satu bidang. A text over its limit is saved too: one shortens it later. */
+export const answerForm = z.object({
+  /** 0 while there is no answer yet. */
+  revision: z.coerce.number().int().min(0),
+  text: lines(20_000),
+  evidence: lines(2000),
+})
+
+/** Formulir identitas usulan. All of it may wait; what is missing is said where the entry is declared ready. */
+export const identityForm = z.object({
+  revision,
+  title: optionalText(200),
+  startedOn: optionalDay,
+  startProof: optionalText(500),
+  closingOn: optionalDay,
+  category: optionalText(60).transform((value) => value || null),
+  videoUrl: optionalText(300).refine(
+    (value) => value === '' || /^https?:\/\/\S+$/.test(value),
+    'Isi tautan yang lengkap, misalnya https://www.youtube.com/watch?v=…',
+  ),
+  goals: keys,
+  checked: keys,
+})
+
+/** Formulir pengiriman ke Sinovik. */
+export const sentForm = z.object({
+  sentOn: day('Isi tanggal usulan dikirim.'),
+  sentNumber: text('Isi nomor usulan di Sinovik.', 60),
+})

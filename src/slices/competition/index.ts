@@ -1,0 +1,6 @@
+export { createEntry, declareReady, describeEntry, sendEntry, writeAnswer } from './commands.ts'
+export { editionOf, excessOf, fieldsOf } from './edition.ts'
+export { competitionEvents } from './pages/words.ts'
+export { competitionRoutes } from './routes.tsx'
+export { listEntries } from './store.ts'
+export { mayReadEntryFile } from './view.ts'

@@ -1,0 +1,57 @@
+import type { Edition } from './edition.ts'
+import { editions, fieldsOf } from './edition.ts'
+import type { Entry, EntryAnswer } from './entry.ts'
+import type { ProjectFacts } from './proposal.ts'
+
+/** The edition that tests enter into. */
+export function anEdition(): Edition {
+  const [edition] = editions
+  if (!edition) throw new Error('there is no edition')
+  return edition
+}
+
+/** An entry for tests: a draft whose identity lacks nothing, but for what the test says. */
+export const makeEntry = (but: Partial<Entry> = {}): Entry => ({
+  agencyId: 'agency',
+  id: 'entry',
+  code: 'b7k3m9qt',
+  projectId: 'project',
+  edition: anEdition().key,
+  state: 'draft',
+  title: 'Jawab satu jam',
+  startedOn: '2021-02-22',
+  startProof: 'Surat perintah tugas nomor 12',
+  closingOn: '2023-05-12',
+  category: 'pendidikan',
+  videoUrl: 'https://video.example/jawab',
+  goals: ['4'],
+  checked: anEdition().checks.map(({ key }) => key),
+  readyAt: null,
+  sentOn: null,
+  sentNumber: '',
+  revision: 1,
+  changedAt: new Date('2023-04-04T02:00:00Z'),
+  ...but,
+})
+
+/** An answer to each field, each with its proof. */
+export const makeAnswers = (): EntryAnswer[] =>
+  fieldsOf(anEdition()).map(({ key }) => ({
+    field: key,
+    text: `Jawaban ${key} yang cukup.`,
+    evidence: 'Laporan evaluasi 2022',
+    filledFrom: [],
+    revision: 1,
+  }))
+
+/** What is known of a project, but for what the test says. */
+export const makeFacts = (but: Partial<ProjectFacts> = {}): ProjectFacts => ({
+  presentCondition: 'Jawaban rata-rata 31 jam.',
+  problem: 'Tidak ada satu antrean.\nPetugas menjawab berulang.',
+  wantedCondition: '',
+  innovationKind: 'adapted',
+  matrix: [],
+  team: [],
+  finalValues: [],
+  ...but,
+})

@@ -1,0 +1,69 @@
+import { dayInWords } from '#kit/date.ts'
+import { ButtonLink } from '#web/button.tsx'
+import { DeskPage } from '#web/page.tsx'
+import { EmptyState } from '#web/section.tsx'
+import { type Standing, State } from '#web/state.tsx'
+import { DataTable } from '#web/table.tsx'
+import type { Column } from '#web/table-rows.tsx'
+import { editionOf, fieldsOf } from '../edition.ts'
+import { type EntryState, titleOfEntry } from '../entry.ts'
+import type { EntryListRow, EntryRow } from '../store.ts'
+import { entryStateWords } from './words.ts'
+
+/** All entries that one may read, the newest first. */
+export function EntryListPage({ rows, mayAdd }: { rows: EntryListRow[]; mayAdd: boolean }) {
+  const add = mayAdd && (
+    <ButtonLink kind="primary" href="/usulan/baru" icon="plus">
+      Buat usulan
+    </ButtonLink>
+  )
+  return (
+    <DeskPage
+      title="Usulan KIPP"
+      lead="Proyek terpilih yang diusulkan ke Kompetisi Inovasi Pelayanan Publik."
+      actions={rows.length > 0 && add}
+    >
+      <DataTable
+        caption="Usulan KIPP"
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={columns}
+        empty={
+          <EmptyState title="Belum ada usulan" act={add}>
+            Sekretariat membuat usulan untuk proyek yang terpilih. Isiannya diambil dari proyek itu, lalu disunting agen
+            dan timnya.
+          </EmptyState>
+        }
+      />
+    </DeskPage>
+  )
+}
+
+const columns: Column<EntryListRow>[] = [
+  {
+    header: 'Usulan',
+    cell: (row) => (
+      <>
+        <a href={`/usulan/${row.code}`}>{titleOfEntry(row)}</a>
+        <small>{row.unitName}</small>
+      </>
+    ),
+  },
+  { header: 'Edisi', cell: (row) => editionOf(row.edition)?.label ?? row.edition, priority: 2 },
+  { header: 'Bidang terisi', cell: (row) => `${row.filled} dari ${countOf(row.edition)}`, align: 'end', priority: 2 },
+  { header: 'Keadaan', cell: (row) => <EntryStanding row={row} /> },
+]
+
+const countOf = (edition: string) => {
+  const known = editionOf(edition)
+  return known ? fieldsOf(known).length : 0
+}
+
+const shapes: Record<EntryState, Standing> = { draft: 'open', ready: 'soon', sent: 'done' }
+
+const EntryStanding = ({ row }: { row: EntryRow }) => (
+  <State is={shapes[row.state]}>
+    {entryStateWords[row.state]}
+    {row.state === 'sent' && row.sentOn && ` ${dayInWords(row.sentOn)}`}
+  </State>
+)

@@ -1,0 +1,168 @@
+import { AttachedFiles } from '#files'
+import type { Actor } from '#kit/actor.ts'
+import { dayIn, dayInWords } from '#kit/date.ts'
+import { can } from '#kit/policy.ts'
+import { Alert } from '#web/alert.tsx'
+import { ActButton, ButtonLink } from '#web/button.tsx'
+import { Facts } from '#web/facts.tsx'
+import { DeskPage } from '#web/page.tsx'
+import { Columns, Section } from '#web/section.tsx'
+import { useShell } from '#web/shell.tsx'
+import { State } from '#web/state.tsx'
+import { Turn } from '#web/stepper.tsx'
+import { type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
+import { entryPolicy } from '../policy.ts'
+import { ageInWords, ageOfEntry, closingOf, identityPage, startPart } from '../readiness.ts'
+import type { EntryView } from '../view.ts'
+import { entryCrumbs } from './entry-crumbs.ts'
+import { FieldSection } from './field-section.tsx'
+
+type Props = { view: EntryView; actor: Actor /** Why it could not be declared ready. */; refused?: string }
+
+/** One entry: whose move it is, what it says in each field, and what is still missing. */
+export function EntryPage({ view, actor, refused }: Props) {
+  const { entry, edition, fields } = view
+  const path = `/usulan/${entry.code}`
+  const mayEdit = entry.state === 'draft' && can(entryPolicy, actor, 'edit', entry)
+  return (
+    <DeskPage
+      title={titleOfEntry(entry)}
+      lead={`${edition.label}, ${entry.unitName}`}
+      breadcrumbs={entryCrumbs()}
+      actions={
+        <>
+          <ButtonLink href={`${path}.docx`} icon="download" download>
+            Word
+          </ButtonLink>
+          <ButtonLink href={`${path}.pdf`} icon="download" download>
+            PDF
+          </ButtonLink>
+        </>
+      }
+    >
+      {refused && (
+        <Alert kind="late" title="Usulan belum dapat dinyatakan siap">
+          <p>{refused}</p>
+        </Alert>
+      )}
+      <Standing view={view} actor={actor} />
+      <Columns>
+        <div>
+          {fields.map((each) => (
+            <FieldSection key={each.field.key} of={each} path={path} mayEdit={mayEdit} />
+          ))}
+        </div>
+        <div>
+          <Readiness view={view} mayEdit={mayEdit} />
+          <Section title="Identitas" act={mayEdit && <a href={`${path}/${identityPage}`}>Ubah identitas</a>}>
+            <Facts facts={identityOf(view)} />
+          </Section>
+          <Section title="Surat dan pernyataan">
+            <ul class="spaced">
+              {edition.checks.map(({ key, label }) => (
+                <li key={key}>
+                  <State is={entry.checked.includes(key) ? 'done' : 'open'}>
+                    {label}
+                    <span class="hidden">{entry.checked.includes(key) ? ', ada' : ', belum ada'}</span>
+                  </State>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Section title="Tentang edisi ini">
+            <p>
+              {edition.basis}. {edition.remark}
+            </p>
+          </Section>
+        </div>
+      </Columns>
+    </DeskPage>
+  )
+}
+
+/** How far the entry is, and the one act that carries it on. */
+function Standing({ view: { entry, gaps }, actor }: Pick<Props, 'view' | 'actor'>) {
+  const { zone } = useShell()
+  const path = `/usulan/${entry.code}`
+  const may = (act: EntryAct) => entryAllows(entry.state, act) && can(entryPolicy, actor, act, entry)
+  const sent = entry.sentOn ? `Dikirim ke Sinovik ${dayInWords(entry.sentOn)}, nomor ${entry.sentNumber}.` : ''
+  const ready = entry.readyAt ? `Dinyatakan siap ${dayInWords(dayIn(zone, entry.readyAt))}.` : ''
+  const left = gaps.length === 0 ? 'Semua sudah lengkap.' : `${gaps.length} hal belum lengkap.`
+  const words = {
+    draft: { title: 'Usulan sedang disusun', since: `${left} ${sent}` },
+    ready: { title: 'Usulan siap dikirim', since: ready },
+    sent: { title: 'Usulan sudah dikirim', since: sent },
+  }
+  return (
+    <Turn
+      {...words[entry.state]}
+      due={entry.state === 'draft' && gaps.length > 0 && <a href="#kesiapan">Lihat yang kurang</a>}
+    >
+      {may('declare') && (
+        <ActButton kind="primary" action={`${path}/siap`}>
+          Nyatakan siap
+        </ActButton>
+      )}
+      {may('send') && (
+        <ButtonLink kind="primary" href={`${path}/kirim`}>
+          Catat pengiriman
+        </ButtonLink>
+      )}
+      {may('reopen') && <ButtonLink href={`${path}/buka-lagi`}>Buka lagi</ButtonLink>}
+    </Turn>
+  )
+}
+
+/** What keeps it from being ready, each a link to where it is mended. */
+function Readiness({ view: { entry, gaps }, mayEdit }: { view: EntryView; mayEdit: boolean }) {
+  const note = gaps.length > 0 ? `${gaps.length} hal belum lengkap` : undefined
+  return (
+    <Section title="Kesiapan" id="kesiapan" note={note}>
+      {gaps.length === 0 ? (
+        <State is="good">Semua yang diminta edisi ini sudah ada</State>
+      ) : (
+        <ul class="links">
+          {gaps.map(({ sentence, at }) => (
+            <li key={sentence}>
+              {mayEdit && at !== null ? <a href={`/usulan/${entry.code}/${at}`}>{sentence}</a> : sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function identityOf({ entry, edition, files }: EntryView) {
+  const proofs = files.filter(({ part }) => part === startPart)
+  const closing = closingOf(entry, edition)
+  const goals = edition.goals.filter(({ key }) => entry.goals.includes(key))
+  return [
+    {
+      term: 'Proyek',
+      detail: <a href={`/proyek/${entry.projectCode}`}>{entry.projectTitle || 'Proyek tanpa judul'}</a>,
+    },
+    { term: 'Mulai diterapkan', detail: entry.startedOn ? dayInWords(entry.startedOn) : 'Belum diisi' },
+    {
+      term: 'Bukti tanggal mulai',
+      detail: (
+        <>
+          {entry.startProof || (proofs.length === 0 && 'Belum ada')}
+          <AttachedFiles files={proofs} label="Bukti tanggal mulai" />
+        </>
+      ),
+    },
+    { term: 'Penutupan pendaftaran', detail: closing ? dayInWords(closing) : 'Belum diketahui' },
+    { term: 'Umur', detail: ageInWords(ageOfEntry(entry, edition)) },
+    {
+      term: 'Kategori',
+      detail: edition.categories.find(({ key }) => key === entry.category)?.label ?? 'Belum dipilih',
+    },
+    {
+      term: 'Tujuan TPB',
+      detail: goals.map(({ key, label }) => `${key}. ${label}`).join('; ') || 'Belum dipilih',
+    },
+    { term: 'Video', detail: entry.videoUrl ? <a href={entry.videoUrl}>{entry.videoUrl}</a> : 'Belum ada' },
+    { term: 'Kode', detail: entry.code },
+  ]
+}

@@ -1,0 +1,74 @@
+import { AttachedFiles } from '#files'
+import { countWords } from '#kit/words.ts'
+import { Prose, Section } from '#web/section.tsx'
+import { State } from '#web/state.tsx'
+import { usage } from '#web/text-limit.ts'
+import { excessOf } from '../edition.ts'
+import { weightInWords } from '../entry-paper.ts'
+import type { FieldView } from '../view.ts'
+import { sourcesInWords } from './words.ts'
+
+type Props = { of: FieldView; path: string; mayEdit: boolean }
+
+/** One field as a reader sees it: how long it is, what it weighs, what it says and what proves it. */
+export function FieldSection({ of: { field, answer, files, proposal }, path, mayEdit }: Props) {
+  const text = answer?.text.trim() ?? ''
+  const proofs = answer?.evidence.split('\n').filter(Boolean) ?? []
+  const edit = mayEdit && (
+    <a href={`${path}/${field.key}`}>
+      {text === '' ? 'Isi' : 'Ubah'}
+      <span class="hidden"> bidang {field.label}</span>
+    </a>
+  )
+  return (
+    <Section title={`${field.number}. ${field.label}`} note={weightInWords(field)} act={edit}>
+      <div class="spaced">
+        {text === '' ? (
+          <>
+            <State is="open">Belum diisi</State>
+            <Offer proposal={proposal} />
+          </>
+        ) : (
+          <>
+            <State is={excessOf(text, field) > 0 ? 'late' : 'done'}>
+              {usage(countWords(text), { most: field.limit, unit: 'kata' })}
+            </State>
+            <Prose>
+              {text.split(/\n\s*\n/).map((part) => (
+                <p key={part} class="kept-lines">
+                  {part}
+                </p>
+              ))}
+            </Prose>
+            {answer && answer.filledFrom.length > 0 && (
+              <p class="quiet-words">Diisi dari: {sourcesInWords(answer.filledFrom)}.</p>
+            )}
+          </>
+        )}
+        {field.needsEvidence && proofs.length + files.length === 0 && (
+          <p class="quiet-words">Bukti dukung belum ada.</p>
+        )}
+        {proofs.length > 0 && (
+          <div>
+            <p>Bukti dukung:</p>
+            <ul>
+              {proofs.map((proof) => (
+                <li key={proof}>{proof}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <AttachedFiles files={files} label={`Berkas bukti ${field.label}`} />
+      </div>
+    </Section>
+  )
+}
+
+/** What an empty field can be filled from, and what is missing for it. */
+export const Offer = ({ proposal: { from, missing } }: Pick<FieldView, 'proposal'>) => (
+  <>
+    {from.length > 0 && <p class="quiet-words">Dapat diisi dari: {sourcesInWords(from)}.</p>}
+    {missing.length > 0 && <p class="quiet-words">Belum ada: {sourcesInWords(missing)}.</p>}
+    {from.length + missing.length === 0 && <p class="quiet-words">Tidak ada sumbernya di Rintis; ditulis sendiri.</p>}
+  </>
+)

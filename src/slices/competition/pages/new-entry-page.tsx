@@ -1,0 +1,45 @@
+import type { Form } from '#kit/form.ts'
+import { Button, ButtonLink } from '#web/button.tsx'
+import { HiddenFields, type Option, SelectField } from '#web/fields.tsx'
+import { FormBar, PostForm } from '#web/form.tsx'
+import { ReadingPage } from '#web/page.tsx'
+import { EmptyState } from '#web/section.tsx'
+import type { Edition } from '../edition.ts'
+import { entryCrumbs } from './entry-crumbs.ts'
+
+type Props = { form: Form; edition: Edition; projects: Option[] }
+
+/** The form that enters a project into the newest edition. */
+export const NewEntryPage = ({ form, edition, projects }: Props) => (
+  <ReadingPage
+    title="Usulan baru"
+    lead={`${edition.label}, menurut ${edition.basis}.`}
+    breadcrumbs={entryCrumbs()}
+    form={form}
+  >
+    {projects.length === 0 ? (
+      <EmptyState
+        title="Tidak ada proyek yang dapat diusulkan"
+        act={<ButtonLink href="/usulan">Kembali ke daftar usulan</ButtonLink>}
+      >
+        Yang dapat diusulkan ialah proyek yang berjalan atau selesai dan belum punya usulan pada edisi ini.
+      </EmptyState>
+    ) : (
+      <PostForm form={form} action="/usulan">
+        <HiddenFields form={form} names={['id', 'edition']} />
+        <SelectField
+          form={form}
+          name="project_id"
+          label="Proyek yang diusulkan"
+          hint="Proyek yang berjalan atau selesai. KIPP menerima inovasi pelayanan publik."
+          options={projects}
+          width="full"
+        />
+        <FormBar>
+          <ButtonLink href="/usulan">Batal</ButtonLink>
+          <Button kind="primary">Buat usulan</Button>
+        </FormBar>
+      </PostForm>
+    )}
+  </ReadingPage>
+)

@@ -1,0 +1,31 @@
+import type { Source } from '../edition.ts'
+import type { EntryState } from '../entry.ts'
+
+/** What a state is called where it is shown. */
+export const entryStateWords: Record<EntryState, string> = { draft: 'Disusun', ready: 'Siap dikirim', sent: 'Dikirim' }
+
+/** What a source is called, as an author finds it. */
+const sourceWords: Record<Source, string> = {
+  'present-condition': 'uraian proyek, kondisi saat ini',
+  problem: 'uraian proyek, masalah',
+  'wanted-condition': 'uraian proyek, kondisi yang diharapkan',
+  'innovation-kind': 'uraian proyek, jenis pembaruan',
+  activities: 'matriks, kegiatan dan keluaran',
+  indicators: 'matriks, indikator dan target',
+  'final-values': 'laporan kemajuan, nilai akhir',
+  resources: 'matriks, sumber daya',
+  team: 'tim proyek',
+}
+
+/** "uraian proyek, masalah; tim proyek" */
+export const sourcesInWords = (sources: readonly Source[]): string =>
+  sources.map((source) => sourceWords[source]).join('; ')
+
+/** What happened to an entry, said of whoever did it. */
+export const competitionEvents: Record<string, string> = {
+  'entry.created': 'membuat usulan KIPP',
+  'entry.changed': 'mengubah usulan KIPP',
+  'entry.declared-ready': 'menyatakan usulan KIPP siap',
+  'entry.reopened': 'membuka lagi usulan KIPP',
+  'entry.sent': 'mencatat pengiriman usulan KIPP',
+}

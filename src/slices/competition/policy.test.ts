@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor, Relation, Role } from '#kit/actor.ts'
+import { can } from '#kit/policy.ts'
+import { type EntryPlace, entryPolicy, mayEnter } from './policy.ts'
+
+const entry: EntryPlace = { agencyId: 'agency', projectId: 'project', seatId: 'seat', unitId: 'unit' }
+
+const actor = (roles: Role[], ...standings: [Relation, string][]): Actor => ({
+  agencyId: 'agency',
+  accountId: 'account',
+  personId: 'person',
+  unitId: 'unit',
+  roles,
+  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
+})
+
+const who = {
+  agent: actor([], ['agent', 'seat']),
+  'agent of another seat': actor([], ['agent', 'other']),
+  member: actor([], ['member', 'project']),
+  'member of another team': actor([], ['member', 'other']),
+  head: actor([], ['head', 'unit']),
+  'head of another unit': actor([], ['head', 'other']),
+  judge: actor([], ['judge', 'assessment']),
+  steward: actor([], ['steward', 'project']),
+  secretariat: actor(['secretariat']),
+  admin: actor(['admin']),
+  leadership: actor(['leadership']),
+  evaluator: actor(['evaluator']),
+  nobody: actor([]),
+  'secretariat of another agency': { ...actor(['secretariat']), agencyId: 'elsewhere' },
+}
+type Who = keyof typeof who
+
+/** Every act with those who may do it; everybody who is not named may not. */
+const table: Record<keyof typeof entryPolicy, Who[]> = {
+  read: ['agent', 'member', 'head', 'secretariat', 'admin', 'leadership', 'evaluator'],
+  edit: ['agent', 'member', 'secretariat', 'admin'],
+  declare: ['secretariat', 'admin'],
+  reopen: ['secretariat', 'admin'],
+  send: ['secretariat', 'admin'],
+}
+
+describe.each(Object.keys(table) as (keyof typeof table)[])('to %s an entry', (act) => {
+  test.each(Object.keys(who) as Who[])('%s', (name) => {
+    expect(can(entryPolicy, who[name], act, entry)).toBe(table[act].includes(name))
+  })
+})
+
+test('only whoever runs the programme enters a project', () => {
+  const names = (Object.keys(who) as Who[]).filter((name) => mayEnter(who[name], entry))
+  expect(names).toEqual(['secretariat', 'admin'])
+})

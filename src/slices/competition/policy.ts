@@ -1,0 +1,23 @@
+import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
+import type { Policy } from '#kit/policy.ts'
+
+/** What the policy looks at: an entry with where its project stands. */
+export type EntryPlace = { agencyId: string; projectId: string; seatId: string; unitId: string }
+
+/** Those whose work the project is: its agent and the members of its team. */
+export const isAuthor = (actor: Actor, entry: EntryPlace): boolean =>
+  stands(actor, 'agent', entry.seatId) || stands(actor, 'member', entry.projectId)
+
+/** Who may do what to an entry; whether its state allows it is the rule of its life. */
+export const entryPolicy = {
+  read: (actor, entry) => looksOn(actor) || isAuthor(actor, entry) || stands(actor, 'head', entry.unitId),
+  edit: (actor, entry) => isAuthor(actor, entry) || runsProgramme(actor),
+  /** What leaves the house is the secretariat's to say. */
+  declare: runsProgramme,
+  reopen: runsProgramme,
+  send: runsProgramme,
+} satisfies Policy<EntryPlace>
+
+/** Whoever runs the programme enters a chosen project. */
+export const mayEnter = (actor: Actor, about: { agencyId: string }): boolean =>
+  about.agencyId === actor.agencyId && runsProgramme(actor)

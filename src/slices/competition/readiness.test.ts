@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { type EntryAct, type EntryState, entryAllows, entryLife, reopen, send } from './entry.ts'
+import { anEdition, makeAnswers, makeEntry, makeFacts } from './make-entry.ts'
+import { heldIn, propose } from './proposal.ts'
+import { ageInWords, gapsOf, type Judged } from './readiness.ts'
+
+const judged = (but: Partial<Judged> = {}): Judged => ({
+  entry: makeEntry(),
+  answers: makeAnswers(),
+  edition: anEdition(),
+  isPublicService: true,
+  attached: new Set(),
+  ...but,
+})
+const sentences = (but: Partial<Judged>) => gapsOf(judged(but)).map(({ sentence }) => sentence)
+const answering = (field: string, but: { text?: string; evidence?: string }) =>
+  makeAnswers().map((answer) => (answer.field === field ? { ...answer, ...but } : answer))
+
+describe('readiness', () => {
+  test('lacks nothing once everything is there', () => {
+    expect(gapsOf(judged())).toEqual([])
+  })
+
+  test.each([
+    [{ title: '' }, 'Isi judul inovasi.'],
+    [{ startedOn: null }, 'Isi tanggal mulai diterapkan.'],
+    [{ startProof: '' }, 'Sebut atau lampirkan bukti tanggal mulai.'],
+    [{ category: null }, 'Pilih kategori.'],
+    [{ goals: [] }, 'Pilih paling sedikit satu tujuan TPB.'],
+    [{ videoUrl: '' }, 'Isi tautan video.'],
+  ])('asks for what %j leaves out', (but, sentence) => {
+    expect(sentences({ entry: makeEntry(but) })).toEqual([sentence])
+  })
+
+  test('says that an age is not known, rather than guess it', () => {
+    expect(sentences({ entry: makeEntry({ closingOn: null }) })[0]).toMatch(
+      /^Umur inovasi belum diketahui: .*penutupan/,
+    )
+  })
+
+  test('says from which day an innovation is old enough', () => {
+    expect(sentences({ entry: makeEntry({ startedOn: '2021-06-01' }) })).toEqual([
+      'Belum cukup umur: baru cukup pada 1 Juni 2023, sesudah penutupan 12 Mei 2023.',
+    ])
+    expect(ageInWords({ state: 'enough', ripeOn: '2023-02-22', closingOn: '2023-05-12' })).toContain('22 Februari 2023')
+  })
+
+  test('names a field that is empty, over its limit by how much, or unproven', () => {
+    expect(sentences({ answers: answering('kebaruan', { text: ' ' }) })).toEqual([
+      'Isi bidang Kebaruan atau Nilai Tambah.',
+    ])
+    expect(sentences({ answers: answering('ringkasan', { text: 'kata '.repeat(212) }) })).toEqual([
+      'Ringkasan lewat 12 kata dari batas 200 kata.',
+    ])
+    expect(sentences({ answers: answering('implementasi', { evidence: '' }) })).toEqual([
+      'Sebut atau lampirkan bukti bidang Implementasi Inovasi.',
+    ])
+  })
+
+  test('takes an attached file for a proof', () => {
+    const answers = answering('implementasi', { evidence: '' })
+    const entry = makeEntry({ startProof: '' })
+    expect(gapsOf(judged({ entry, answers, attached: new Set(['implementasi', 'mulai']) }))).toEqual([])
+  })
+
+  test('misses each letter and statement that is not there, and what is no public service', () => {
+    expect(sentences({ entry: makeEntry({ checked: [] }) })).toHaveLength(anEdition().checks.length)
+    expect(sentences({ isPublicService: false })[0]).toContain('tidak menyangkut pelayanan publik')
+  })
+})
+
+describe('the life of an entry', () => {
+  test.each([
+    ['draft', ['declare']],
+    ['ready', ['reopen', 'send']],
+    ['sent', ['reopen']],
+  ] as [EntryState, EntryAct[]][])('one that is %s', (state, acts) => {
+    expect((Object.keys(entryLife) as EntryAct[]).filter((act) => entryAllows(state, act))).toEqual(acts)
+  })
+
+  test('is not sent on a day to come, and opened again it keeps when it was sent', () => {
+    const ready = makeEntry({ state: 'ready', readyAt: new Date('2023-04-28T02:00:00Z') })
+    const said = { sentOn: '2023-05-02', sentNumber: '2023-0417' }
+    expect(() => send(ready, said, '2023-05-01')).toThrow('conflict')
+    expect(reopen(send(ready, said, '2023-05-02'))).toMatchObject({ state: 'draft', readyAt: null, ...said })
+  })
+})
+
+describe('a proposal', () => {
+  const field = { sources: ['present-condition', 'problem', 'wanted-condition'] as const }
+  const sources = { sources: [...field.sources] }
+
+  test('joins what its sources say, and names those with nothing to give', () => {
+    expect(propose(sources, makeFacts())).toEqual({
+      text: 'Jawaban rata-rata 31 jam.\n\nTidak ada satu antrean.\nPetugas menjawab berulang.',
+      from: ['present-condition', 'problem'],
+      missing: ['wanted-condition'],
+    })
+  })
+
+  test('writes figures as Indonesians do, every digit kept', () => {
+    const finalValues = [{ indicator: 'Jawaban', unit: 'jam', from: '31', to: '1234567.50' }]
+    expect(propose({ sources: ['final-values'] }, makeFacts({ finalValues })).text).toBe(
+      'Jawaban: semula 31, hasil 1.234.567,50 jam',
+    )
+  })
+
+  test('is credited with the sources whose words an answer still holds', () => {
+    const facts = makeFacts()
+    expect(heldIn('Dulu: jawaban lama. Tidak ada  satu\nantrean.', sources, facts)).toEqual(['problem'])
+    expect(heldIn('Ditulis sendiri.', sources, facts)).toEqual([])
+  })
+})

@@ -1,0 +1,93 @@
+import { dayInWords } from '#kit/date.ts'
+import { numberInWords } from '#kit/text.ts'
+import { type Age, ageOf } from './age.ts'
+import { type Edition, excessOf, fieldsOf } from './edition.ts'
+import type { Entry, EntryAnswer } from './entry.ts'
+
+/** What keeps an entry from being declared ready: a sentence, and the page below the entry's where it is mended. */
+export type Gap = { sentence: string; at: string | null }
+
+/** Where the identity of an entry is said. */
+export const identityPage = 'identitas'
+
+/** The part under which the proof of the start is attached. */
+export const startPart = 'mulai'
+
+/** Everything that readiness looks at; `attached` holds the parts of the entry that have a file. */
+export type Judged = {
+  entry: Entry
+  answers: readonly EntryAnswer[]
+  edition: Edition
+  isPublicService: boolean
+  attached: ReadonlySet<string>
+}
+
+/** The day of closing: the edition's own, or the one that was entered where the edition does not know. */
+export const closingOf = (entry: Pick<Entry, 'closingOn'>, edition: Edition) => edition.closingOn ?? entry.closingOn
+
+/** How old the innovation will be, as far as it is known. */
+export const ageOfEntry = (entry: Entry, edition: Edition): Age =>
+  ageOf(entry.startedOn, edition.minimumYears, closingOf(entry, edition))
+
+/**
+ * What is missing before an entry is ready; empty when nothing is. It says that the entry is complete and that it is
+ * let in, not that it is good.
+ */
+export const gapsOf = (judged: Judged): Gap[] => [...gapsOfIdentity(judged), ...gapsOfFields(judged)]
+
+function gapsOfIdentity({ entry, edition, isPublicService, attached }: Judged): Gap[] {
+  const here = (isMissing: boolean, sentence: string): Gap[] => (isMissing ? [{ sentence, at: identityPage }] : [])
+  const age = ageOfEntry(entry, edition)
+  return [
+    ...(isPublicService
+      ? []
+      : [{ sentence: 'Proyek ini tidak menyangkut pelayanan publik, jadi tidak dapat diusulkan ke KIPP.', at: null }]),
+    ...here(entry.title === '', 'Isi judul inovasi.'),
+    ...here(entry.startedOn === null, 'Isi tanggal mulai diterapkan.'),
+    ...here(entry.startProof === '' && !attached.has(startPart), 'Sebut atau lampirkan bukti tanggal mulai.'),
+    ...here(age.state !== 'enough' && entry.startedOn !== null, ageInWords(age)),
+    ...here(entry.category === null, 'Pilih kategori.'),
+    ...here(edition.goals.length > 0 && entry.goals.length === 0, 'Pilih paling sedikit satu tujuan TPB.'),
+    ...here(edition.needsVideo && entry.videoUrl === '', 'Isi tautan video.'),
+    ...edition.checks.flatMap(({ key, kind, label }) =>
+      here(!entry.checked.includes(key), `${lacking[kind]}: ${label}.`),
+    ),
+  ]
+}
+
+function gapsOfFields({ answers, edition, attached }: Judged): Gap[] {
+  return fieldsOf(edition).flatMap((field) => {
+    const answer = answers.find((one) => one.field === field.key)
+    if (!answer || answer.text.trim() === '') return [{ sentence: `Isi bidang ${field.label}.`, at: field.key }]
+    const excess = excessOf(answer.text, field)
+    const isUnproven = field.needsEvidence && answer.evidence === '' && !attached.has(field.key)
+    return [
+      ...(excess > 0
+        ? [
+            {
+              sentence: `${field.label} lewat ${numberInWords(excess)} kata dari batas ${numberInWords(field.limit)} kata.`,
+              at: field.key,
+            },
+          ]
+        : []),
+      ...(isUnproven ? [{ sentence: `Sebut atau lampirkan bukti bidang ${field.label}.`, at: field.key }] : []),
+    ]
+  })
+}
+
+const lacking = { letter: 'Belum ada', statement: 'Belum dinyatakan' }
+
+const unknown = {
+  rule: 'aturan edisi ini tentang umur paling sedikit belum diketahui',
+  start: 'tanggal mulai diterapkan belum diisi',
+  closing: 'tanggal penutupan pendaftaran belum diketahui. Isi tanggal menurut pengumuman resmi',
+}
+
+/** What can be said of an innovation's age. */
+export function ageInWords(age: Age): string {
+  if (age.state === 'unknown') return `Umur inovasi belum diketahui: ${unknown[age.lacks]}.`
+  const ripe = dayInWords(age.ripeOn)
+  return age.state === 'enough'
+    ? `Cukup umur sejak ${ripe}.`
+    : `Belum cukup umur: baru cukup pada ${ripe}, sesudah penutupan ${dayInWords(age.closingOn)}.`
+}

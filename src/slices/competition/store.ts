@@ -1,0 +1,168 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
+import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
+import type { Source } from './edition.ts'
+import type { Entry, EntryAnswer } from './entry.ts'
+
+const columns = [
+  'entry.agencyId',
+  'entry.id',
+  'entry.code',
+  'entry.projectId',
+  'entry.edition',
+  'entry.state',
+  'entry.title',
+  'entry.startedOn',
+  'entry.startProof',
+  'entry.closingOn',
+  'entry.category',
+  'entry.videoUrl',
+  'entry.goals',
+  'entry.checked',
+  'entry.readyAt',
+  'entry.sentOn',
+  'entry.sentNumber',
+  'entry.revision',
+  'entry.changedAt',
+] as const
+
+/** An entry with what is looked up of its project. */
+export type EntryRow = Entry & {
+  seatId: string
+  unitId: string
+  unitName: string
+  projectCode: string
+  projectTitle: string
+  isPublicService: boolean
+}
+
+const rows = (db: Db) =>
+  select(db, 'entry')
+    .innerJoin('project', on('project.id', 'entry.projectId'))
+    .innerJoin('unit', on('unit.id', 'project.unitId'))
+    .select(columns)
+    .select(['project.seatId', 'project.unitId', 'project.code as projectCode', 'project.title as projectTitle'])
+    .select(['project.isPublicService', 'unit.name as unitName'])
+
+/** The entry of this code (its public address). */
+export const findEntry = (db: Db, code: string): Promise<EntryRow | undefined> =>
+  rows(db).where('entry.code', '=', code).executeTakeFirst()
+
+/** The entry of this id. */
+export const findEntryById = (db: Db, id: string): Promise<EntryRow | undefined> =>
+  rows(db).where('entry.id', '=', id).executeTakeFirst()
+
+/** The entry, held until the transaction ends; its answers are changed only while it is held. */
+export const holdEntry = (tx: Tx, code: string): Promise<EntryRow | undefined> =>
+  rows(tx).where('entry.code', '=', code).forUpdate('entry').executeTakeFirst()
+
+/** The code of the entry that a project has in an edition. */
+export const findCodeOf = (db: Db, projectId: string, edition: string) =>
+  select(db, 'entry')
+    .select('code')
+    .where('projectId', '=', projectId)
+    .where('edition', '=', edition)
+    .executeTakeFirst()
+
+/** A new entry; false when there is one already, by its id or of this project in this edition. */
+export async function addEntry(
+  tx: Tx,
+  entry: Pick<Entry, 'id' | 'code' | 'projectId' | 'edition' | 'title' | 'startedOn' | 'changedAt'>,
+): Promise<boolean> {
+  const row = await insert(tx, 'entry', entry)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Saves everything of an entry but its answers, under the next revision. */
+export async function saveEntry(tx: Tx, entry: Entry): Promise<void> {
+  const { id, state, title, startedOn, startProof, closingOn, category, videoUrl, goals, checked } = entry
+  const { readyAt, sentOn, sentNumber, revision, changedAt } = entry
+  await update(tx, 'entry')
+    .set({ state, title, startedOn, startProof, closingOn, category, videoUrl, goals, checked })
+    .set({ readyAt, sentOn, sentNumber, changedAt, revision: revision + 1 })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+/** Notes that something of the entry changed besides its own row; a form drawn before stays good. */
+export const touchEntry = (tx: Tx, id: string, changedAt: Date) =>
+  update(tx, 'entry').set({ changedAt }).where('id', '=', id).execute()
+
+/** All answers of an entry. */
+export async function listAnswers(db: Db, entryId: string): Promise<EntryAnswer[]> {
+  const found = await select(db, 'entryAnswer')
+    .select(['field', 'text', 'evidence', 'filledFrom', 'revision'])
+    .where('entryId', '=', entryId)
+    .orderBy('field')
+    .execute()
+  return found.map((answer) => ({ ...answer, filledFrom: answer.filledFrom as Source[] }))
+}
+
+/** Saves an answer under the next revision: 1 when it is the first of its field. */
+export async function saveAnswer(tx: Tx, entryId: string, answer: EntryAnswer): Promise<void> {
+  const { field, revision, ...said } = answer
+  const saved = { ...said, revision: revision + 1 }
+  await insert(tx, 'entryAnswer', { entryId, field, ...saved })
+    .onConflict((conflict) => conflict.columns(['agencyId', 'entryId', 'field']).doUpdateSet(saved))
+    .execute()
+}
+
+/** A row of the list of entries. */
+export type EntryListRow = EntryRow & { filled: number }
+
+/** The entries that the actor may read, of one project or of all, the newest first. One query. */
+export async function listEntries(db: Db, actor: Actor, projectId: string | null = null): Promise<EntryListRow[]> {
+  const found = await rows(db)
+    .select((eb) =>
+      eb
+        .selectFrom('entryAnswer')
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .whereRef('entryAnswer.agencyId', '=', 'entry.agencyId')
+        .whereRef('entryAnswer.entryId', '=', 'entry.id')
+        .where('entryAnswer.text', '<>', '')
+        .as('filled'),
+    )
+    .$if(projectId !== null, (query) => query.where('entry.projectId', '=', projectId ?? ''))
+    .where(readableBy(actor))
+    .orderBy('entry.createdAt', 'desc')
+    .orderBy('entry.id')
+    .execute()
+  return found.map((row) => ({ ...row, filled: Number(row.filled) }))
+}
+
+/** `entryPolicy.read`, said in SQL; a test holds the two to one answer. */
+const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'project'>) =>
+  looksOn(actor)
+    ? eb.lit(true)
+    : eb.or([
+        eb('project.seatId', '=', eb.fn.any(eb.val(thingsOf(actor, 'agent')))),
+        eb('project.id', '=', eb.fn.any(eb.val(thingsOf(actor, 'member')))),
+        eb('project.unitId', '=', eb.fn.any(eb.val(thingsOf(actor, 'head')))),
+      ])
+
+/** The states in which a project has something to show. */
+const enterable = ['running', 'finished', 'closed'] as const
+
+/** Projects that may be entered into an edition and are not yet, those of the newest programme first. */
+export const listEnterable = (db: Db, edition: string) =>
+  select(db, 'project')
+    .innerJoin('programme', on('programme.id', 'project.programmeId'))
+    .select(['project.id', 'project.title', 'project.isPublicService', 'programme.name as programmeName'])
+    .where('project.state', 'in', enterable)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('entry')
+            .select('entry.id')
+            .whereRef('entry.agencyId', '=', 'project.agencyId')
+            .whereRef('entry.projectId', '=', 'project.id')
+            .where('entry.edition', '=', edition),
+        ),
+      ),
+    )
+    .orderBy('programme.fromOn', 'desc')
+    .orderBy(sql`project.title collate id_num`)
+    .execute()

@@ -1,0 +1,67 @@
+import type { Context } from 'hono'
+import type { Db } from '#db'
+import { listFilesOf, type MayReadFile, type StoredFile } from '#files'
+import { can } from '#kit/policy.ts'
+import { notFound } from '#kit/refusal.ts'
+import { nameInFull } from '#people'
+import { findMatrix, findProjectById, listPlans, listTeam } from '#project'
+import type { Web } from '#web/request.ts'
+import { type Edition, type EditionField, editionOf, fieldsOf } from './edition.ts'
+import type { EntryAnswer } from './entry.ts'
+import { entryPolicy } from './policy.ts'
+import { type ProjectFacts, type Proposal, propose } from './proposal.ts'
+import { type Gap, gapsOf } from './readiness.ts'
+import { type EntryRow, findEntry, findEntryById, listAnswers } from './store.ts'
+
+/** One field of an entry: what was asked, what was answered, what proves it, and what could be answered. */
+export type FieldView = {
+  field: EditionField
+  answer: EntryAnswer | undefined
+  files: StoredFile[]
+  proposal: Proposal
+}
+
+/** Everything that the pages of an entry show. */
+export type EntryView = { entry: EntryRow; edition: Edition; fields: FieldView[]; files: StoredFile[]; gaps: Gap[] }
+
+/**
+ * What is known of a project, in a constant number of queries; what the plan undertakes is read from the agreed one.
+ * Final values come with its last report; until a room of reports says them, their fields say that they are missing.
+ */
+export async function factsOf(db: Db, projectId: string): Promise<ProjectFacts> {
+  const project = await findProjectById(db, projectId)
+  if (!project) throw new Error(`Project ${projectId} is not there.`)
+  const plans = await listPlans(db, projectId)
+  const plan = plans.find(({ state }) => state === 'agreed') ?? plans.at(-1)
+  const matrix = plan ? await findMatrix(db, plan.id) : []
+  const team = (await listTeam(db, projectId)).map((member) => ({ name: nameInFull(member), part: member.part }))
+  const { presentCondition, problem, wantedCondition, innovationKind } = project
+  return { presentCondition, problem, wantedCondition, innovationKind, matrix, team, finalValues: [] }
+}
+
+/** The entry of this request's address; 404 where it may not be read. */
+export async function viewOf(c: Context<Web>, code = c.req.param('code') ?? ''): Promise<EntryView> {
+  const { db, actor } = c.var
+  const entry = await findEntry(db, code)
+  if (!entry || !can(entryPolicy, actor, 'read', entry)) throw notFound()
+  const edition = editionOf(entry.edition)
+  if (!edition) throw new Error(`Edition ${entry.edition} is not there.`)
+  const answers = await listAnswers(db, entry.id)
+  const files = await listFilesOf(db, 'entry', [entry.id])
+  const facts = await factsOf(db, entry.projectId)
+  const fields = fieldsOf(edition).map((field) => ({
+    field,
+    answer: answers.find((one) => one.field === field.key),
+    files: files.filter(({ part }) => part === field.key),
+    proposal: propose(field, facts),
+  }))
+  const attached = new Set(files.map(({ part }) => part))
+  const gaps = gapsOf({ entry, answers, edition, isPublicService: entry.isPublicService, attached })
+  return { entry, edition, fields, files, gaps }
+}
+
+/** What is attached to an entry is read by whoever may read the entry. */
+export const mayReadEntryFile: MayReadFile = async (db, actor, entryId) => {
+  const entry = await findEntryById(db, entryId)
+  return entry !== undefined && can(entryPolicy, actor, 'read', entry)
+}

@@ -1,0 +1,96 @@
+import { type Db, type Tx, transact } from '#db'
+import { claimUpload } from '#files'
+import { record } from '#journal'
+import { type Actor, stands } from '#kit/actor.ts'
+import type { Day, Moment } from '#kit/date.ts'
+import { authorize } from '#kit/policy.ts'
+import { conflict, notFound } from '#kit/refusal.ts'
+import { activitiesOf, findMatrix, holdProject, insteadOfAgent, listPlans } from '#project'
+import { addEvidence } from './evidence-store.ts'
+import { holdThing } from './held.ts'
+import { progressPolicy } from './policy.ts'
+import { decideReport, refuseSuperseded, reportObstacle } from './progress-report.ts'
+import { addReport, findReport, latestProgress, type NewReport, saveReport } from './store.ts'
+
+/** What somebody reports of one activity. `id` was minted with the form: a second post of it changes nothing. */
+export type Reported = Pick<NewReport, 'id' | 'lineId' | 'percent' | 'value' | 'note' | 'obstacle' | 'solution'> & {
+  evidence: Proof | null
+}
+
+/** What came with a report: settled uploads, a link, and the day that they prove. */
+export type Proof = { files: string[]; link: { id: string; address: string } | null; provesOn: Day }
+
+/** Reports progress of one activity of the agreed plan, with its evidence. */
+export const reportProgress = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  { evidence, ...said }: Reported,
+  { now, today }: Moment,
+) =>
+  transact(db, async (tx) => {
+    const project = await holdProject(tx, code)
+    if (!project) throw notFound()
+    authorize(progressPolicy, actor, 'report', { ...project, author: null })
+    if (await findReport(tx, project.id, said.id)) return
+    const baseline = (await listPlans(tx, project.id)).find((plan) => plan.state === 'agreed')
+    const obstacle = reportObstacle(project, baseline !== undefined)
+    if (obstacle !== null || !baseline) throw conflict(obstacle ?? '')
+    const activities = activitiesOf(await findMatrix(tx, baseline.id))
+    if (!activities.some(({ lineId }) => lineId === said.lineId)) throw notFound()
+    const onBehalfOf = stands(actor, 'member', project.id) ? null : await insteadOfAgent(tx, actor, project, today)
+    const { accountId, personId } = actor
+    const report = { ...said, projectId: project.id, reportedAt: now, accountId, personId, onBehalfOf }
+    await addReport(tx, report)
+    if (evidence !== null) await attach(tx, actor, report, evidence, now)
+    const thing = { kind: 'progress_report' as const, id: said.id }
+    const details = { projectId: project.id, lineId: said.lineId, percent: said.percent }
+    await record(tx, actor, { event: 'progress.reported', thing, details, onBehalfOf }, now)
+  })
+
+const takenBefore = 'Eviden ini sudah tercatat pada laporan lain. Muat ulang halaman, lalu unggah berkasnya lagi.'
+
+/** Each file and the link becomes a piece of evidence of its own, since each is looked at by itself. */
+async function attach(tx: Tx, actor: Actor, report: NewReport, { files, link, provesOn }: Proof, now: Date) {
+  const { id: reportId, projectId, lineId, accountId, personId, onBehalfOf } = report
+  const brought = { projectId, lineId, reportId, provesOn, addedAt: now, accountId, personId }
+  const pieces: { id: string; name: string; link: string | null }[] = []
+  for (const id of new Set(files)) {
+    const { name } = await claimUpload(tx, actor, id, { kind: 'evidence', id }, now)
+    pieces.push({ id, name, link: null })
+  }
+  if (link !== null) pieces.push({ id: link.id, name: link.address, link: link.address })
+  for (const piece of pieces) {
+    if (!(await addEvidence(tx, { ...brought, ...piece }))) throw conflict(takenBefore)
+    const thing = { kind: 'evidence' as const, id: piece.id }
+    await record(
+      tx,
+      actor,
+      { event: 'evidence.added', thing, details: { projectId, lineId, provesOn }, onBehalfOf },
+      now,
+    )
+  }
+}
+
+/** The secretariat is content with the latest report of an activity. */
+export const verifyReport = (db: Db, actor: Actor, code: string, id: string, { now }: Moment) =>
+  decide(db, actor, code, id, 'verify', '', now)
+
+/** The secretariat sends the latest report of an activity back with its reason. */
+export const returnReport = (db: Db, actor: Actor, code: string, id: string, remark: string, { now }: Moment) =>
+  decide(db, actor, code, id, 'sendBack', remark, now)
+
+const events = { verify: 'progress.verified', sendBack: 'progress.returned' } as const
+
+const decide = (db: Db, actor: Actor, code: string, id: string, act: keyof typeof events, remark: string, now: Date) =>
+  transact(db, async (tx) => {
+    const { project, thing: report } = await holdThing(tx, actor, code, act, (held, projectId) =>
+      findReport(held, projectId, id),
+    )
+    const latest = (await latestProgress(tx, project.id)).find(({ lineId }) => lineId === report.lineId)
+    refuseSuperseded(report, latest?.id ?? '')
+    await saveReport(tx, decideReport(report, act, { by: actor.accountId, at: now }, remark))
+    const thing = { kind: 'progress_report' as const, id }
+    const details = { projectId: project.id, lineId: report.lineId }
+    await record(tx, actor, { event: events[act], thing, details }, now)
+  })

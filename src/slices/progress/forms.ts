@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { optionalDay, optionalDecimal, optionalText, rowId, text } from '#kit/schema.ts'
+
+const percent = z
+  .string('Isi persentase antara 0 dan 100.')
+  .trim()
+  .regex(/^(\d{1,2}|100)$/, 'Isi bilangan bulat antara 0 dan 100.')
+  .transform(Number)
+
+/** A link of the web, null when empty. */
+const link = z
+  .string()
+  .trim()
+  .max(500, 'Paling banyak 500 huruf.')
+  .default('')
+  .refine(
+    (value) => value === '' || (/^https?:\/\/\S+$/i.test(value) && URL.canParse(value)),
+    'Isi tautan lengkap yang dimulai dengan https:// atau http://.',
+  )
+  .transform((value) => value || null)
+
+/** Formulir laporan kemajuan satu kegiatan. Files come beside it; both ids were minted with the page. */
+export const reportForm = z.object({
+  id: rowId,
+  linkId: rowId,
+  percent,
+  value: optionalDecimal,
+  note: text('Tulis apa yang sudah dicapai.', 2000),
+  obstacle: optionalText(2000),
+  solution: optionalText(2000),
+  link,
+  provesOn: optionalDay,
+})
+
+/** Formulir pengembalian: what has to be mended. */
+export const returnForm = z.object({ remark: text('Tulis apa yang perlu diperbaiki.', 2000) })

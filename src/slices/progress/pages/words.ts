@@ -1,0 +1,27 @@
+import type { Standing } from '#web/state.tsx'
+import type { EvidenceState } from '../evidence.ts'
+import type { ProgressState } from '../progress-report.ts'
+
+/** How a report or a piece of evidence stands, in shape and word. */
+export const stateWords: Record<ProgressState | EvidenceState, { is: Standing; word: string }> = {
+  reported: { is: 'soon', word: 'Menunggu verifikasi' },
+  submitted: { is: 'soon', word: 'Menunggu verifikasi' },
+  verified: { is: 'done', word: 'Terverifikasi' },
+  returned: { is: 'late', word: 'Dikembalikan' },
+  withdrawn: { is: 'stopped', word: 'Ditarik' },
+}
+
+/** The rule of `percentOf`, where its number is shown. */
+export const percentRule =
+  'Persentase proyek adalah rata-rata semua kegiatan menurut laporan terakhirnya, dibulatkan ke bawah. Kegiatan yang belum dilaporkan dihitung nol.'
+
+/** What happened to progress and evidence, said of whoever did it. */
+export const progressEvents: Record<string, string> = {
+  'progress.reported': 'melaporkan kemajuan',
+  'progress.verified': 'memverifikasi laporan kemajuan',
+  'progress.returned': 'mengembalikan laporan kemajuan',
+  'evidence.added': 'menambahkan eviden',
+  'evidence.verified': 'memverifikasi eviden',
+  'evidence.returned': 'mengembalikan eviden',
+  'evidence.withdrawn': 'menarik eviden',
+}

@@ -1,0 +1,32 @@
+import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
+import type { Policy } from '#kit/policy.ts'
+import { type ProjectPlace, readsProject } from '#project'
+
+/** Who brought a report or a piece of evidence. */
+export type Author = { accountId: string; personId: string | null }
+
+/** What a policy looks at: the project, and whoever brought what is looked at (null for the project itself). */
+export type ProgressThing = ProjectPlace & { author: Author | null }
+
+const isOfProject = (actor: Actor, { seatId, id }: ProgressThing) =>
+  stands(actor, 'agent', seatId) || stands(actor, 'member', id)
+
+const isAuthor = (actor: Actor, { author }: ProgressThing) =>
+  author !== null &&
+  (actor.accountId === author.accountId || (actor.personId !== null && actor.personId === author.personId))
+
+/** The secretariat, but nobody judges what is their own project's or what they brought themselves. */
+const judges = (actor: Actor, thing: ProgressThing) =>
+  runsProgramme(actor) && !isOfProject(actor, thing) && !isAuthor(actor, thing)
+
+/** Who may do what to the progress of a project; whether it is possible now is the rule of its lives. */
+export const progressPolicy = {
+  read: readsProject,
+  /** Its agent and team, or the secretariat in the agent's place (the entry then says so). */
+  report: (actor, thing) => isOfProject(actor, thing) || runsProgramme(actor),
+  verify: judges,
+  sendBack: judges,
+  withdraw: isAuthor,
+} satisfies Policy<ProgressThing>
+
+export type ProgressAct = Exclude<keyof typeof progressPolicy, 'read'>

@@ -1,0 +1,86 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from 'hono'
+import { readUploads } from '#files'
+import { blankForm, type Form, refuseField } from '#kit/form.ts'
+import { forbidden } from '#kit/refusal.ts'
+import { listProgrammes, programmeInForce } from '#programme'
+import { listProjects, viewOf } from '#project'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
+import { say } from '#web/toast.ts'
+import { readPosted } from '#web/typed.ts'
+import { type Proof, reportProgress } from './commands.ts'
+import { reportForm } from './forms.ts'
+import { LinePage } from './pages/line-page.tsx'
+import { ProgressListPage } from './pages/progress-list-page.tsx'
+import { ProgressPage } from './pages/progress-page.tsx'
+import { evidenceFamilies } from './pages/report-form.tsx'
+import { provingDayError } from './progress-report.ts'
+import { listLines } from './store.ts'
+import { baselineOf, type LineView, lineOf, listProgress } from './view.ts'
+
+/** A form for the next report: it begins where the last one ended. */
+const nextForm = ({ reports: [latest] }: LineView): Form =>
+  blankForm({
+    id: randomUUIDv7(),
+    link_id: randomUUIDv7(),
+    percent: latest ? String(latest.percent) : '',
+    value: latest?.value?.replace('.', ',') ?? '',
+  })
+
+const draw = (c: Context<Web>, view: LineView, form: Form | null, status: 200 | 422 = 200) =>
+  c.render(<LinePage view={view} form={form} most={c.var.files.maxUpload} />, status)
+
+const hasProgress = ({ state }: { state: string }) => ['running', 'finished', 'closed'].includes(state)
+
+export const progressRoutes = routes()
+  .get('/laporan', signedIn, async (c) => {
+    const { db, actor, today } = c.var
+    const programmes = await listProgrammes(db)
+    const wanted = programmes.find(({ slug }) => slug === c.req.query('program'))
+    const programme = wanted ?? (await programmeInForce(db, today)) ?? programmes[0] ?? null
+    const all = programme ? await listProjects(db, actor, programme.id, today) : []
+    const running = all.filter(hasProgress)
+    const summaries = await listProgress(db, idsOf(running), today)
+    const rows = running.flatMap((row) => {
+      const summary = summaries.get(row.id)
+      return summary ? [{ ...row, summary }] : []
+    })
+    return c.render(<ProgressListPage {...{ programmes, programme, rows }} />)
+  })
+  .get('/proyek/:code/laporan', signedIn, async (c) => {
+    const { db, actor } = c.var
+    const view = await viewOf(c)
+    const matrix = await baselineOf(db, view)
+    const lines = await listLines(db, [view.project.id])
+    return c.render(<ProgressPage {...{ view, actor, matrix, lines }} />)
+  })
+  .get('/proyek/:code/laporan/:lineId', signedIn, async (c) => {
+    const view = await lineOf(c)
+    const isOffered = view.isOfProject || c.req.query('isi') === 'ya'
+    const mayReport = view.may('report') && view.obstacle === null
+    return draw(c, view, isOffered && mayReport ? nextForm(view) : null)
+  })
+  .post('/proyek/:code/laporan/:lineId', signedIn, async (c) => {
+    const view = await lineOf(c)
+    // Asked before the files are taken in; the command asks again.
+    if (!view.may('report')) throw forbidden()
+    const read = await readPosted(c, reportForm)
+    const { ids: files, typed, refused } = await readUploads(c, 'files', evidenceFamilies)
+    const values = { ...read.typed, ...typed }
+    if (!read.ok) return draw(c, view, { ...read.form, values }, read.status === 422 ? 422 : 200)
+    if (refused !== null) return draw(c, view, refuseField(values, 'files', refused), 422)
+    const { link: address, linkId, provesOn, ...said } = read.value
+    const hasEvidence = files.length > 0 || address !== null
+    const wrong = provingDayError(provesOn, hasEvidence, c.var.today)
+    if (wrong !== null) return draw(c, view, refuseField(values, 'proves_on', wrong), 422)
+    const link = address === null ? null : { id: linkId, address }
+    const evidence: Proof | null = hasEvidence && provesOn !== null ? { files, link, provesOn } : null
+    const { activity, code, path } = view
+    await reportProgress(c.var.db, c.var.actor, code, { ...said, lineId: activity.lineId, evidence }, momentOf(c))
+    const { reused } = await lineOf(c)
+    const again = files.map((id) => reused.get(id)).find((sentence) => sentence !== undefined)
+    say(c, ['Laporan kemajuan dikirim.', again].filter(Boolean).join(' '))
+    return c.redirect(path, 303)
+  })
+
+const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)

@@ -1,0 +1,130 @@
+import { sql } from 'kysely'
+import { type Db, insert, on, select, type Tx, update } from '#db'
+import type { ProjectPlace } from '#project'
+import type { ProgressReport } from './progress-report.ts'
+import type { EvidenceCount, ProgressLine } from './summary.ts'
+
+const columns = [
+  'progressReport.agencyId',
+  'progressReport.id',
+  'progressReport.projectId',
+  'progressReport.lineId',
+  'progressReport.percent',
+  'progressReport.value',
+  'progressReport.note',
+  'progressReport.obstacle',
+  'progressReport.solution',
+  'progressReport.state',
+  'progressReport.reportedAt',
+  'progressReport.accountId',
+  'progressReport.personId',
+  'progressReport.onBehalfOf',
+  'progressReport.decidedAt',
+  'progressReport.decidedBy',
+  'progressReport.remark',
+] as const
+
+/** The report of this id about a project. */
+export const findReport = (db: Db, projectId: string, id: string): Promise<ProgressReport | undefined> =>
+  select(db, 'progressReport')
+    .select(columns)
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** What is said when progress is reported. */
+export type NewReport = Omit<ProgressReport, 'agencyId' | 'state' | 'decidedAt' | 'decidedBy' | 'remark'>
+
+export const addReport = (tx: Tx, report: NewReport) => insert(tx, 'progressReport', report).execute()
+
+/** Saves what was decided about a report; what it says never changes. */
+export const saveReport = (tx: Tx, { id, state, decidedAt, decidedBy, remark }: ProgressReport) =>
+  update(tx, 'progressReport')
+    .set({ state, decidedAt, decidedBy, remark })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+const latestFirst = (db: Db) =>
+  select(db, 'progressReport')
+    .select(columns)
+    .orderBy('progressReport.projectId')
+    .orderBy('progressReport.lineId')
+    .orderBy('progressReport.reportedAt', 'desc')
+    .orderBy('progressReport.id', 'desc')
+
+/** The latest report of each activity of these projects: the one that counts. One query. */
+export const listLatest = async (db: Db, projectIds: string[]): Promise<ProgressReport[]> =>
+  projectIds.length === 0
+    ? []
+    : latestFirst(db)
+        .distinctOn(['progressReport.projectId', 'progressReport.lineId'])
+        .where('progressReport.projectId', 'in', projectIds)
+        .execute()
+
+/** The latest report of each activity of a project, whatever version of the plan it was made under. */
+export const latestProgress = (db: Db, projectId: string): Promise<ProgressReport[]> => listLatest(db, [projectId])
+
+/** A report with the names that its history shows. */
+export type ReportRow = ProgressReport & { authorName: string; behalfName: string | null }
+
+/** All reports of an activity, the latest first. */
+export const listReports = (db: Db, projectId: string, lineId: string): Promise<ReportRow[]> =>
+  latestFirst(db)
+    .innerJoin('account', 'account.id', 'progressReport.accountId')
+    .leftJoin('person', on('person.id', 'progressReport.personId'))
+    .leftJoin('person as behalf', on('behalf.id', 'progressReport.onBehalfOf'))
+    .select((eb) => eb.fn.coalesce('person.name', 'account.name').as('authorName'))
+    .select('behalf.name as behalfName')
+    .where('progressReport.projectId', '=', projectId)
+    .where('progressReport.lineId', '=', lineId)
+    .execute()
+
+/** The activities of these projects' agreed plans with all that lists show of their progress. Three queries. */
+export async function listLines(db: Db, projectIds: string[]): Promise<ProgressLine[]> {
+  if (projectIds.length === 0) return []
+  const planned = await select(db, 'actionPlan')
+    .innerJoin('activity', on('activity.planId', 'actionPlan.id'))
+    .select(['actionPlan.projectId', 'activity.lineId', 'activity.endsOn'])
+    .where('actionPlan.state', '=', 'agreed')
+    .where('actionPlan.projectId', 'in', projectIds)
+    .execute()
+  const latest = new Map((await listLatest(db, projectIds)).map((report) => [keyOf(report), report]))
+  const counts = new Map((await countEvidence(db, projectIds)).map((count) => [keyOf(count), count]))
+  return planned.map((line) => ({
+    ...line,
+    latest: latest.get(keyOf(line)) ?? null,
+    evidence: counts.get(keyOf(line)) ?? none,
+  }))
+}
+
+const keyOf = ({ projectId, lineId }: { projectId: string; lineId: string }) => `${projectId} ${lineId}`
+const none: EvidenceCount = { all: 0, verified: 0, waiting: 0, sentBack: 0 }
+
+/** Evidence by activity. What was sent back counts until a newer report answers it; what was withdrawn never. */
+const countEvidence = (
+  db: Db,
+  projectIds: string[],
+): Promise<(EvidenceCount & { projectId: string; lineId: string })[]> =>
+  select(db, 'evidence')
+    .select(['evidence.projectId', 'evidence.lineId'])
+    .select([
+      sql<number>`count(*)::int`.as('all'),
+      sql<number>`(count(*) filter (where evidence.state = 'verified'))::int`.as('verified'),
+      sql<number>`(count(*) filter (where evidence.state = 'submitted'))::int`.as('waiting'),
+      sql<number>`(count(*) filter (where evidence.state = 'returned' and not exists (
+        select from progress_report as newer
+        where newer.agency_id = evidence.agency_id and newer.project_id = evidence.project_id
+          and newer.line_id = evidence.line_id and newer.reported_at > evidence.decided_at)))::int`.as('sentBack'),
+    ])
+    .where('evidence.state', '!=', 'withdrawn')
+    .where('evidence.projectId', 'in', projectIds)
+    .groupBy(['evidence.projectId', 'evidence.lineId'])
+    .execute()
+
+/** Where the project of a piece of evidence stands, for whoever asks whether it may be read. */
+export const findPlaceOfEvidence = (db: Db, evidenceId: string): Promise<ProjectPlace | undefined> =>
+  select(db, 'evidence')
+    .innerJoin('project', on('project.id', 'evidence.projectId'))
+    .select(['project.agencyId', 'project.id', 'project.seatId', 'project.unitId', 'project.programmeId'])
+    .where('evidence.id', '=', evidenceId)
+    .executeTakeFirst()

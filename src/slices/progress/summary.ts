@@ -1,0 +1,55 @@
+import type { Day } from '#kit/date.ts'
+import type { ProgressReport } from './progress-report.ts'
+
+/** How many pieces of evidence an activity has, and what is to be done about them. */
+export type EvidenceCount = { all: number; verified: number; waiting: number; sentBack: number }
+
+/** An activity of an agreed plan as far as progress goes. */
+export type ProgressLine = {
+  projectId: string
+  lineId: string
+  endsOn: Day | null
+  latest: ProgressReport | null
+  evidence: EvidenceCount
+}
+
+/**
+ * Persentase proyek: the mean of its activities, of which one without a report counts as nothing. It is rounded down,
+ * so that 100 means that every activity is done. Null where there is no activity.
+ */
+export function percentOf(percents: readonly number[]): number | null {
+  if (percents.length === 0) return null
+  return Math.floor(percents.reduce((sum, percent) => sum + percent, 0) / percents.length)
+}
+
+/** Whether an activity is late: its last day has passed in the agency's zone, and it is not yet done. */
+export const isLate = (percent: number, endsOn: Day | null, today: Day): boolean =>
+  percent < 100 && endsOn !== null && endsOn < today
+
+/** How a project stands, as lists show it. */
+export type ProgressSummary = {
+  projectId: string
+  percent: number | null
+  late: number
+  /** Latest reports and evidence that nobody has looked at. */
+  waiting: number
+  /** The same, sent back and not yet answered by a newer report. */
+  sentBack: number
+  lastReportedAt: Date | null
+}
+
+/** The summary of one project from all of its lines. */
+export function summaryOf(projectId: string, lines: readonly ProgressLine[], today: Day): ProgressSummary {
+  const own = lines.filter((line) => line.projectId === projectId)
+  const sum = (count: (line: ProgressLine) => number) => own.reduce((all, line) => all + count(line), 0)
+  const isIn = (line: ProgressLine, state: ProgressReport['state']) => (line.latest?.state === state ? 1 : 0)
+  const times = own.flatMap(({ latest }) => (latest ? [latest.reportedAt.getTime()] : []))
+  return {
+    projectId,
+    percent: percentOf(own.map(({ latest }) => latest?.percent ?? 0)),
+    late: own.filter(({ latest, endsOn }) => isLate(latest?.percent ?? 0, endsOn, today)).length,
+    waiting: sum((line) => isIn(line, 'reported') + line.evidence.waiting),
+    sentBack: sum((line) => isIn(line, 'returned') + line.evidence.sentBack),
+    lastReportedAt: times.length === 0 ? null : new Date(Math.max(...times)),
+  }
+}

@@ -1,0 +1,116 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { createEntry, describeEntry, editionOf, fieldsOf, writeAnswer } from '#competition'
+import { insert } from '#db'
+import { makeApp, testNow } from '#test/app.ts'
+import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeScene } from '#test/scene.ts'
+
+const database = await freshDatabase()
+const moment = { now: testNow, today: '2026-11-24' }
+
+/** A scene with a running project, whose other fields are filled once its entry is there. */
+async function makeProject() {
+  const scene = await makeScene(database)
+  const { db, programmeId, seatId, unitId } = scene
+  const projectId = randomUUIDv7()
+  const said = { title: 'Jawab satu jam', problem: 'Tidak ada satu antrean pun.', isPublicService: true }
+  const place = { programmeId, seatId, unitId, state: 'running' as const }
+  await insert(db, 'project', { id: projectId, code: 'b7k3m9qt', ...place, ...said }).execute()
+  return { ...scene, projectId }
+}
+
+async function fillRest({ db, agent }: Awaited<ReturnType<typeof makeProject>>, code: string): Promise<void> {
+  const edition = editionOf('2023-umum')
+  if (!edition) throw new Error('no edition')
+  const identity = {
+    ...{ title: 'Jawab satu jam', startedOn: '2021-02-23', startProof: 'Surat perintah tugas nomor 12' },
+    ...{ closingOn: '2023-05-12', category: 'pendidikan', videoUrl: 'https://video.example/1', goals: ['4'] },
+    checked: edition.checks.map(({ key }) => key),
+  }
+  await describeEntry(db, agent, code, { ...identity, revision: 1, files: [] }, moment)
+  const said = { text: 'Jawaban yang cukup.', evidence: 'Laporan evaluasi', revision: 0, files: [] }
+  for (const { key } of fieldsOf(edition)) {
+    if (key !== 'ringkasan') await writeAnswer(db, agent, code, key, said, moment)
+  }
+}
+
+describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: ${noBrowser}`}`, () => {
+  test('is made, refused while a field is too long, declared ready, and downloaded', async () => {
+    const scene = await makeProject()
+    // Forms are taken from our own address only, which is known once the server listens.
+    let app = makeApp(database)
+    const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })
+    app = makeApp(database, () => testNow, { url: address })
+    const { cookie } = await scene.headersOf(scene.secretariat)
+    const [name = '', value = ''] = cookie.split('=')
+    const page = await openPage()
+    await page.context().addCookies([{ name, value, url: address }])
+    const look = async () => {
+      await checkAccessibility(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.setViewportSize({ width: 360, height: 780 })
+      await checkAccessibility(page)
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width: 1440, height: 900 })
+    }
+
+    await visit(page, `${address}/usulan`)
+    await look()
+    await page.getByRole('link', { name: 'Buat usulan' }).click()
+    await look()
+    await page.getByLabel('Proyek yang diusulkan').selectOption(scene.projectId)
+    await page.getByRole('button', { name: 'Buat usulan' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Jawab satu jam' }).waitFor()
+    await look()
+    const code = page.url().split('/').at(-1) ?? ''
+    await fillRest(scene, code)
+
+    await visit(page, `${address}/usulan/${code}/ringkasan`)
+    await look()
+    const answer = page.getByLabel('Jawaban')
+    expect(await answer.inputValue()).toBe('Tidak ada satu antrean pun.')
+    await answer.fill('kata '.repeat(205))
+    await page.getByText('205 dari 200 kata, kurangi 5 kata').first().waitFor()
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByText('lewat 5 kata dari batas').first().waitFor()
+    await page.getByRole('button', { name: 'Nyatakan siap' }).click()
+    await page.getByText('Usulan belum dapat dinyatakan siap').waitFor()
+    await look()
+
+    await page.getByRole('link', { name: 'Ringkasan lewat 5 kata dari batas 200 kata.' }).click()
+    await page.getByLabel('Jawaban').fill('Satu antrean, dijawab dalam satu jam.')
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByText('Semua sudah lengkap.').waitFor()
+    await page.getByRole('button', { name: 'Nyatakan siap' }).click()
+    await page.getByRole('heading', { name: 'Usulan siap dikirim' }).waitFor()
+
+    const download = async (kind: string) => {
+      const coming = page.waitForEvent('download')
+      await page.getByRole('link', { name: kind }).click()
+      const file = await coming
+      expect(file.suggestedFilename()).toMatch(/^usulan-kipp-2023-umum-jawab-satu-jam\.(docx|pdf)$/)
+      return readFileSync(await file.path()).toString('latin1', 0, 4)
+    }
+    expect(await download('Word')).toBe('PK\u0003\u0004')
+    expect(await download('PDF')).toBe('%PDF')
+    await page.getByRole('link', { name: 'Catat pengiriman' }).click()
+    await look()
+  }, 120_000)
+
+  test('says in its identity what its edition asks for, at any width', async () => {
+    const scene = await makeProject()
+    const { db, secretariat, projectId } = scene
+    const made = { id: randomUUIDv7(), projectId, editionCode: '2023-umum' }
+    const code = await createEntry(db, secretariat, made, moment)
+    const app = makeApp(database)
+    const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })
+    const [name = '', value = ''] = (await scene.headersOf(scene.agent)).cookie.split('=')
+    const page = await openPage({ viewport: { width: 360, height: 780 }, colorScheme: 'dark' })
+    await page.context().addCookies([{ name, value, url: address }])
+    await visit(page, `${address}/usulan/${code}/identitas`)
+    await checkAccessibility(page)
+  }, 60_000)
+})

@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { describe, test } from 'vitest'
+import { makeApp, testNow } from '#test/app.ts'
+import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { makeRunningProject } from '../../src/slices/progress/make-progress.ts'
+
+const database = await freshDatabase()
+const shots = process.env.RINTIS_SHOTS
+
+const wide = { viewport: { width: 1440, height: 900 }, colorScheme: 'light' } as const
+const narrow = { viewport: { width: 360, height: 780 }, colorScheme: 'dark' } as const
+
+async function look(page: Page, called: string): Promise<void> {
+  await checkAccessibility(page)
+  if (!shots) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: `${shots}/progress-${called}.png`, fullPage: true })
+}
+
+describe.skipIf(noBrowser !== '')(`progress${noBrowser && `, skipped: ${noBrowser}`}`, () => {
+  test('is reported with evidence, verified and sent back piece by piece, and the agent reads why', async () => {
+    const scene = await makeScene(database)
+    const { code } = await makeRunningProject(scene.db, scene)
+    const files = makeFiles(freshFolder())
+    // Forms are taken from our own address only, which is known once the server listens.
+    let app = makeApp(database)
+    const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })
+    app = makeApp(database, () => testNow, { url: address, files })
+    const pageOf = async (actor: Scene['agent'], style: Parameters<typeof openPage>[0]) => {
+      const page = await openPage(style)
+      const [name = '', value = ''] = (await scene.headersOf(actor)).cookie.split('=')
+      await page.context().addCookies([{ name, value, url: address }])
+      return page
+    }
+
+    const agent = await pageOf(scene.agent, narrow)
+    await visit(agent, `${address}/proyek/${code}/laporan`)
+    await look(agent, 'project')
+    await agent.getByRole('link', { name: '1.1 Menyatukan antrean' }).click()
+    await agent.getByRole('heading', { level: 1, name: '1.1 Menyatukan antrean' }).waitFor()
+    await agent.waitForFunction(() => !document.querySelector('[data-island]:not([data-mounted])'))
+    await look(agent, 'form')
+    await agent.getByLabel('Persentase').fill('60')
+    await agent.getByLabel('Nilai indikator').fill('1,75')
+    await agent.getByLabel('Yang sudah dicapai').fill('Tiga meja memakai satu antrean.')
+    await agent.getByLabel('Berkas').setInputFiles([
+      { name: 'notula.txt', mimeType: 'text/plain', buffer: Buffer.from('Notula rapat 20 November') },
+      { name: 'hadir.txt', mimeType: 'text/plain', buffer: Buffer.from('Daftar hadir 20 November') },
+    ])
+    await agent.waitForFunction(() => document.querySelectorAll('[name=files_upload]').length === 2)
+    await agent.getByRole('button', { name: 'Kirim laporan' }).click()
+    await agent.getByText('Isi tanggal yang dibuktikan').first().waitFor()
+    await look(agent, 'refused')
+    await agent.getByLabel('Tanggal yang dibuktikan').fill('2026-11-20')
+    await agent.getByRole('button', { name: 'Kirim laporan' }).click()
+    await agent.getByText('Laporan kemajuan dikirim.').waitFor()
+    await look(agent, 'sent')
+
+    const secretary = await pageOf(scene.secretariat, wide)
+    await visit(secretary, `${address}/beranda`)
+    await secretary.getByRole('link', { name: 'Verifikasi 3 laporan dan eviden' }).click()
+    await look(secretary, 'list')
+    await secretary.getByRole('link', { name: '3 hal' }).click()
+    await secretary.getByRole('link', { name: '1.1 Menyatukan antrean' }).click()
+    await look(secretary, 'judge')
+    await secretary.getByRole('button', { name: 'Verifikasi laporan' }).click()
+    await secretary.getByText('Laporan diverifikasi.').waitFor()
+    await secretary.getByRole('button', { name: 'Verifikasi notula.txt' }).click()
+    await secretary.getByText('Eviden diverifikasi.').waitFor()
+    await secretary.locator('summary', { hasText: 'Langkah lain untuk hadir.txt' }).click()
+    await secretary.getByRole('link', { name: 'Kembalikan', exact: true }).click()
+    await secretary.getByRole('heading', { level: 1, name: 'Kembalikan eviden' }).waitFor()
+    await look(secretary, 'return')
+    await secretary.getByLabel('Yang perlu diperbaiki').fill('Daftar hadir belum ditandatangani.')
+    await secretary.getByRole('button', { name: 'Kembalikan eviden' }).click()
+    await secretary.getByText('Dikembalikan kepada agen').waitFor()
+    await look(secretary, 'returned')
+
+    await visit(agent, `${address}/beranda`)
+    await agent.getByRole('link', { name: 'Perbaiki 1 laporan atau eviden yang dikembalikan' }).click()
+    await agent.getByRole('link', { name: '1.1 Menyatukan antrean' }).click()
+    await agent.getByText('Daftar hadir belum ditandatangani.').waitFor()
+    await look(agent, 'read')
+    await agent.goto(`${address}/laporan`)
+    await look(agent, 'own-list')
+  }, 120_000)
+})
