@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { asTyped } from '#kit/decimal.ts'
 import { blankForm } from '#kit/form.ts'
 import { refusedForm } from '#kit/refused-form.ts'
+import { latestProgress } from '#progress'
 import { findMatrix, findProject, listPlans } from '#project'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
@@ -31,14 +32,17 @@ async function ownOf(c: Context<Web>) {
   return { ...own, assessment: seen.assessment, criteria: await listCriteria(db, seen.assessment.id) }
 }
 
-/** What a judge reads of the project: its description, and the plan that was agreed last. */
+/** What a judge reads of the project: its description, the plan that was agreed last, and how far it came. */
 async function readingOf(c: Context<Web>): Promise<Reading> {
   const { db } = c.var
   const project = await findProject(db, at(c).code)
   const plans = project ? await listPlans(db, project.id) : []
   const plan = plans.findLast(({ state }) => state === 'agreed') ?? plans.at(-1)
   const { presentCondition = '', problem = '', wantedCondition = '' } = project ?? {}
-  return { presentCondition, problem, wantedCondition, matrix: plan ? await findMatrix(db, plan.id) : [] }
+  const reports = project ? await latestProgress(db, project.id) : []
+  const counted = reports.filter(({ state }) => state !== 'returned')
+  const reached = new Map(counted.map((report) => [report.lineId, report]))
+  return { presentCondition, problem, wantedCondition, matrix: plan ? await findMatrix(db, plan.id) : [], reached }
 }
 
 const typedSheet = (criteria: Criterion[], sheet: Scoresheet, marks: Marks): Record<string, string> => ({

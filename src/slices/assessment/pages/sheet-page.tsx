@@ -24,6 +24,8 @@ export type Reading = {
   problem: string
   wantedCondition: string
   matrix: Matrix
+  /** What was last reported of each activity, by its line. */
+  reached: ReadonlyMap<string, { percent: number; value: string | null }>
 }
 
 type Of = { assessment: Assessment; project: AssessedProject; reading: Reading; form: Form }
@@ -133,9 +135,13 @@ const AboutProject = ({ reading }: { reading: Reading }) => (
           { header: 'Keluaran', cell: ({ output }) => output, priority: 2 },
           { header: 'Indikator', cell: ({ indicator, indicatorUnit }) => `${indicator} (${indicatorUnit})` },
           { header: 'Semula', cell: ({ baseline }) => (baseline === null ? '–' : asTyped(baseline)), align: 'end' },
+          { header: 'Capaian', cell: ({ lineId }) => reachedInWords(reading.reached.get(lineId)), align: 'end' },
           { header: 'Target', cell: ({ target }) => (target === null ? '–' : asTyped(target)), align: 'end' },
         ]}
       />
     </MoreWords>
   </Section>
 )
+
+const reachedInWords = (reached: { percent: number; value: string | null } | undefined): string =>
+  reached ? `${reached.value === null ? '–' : asTyped(reached.value)} (${reached.percent} %)` : '–'
