@@ -1,6 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
+import { assessmentRoutes, prepareRoutes, sheetRoutes } from '#assessment'
 import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, places } from '#desk'
@@ -79,6 +80,9 @@ const rooms = [
   sittingRoutes,
   minutesRoutes,
   followUpRoutes,
+  assessmentRoutes,
+  prepareRoutes,
+  sheetRoutes,
   competitionRoutes,
   programmeChangeRoutes,
   programmeRoutes,

@@ -5,6 +5,8 @@
 
 import type { ColumnType } from "kysely";
 
+export type AssessmentState = "closed" | "decided" | "open" | "preparing";
+
 export type EntryState = "draft" | "ready" | "sent";
 
 export type EvidenceState = "returned" | "submitted" | "verified" | "withdrawn";
@@ -46,6 +48,8 @@ export type ProgressState = "reported" | "returned" | "verified";
 export type ProjectState = "closed" | "finished" | "preparing" | "running" | "stopped";
 
 export type RecordingKind = "document" | "film" | "picture" | "sound";
+
+export type RecusalCause = "agent" | "declared" | "head" | "member" | "unit";
 
 export type Relation = "agent" | "chair" | "head" | "judge" | "member" | "steward";
 
@@ -148,6 +152,33 @@ export interface Appointment {
   untilOn: string;
 }
 
+export interface AssessedProject {
+  agencyId: string;
+  assessmentId: string;
+  projectId: string;
+}
+
+export interface Assessment {
+  agencyId: string;
+  closedReason: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  openedAt: Timestamp | null;
+  programmeId: string;
+  revision: Generated<number>;
+  state: Generated<AssessmentState>;
+  title: string;
+}
+
+export interface AssessmentChoice {
+  agencyId: string;
+  assessmentId: string;
+  decidedAt: Timestamp;
+  departure: Generated<string>;
+  projectId: string;
+  reason: string;
+}
+
 export interface BackupRun {
   beganAt: Timestamp;
   endedAt: Timestamp;
@@ -181,6 +212,19 @@ export interface Credential {
   refreshTokenExpiresAt: Timestamp | null;
   scope: string | null;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface Criterion {
+  agencyId: string;
+  assessmentId: string;
+  description: Generated<string>;
+  id: string;
+  maxMark: Numeric;
+  minMark: Numeric;
+  name: string;
+  position: number;
+  tieOrder: number | null;
+  weight: Numeric | null;
 }
 
 export interface Decree {
@@ -343,6 +387,13 @@ export interface KnownDevice {
   accountId: string;
   seenAt: Timestamp;
   tokenHash: Buffer;
+}
+
+export interface Mark {
+  agencyId: string;
+  criterionId: string;
+  mark: Numeric;
+  scoresheetId: string;
 }
 
 export interface Notice {
@@ -527,6 +578,16 @@ export interface Recording {
   words: Generated<string>;
 }
 
+export interface Recusal {
+  agencyId: string;
+  assessmentId: string;
+  cause: RecusalCause;
+  judgeId: string;
+  note: Generated<string>;
+  projectId: string;
+  recusedAt: Timestamp;
+}
+
 export interface ReformArea {
   code: string;
   name: string;
@@ -559,6 +620,18 @@ export interface SchemaMigration {
   appliedAt: Generated<Timestamp>;
   checksum: string;
   name: string;
+}
+
+export interface Scoresheet {
+  agencyId: string;
+  assessmentId: string;
+  declaredAt: Timestamp;
+  id: string;
+  judgeId: string;
+  note: Generated<string>;
+  projectId: string;
+  revision: Generated<number>;
+  submittedAt: Timestamp | null;
 }
 
 export interface Seat {
@@ -631,6 +704,15 @@ export interface Standing {
   untilOn: string | null;
 }
 
+export interface TieRuling {
+  agencyId: string;
+  assessmentId: string;
+  position: number;
+  projectId: string;
+  reason: string;
+  ruledAt: Timestamp;
+}
+
 export interface Unit {
   agencyId: string;
   createdAt: Generated<Timestamp>;
@@ -672,9 +754,13 @@ export interface DB {
   addressFailure: AddressFailure;
   agency: Agency;
   appointment: Appointment;
+  assessedProject: AssessedProject;
+  assessment: Assessment;
+  assessmentChoice: AssessmentChoice;
   backupRun: BackupRun;
   correction: Correction;
   credential: Credential;
+  criterion: Criterion;
   decree: Decree;
   entry: Entry;
   entryAnswer: EntryAnswer;
@@ -686,6 +772,7 @@ export interface DB {
   invitation: Invitation;
   journal: Journal;
   knownDevice: KnownDevice;
+  mark: Mark;
   notice: Notice;
   person: Person;
   planReturn: PlanReturn;
@@ -699,11 +786,13 @@ export interface DB {
   projectTarget: ProjectTarget;
   publication: Publication;
   recording: Recording;
+  recusal: Recusal;
   reformArea: ReformArea;
   reformAreaMapping: ReformAreaMapping;
   reformSet: ReformSet;
   reformTarget: ReformTarget;
   schemaMigration: SchemaMigration;
+  scoresheet: Scoresheet;
   seat: Seat;
   session: Session;
   signInFailure: SignInFailure;
@@ -711,6 +800,7 @@ export interface DB {
   sittingAttendee: SittingAttendee;
   stage: Stage;
   standing: Standing;
+  tieRuling: TieRuling;
   unit: Unit;
   upload: Upload;
   verification: Verification;

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listSeats } from '#appointment'
+import { chosenProject, listAssessments, viewAssessment } from '#assessment'
 import { listEntries as listKippEntries } from '#competition'
 import { type Db, forAgency } from '#db'
 import { listFollowUps } from '#follow-up'
@@ -109,6 +110,28 @@ describe('the programmes', () => {
         written[at]?.matrix.map(({ title, activities }) => [title, ...activities.map((row) => row.title)]),
       )
     }
+  })
+})
+
+describe('the assessments', () => {
+  test('of 2021 is decided: four projects ranked, a judge out of the own unit’s, the best service chosen', async () => {
+    const { past } = await programmes()
+    const chosen = await chosenProject(db, past.id)
+    expect(chosen?.title).toMatch(/^Jawab Satu Jam/)
+    const { ranking, panel } = await viewAssessment(db, leadership, chosen?.assessmentId ?? '', today)
+    expect(ranking?.map(({ place, totals, needsTalk }) => [place, totals.length, needsTalk])).toEqual([
+      [1, 4, false],
+      [2, 5, false],
+      [3, 5, false],
+      [4, 5, true],
+    ])
+    expect(ranking?.[0]?.projectId).toBe(chosen?.projectId)
+    expect(panel.recusals).toMatchObject([{ projectId: chosen?.projectId, cause: 'unit' }])
+  })
+
+  test('of the current programme is being prepared', async () => {
+    const states = (await listAssessments(db, leadership)).map(({ state }) => state)
+    expect(states).toEqual(['preparing', 'decided'])
   })
 })
 

@@ -9,6 +9,7 @@ import { findPerson, invite, listAccesses, standingsInForce } from '#people'
 import type { MediaTools } from '#recording'
 import { type Act, inOrder } from './act.ts'
 import { acceptInvitation, accountActs, foundedOn, headActs, personActs, unitActs } from './agency-acts.ts'
+import { assessmentActs } from './assessment-acts.ts'
 import { momentIn, programmesOn } from './calendar.ts'
 import { emailOf, everybody, known, personOf, wordOf } from './cast.ts'
 import { entryActs } from './entry-acts.ts'
@@ -17,6 +18,7 @@ import { recordingActs } from './recording-acts.ts'
 import { retell } from './retell.ts'
 import { filled, findDemo, removeDemoAgency, saveDemoAgency } from './store.ts'
 import { agency, units } from './texts/agency.ts'
+import { currentAssessment, pastAssessment } from './texts/assessment.ts'
 import { currentRecordings, pastRecordings } from './texts/recordings.ts'
 
 /** Somebody to sign in as, and the word by which outside tools know what the account is for. */
@@ -94,6 +96,8 @@ function actsOf(programmes: ReturnType<typeof programmesOn>, password: string, s
     ...programmeActs(current, current, studio?.files),
     ...recordingActs(past, pastRecordings, studio),
     ...recordingActs(current, currentRecordings, studio),
+    ...assessmentActs(past, pastAssessment),
+    ...assessmentActs(current, currentAssessment),
     ...entryActs(past),
   ]
 }

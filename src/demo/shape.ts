@@ -122,6 +122,19 @@ export type DemoProgramme = {
   projects: DemoProject[]
 }
 
+/** What a judge gives a project (by its agent), in the order of the rubric, as decimals with a point. */
+export type DemoSheet = { judge: string; agent: string; on: ProgrammeDay; marks: string[]; note: string }
+
+/** An assessment of a programme: who judges, what they gave, and what was chosen; being prepared while none did. */
+export type DemoAssessment = {
+  title: string
+  begunOn: ProgrammeDay
+  openedOn: ProgrammeDay | null
+  judges: string[]
+  sheets: DemoSheet[]
+  decision: { on: ProgrammeDay; agent: string; reason: string } | null
+}
+
 export type DemoTopic = {
   title: string
   /** Opening post first. */

@@ -1,4 +1,5 @@
 import { appointmentEvents } from '#appointment'
+import { assessmentEvents } from '#assessment'
 import { competitionEvents } from '#competition'
 import { followUpEvents } from '#follow-up'
 import { galleryEvents } from '#gallery'
@@ -16,6 +17,7 @@ export const eventWords: Record<string, string> = {
   ...appointmentEvents,
   ...followUpEvents,
   ...projectEvents,
+  ...assessmentEvents,
   ...progressEvents,
   ...recordingEvents,
   ...galleryEvents,

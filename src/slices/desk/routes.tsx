@@ -1,4 +1,5 @@
 import { listSeats } from '#appointment'
+import { listWaitingSheets } from '#assessment'
 import { listShown } from '#gallery'
 import { listUnread } from '#notices'
 import { listPersons } from '#people'
@@ -13,7 +14,7 @@ import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
 import { progressWaiting } from './progress-tasks.ts'
-import { byDue, waitingFor, waitingSitting } from './tasks.ts'
+import { byDue, sheetsToFill, waitingFor, waitingSitting } from './tasks.ts'
 
 const longestSearch = 100
 /** Published projects on the first page of all; the others are one step away. */
@@ -50,10 +51,12 @@ export const deskRoutes = routes()
     const areas = await areasOf(db, programme.setCode)
     const ids = rows.map((row) => row.id)
     const progress = await listProgress(db, ids, today)
+    const sheets = await listWaitingSheets(db, actor)
     const sittings = await listSittings(db, actor, { from: today })
     const waiting = byDue([
       ...waitingFor(actor, rows, vacant, stages),
       ...waitingSitting(actor, sittings),
+      ...sheetsToFill(sheets),
       ...progressWaiting(actor, rows, progress),
     ])
     return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, stages, today }} />)

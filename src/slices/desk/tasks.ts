@@ -1,4 +1,5 @@
 import type { SeatRow } from '#appointment'
+import type { WaitingSheet } from '#assessment'
 import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
 import { type Day, dueOn } from '#kit/date.ts'
 import { capital, countInWords } from '#kit/text.ts'
@@ -63,6 +64,15 @@ export function waitingSitting(actor: Actor, sittings: SittingRow[]): Waiting[] 
 /** The most urgent first, those without a day last. */
 export const byDue = (waiting: Waiting[]): Waiting[] =>
   waiting.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'))
+
+/** The scoresheets that wait for a judge. */
+export const sheetsToFill = (sheets: WaitingSheet[]): Waiting[] =>
+  sheets.map(({ assessmentId, code, title, unitName, dueOn }) => ({
+    title: `Nilai: ${titleOf({ title })}`,
+    path: `/penilaian/${assessmentId}/lembar/${code}`,
+    note: unitName,
+    due: dueOn,
+  }))
 
 /** "Tujuh hal menunggu Anda. Dua sudah lewat batas waktu." */
 export function headingOf(waiting: Waiting[], today: Day): string {

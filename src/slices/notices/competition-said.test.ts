@@ -4,7 +4,15 @@ import { competitionSaid } from './competition-said.ts'
 import { toldOf, wordsFor } from './notice.ts'
 
 test('the agent is told what becomes of an entry, and led to the entries', () => {
-  const about = { by: 'Sri', title: 'Jawab satu jam', code: 'b7k3m9qt', gate: null }
+  const about = {
+    by: 'Sri',
+    title: 'Jawab satu jam',
+    code: 'b7k3m9qt',
+    gate: null,
+    decision: null,
+    day: null,
+    thingId: 'entry',
+  }
   for (const event of Object.keys(competitionSaid)) {
     expect(toldOf(event)).toEqual(['agent'])
     expect(wordsFor(event, 'agent', about)).toMatchObject({ path: '/usulan', sentence: expect.stringContaining('Sri') })

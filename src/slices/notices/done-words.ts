@@ -1,3 +1,4 @@
+import { assessmentEvents } from '#assessment'
 import { competitionEvents } from '#competition'
 import { followUpEvents } from '#follow-up'
 import { presentationEvents } from '#presentation'
@@ -13,5 +14,6 @@ export const doneWords: Record<string, string> = {
   ...toldProgress,
   ...presentationEvents,
   ...followUpEvents,
+  'assessment.decided': assessmentEvents['assessment.decided'] ?? '',
   ...competitionEvents,
 }

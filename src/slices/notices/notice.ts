@@ -1,4 +1,5 @@
 import type { Day } from '#kit/date.ts'
+import { assessmentSaid } from './assessment-said.ts'
 import { competitionSaid } from './competition-said.ts'
 import { followUpSaid } from './follow-up-said.ts'
 import { presentationSaid } from './presentation-said.ts'
@@ -52,6 +53,7 @@ const rules: SaidOf = {
   ...competitionSaid,
   ...presentationSaid,
   ...followUpSaid,
+  ...assessmentSaid,
 }
 
 /** The parts that are told of an event. */

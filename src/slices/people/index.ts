@@ -7,7 +7,7 @@ export { peopleEvents } from './events.ts'
 
 export { nameHead } from './head-commands.ts'
 export { headRoutes } from './head-routes.tsx'
-export { headsOf, standingsInForce } from './head-store.ts'
+export { headsOf, headsOfAll, standingsInForce } from './head-store.ts'
 export { identity } from './identity.ts'
 export { identityRoutes } from './identity-routes.tsx'
 export {

@@ -1,19 +1,16 @@
 import { type Actor, looksOn, runsProgramme, stands, thingsOf } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
-import { projectPolicy } from '#project'
+import { readsProject } from '#project'
 import type { PresentationRow } from './presentation-store.ts'
 
-type Slot = Pick<
-  PresentationRow,
-  'agencyId' | 'projectId' | 'seatId' | 'unitId' | 'programmeId' | 'projectState' | 'planState'
->
+type Slot = Pick<PresentationRow, 'agencyId' | 'projectId' | 'seatId' | 'unitId' | 'programmeId'>
 
 /** A sitting with what says whom it concerns. */
 type SeenSitting = { agencyId: string; slots: readonly Slot[]; attendeeIds: readonly string[] }
 
 /** Whether the project of a slot is one that the actor may read. */
-export const readsProject = (actor: Actor, { projectId, projectState, planState, ...slot }: Slot): boolean =>
-  projectPolicy.read(actor, { ...slot, id: projectId, state: projectState, plan: { state: planState } })
+export const readsSlot = (actor: Actor, { projectId, ...slot }: Slot): boolean =>
+  readsProject(actor, { ...slot, id: projectId })
 
 /** Judges hear every presentation: what they give marks for later begins there. */
 const isJudge = (actor: Actor) => thingsOf(actor, 'judge').length > 0
@@ -24,14 +21,14 @@ export const sittingPolicy = {
     looksOn(actor) ||
     isJudge(actor) ||
     (actor.personId !== null && attendeeIds.includes(actor.personId)) ||
-    slots.some((slot) => readsProject(actor, slot)),
+    slots.some((slot) => readsSlot(actor, slot)),
   change: runsProgramme,
   record: runsProgramme,
 } satisfies Policy<SeenSitting>
 
 /** Who may do what to one presentation; deciding is the project's own gate. */
 export const presentationPolicy = {
-  read: (actor, slot) => isJudge(actor) || readsProject(actor, slot),
+  read: (actor, slot) => isJudge(actor) || readsSlot(actor, slot),
   /** The agent, or the secretariat in the agent's place. */
   attach: (actor, { seatId }) => stands(actor, 'agent', seatId) || runsProgramme(actor),
   comment: runsProgramme,

@@ -5,6 +5,7 @@ import type { Place } from '#web/shell.tsx'
 export type Door = { path: string; label: string; about: string; isOpen: (actor: Actor) => boolean }
 
 const everybody = () => true
+const judgesOrLooksOn = (actor: Actor) => looksOn(actor) || thingsOf(actor, 'judge').length > 0
 const examines = (actor: Actor) => holds(actor, 'admin', 'secretariat', 'evaluator')
 const readsRecords = (actor: Actor) => looksOn(actor) || thingsOf(actor, 'head').length > 0
 
@@ -16,6 +17,12 @@ export const doors: Door[] = [
     label: 'Tindak lanjut',
     about: 'Yang disepakati: pemilik, batas waktu, hasilnya.',
     isOpen: everybody,
+  },
+  {
+    path: '/penilaian',
+    label: 'Penilaian',
+    about: 'Rubrik, lembar penilai, peringkat, putusan.',
+    isOpen: judgesOrLooksOn,
   },
   { path: '/laporan', label: 'Kemajuan', about: 'Kemajuan dan eviden setiap proyek yang berjalan.', isOpen: everybody },
   { path: '/usulan', label: 'Usulan KIPP', about: 'Proyek yang diusulkan ke KIPP, dan isinya.', isOpen: everybody },

@@ -8,7 +8,7 @@ import { DeskPage } from '#web/page.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { DataTable } from '#web/table.tsx'
-import { readsProject } from '../policy.ts'
+import { readsSlot } from '../policy.ts'
 import type { PresentationRow } from '../presentation-store.ts'
 import { minutesOver, timesOf } from '../sitting.ts'
 import type { SittingView, WholePresentation } from '../view.ts'
@@ -93,7 +93,7 @@ const SittingActs = ({ path, hasMinutes, isOpen }: ActsProps) => (
 
 /** The project, a link for those who may read it. */
 function SlotTitle({ slot, actor }: { slot: PresentationRow; actor: Actor }) {
-  const link = readsProject(actor, slot) ? <a href={`/proyek/${slot.code}/paparan`}>{titleOf(slot)}</a> : titleOf(slot)
+  const link = readsSlot(actor, slot) ? <a href={`/proyek/${slot.code}/paparan`}>{titleOf(slot)}</a> : titleOf(slot)
   return (
     <>
       {link}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { inFigures } from '#kit/decimal.ts'
+import { type AssessmentState, assessmentLife, gapsOf, type LifeAct, lifeAllows, live } from './assessment.ts'
+import { checkChoice, choosable } from './choice.ts'
+import { makeCriterion } from './make-assessment.ts'
+import { expectedOf, isUncovered, missingOf, type Panel, visibleTo } from './panel.ts'
+import type { Ranked } from './ranking.ts'
+import { tieOf } from './recusal.ts'
+import { proposedRubric, rubricGapOf } from './rubric.ts'
+import { readMark, totalOf } from './scoresheet.ts'
+
+const assessment = (state: AssessmentState) => ({
+  ...{
+    agencyId: 'a',
+    id: 'i',
+    programmeId: 'p',
+    title: 'Penilaian',
+    state,
+    openedAt: null,
+    closedReason: '',
+    revision: 1,
+  },
+})
+
+describe('the life of an assessment', () => {
+  const states: AssessmentState[] = ['preparing', 'open', 'decided', 'closed']
+  const allowed: Record<LifeAct, AssessmentState[]> = {
+    open: ['preparing'],
+    decide: ['open'],
+    close: ['preparing', 'open'],
+  }
+  test.each(states.flatMap((state) => (Object.keys(assessmentLife) as LifeAct[]).map((act) => [state, act] as const)))(
+    '%s: %s',
+    (state, act) => {
+      expect(lifeAllows(state, act)).toBe(allowed[act].includes(state))
+      if (lifeAllows(state, act)) expect(live(assessment(state), act).state).toBe(assessmentLife[act].to)
+      else expect(() => live(assessment(state), act)).toThrow('conflict')
+    },
+  )
+
+  test('opens with three judges, one project and weights that sum to 100', () => {
+    expect(gapsOf({ judges: 3, projects: 1, rubricGap: null })).toEqual([])
+    expect(gapsOf({ judges: 2, projects: 0, rubricGap: 'Rubrik.' })).toHaveLength(3)
+  })
+})
+
+describe('a rubric', () => {
+  test('that is proposed can rank', () => expect(rubricGapOf(proposedRubric)).toBeNull())
+
+  test('with an unknown weight says that it is unknown, and cannot rank', () => {
+    const gap = rubricGapOf([makeCriterion(), makeCriterion({ name: 'Kebaruan', weight: null })])
+    expect(gap).toBe('Bobot Kebaruan belum diketahui, jadi rubrik ini belum dapat memeringkat.')
+  })
+
+  test.each([
+    [['33.33', '33.33', '33.34'], null],
+    [['33.33', '33.33', '33.33'], 'Jumlah bobot harus tepat 100; sekarang 99,99.'],
+    [[], 'Rubrik belum mempunyai kriteria.'],
+  ])('of %j: %s', (weights, gap) => {
+    expect(rubricGapOf(weights.map((weight) => makeCriterion({ weight })))).toBe(gap)
+  })
+})
+
+describe('a mark', () => {
+  const range = { minMark: '10', maxMark: '100' }
+  test.each([
+    ['82,5', '82.5'],
+    ['10', '10'],
+    ['100,00', '100.00'],
+  ])('%s is taken', (typed, mark) => expect(readMark(typed, range)).toEqual({ mark }))
+  test.each(['9,99', '100,01', '82,555', 'baik', '', '-1'])('%j is refused', (typed) =>
+    expect(readMark(typed, range).error).toBeTruthy(),
+  )
+
+  test('that is missing leaves a sheet without a total', () => {
+    const criteria = [makeCriterion({ id: 'a', weight: '60' }), makeCriterion({ id: 'b', weight: '40' })]
+    expect(totalOf(criteria, new Map([['a', '80']]))).toBeUndefined()
+    const total = totalOf(criteria, new Map(Object.entries({ a: '80.1', b: '70.07' })))
+    expect(total && inFigures(total, 3)).toBe('76,088')
+  })
+})
+
+describe('whoever is close to a project', () => {
+  const project = { unitId: 'unit', agentIds: ['agent'], headIds: ['head'], memberIds: ['member'] }
+  test.each([
+    ['agent', 'other', 'agent'],
+    ['head', 'other', 'head'],
+    ['member', 'other', 'member'],
+    ['somebody', 'unit', 'unit'],
+    ['somebody', 'other', null],
+    ['somebody', null, null],
+  ])('%s of %s does not judge it because of: %s', (personId, unitId, cause) => {
+    expect(tieOf({ personId, unitId }, project)).toBe(cause)
+  })
+})
+
+describe('what may be seen of the marks', () => {
+  const at = new Date('2026-11-24T02:00:00Z')
+  const panel = (but: Partial<Panel> = {}): Panel => ({
+    state: 'open',
+    judgeIds: ['one', 'two'],
+    projectIds: ['x', 'y'],
+    recusals: [{ projectId: 'y', judgeId: 'two' }],
+    sheets: [
+      { projectId: 'x', judgeId: 'one', submittedAt: at },
+      { projectId: 'x', judgeId: 'two', submittedAt: null },
+    ],
+    ...but,
+  })
+
+  test('is what a judge’s own locked sheet opens; a draft opens nothing', () => {
+    expect([visibleTo(panel(), 'one'), visibleTo(panel(), 'two'), visibleTo(panel(), null)]).toEqual([['x'], [], []])
+  })
+
+  test('is everything once all sheets are in, but for those of whoever stays out', () => {
+    const sheets = expectedOf(panel()).map((pair) => ({ ...pair, submittedAt: at }))
+    expect(missingOf(panel())).toHaveLength(2)
+    expect(isUncovered(panel({ sheets }))).toBe(true)
+    expect(visibleTo(panel({ sheets }), 'somebody')).toEqual(['x', 'y'])
+  })
+
+  test('is nothing while it is prepared, and everything when it is over', () => {
+    expect(visibleTo(panel({ state: 'preparing', judgeIds: [] }), null)).toEqual([])
+    expect(visibleTo(panel({ state: 'decided' }), null)).toEqual(['x', 'y'])
+  })
+})
+
+describe('the choice', () => {
+  const ranked = (projectId: string, place: number | null) => ({ projectId, place }) as Ranked
+  const projects = ['a', 'b', 'c', 'd'].map((id) => ({ id, isPublicService: id !== 'a' }))
+  const among = choosable([ranked('a', 1), ranked('b', 2), ranked('c', 3), ranked('d', null)], projects)
+
+  test('is among those that concern public service and are ranked', () => {
+    expect(among.map(({ projectId }) => projectId)).toEqual(['b', 'c'])
+    expect(() => checkChoice(among, { projectId: 'a', departure: 'x' })).toThrow('Pilih proyek pelayanan publik')
+  })
+
+  test('of another than the first says why', () => {
+    expect(() => checkChoice(among, { projectId: 'b', departure: '' })).not.toThrow()
+    expect(() => checkChoice(among, { projectId: 'c', departure: '' })).toThrow('Tulis mengapa')
+    expect(() => checkChoice(among, { projectId: 'c', departure: 'Syaratnya lengkap.' })).not.toThrow()
+  })
+})

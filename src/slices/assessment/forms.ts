@@ -1,0 +1,139 @@
+import * as z from 'zod'
+import { plainDecimal } from '#kit/decimal.ts'
+import { chosenId, optionalText, revision, rowId, text } from '#kit/schema.ts'
+import type { Criterion, NewCriterion } from './rubric.ts'
+import { readMark } from './scoresheet.ts'
+
+const enough = (missing: string) => text(missing, 4000).refine((words) => words.length >= 10, missing)
+
+/** Formulir penilaian baru. */
+export const newAssessmentForm = z.object({
+  id: rowId,
+  title: text('Isi nama penilaian.'),
+  programmeId: chosenId('Pilih programnya.'),
+})
+
+/** Formulir penilai: who is named. */
+export const judgeForm = z.object({ personId: chosenId('Pilih pegawai yang menjadi penilai.') })
+
+/** Formulir pilihan proyek. */
+export const projectsForm = z.object({
+  revision,
+  projectIds: z.preprocess((value) => [value ?? []].flat(), z.array(rowId).max(500)),
+})
+
+/** Formulir alasan: why it ends without a choice. */
+export const closeForm = z.object({ reason: enough('Tulis alasannya, paling sedikit 10 huruf.') })
+
+/** Formulir benturan kepentingan. */
+export const conflictForm = z.object({ reason: enough('Tulis benturan kepentingannya, paling sedikit 10 huruf.') })
+
+/** Formulir pernyataan: that there is no conflict of interest. */
+export const declarationForm = z.object({
+  noConflict: z.literal('yes', 'Centang pernyataan ini, atau nyatakan benturan kepentingan Anda.'),
+})
+
+/** Formulir urutan: which of equal projects goes first. */
+export const tieForm = z.object({
+  projectId: chosenId('Pilih proyek yang didahulukan.'),
+  reason: enough('Tulis alasan panel, paling sedikit 10 huruf.'),
+})
+
+/** Formulir putusan. */
+export const choiceForm = z.object({
+  revision,
+  projectId: chosenId('Pilih satu proyek.'),
+  reason: enough('Tulis alasan pilihan ini, paling sedikit 10 huruf.'),
+  departure: optionalText(4000),
+})
+
+/** The most criteria that a rubric holds, and how many empty rows its form offers. */
+export const mostCriteria = 12
+export const spareRows = 2
+
+type Raw = Record<string, unknown>
+const typedAt = (typed: Raw, name: string): string => {
+  const value = typed[name]
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** Formulir rubrik: rows that are named by their number; a row without a name is left out. */
+export const rubricForm = z
+  .looseObject({ revision, title: text('Isi nama penilaian.') })
+  .transform(({ revision: drawnFrom, title, ...typed }, context) => {
+    let isWrong = false
+    const refuse = (name: string, message: string) => {
+      isWrong = true
+      context.addIssue({ code: 'custom', path: [name], message })
+    }
+    const criteria: NewCriterion[] = []
+    for (let row = 1; row <= mostCriteria; row += 1) {
+      const criterion = criterionIn(typed, row, refuse)
+      if (criterion) criteria.push(criterion)
+    }
+    const orders = criteria.flatMap(({ tieOrder }) => (tieOrder === null ? [] : [tieOrder]))
+    if (!isWrong && new Set(orders).size < orders.length)
+      refuse(lastTie(typed), 'Setiap urutan pemecah seri hanya untuk satu kriteria.')
+    return isWrong ? z.NEVER : { revision: drawnFrom, title, criteria }
+  })
+
+const lastTie = (typed: Raw) =>
+  `tie_${Array.from({ length: mostCriteria }, (_, at) => mostCriteria - at).find((row) => typedAt(typed, `tie_${row}`)) ?? 1}`
+
+function criterionIn(typed: Raw, row: number, refuse: (name: string, message: string) => void): NewCriterion | null {
+  const [name, description] = [typedAt(typed, `name_${row}`), typedAt(typed, `about_${row}`)]
+  if (name === '') return null
+  if (name.length > 100) refuse(`name_${row}`, 'Paling banyak 100 huruf.')
+  if (description.length > 1000) refuse(`about_${row}`, 'Paling banyak 1000 huruf.')
+  const weight = typedAt(typed, `weight_${row}`)
+  const plainWeight = weight === '' ? null : plainDecimal(weight)
+  if (plainWeight === undefined || (plainWeight !== null && !isWeight(plainWeight)))
+    refuse(`weight_${row}`, 'Isi bobot di atas 0 sampai 100, paling banyak dua angka di belakang koma.')
+  const [minMark, maxMark] = [plainDecimal(typedAt(typed, `min_${row}`)), plainDecimal(typedAt(typed, `max_${row}`))]
+  if (minMark === undefined || !isMark(minMark)) refuse(`min_${row}`, 'Isi nilai terendah, misalnya 0.')
+  if (maxMark === undefined || !isMark(maxMark)) refuse(`max_${row}`, 'Isi nilai tertinggi, misalnya 100.')
+  else if (minMark !== undefined && Number(minMark) >= Number(maxMark))
+    refuse(`max_${row}`, 'Nilai tertinggi harus di atas nilai terendah.')
+  const tie = typedAt(typed, `tie_${row}`)
+  if (tie !== '' && !/^([1-9]|1[0-2])$/.test(tie)) refuse(`tie_${row}`, 'Isi urutan 1, 2, 3, dan seterusnya.')
+  return {
+    name,
+    description,
+    weight: plainWeight ?? null,
+    minMark: minMark ?? '0',
+    maxMark: maxMark ?? '100',
+    tieOrder: tie === '' ? null : Number(tie),
+  }
+}
+
+const isWeight = (plain: string) => /^\d+(\.\d{1,2})?$/.test(plain) && Number(plain) > 0 && Number(plain) <= 100
+const isMark = (plain: string) => /^\d{1,4}(\.\d{1,2})?$/.test(plain)
+
+/** The field of a criterion's mark. */
+export const markField = ({ position }: Pick<Criterion, 'position'>): string => `mark_${position}`
+
+/** Formulir lembar penilaian. A draft may have gaps; what is sent may not. */
+export const sheetForm = (criteria: readonly Criterion[]) =>
+  z
+    .looseObject({ revision, note: optionalText(4000), act: z.enum(['save', 'send']).default('save') })
+    .transform(({ revision: drawnFrom, note, act, ...typed }, context) => {
+      const marks = new Map<string, string>()
+      let isWrong = false
+      const refuse = (name: string, message: string) => {
+        isWrong = true
+        context.addIssue({ code: 'custom', path: [name], message })
+      }
+      for (const criterion of criteria) {
+        const field = markField(criterion)
+        const value = typedAt(typed, field)
+        if (value === '') {
+          if (act === 'send') refuse(field, `Isi nilai ${criterion.name}.`)
+          continue
+        }
+        const read = readMark(value, criterion)
+        if (read.error !== undefined) refuse(field, `${criterion.name}: ${read.error}`)
+        else marks.set(criterion.id, read.mark)
+      }
+      if (act === 'send' && note === '') refuse('note', 'Tulis catatan yang menjelaskan nilai Anda.')
+      return isWrong ? z.NEVER : { revision: drawnFrom, note, act, marks }
+    })

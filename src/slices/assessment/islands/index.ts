@@ -1,0 +1,3 @@
+import type { Islands } from '#web/islands.ts'
+
+export const assessmentIslands: Islands = { scoresheet: () => import('./scoresheet.ts') }

@@ -1,0 +1,87 @@
+import { type Db, transact } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import type { Moment } from '#kit/date.ts'
+import { compareRevision, conflict } from '#kit/refusal.ts'
+import { gapsOf, live, mustBe } from './assessment.ts'
+import { type Choice, checkChoice, choosable } from './choice.ts'
+import { hold, note, panelOf } from './held.ts'
+import { isUncovered, missingOf } from './panel.ts'
+import { sharesPlace } from './ranking.ts'
+import { rubricGapOf } from './rubric.ts'
+import { addRecusals } from './sheet-store.ts'
+import { addChoice, addRuling, listCriteria, listRulings, saveAssessment } from './store.ts'
+import { rankAll } from './view.ts'
+
+/** From now on judges mark. Who may not judge a project of this panel is recused at once. */
+export const openAssessment = (db: Db, actor: Actor, id: string, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const seen = await hold(tx, actor, id, 'prepare')
+    const opened = live(seen.assessment, 'open')
+    const panel = await panelOf(tx, seen, today)
+    const rubricGap = rubricGapOf(await listCriteria(tx, id))
+    const [gap] = gapsOf({ judges: panel.judges.length, projects: seen.projects.length, rubricGap })
+    if (gap) throw conflict(`Penilaian belum dapat dibuka. ${gap}`)
+    await addRecusals(tx, id, panel.recusals, now)
+    await saveAssessment(tx, { ...opened, openedAt: now })
+    const details = { judges: panel.judges.length, projects: seen.projects.length, recusals: panel.recusals.length }
+    await note(tx, actor, id, { event: 'assessment.opened', details }, now)
+  })
+
+/** It ends without a choice, and whoever ends it says why. */
+export const closeAssessment = (db: Db, actor: Actor, id: string, reason: string, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const seen = await hold(tx, actor, id, 'prepare')
+    const closed = live(seen.assessment, 'close')
+    const panel = await panelOf(tx, seen, today)
+    await addRecusals(tx, id, seen.assessment.state === 'open' ? panel.recusals : [], now)
+    await saveAssessment(tx, { ...closed, closedReason: reason })
+    await note(tx, actor, id, { event: 'assessment.closed' }, now)
+  })
+
+const stillOpen = (count: number) =>
+  `Masih ada ${count} lembar penilaian yang belum dikirim. Tunggu, atau bebaskan penilai yang berhalangan.`
+
+/** The panel says which of equal projects goes first, and why. */
+export const ruleTie = (
+  db: Db,
+  actor: Actor,
+  id: string,
+  { projectId, reason }: { projectId: string; reason: string },
+  { now, today }: Moment,
+) =>
+  transact(db, async (tx) => {
+    const seen = await hold(tx, actor, id, 'decide')
+    mustBe(seen.assessment, 'open')
+    const panel = await panelOf(tx, seen, today)
+    if (!isUncovered(panel)) throw conflict(stillOpen(missingOf(panel).length))
+    const ranking = await rankAll(tx, seen)
+    const ranked = ranking?.find((one) => one.projectId === projectId)
+    if (!ranked || !sharesPlace(ranked)) throw conflict('Proyek ini tidak berbagi peringkat dengan proyek lain.')
+    const position = (await listRulings(tx, id)).length + 1
+    await addRuling(tx, { assessmentId: id, projectId, position, reason, ruledAt: now })
+    await note(tx, actor, id, { event: 'assessment.tie-ruled', details: { projectId } }, now)
+  })
+
+/** The best project of those that concern public service is chosen, with the reason. */
+export const decideAssessment = (
+  db: Db,
+  actor: Actor,
+  id: string,
+  { revision, ...said }: Omit<Choice, 'decidedAt'> & { revision: number },
+  { now, today }: Moment,
+) =>
+  transact(db, async (tx) => {
+    const seen = await hold(tx, actor, id, 'decide')
+    const decided = live(seen.assessment, 'decide')
+    compareRevision(seen.assessment.revision, revision)
+    const panel = await panelOf(tx, seen, today)
+    if (!isUncovered(panel)) throw conflict(stillOpen(missingOf(panel).length))
+    const ranking = (await rankAll(tx, seen)) ?? []
+    checkChoice(choosable(ranking, seen.projects), said)
+    await addRecusals(tx, id, panel.recusals, now)
+    await addChoice(tx, id, { ...said, decidedAt: now })
+    await saveAssessment(tx, decided)
+    const { projectId } = said
+    const place = ranking.find((one) => one.projectId === projectId)?.place ?? null
+    await note(tx, actor, id, { event: 'assessment.decided', details: { projectId, place } }, now)
+  })

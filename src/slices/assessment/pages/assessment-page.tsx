@@ -1,0 +1,166 @@
+import { dayIn, dayInWords } from '#kit/date.ts'
+import { Alert } from '#web/alert.tsx'
+import { ButtonLink } from '#web/button.tsx'
+import { ConfirmAct } from '#web/confirm.tsx'
+import { Facts } from '#web/facts.tsx'
+import { DeskPage } from '#web/page.tsx'
+import { EmptyState, Section } from '#web/section.tsx'
+import { useShell } from '#web/shell.tsx'
+import { Badge } from '#web/state.tsx'
+import { gapsOf, lifeAllows } from '../assessment.ts'
+import { expectedOf, isUncovered, missingOf } from '../panel.ts'
+import { sharesPlace } from '../ranking.ts'
+import { rubricGapOf } from '../rubric.ts'
+import type { AssessmentView } from '../view.ts'
+import { JudgesTable, OwnSheetsTable, ProjectsTable } from './panel-tables.tsx'
+import { RankingTable } from './ranking-table.tsx'
+import { RubricTable } from './rubric-table.tsx'
+import { stateShapes, stateWords } from './words.ts'
+
+/** One assessment: how it stands, what the reader has to do, the ranking once all sheets are in, and the choice. */
+export function AssessmentPage({ view }: { view: AssessmentView }) {
+  const { assessment, programme, criteria, panel } = view
+  const path = `/penilaian/${assessment.id}`
+  const isPreparing = assessment.state === 'preparing'
+  const mayPrepare = view.may('prepare') && isPreparing
+  return (
+    <DeskPage
+      title={assessment.title}
+      lead={programme.name}
+      breadcrumbs={[{ path: '/penilaian', label: 'Penilaian' }]}
+      actions={<Actions view={view} />}
+    >
+      <Facts
+        facts={[
+          { term: 'Keadaan', detail: <Badge is={stateShapes[assessment.state]}>{stateWords[assessment.state]}</Badge> },
+          ...(isPreparing ? [] : [{ term: 'Lembar terkirim', detail: <Sent view={view} /> }]),
+          ...(assessment.closedReason ? [{ term: 'Alasan ditutup', detail: assessment.closedReason }] : []),
+        ]}
+      />
+      {mayPrepare && <Gaps view={view} />}
+      <Chosen view={view} />
+      {view.may('score') && view.personId !== null && assessment.state === 'open' && (
+        <Section
+          title="Lembar penilaian Anda"
+          note="Anda tidak melihat nilai penilai lain sebelum lembar Anda dikirim."
+        >
+          <OwnSheetsTable view={view} personId={view.personId} />
+        </Section>
+      )}
+      <Ranking view={view} />
+      <Section
+        title="Penilai"
+        note={`${panel.judges.length} orang`}
+        act={mayPrepare && <a href={`${path}/penilai`}>Tunjuk penilai</a>}
+      >
+        <JudgesTable view={view} />
+      </Section>
+      <Section
+        title="Proyek yang dinilai"
+        note={`${view.projects.length} proyek`}
+        act={mayPrepare && <a href={`${path}/proyek`}>Pilih proyek</a>}
+      >
+        <ProjectsTable view={view} />
+      </Section>
+      <Section title="Rubrik" act={mayPrepare && <a href={`${path}/rubrik`}>Ubah rubrik</a>}>
+        <RubricTable criteria={criteria} />
+      </Section>
+      {view.may('prepare') && lifeAllows(assessment.state, 'close') && (
+        <Section title="Mengakhiri tanpa pilihan">
+          <p>
+            Penilaian yang tidak diteruskan ditutup dengan alasannya. <a href={`${path}/tutup`}>Tutup penilaian</a>
+          </p>
+        </Section>
+      )}
+    </DeskPage>
+  )
+}
+
+function Actions({ view }: { view: AssessmentView }) {
+  const { assessment, panel } = view
+  const path = `/penilaian/${assessment.id}`
+  const isReady = isUncovered(panel)
+  if (assessment.state === 'preparing')
+    return view.may('prepare') && readinessGaps(view).length === 0 ? <OpenAct path={path} /> : null
+  return (
+    <>
+      {isReady && <ButtonLink href={`${path}/berita-acara`}>Berita acara</ButtonLink>}
+      {isReady && assessment.state === 'open' && view.may('decide') && (
+        <ButtonLink kind="primary" href={`${path}/putusan`}>
+          Putuskan yang terbaik
+        </ButtonLink>
+      )}
+    </>
+  )
+}
+
+const OpenAct = ({ path }: { path: string }) => (
+  <ConfirmAct action={`${path}/buka`} act="Buka penilaian" question="Buka penilaian ini?">
+    <p>{openWords}</p>
+  </ConfirmAct>
+)
+
+export const openWords =
+  'Setelah dibuka, rubrik, penilai, dan proyeknya tidak dapat diubah. Penilai yang sama unit kerjanya dengan suatu proyek tidak menilai proyek itu.'
+
+const readinessGaps = ({ criteria, panel, projects }: AssessmentView): string[] =>
+  gapsOf({ judges: panel.judges.length, projects: projects.length, rubricGap: rubricGapOf(criteria) })
+
+function Gaps({ view }: { view: AssessmentView }) {
+  const gaps = readinessGaps(view)
+  if (gaps.length === 0) return <Alert title="Siap dibuka">Rubrik, penilai, dan proyeknya sudah lengkap.</Alert>
+  return (
+    <Alert kind="soon" title="Belum dapat dibuka">
+      <ul>
+        {gaps.map((gap) => (
+          <li key={gap}>{gap}</li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}
+
+function Sent({ view: { panel } }: { view: AssessmentView }) {
+  const expected = expectedOf(panel).length
+  return <>{`${expected - missingOf(panel).length} dari ${expected}`}</>
+}
+
+function Chosen({ view }: { view: AssessmentView }) {
+  const { zone } = useShell()
+  const { choice } = view
+  const project = view.projects.find(({ id }) => id === choice?.projectId)
+  if (!choice || !project) return null
+  const place = view.ranking?.find(({ projectId }) => projectId === choice.projectId)?.place
+  return (
+    <Section title="Proyek terbaik yang dipilih" note={dayInWords(dayIn(zone, choice.decidedAt))}>
+      <Facts
+        facts={[
+          { term: 'Proyek', detail: `${project.title} (${project.unitName})` },
+          { term: 'Peringkat', detail: place ?? '–' },
+          { term: 'Alasan', detail: choice.reason },
+          ...(choice.departure ? [{ term: 'Mengapa bukan yang pertama', detail: choice.departure }] : []),
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Ranking({ view }: { view: AssessmentView }) {
+  const { assessment, panel, ranking } = view
+  if (assessment.state === 'preparing') return null
+  const isShared = assessment.state === 'open' && ranking?.some(sharesPlace)
+  return (
+    <Section
+      title="Peringkat"
+      act={isShared && view.may('decide') && <a href={`/penilaian/${assessment.id}/urutan`}>Tentukan urutan</a>}
+    >
+      {ranking ? (
+        <RankingTable view={view} ranking={ranking} />
+      ) : (
+        <EmptyState title={isUncovered(panel) ? 'Rubrik belum dapat memeringkat' : 'Belum tampil'}>
+          {rubricGapOf(view.criteria) ?? 'Nilai dan peringkat tampil setelah semua lembar dikirim.'}
+        </EmptyState>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,123 @@
+import { inFigures } from '#kit/decimal.ts'
+import type { Form } from '#kit/form.ts'
+import { Button, ButtonLink } from '#web/button.tsx'
+import { RadioFields } from '#web/choices.tsx'
+import { HiddenFields } from '#web/fields.tsx'
+import { FormBar, PostForm } from '#web/form.tsx'
+import { DeskPage } from '#web/page.tsx'
+import { EmptyState } from '#web/section.tsx'
+import { TextArea } from '#web/text-area.tsx'
+import { choosable } from '../choice.ts'
+import { type Ranked, sharesPlace } from '../ranking.ts'
+import type { AssessmentView } from '../view.ts'
+import { partingWords } from './words.ts'
+
+type Of = { view: AssessmentView; form: Form }
+
+const crumbsOf = ({ assessment: { id, title } }: AssessmentView) => [
+  { path: '/penilaian', label: 'Penilaian' },
+  { path: `/penilaian/${id}`, label: title },
+]
+
+const choiceOf = ({ projects }: AssessmentView, { projectId, place, value, parting }: Ranked) => ({
+  value: projectId,
+  label: projects.find(({ id }) => id === projectId)?.title ?? '',
+  hint: [`Peringkat ${place}`, value && `nilai ${inFigures(value)}`, partingWords(parting)].filter(Boolean).join('; '),
+})
+
+/** The choice of the best among those that concern public service, with its reason. */
+export function ChoicePage({ view, form }: Of) {
+  const path = `/penilaian/${view.assessment.id}`
+  const among = choosable(view.ranking ?? [], view.projects)
+  return (
+    <DeskPage
+      title="Putuskan proyek terbaik"
+      lead="Dipilih di antara proyek yang menyangkut pelayanan publik."
+      breadcrumbs={crumbsOf(view)}
+      form={form}
+    >
+      {among.length === 0 ? (
+        <EmptyState title="Tidak ada proyek yang dapat dipilih">
+          Tidak ada proyek pelayanan publik yang mempunyai peringkat.
+        </EmptyState>
+      ) : (
+        <PostForm form={form} action={`${path}/putusan`} guarded>
+          <HiddenFields form={form} names={['revision']} />
+          <RadioFields
+            form={form}
+            name="project_id"
+            label="Proyek"
+            choices={among.map((ranked) => choiceOf(view, ranked))}
+          />
+          <TextArea form={form} name="reason" label="Alasan pilihan" />
+          <TextArea
+            form={form}
+            name="departure"
+            label="Mengapa bukan yang pertama"
+            hint="Wajib diisi bila yang dipilih bukan peringkat teratas di atas."
+            optional
+          />
+          <FormBar>
+            <ButtonLink href={path}>Batal</ButtonLink>
+            <Button kind="primary">Putuskan</Button>
+          </FormBar>
+        </PostForm>
+      )}
+    </DeskPage>
+  )
+}
+
+/** The panel says which of equal projects goes first. */
+export function TiePage({ view, form }: Of) {
+  const path = `/penilaian/${view.assessment.id}`
+  const shared = (view.ranking ?? []).filter(sharesPlace)
+  return (
+    <DeskPage
+      title="Tentukan urutan proyek yang seri"
+      lead="Kriteria pemecah seri dan mayoritas penilai tidak memisahkan proyek ini. Panel menentukannya dengan alasan tertulis."
+      breadcrumbs={crumbsOf(view)}
+      form={form}
+    >
+      {shared.length === 0 ? (
+        <EmptyState title="Tidak ada proyek yang berbagi peringkat">Semua peringkat sudah berbeda.</EmptyState>
+      ) : (
+        <PostForm form={form} action={`${path}/urutan`}>
+          <RadioFields
+            form={form}
+            name="project_id"
+            label="Proyek yang didahulukan"
+            choices={shared.map((ranked) => choiceOf(view, ranked))}
+          />
+          <TextArea form={form} name="reason" label="Alasan panel" />
+          <FormBar>
+            <ButtonLink href={path}>Batal</ButtonLink>
+            <Button kind="primary">Catat urutan</Button>
+          </FormBar>
+        </PostForm>
+      )}
+    </DeskPage>
+  )
+}
+
+type ReasonProps = {
+  form: Form
+  title: string
+  lead: string
+  label: string
+  act: string
+  action: string
+  back: { path: string; label: string }
+}
+
+/** One question: the reason for an act that is hard to undo. */
+export const ReasonPage = ({ form, title, lead, label, act, action, back }: ReasonProps) => (
+  <DeskPage title={title} lead={lead} breadcrumbs={[{ path: '/penilaian', label: 'Penilaian' }, back]} form={form}>
+    <PostForm form={form} action={action}>
+      <TextArea form={form} name="reason" label={label} />
+      <FormBar>
+        <ButtonLink href={back.path}>Batal</ButtonLink>
+        <Button kind="danger">{act}</Button>
+      </FormBar>
+    </PostForm>
+  </DeskPage>
+)

@@ -1,0 +1,79 @@
+import type { Form } from '#kit/form.ts'
+import { Button, ButtonLink } from '#web/button.tsx'
+import { HiddenFields, type Option, SelectField, TextField } from '#web/fields.tsx'
+import { FormBar, PostForm } from '#web/form.tsx'
+import { DeskPage, ReadingPage } from '#web/page.tsx'
+import { EmptyState } from '#web/section.tsx'
+import { State } from '#web/state.tsx'
+import { DataTable } from '#web/table.tsx'
+import type { AssessmentRow } from '../store.ts'
+import { stateShapes, stateWords } from './words.ts'
+
+type ListProps = { rows: AssessmentRow[]; mayBegin: boolean }
+
+/** All assessments that one may read. */
+export const AssessmentListPage = ({ rows, mayBegin }: ListProps) => (
+  <DeskPage
+    title="Penilaian"
+    lead="Penilai menilai proyek perubahan dengan satu rubrik, lalu yang terbaik dipilih."
+    actions={
+      mayBegin && (
+        <ButtonLink kind="primary" href="/penilaian/baru">
+          Siapkan penilaian
+        </ButtonLink>
+      )
+    }
+  >
+    <DataTable
+      caption="Penilaian"
+      rows={rows}
+      keyOf={({ id }) => id}
+      empty={
+        <EmptyState title="Belum ada penilaian">
+          Sekretariat menyiapkan rubrik, penilai, dan proyeknya setelah proyek berjalan.
+        </EmptyState>
+      }
+      columns={[
+        { header: 'Penilaian', cell: (row) => <a href={`/penilaian/${row.id}`}>{row.title}</a> },
+        { header: 'Program', cell: (row) => row.programmeName, priority: 2 },
+        { header: 'Proyek', cell: (row) => row.projectCount, align: 'end', priority: 2 },
+        {
+          header: 'Keadaan',
+          cell: (row) => (
+            <>
+              <State is={stateShapes[row.state]}>{stateWords[row.state]}</State>
+              {row.chosenTitle && <span class="note">Terpilih: {row.chosenTitle}</span>}
+            </>
+          ),
+        },
+      ]}
+    />
+  </DeskPage>
+)
+
+/** The form of a new assessment; rubric and projects are proposed and can be changed afterwards. */
+export const NewAssessmentPage = ({ form, programmes }: { form: Form; programmes: Option[] }) => (
+  <ReadingPage
+    title="Siapkan penilaian"
+    lead="Rubrik dengan bobot KIPP dan proyek pelayanan publik yang berjalan atau selesai diusulkan; semuanya dapat diubah sebelum dibuka."
+    breadcrumbs={[{ path: '/penilaian', label: 'Penilaian' }]}
+    form={form}
+  >
+    <PostForm form={form} action="/penilaian">
+      <HiddenFields form={form} names={['id']} />
+      <TextField
+        form={form}
+        name="title"
+        label="Nama penilaian"
+        hint="Misalnya Penilaian Proyek Perubahan 2026."
+        maxLength={200}
+        autocomplete="off"
+      />
+      <SelectField form={form} name="programme_id" label="Program" options={programmes} />
+      <FormBar>
+        <ButtonLink href="/penilaian">Batal</ButtonLink>
+        <Button kind="primary">Siapkan penilaian</Button>
+      </FormBar>
+    </PostForm>
+  </ReadingPage>
+)

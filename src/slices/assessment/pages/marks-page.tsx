@@ -1,0 +1,120 @@
+import { asTyped, inFigures } from '#kit/decimal.ts'
+import { Alert } from '#web/alert.tsx'
+import { Facts } from '#web/facts.tsx'
+import { DeskPage } from '#web/page.tsx'
+import { Section } from '#web/section.tsx'
+import { DataTable } from '#web/table.tsx'
+import type { Column } from '#web/table-rows.tsx'
+import type { AssessedProject } from '../panel-store.ts'
+import type { Ranked } from '../ranking.ts'
+import type { Criterion } from '../rubric.ts'
+import { totalOf } from '../scoresheet.ts'
+import type { SubmittedSheet } from '../sheet-store.ts'
+import type { AssessmentView } from '../view.ts'
+import { Recused } from './panel-tables.tsx'
+import { weightInWords } from './rubric-table.tsx'
+import { partingWords } from './words.ts'
+
+type Props = { view: AssessmentView; project: AssessedProject; sheets: SubmittedSheet[] }
+
+/** What makes the place of one project: every mark of every judge whose sheet the reader may see. */
+export function MarksPage({ view, project, sheets }: Props) {
+  const ranked = view.ranking?.find(({ projectId }) => projectId === project.id)
+  const rulings = view.rulings.filter(({ projectId }) => projectId === project.id)
+  return (
+    <DeskPage
+      title={project.title}
+      lead={project.unitName}
+      breadcrumbs={[
+        { path: '/penilaian', label: 'Penilaian' },
+        { path: `/penilaian/${view.assessment.id}`, label: view.assessment.title },
+      ]}
+    >
+      {ranked ? (
+        <Outcome ranked={ranked} />
+      ) : (
+        <Alert>
+          Peringkat tampil setelah semua lembar dikirim. Yang tampil di bawah ini lembar yang sudah terkirim.
+        </Alert>
+      )}
+      <Section title="Nilai menurut penilai">
+        <MarksTable criteria={view.criteria} sheets={sheets} names={view.names} />
+      </Section>
+      <Section title="Catatan penilai">
+        <Facts
+          facts={sheets.map(({ judgeId, note }) => ({ term: view.names.get(judgeId) ?? '', detail: note || '–' }))}
+        />
+      </Section>
+      <Section title="Tidak menilai">
+        <Recused view={view} projectId={project.id} />
+      </Section>
+      {rulings.length > 0 && (
+        <Section title="Keputusan panel tentang urutan">
+          {rulings.map(({ reason }) => (
+            <p key={reason}>{reason}</p>
+          ))}
+        </Section>
+      )}
+    </DeskPage>
+  )
+}
+
+const Outcome = ({ ranked }: { ranked: Ranked }) => (
+  <>
+    <Facts
+      facts={[
+        { term: 'Peringkat', detail: ranked.place ?? 'Belum dapat diperingkat: kurang dari dua lembar yang sah' },
+        { term: 'Nilai', detail: ranked.value ? `${inFigures(ranked.value)} (rata-rata jumlah penilai)` : '–' },
+        { term: 'Selisih', detail: ranked.spread ? inFigures(ranked.spread) : '–' },
+        ...(ranked.parting ? [{ term: 'Penentu', detail: partingWords(ranked.parting) }] : []),
+      ]}
+    />
+    {ranked.needsTalk && (
+      <Alert kind="soon" title="Perlu dibahas">
+        Selisih nilai tertinggi dan terendah 15 poin atau lebih.
+      </Alert>
+    )}
+  </>
+)
+
+type TableProps = { criteria: Criterion[]; sheets: SubmittedSheet[]; names: ReadonlyMap<string, string> }
+type Row = { id: string; name: string; weight: string; of: (sheet: SubmittedSheet) => string }
+
+/** Criteria down, judges across, and the weighed total of each judge below. */
+export function MarksTable({ criteria, sheets, names }: TableProps) {
+  const rows: Row[] = [
+    ...criteria.map(({ id, name, weight }) => ({
+      id,
+      name,
+      weight: weightInWords(weight),
+      of: ({ marks }: SubmittedSheet) => asTyped(marks.get(id) ?? '–'),
+    })),
+    { id: 'total', name: 'Jumlah berbobot', weight: '', of: (sheet) => totalInWords(criteria, sheet) },
+  ]
+  const judges: Column<Row>[] = sheets.map((sheet) => ({
+    header: names.get(sheet.judgeId) ?? '',
+    cell: (row) => row.of(sheet),
+    align: 'end',
+  }))
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key
+    <section class="wide-table" aria-label="Nilai menurut penilai" tabIndex={0}>
+      <DataTable
+        caption="Nilai menurut penilai"
+        rows={rows}
+        keyOf={({ id }) => id}
+        empty={null}
+        columns={[
+          { header: 'Kriteria', cell: ({ name }) => name },
+          { header: 'Bobot', cell: ({ weight }) => weight, align: 'end' },
+          ...judges,
+        ]}
+      />
+    </section>
+  )
+}
+
+const totalInWords = (criteria: Criterion[], { marks }: SubmittedSheet): string => {
+  const total = totalOf(criteria, marks)
+  return total ? inFigures(total) : '–'
+}

@@ -1,0 +1,136 @@
+import { dayIn, dayInWords, instantInWords } from '#kit/date.ts'
+import { inFigures } from '#kit/decimal.ts'
+import { Facts } from '#web/facts.tsx'
+import { DeskPage } from '#web/page.tsx'
+import { Section } from '#web/section.tsx'
+import { useShell } from '#web/shell.tsx'
+import { DataTable } from '#web/table.tsx'
+import type { AssessmentView } from '../view.ts'
+import { MarksTable } from './marks-page.tsx'
+import { Recused } from './panel-tables.tsx'
+import { RubricTable } from './rubric-table.tsx'
+import { partingWords } from './words.ts'
+
+type Props = { view: AssessmentView; agencyName: string; decidedBy: string | null }
+
+/** Berita acara: everything on paper: panel, rubric, places, marks, recusals, rulings and the choice. */
+export function MinutesPage({ view, agencyName, decidedBy }: Props) {
+  const { zone } = useShell()
+  const { assessment, programme, projects, panel } = view
+  const projectOf = (id: string) => projects.find((project) => project.id === id)
+  return (
+    <DeskPage
+      title="Berita acara penilaian"
+      lead={`${agencyName}. ${assessment.title}, ${programme.name}.`}
+      breadcrumbs={[
+        { path: '/penilaian', label: 'Penilaian' },
+        { path: `/penilaian/${assessment.id}`, label: assessment.title },
+      ]}
+    >
+      <p class="screen-only quiet-words">Cetak dengan Ctrl+P; menu dan tombol tidak ikut tercetak.</p>
+      <Facts
+        facts={[
+          ...(assessment.openedAt ? [{ term: 'Dibuka', detail: instantInWords(zone, assessment.openedAt) }] : []),
+          { term: 'Proyek dinilai', detail: `${projects.length} proyek` },
+          ...(assessment.closedReason ? [{ term: 'Ditutup tanpa pilihan', detail: assessment.closedReason }] : []),
+        ]}
+      />
+      <Decision view={view} decidedBy={decidedBy} />
+      <Section title="Peringkat">
+        <DataTable
+          caption="Peringkat"
+          rows={view.ranking ?? []}
+          keyOf={({ projectId }) => projectId}
+          empty={<p>Tidak ada peringkat.</p>}
+          columns={[
+            {
+              header: 'Proyek',
+              cell: ({ projectId }) => (
+                <>
+                  {projectOf(projectId)?.title}
+                  <span class="note">
+                    {[projectOf(projectId)?.agentName, projectOf(projectId)?.unitName].filter(Boolean).join(', ')}
+                  </span>
+                </>
+              ),
+            },
+            {
+              header: 'Peringkat',
+              cell: ({ place, parting }) => (
+                <>
+                  {place ?? 'belum dapat diperingkat'}
+                  {parting && <span class="note">{partingWords(parting)}</span>}
+                </>
+              ),
+            },
+            { header: 'Nilai', cell: ({ value }) => (value ? inFigures(value) : '–'), align: 'end' },
+            {
+              header: 'Selisih',
+              cell: ({ spread, needsTalk }) =>
+                `${spread ? inFigures(spread) : '–'}${needsTalk ? ', perlu dibahas' : ''}`,
+              align: 'end',
+            },
+          ]}
+        />
+        {view.rulings.map(({ projectId, reason, ruledAt }) => (
+          <p key={projectId}>
+            Pada {dayInWords(dayIn(zone, ruledAt))} panel mendahulukan {projectOf(projectId)?.title}: {reason}
+          </p>
+        ))}
+      </Section>
+      <Section title="Rubrik">
+        <RubricTable criteria={view.criteria} />
+      </Section>
+      {projects.map((project) => (
+        <Section key={project.id} title={project.title}>
+          <MarksTable
+            criteria={view.criteria}
+            sheets={view.sheets.filter(({ projectId }) => projectId === project.id)}
+            names={view.names}
+          />
+          {panel.recusals.some(({ projectId }) => projectId === project.id) && (
+            <p>
+              Tidak menilai: <Recused view={view} projectId={project.id} />
+            </p>
+          )}
+        </Section>
+      ))}
+      <Section title="Panel">
+        <DataTable
+          caption="Tanda tangan penilai"
+          rows={[...new Set([...panel.judgeIds, ...view.sheets.map(({ judgeId }) => judgeId)])]}
+          keyOf={(id) => id}
+          empty={null}
+          columns={[
+            { header: 'Penilai', cell: (id) => view.names.get(id) },
+            {
+              header: 'Tanda tangan',
+              cell: () => <span aria-hidden="true">........................................</span>,
+            },
+          ]}
+        />
+      </Section>
+    </DeskPage>
+  )
+}
+
+function Decision({ view, decidedBy }: Pick<Props, 'view' | 'decidedBy'>) {
+  const { zone } = useShell()
+  const { choice } = view
+  if (!choice) return null
+  const project = view.projects.find(({ id }) => id === choice.projectId)
+  return (
+    <Section title="Putusan">
+      <Facts
+        facts={[
+          { term: 'Proyek terbaik', detail: project?.title },
+          { term: 'Agen dan unit', detail: [project?.agentName, project?.unitName].filter(Boolean).join(', ') },
+          { term: 'Alasan', detail: choice.reason },
+          ...(choice.departure ? [{ term: 'Mengapa bukan yang pertama', detail: choice.departure }] : []),
+          { term: 'Diputuskan', detail: instantInWords(zone, choice.decidedAt) },
+          ...(decidedBy ? [{ term: 'Oleh', detail: decidedBy }] : []),
+        ]}
+      />
+    </Section>
+  )
+}

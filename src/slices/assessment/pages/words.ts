@@ -1,0 +1,51 @@
+import type { Standing } from '#web/state.tsx'
+import type { AssessmentState } from '../assessment.ts'
+import type { Parting } from '../ranking.ts'
+import type { RecusalCause } from '../recusal.ts'
+
+export const stateWords: Record<AssessmentState, string> = {
+  preparing: 'Disiapkan',
+  open: 'Sedang dinilai',
+  decided: 'Diputuskan',
+  closed: 'Ditutup tanpa pilihan',
+}
+
+export const stateShapes: Record<AssessmentState, Standing> = {
+  preparing: 'open',
+  open: 'soon',
+  decided: 'done',
+  closed: 'stopped',
+}
+
+/** Why a judge stays out, behind the judge's name. */
+export const causeWords: Record<RecusalCause, string> = {
+  agent: 'agen proyek ini',
+  head: 'atasan unit kerjanya',
+  member: 'anggota timnya',
+  unit: 'unit kerja yang sama',
+  declared: 'menyatakan benturan kepentingan',
+}
+
+/** What parted equal projects. */
+export function partingWords(parting: Parting | null): string {
+  if (parting === null) return ''
+  if (parting.by === 'criterion') return `nilai sama, ditentukan kriteria ${parting.name}`
+  if (parting.by === 'majority') return 'nilai sama, ditentukan mayoritas penilai'
+  return parting.by === 'ruling' ? 'nilai sama, ditentukan panel' : 'nilai sama, peringkat bersama'
+}
+
+/** What happened to an assessment, said of whoever did it. */
+export const assessmentEvents: Record<string, string> = {
+  'assessment.begun': 'menyiapkan penilaian',
+  'assessment.rubric-revised': 'mengubah rubrik penilaian',
+  'assessment.projects-chosen': 'memilih proyek yang dinilai',
+  'assessment.judge-named': 'menunjuk penilai',
+  'assessment.judge-released': 'membebaskan penilai',
+  'assessment.opened': 'membuka penilaian',
+  'assessment.no-conflict-declared': 'menyatakan tidak ada benturan kepentingan',
+  'assessment.conflict-declared': 'menyatakan benturan kepentingan',
+  'assessment.sheet-submitted': 'mengirim lembar penilaian',
+  'assessment.tie-ruled': 'menentukan urutan proyek yang seri',
+  'assessment.decided': 'memutuskan proyek terbaik',
+  'assessment.closed': 'menutup penilaian tanpa pilihan',
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import type { Actor, Relation, Role } from '#kit/actor.ts'
+import { can } from '#kit/policy.ts'
+import { assessmentPolicy, mayBegin } from './policy.ts'
+
+const assessment = { agencyId: 'agency', id: 'assessment', seatIds: ['seat', 'second'] }
+
+const actor = (roles: Role[], ...standings: [Relation, string][]): Actor => ({
+  agencyId: 'agency',
+  accountId: 'account',
+  personId: 'person',
+  unitId: 'unit',
+  roles,
+  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
+})
+
+const who = {
+  admin: actor(['admin']),
+  secretariat: actor(['secretariat']),
+  leadership: actor(['leadership']),
+  evaluator: actor(['evaluator']),
+  judge: actor([], ['judge', 'assessment']),
+  'judge of another assessment': actor([], ['judge', 'other']),
+  'judge who is of the secretariat': actor(['secretariat'], ['judge', 'assessment']),
+  'agent of a judged project': actor([], ['agent', 'seat']),
+  head: actor([], ['head', 'unit']),
+  nobody: actor([]),
+  'secretariat whose own project is judged': actor(['secretariat'], ['agent', 'second']),
+  'leadership whose own project is judged': actor(['leadership'], ['agent', 'seat']),
+  'secretariat of another agency': { ...actor(['secretariat']), agencyId: 'elsewhere' },
+}
+type Who = keyof typeof who
+
+/** Every act with those who may do it; everybody who is not named may not. */
+const table: Record<keyof typeof assessmentPolicy, Who[]> = {
+  read: [
+    ...(['admin', 'secretariat', 'leadership', 'evaluator', 'judge', 'judge who is of the secretariat'] as const),
+    ...(['secretariat whose own project is judged', 'leadership whose own project is judged'] as const),
+  ],
+  prepare: ['admin', 'secretariat', 'judge who is of the secretariat'],
+  score: ['judge', 'judge who is of the secretariat'],
+  decide: ['admin', 'secretariat', 'leadership', 'judge who is of the secretariat'],
+}
+
+describe.each(Object.keys(table) as (keyof typeof table)[])('%s', (act) => {
+  test.each(Object.keys(who) as Who[])('%s', (name) => {
+    expect(can(assessmentPolicy, who[name], act, assessment)).toBe(table[act].includes(name))
+  })
+})
+
+test('whoever runs the programme begins an assessment', () => {
+  const names = (Object.keys(who) as Who[]).filter((name) => mayBegin(who[name]))
+  expect(names.filter((name) => !/secretariat|admin/.test(name))).toEqual([])
+  expect([mayBegin(who.leadership), mayBegin(who.judge)]).toEqual([false, false])
+})

@@ -1,0 +1,26 @@
+import { type Actor, holds, looksOn, runsProgramme, stands } from '#kit/actor.ts'
+import type { Policy } from '#kit/policy.ts'
+
+/** What a policy looks at: an assessment with the seats of the projects that it judges. */
+export type JudgedSeats = { agencyId: string; id: string; seatIds: readonly string[] }
+
+const isJudge = (actor: Actor, { id }: JudgedSeats) => stands(actor, 'judge', id)
+
+/** Nobody has a hand in the assessment of a project of their own. */
+const isConcerned = (actor: Actor, { seatIds }: JudgedSeats) => seatIds.some((seatId) => stands(actor, 'agent', seatId))
+
+/**
+ * Who may do what to an assessment; whether its state allows it is the rule of its life. Which marks a reader sees is
+ * said by `visibleTo`: reading an assessment is not reading its marks.
+ */
+export const assessmentPolicy = {
+  read: (actor, assessment) => looksOn(actor) || isJudge(actor, assessment),
+  /** Rubric, judges and projects, opening and closing. */
+  prepare: (actor, assessment) => runsProgramme(actor) && !isConcerned(actor, assessment),
+  score: isJudge,
+  /** Choosing the best, and saying which of equals goes first. */
+  decide: (actor, assessment) => holds(actor, 'admin', 'secretariat', 'leadership') && !isConcerned(actor, assessment),
+} satisfies Policy<JudgedSeats>
+
+/** Who may begin an assessment. */
+export const mayBegin = (actor: Actor): boolean => runsProgramme(actor)

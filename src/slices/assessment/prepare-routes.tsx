@@ -1,0 +1,138 @@
+import type { Context } from 'hono'
+import { asTyped } from '#kit/decimal.ts'
+import { blankForm, type Typed } from '#kit/form.ts'
+import { notFound } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
+import { listCandidates, nameInFull } from '#people'
+import { ConfirmPage } from '#web/confirm.tsx'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
+import { say } from '#web/toast.ts'
+import { readPosted } from '#web/typed.ts'
+import { type Assessment, mustBe } from './assessment.ts'
+import { chooseProjects, listAssessable, nameJudge, releaseJudge, reviseRubric } from './commands.ts'
+import { judgeForm, mostCriteria, projectsForm, rubricForm, spareRows } from './forms.ts'
+import { assessmentAt } from './held.ts'
+import { JudgePage, ProjectsPage, RubricPage } from './pages/prepare-pages.tsx'
+import { listJudges } from './panel-store.ts'
+import type { Criterion } from './rubric.ts'
+import { listCriteria } from './store.ts'
+
+const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
+
+/** The assessment of this address while whoever runs the programme prepares it. */
+async function preparing(c: Context<Web>) {
+  const seen = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
+  mustBe(seen.assessment, 'preparing')
+  return seen
+}
+
+/** The rubric as its form shows it. */
+const typedRubric = ({ title, revision }: Assessment, criteria: Criterion[]): Record<string, string> => ({
+  title,
+  revision: String(revision),
+  ...Object.fromEntries(
+    Array.from({ length: mostCriteria }, (_, at) => criteria[at]).flatMap((criterion, at) => [
+      [`name_${at + 1}`, criterion?.name ?? ''],
+      [`about_${at + 1}`, criterion?.description ?? ''],
+      [`weight_${at + 1}`, criterion?.weight ? asTyped(criterion.weight) : ''],
+      [`min_${at + 1}`, asTyped(criterion?.minMark ?? '0')],
+      [`max_${at + 1}`, asTyped(criterion?.maxMark ?? '100')],
+      [`tie_${at + 1}`, String(criterion?.tieOrder ?? '')],
+    ]),
+  ),
+})
+
+/** As many rows as are filled, and some to spare. */
+const rowsOf = (typed: Typed) => {
+  const rows = Array.from({ length: mostCriteria }, (_, at) => at + 1)
+  return Math.min(mostCriteria, Math.max(0, ...rows.filter((row) => typed[`name_${row}`])) + spareRows)
+}
+
+const candidatesOf = async (c: Context<Web>) => {
+  const words = c.req.query('cari')?.trim() ?? ''
+  return { words, candidates: await listCandidates(c.var.db, { words }) }
+}
+
+const back = (c: Context<Web>, sentence: string) => {
+  say(c, sentence)
+  return c.redirect(`/penilaian/${idOf(c)}`, 303)
+}
+
+/** What is settled before an assessment is opened: rubric, projects, judges. */
+export const prepareRoutes = routes()
+  .get('/penilaian/:id/rubrik', signedIn, async (c) => {
+    const { assessment } = await preparing(c)
+    const typed = typedRubric(assessment, await listCriteria(c.var.db, assessment.id))
+    return c.render(<RubricPage assessment={assessment} form={blankForm(typed)} rows={rowsOf(typed)} />)
+  })
+  .post('/penilaian/:id/rubrik', signedIn, async (c) => {
+    const { assessment } = await preparing(c)
+    const read = await readPosted(c, rubricForm)
+    if (!read.ok)
+      return c.render(<RubricPage {...{ assessment, form: read.form, rows: rowsOf(read.typed) }} />, read.status)
+    try {
+      await reviseRubric(c.var.db, c.var.actor, assessment.id, read.value, momentOf(c))
+      return back(c, 'Rubrik disimpan.')
+    } catch (error) {
+      const stored = typedRubric(assessment, await listCriteria(c.var.db, assessment.id))
+      const { form, status } = refusedForm(error, read.typed, { field: 'title', stored })
+      return c.render(<RubricPage {...{ assessment, form, rows: rowsOf(read.typed) }} />, status)
+    }
+  })
+
+  .get('/penilaian/:id/proyek', signedIn, async (c) => {
+    const { assessment, projects: chosen } = await preparing(c)
+    const { db, actor, today } = c.var
+    const projects = await listAssessable(db, actor, assessment.programmeId, today)
+    const form = blankForm({ revision: String(assessment.revision), project_ids: chosen.map(({ id }) => id) })
+    return c.render(<ProjectsPage {...{ assessment, form, projects }} />)
+  })
+  .post('/penilaian/:id/proyek', signedIn, async (c) => {
+    const { assessment } = await preparing(c)
+    const { db, actor, today } = c.var
+    const projects = await listAssessable(db, actor, assessment.programmeId, today)
+    const read = await readPosted(c, projectsForm)
+    if (!read.ok) return c.render(<ProjectsPage {...{ assessment, form: read.form, projects }} />, read.status)
+    try {
+      await chooseProjects(db, actor, assessment.id, read.value, momentOf(c))
+      return back(c, 'Proyek yang dinilai disimpan.')
+    } catch (error) {
+      const stored = { revision: String(assessment.revision) }
+      const { form, status } = refusedForm(error, read.typed, { field: 'project_ids', stored })
+      return c.render(<ProjectsPage {...{ assessment, form, projects }} />, status)
+    }
+  })
+
+  .get('/penilaian/:id/penilai', signedIn, async (c) => {
+    const { assessment } = await preparing(c)
+    return c.render(<JudgePage assessment={assessment} form={blankForm()} {...(await candidatesOf(c))} />)
+  })
+  .post('/penilaian/:id/penilai', signedIn, async (c) => {
+    const { assessment } = await preparing(c)
+    const read = await readPosted(c, judgeForm)
+    const search = await candidatesOf(c)
+    if (!read.ok) return c.render(<JudgePage assessment={assessment} form={read.form} {...search} />, read.status)
+    try {
+      await nameJudge(c.var.db, c.var.actor, assessment.id, read.value.personId, momentOf(c))
+      return back(c, 'Penilai ditunjuk.')
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'person_id' })
+      return c.render(<JudgePage {...{ assessment, form, ...search }} />, status)
+    }
+  })
+  .get('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
+    const { assessment } = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
+    const judges = await listJudges(c.var.db, assessment.id)
+    const judge = judges.find(({ personId }) => personId === c.req.param('person'))
+    if (!judge) throw notFound()
+    const question = `Bebaskan ${nameInFull(judge)} dari penilaian ini?`
+    return c.render(
+      <ConfirmPage action={c.req.path} act="Bebaskan penilai" question={question} back={`/penilaian/${assessment.id}`}>
+        <p>Lembarnya yang sudah dikirim tetap sah. Lembarnya yang belum dikirim tidak ditunggu lagi.</p>
+      </ConfirmPage>,
+    )
+  })
+  .post('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
+    await releaseJudge(c.var.db, c.var.actor, idOf(c), c.req.param('person'), momentOf(c))
+    return back(c, 'Penilai dibebaskan. Lembar yang sudah dikirim tetap sah.')
+  })

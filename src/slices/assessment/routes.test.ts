@@ -1,0 +1,153 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { listEntriesOf } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import { can } from '#kit/policy.ts'
+import { noticeJobs } from '#notices'
+import { makeApp } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { beginAssessment } from './commands.ts'
+import { ruleTie } from './life-commands.ts'
+import {
+  askIn,
+  judge,
+  makeOpen,
+  makePreparing,
+  makeRunning,
+  moment,
+  type Running,
+  revisionOf,
+} from './make-assessment.ts'
+import { assessmentPolicy } from './policy.ts'
+import { chosenProject, findAssessment, listAssessments } from './store.ts'
+import { viewAssessment } from './view.ts'
+
+const database = await freshDatabase()
+const app = makeApp(database)
+let scene: Scene
+let first: Running
+let second: Running
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  first = await makeRunning(scene, { number: 2, title: 'Jawab Satu Jam' })
+  second = await makeRunning(scene, { number: 3, title: 'Naskah Terbuka' })
+})
+
+const { open, read, post } = askIn(app, () => scene)
+describe('the ranking', () => {
+  const markAll = async () => {
+    const made = await makeOpen(scene, [first, second])
+    for (const [at, actor] of made.judges.entries()) {
+      await judge(scene, made.id, actor, first, ['70', '80', '90'][at] ?? '0')
+      await judge(scene, made.id, actor, second, ['60.5', '61', '61.01'][at] ?? '0')
+    }
+    return made
+  }
+
+  test('is shown once all sheets are in, and each place opens to its marks', async () => {
+    const { id } = await markAll()
+    const page = await read(scene.leadership, `/penilaian/${id}`)
+    for (const words of ['80,00', '60,84', '20,00', 'perlu dibahas']) expect(page).toContain(words)
+    const marks = await read(scene.leadership, `/penilaian/${id}/peringkat/${second.code}`)
+    for (const words of ['60,5', '61,01', 'Catatan atas Naskah Terbuka', 'Penilai 3']) expect(marks).toContain(words)
+    expect((await open(scene.stranger, `/penilaian/${id}`)).status).toBe(404)
+    expect((await open(first.agent, `/penilaian/${id}/peringkat/${first.code}`)).status).toBe(404)
+  })
+
+  test('does not wait for a judge who was released', async () => {
+    const { id, judges } = await makeOpen(scene, [first])
+    const [one, two, three] = judges as [Actor, Actor, Actor]
+    await judge(scene, id, one, first, '70')
+    await judge(scene, id, two, first, '80')
+    expect((await open(scene.secretariat, `/penilaian/${id}/putusan`)).status).toBe(409)
+    await post(scene.secretariat, `/penilaian/${id}/penilai/${three.personId}/bebaskan`)
+    expect((await open(scene.secretariat, `/penilaian/${id}/putusan`)).status).toBe(200)
+    expect((await open(three, `/penilaian/${id}`)).status).toBe(404)
+  })
+
+  test('of equals waits for the panel, which says why', async () => {
+    const { id, judges } = await makeOpen(scene, [first, second])
+    for (const actor of judges) for (const project of [first, second]) await judge(scene, id, actor, project, '75')
+    expect(await read(scene.secretariat, `/penilaian/${id}`)).toContain('peringkat bersama')
+    const ruling = { project_id: second.id, reason: 'Manfaatnya dirasakan lebih banyak orang.' }
+    expect((await post(scene.secretariat, `/penilaian/${id}/urutan`, ruling)).status).toBe(303)
+    const { ranking } = await viewAssessment(scene.db, scene.secretariat, id, moment.today)
+    expect(ranking?.map(({ projectId, place }) => [projectId, place])).toEqual([
+      [second.id, 1],
+      [first.id, 2],
+    ])
+    const again = ruleTie(scene.db, scene.secretariat, id, { projectId: first.id, reason: 'Alasan lain' }, moment)
+    await expect(again).rejects.toThrow('tidak berbagi peringkat')
+  })
+
+  test('ends in a choice with its reason, of which agent and head are told', async () => {
+    const { id } = await markAll()
+    const revision = String(await revisionOf(scene, id))
+    const choice = { project_id: second.id, reason: 'Paling siap untuk ditiru unit lain.', departure: '', revision }
+    expect((await post(scene.leadership, `/penilaian/${id}/putusan`, { ...choice, reason: '' })).status).toBe(422)
+    const unexplained = await post(scene.leadership, `/penilaian/${id}/putusan`, choice)
+    expect(unexplained.status).toBe(422)
+    expect(await unexplained.text()).toContain('Tulis mengapa tetap dipilih.')
+    const departure = 'Peringkat pertama belum berjalan dua tahun.'
+    expect((await post(scene.leadership, `/penilaian/${id}/putusan`, { ...choice, departure })).status).toBe(303)
+    expect((await post(scene.leadership, `/penilaian/${id}/putusan`, { ...choice, departure })).status).toBe(409)
+    expect(await chosenProject(scene.db, scene.programmeId)).toMatchObject({ code: second.code, assessmentId: id })
+    const [entry] = await listEntriesOf(scene.db, [id])
+    expect(entry).toMatchObject({ event: 'assessment.decided', details: { projectId: second.id, place: 2 } })
+    for (const job of noticeJobs)
+      if (entry && job.events.includes(entry.event)) await job.answer(scene.db, entry, moment.now, {})
+    expect(await read(second.agent, '/pemberitahuan')).toContain('Proyek Anda dipilih sebagai yang terbaik')
+    const minutes = await read(scene.leadership, `/penilaian/${id}/berita-acara`)
+    for (const words of [departure, '60,84', 'Laksmi Paramitha', 'Naskah Terbuka']) expect(minutes).toContain(words)
+  })
+
+  test('can end without a choice, with the reason', async () => {
+    const { id } = await makeOpen(scene, [first])
+    expect((await post(scene.leadership, `/penilaian/${id}/tutup`, { reason: 'Panel bubar lebih awal.' })).status).toBe(
+      403,
+    )
+    expect(
+      (await post(scene.secretariat, `/penilaian/${id}/tutup`, { reason: 'Panel bubar lebih awal.' })).status,
+    ).toBe(303)
+    expect(await findAssessment(scene.db, id)).toMatchObject({
+      state: 'closed',
+      closedReason: 'Panel bubar lebih awal.',
+    })
+  })
+})
+
+describe('lists', () => {
+  test('show each person exactly what the policy lets them read', async () => {
+    const { judges } = await makeOpen(scene, [first])
+    const other = { id: randomUUIDv7(), programmeId: scene.programmeId, title: 'Penilaian lain' }
+    await beginAssessment(scene.db, scene.secretariat, other, moment)
+    const all = await listAssessments(scene.db, scene.secretariat)
+    expect(all).toHaveLength(2)
+    for (const actor of [...judges, scene.agent, scene.head, scene.leadership, scene.stranger, first.agent]) {
+      const readable = all.filter((row) => can(assessmentPolicy, actor, 'read', { ...row, seatIds: [first.seatId] }))
+      expect(await listAssessments(scene.db, actor)).toEqual(readable)
+    }
+  })
+
+  test('and pages take as many queries for three projects and assessments as for one', async () => {
+    const count = async (path: string) => {
+      const headers = await scene.headersOf(scene.secretariat)
+      const before = database.statements.length
+      expect((await app.request(path, { headers })).status).toBe(200)
+      return database.statements.length - before
+    }
+    const third = await makeRunning(scene, { number: 4, title: 'Meja Penerbit' })
+    const small = await makeOpen(scene, [first])
+    const list = await count('/penilaian')
+    const large = await makeOpen(scene, [first, second, third])
+    await makePreparing(scene, [first], 0)
+    expect(await count('/penilaian')).toBe(list)
+    for (const made of [small, large])
+      for (const actor of made.judges)
+        for (const project of made.projects) await judge(scene, made.id, actor, project, '80')
+    for (const page of ['', '/berita-acara', `/peringkat/${first.code}`])
+      expect(await count(`/penilaian/${large.id}${page}`)).toBe(await count(`/penilaian/${small.id}${page}`))
+  })
+})

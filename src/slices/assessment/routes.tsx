@@ -1,0 +1,156 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from 'hono'
+import { listEntriesOf } from '#journal'
+import { blankForm } from '#kit/form.ts'
+import { conflict, forbidden, notFound } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
+import { namesOf } from '#people'
+import { listProgrammes } from '#programme'
+import { ConfirmPage } from '#web/confirm.tsx'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
+import { say } from '#web/toast.ts'
+import { readPosted } from '#web/typed.ts'
+import { mustBe } from './assessment.ts'
+import { beginAssessment } from './commands.ts'
+import { choiceForm, closeForm, newAssessmentForm, tieForm } from './forms.ts'
+import { assessmentAt } from './held.ts'
+import { closeAssessment, decideAssessment, openAssessment, ruleTie } from './life-commands.ts'
+import { AssessmentPage, openWords } from './pages/assessment-page.tsx'
+import { ChoicePage, ReasonPage, TiePage } from './pages/decision-pages.tsx'
+import { AssessmentListPage, NewAssessmentPage } from './pages/list-pages.tsx'
+import { MarksPage } from './pages/marks-page.tsx'
+import { MinutesPage } from './pages/minutes-page.tsx'
+import { isUncovered, visibleTo } from './panel.ts'
+import { mayBegin } from './policy.ts'
+import { listSubmitted } from './sheet-store.ts'
+import { listAssessments } from './store.ts'
+import { type AssessmentView, viewAssessment } from './view.ts'
+
+const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
+const pathOf = (c: Context<Web>) => `/penilaian/${idOf(c)}`
+const viewOf = (c: Context<Web>) => viewAssessment(c.var.db, c.var.actor, idOf(c), c.var.today)
+
+/** The view for whoever decides, once there is something to decide on. */
+async function deciding(c: Context<Web>): Promise<AssessmentView> {
+  const view = await viewOf(c)
+  if (!view.may('decide')) throw forbidden()
+  mustBe(view.assessment, 'open')
+  if (!isUncovered(view.panel)) throw conflict('Masih ada lembar penilaian yang belum dikirim.')
+  return view
+}
+
+const programmesOf = async (c: Context<Web>) =>
+  (await listProgrammes(c.var.db)).map(({ id, name }) => ({ value: id, label: name }))
+
+const back = (c: Context<Web>, sentence: string) => {
+  say(c, sentence)
+  return c.redirect(pathOf(c), 303)
+}
+
+async function closing(c: Context<Web>, form = blankForm()) {
+  const { assessment } = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
+  return (
+    <ReasonPage
+      form={form}
+      title="Tutup penilaian tanpa pilihan"
+      lead="Penilaian yang ditutup tidak dapat dibuka lagi. Lembar yang sudah dikirim tetap tersimpan."
+      label="Alasan"
+      act="Tutup penilaian"
+      action={`${pathOf(c)}/tutup`}
+      back={{ path: pathOf(c), label: assessment.title }}
+    />
+  )
+}
+
+/** Assessments from their list to their minutes. */
+export const assessmentRoutes = routes()
+  .get('/penilaian', signedIn, async (c) => {
+    const { db, actor } = c.var
+    return c.render(<AssessmentListPage rows={await listAssessments(db, actor)} mayBegin={mayBegin(actor)} />)
+  })
+  .get('/penilaian/baru', signedIn, async (c) => {
+    if (!mayBegin(c.var.actor)) throw forbidden()
+    const form = blankForm({ id: randomUUIDv7() })
+    return c.render(<NewAssessmentPage form={form} programmes={await programmesOf(c)} />)
+  })
+  .post('/penilaian', signedIn, async (c) => {
+    const read = await readPosted(c, newAssessmentForm)
+    if (!read.ok)
+      return c.render(<NewAssessmentPage form={read.form} programmes={await programmesOf(c)} />, read.status)
+    await beginAssessment(c.var.db, c.var.actor, read.value, momentOf(c))
+    say(c, 'Penilaian disiapkan. Periksa rubriknya, lalu tunjuk penilai.')
+    return c.redirect(`/penilaian/${read.value.id}`, 303)
+  })
+  .get('/penilaian/:id', signedIn, async (c) => c.render(<AssessmentPage view={await viewOf(c)} />))
+
+  .get('/penilaian/:id/buka', signedIn, async (c) => {
+    const { assessment } = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
+    mustBe(assessment, 'preparing')
+    return c.render(
+      <ConfirmPage action={c.req.path} act="Buka penilaian" question="Buka penilaian ini?" back={pathOf(c)}>
+        <p>{openWords}</p>
+      </ConfirmPage>,
+    )
+  })
+  .post('/penilaian/:id/buka', signedIn, async (c) => {
+    await openAssessment(c.var.db, c.var.actor, idOf(c), momentOf(c))
+    return back(c, 'Penilaian dibuka. Penilai melihat lembarnya di Beranda.')
+  })
+  .get('/penilaian/:id/tutup', signedIn, async (c) => c.render(await closing(c)))
+  .post('/penilaian/:id/tutup', signedIn, async (c) => {
+    const read = await readPosted(c, closeForm)
+    if (!read.ok) return c.render(await closing(c, read.form), read.status)
+    await closeAssessment(c.var.db, c.var.actor, idOf(c), read.value.reason, momentOf(c))
+    return back(c, 'Penilaian ditutup tanpa pilihan.')
+  })
+
+  .get('/penilaian/:id/peringkat/:code', signedIn, async (c) => {
+    const view = await viewOf(c)
+    const project = view.projects.find(({ code }) => code === c.req.param('code'))
+    if (!project) throw notFound()
+    if (!visibleTo(view.panel, view.personId).includes(project.id))
+      throw forbidden('Nilai proyek ini belum dapat dilihat: belum semua lembar dikirim.')
+    const sheets = await listSubmitted(c.var.db, view.assessment.id, [project.id])
+    const names = await namesOf(c.var.db, [...view.names.keys(), ...sheets.map(({ judgeId }) => judgeId)])
+    return c.render(<MarksPage view={{ ...view, names }} project={project} sheets={sheets} />)
+  })
+
+  .get('/penilaian/:id/urutan', signedIn, async (c) =>
+    c.render(<TiePage view={await deciding(c)} form={blankForm()} />),
+  )
+  .post('/penilaian/:id/urutan', signedIn, async (c) => {
+    const read = await readPosted(c, tieForm)
+    if (!read.ok) return c.render(<TiePage view={await deciding(c)} form={read.form} />, read.status)
+    await ruleTie(c.var.db, c.var.actor, idOf(c), read.value, momentOf(c))
+    return back(c, 'Urutan dicatat.')
+  })
+  .get('/penilaian/:id/putusan', signedIn, async (c) => {
+    const view = await deciding(c)
+    return c.render(<ChoicePage view={view} form={blankForm({ revision: String(view.assessment.revision) })} />)
+  })
+  .post('/penilaian/:id/putusan', signedIn, async (c) => {
+    const read = await readPosted(c, choiceForm)
+    if (!read.ok) return c.render(<ChoicePage view={await deciding(c)} form={read.form} />, read.status)
+    try {
+      await decideAssessment(c.var.db, c.var.actor, idOf(c), read.value, momentOf(c))
+      return back(c, 'Putusan dicatat. Agen dan atasannya diberi tahu.')
+    } catch (error) {
+      const view = await deciding(c)
+      const stored = { revision: String(view.assessment.revision) }
+      const { form, status } = refusedForm(error, read.typed, { field: 'departure', stored })
+      return c.render(<ChoicePage view={view} form={form} />, status)
+    }
+  })
+  .get('/penilaian/:id/berita-acara', signedIn, async (c) => {
+    const view = await viewOf(c)
+    if (view.assessment.state === 'preparing' || !isUncovered(view.panel))
+      throw conflict('Berita acara tersedia setelah semua lembar dikirim.')
+    const entries = await listEntriesOf(c.var.db, [view.assessment.id])
+    const decided = entries.find(({ event }) => event === 'assessment.decided')
+    const by = decided?.personId ?? decided?.accountId ?? null
+    const names = await namesOf(c.var.db, [by])
+    const agencyName = c.var.session?.agency.name ?? ''
+    return c.render(
+      <MinutesPage view={view} agencyName={agencyName} decidedBy={by === null ? null : (names.get(by) ?? null)} />,
+    )
+  })

@@ -1,0 +1,67 @@
+import { asTyped, by, compare, type Exact, exact, plainDecimal, sumOf, times } from '#kit/decimal.ts'
+import { conflict } from '#kit/refusal.ts'
+import type { Criterion } from './rubric.ts'
+
+/** Marks by the id of their criterion, as decimals in text. */
+export type Marks = ReadonlyMap<string, string>
+
+/** What a total is made of. */
+export type Weighed = Pick<Criterion, 'id' | 'weight'>
+
+/**
+ * What a judge gives a project: Σ weight × mark / 100, exact. Undefined while a mark or a weight is missing: half a
+ * sheet has no total. Server and browser use this one function.
+ */
+export function totalOf(criteria: readonly Weighed[], marks: Marks): Exact | undefined {
+  const parts: Exact[] = []
+  for (const { id, weight } of criteria) {
+    const mark = marks.get(id)
+    if (weight === null || mark === undefined) return undefined
+    parts.push(times(exact(weight), exact(mark)))
+  }
+  return parts.length === 0 ? undefined : by(sumOf(parts), exact(100))
+}
+
+/** A mark as it was typed: in plain figures, or the sentence that says what is wrong with it. */
+export function readMark(
+  typed: string,
+  { minMark, maxMark }: Pick<Criterion, 'minMark' | 'maxMark'>,
+): { mark: string; error?: never } | { mark?: never; error: string } {
+  const range = `${asTyped(minMark)} sampai ${asTyped(maxMark)}`
+  const mark = plainDecimal(typed)
+  if (mark === undefined) return { error: `Isi angka ${range}, dengan koma untuk pecahan, misalnya 82,5.` }
+  if (/\.\d{3,}$/.test(mark)) return { error: 'Paling banyak dua angka di belakang koma.' }
+  const value = exact(mark)
+  if (compare(value, exact(minMark)) < 0 || compare(value, exact(maxMark)) > 0)
+    return { error: `Nilai harus ${range}.` }
+  return { mark }
+}
+
+/** Lembar penilaian: what a judge gives a project, with a note; locked once it is submitted. */
+export type Scoresheet = {
+  agencyId: string
+  id: string
+  assessmentId: string
+  projectId: string
+  judgeId: string
+  declaredAt: Date
+  note: string
+  submittedAt: Date | null
+  revision: number
+}
+
+/** The first thing that a sheet lacks to be submitted, by field; null when nothing is missing. */
+export function sheetGapOf(criteria: readonly Criterion[], marks: Marks, note: string): string | null {
+  const missing = criteria.filter(({ id }) => !marks.has(id)).map(({ name }) => name)
+  if (missing.length > 0) return `Nilai belum lengkap: ${missing.join(', ')}.`
+  return note === '' ? 'Tulis catatan yang menjelaskan nilai Anda.' : null
+}
+
+/** Throws a conflict when a mark is none of these criteria's, or lies outside its range. */
+export function checkMarks(criteria: readonly Criterion[], marks: Marks): void {
+  for (const [id, mark] of marks) {
+    const criterion = criteria.find((one) => one.id === id)
+    const error = criterion ? readMark(mark, criterion).error : 'Kriteria ini tidak ada dalam rubrik.'
+    if (error) throw conflict(error)
+  }
+}

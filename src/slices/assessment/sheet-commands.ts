@@ -1,0 +1,81 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { type Db, type Tx, transact } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import type { Day, Moment } from '#kit/date.ts'
+import { compareRevision, conflict } from '#kit/refusal.ts'
+import { mustBe } from './assessment.ts'
+import { hold, note } from './held.ts'
+import { checkMarks, type Marks, type Scoresheet, sheetGapOf } from './scoresheet.ts'
+import { addRecusals, addSheet, findMarks, removeSheet, saveSheet } from './sheet-store.ts'
+import { listCriteria } from './store.ts'
+import { ownSheetOf } from './view.ts'
+
+/** The judge declares that there is no conflict of interest; with that the sheet is there. */
+export const declareNoConflict = (db: Db, actor: Actor, id: string, code: string, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const { project, judgeId, sheet } = await holdOwn(tx, actor, id, code, today)
+    if (sheet) return
+    const whose = { assessmentId: id, projectId: project.id, judgeId }
+    await addSheet(tx, { id: randomUUIDv7(), ...whose, declaredAt: now })
+    await note(tx, actor, id, { event: 'assessment.no-conflict-declared', details: { projectId: project.id } }, now)
+  })
+
+/** The judge declares a conflict of interest and stays out; a draft goes with it. */
+export const declareConflict = (db: Db, actor: Actor, id: string, code: string, why: string, moment: Moment) =>
+  transact(db, async (tx) => {
+    const { project, judgeId, sheet } = await holdOwn(tx, actor, id, code, moment.today)
+    if (sheet) {
+      mustBeDraft(sheet)
+      await removeSheet(tx, sheet.id)
+    }
+    const recusal = { projectId: project.id, judgeId, cause: 'declared' as const, note: why }
+    await addRecusals(tx, id, [recusal], moment.now)
+    await note(tx, actor, id, { event: 'assessment.conflict-declared', details: { projectId: project.id } }, moment.now)
+  })
+
+/** Saves a draft: it decides nothing and leaves no entry. */
+export const saveMarks = (
+  db: Db,
+  actor: Actor,
+  id: string,
+  code: string,
+  { marks, note: words, revision }: { marks: Marks; note: string; revision: number },
+  { today }: Moment,
+) =>
+  transact(db, async (tx) => {
+    const sheet = declared((await holdOwn(tx, actor, id, code, today)).sheet)
+    mustBeDraft(sheet)
+    compareRevision(sheet.revision, revision)
+    checkMarks(await listCriteria(tx, id), marks)
+    await saveSheet(tx, { ...sheet, note: words }, marks)
+  })
+
+/** The sheet is handed in as it is saved; from then on it is locked. */
+export const submitSheet = (db: Db, actor: Actor, id: string, code: string, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const own = await holdOwn(tx, actor, id, code, today)
+    const sheet = declared(own.sheet)
+    mustBeDraft(sheet)
+    const marks = await findMarks(tx, sheet.id)
+    const gap = sheetGapOf(await listCriteria(tx, id), marks, sheet.note)
+    if (gap) throw conflict(`Nilai belum dapat dikirim. ${gap}`)
+    await saveSheet(tx, { ...sheet, submittedAt: now }, marks)
+    const details = { projectId: own.project.id }
+    await note(tx, actor, id, { event: 'assessment.sheet-submitted', details }, now)
+  })
+
+/** The actor's own place in a panel that is open, held. Throws 403 where the actor does not judge this project. */
+async function holdOwn(tx: Tx, actor: Actor, id: string, code: string, today: Day) {
+  const seen = await hold(tx, actor, id, 'score')
+  mustBe(seen.assessment, 'open')
+  return ownSheetOf(tx, actor, seen, code, today)
+}
+
+function declared(sheet: Scoresheet | undefined): Scoresheet {
+  if (!sheet) throw conflict('Nyatakan lebih dahulu bahwa Anda tidak mempunyai benturan kepentingan.')
+  return sheet
+}
+
+function mustBeDraft(sheet: Scoresheet): void {
+  if (sheet.submittedAt !== null) throw conflict('Nilai ini sudah dikirim dan terkunci.')
+}

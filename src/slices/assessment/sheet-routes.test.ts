@@ -1,0 +1,155 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { insert } from '#db'
+import { listEntriesOf } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import { makeApp } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { openAssessment } from './life-commands.ts'
+import { askIn, judge, makeOpen, makePreparing, makeRunning, moment, type Running } from './make-assessment.ts'
+import { listWaitingSheets } from './sheet-store.ts'
+import { listCriteria } from './store.ts'
+
+const database = await freshDatabase()
+const app = makeApp(database)
+let scene: Scene
+let first: Running
+let second: Running
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  first = await makeRunning(scene, { number: 2, title: 'Jawab Satu Jam' })
+  second = await makeRunning(scene, { number: 3, title: 'Naskah Terbuka' })
+})
+
+const { open, read, post } = askIn(app, () => scene)
+const eventsOf = async (id: string) => (await listEntriesOf(scene.db, [id])).map(({ event }) => event)
+
+/** A mark, a total and a note that nobody could meet by chance. */
+const secret = { mark: '87,31', typed: '87.31', note: 'Catatan atas Jawab Satu Jam' }
+
+describe('a judge', () => {
+  test('declares that there is no conflict, saves a draft, and hands the sheet in, which then is locked', async () => {
+    const { id, judges } = await makeOpen(scene, [first, second])
+    const [one] = judges as [Actor]
+    const path = `/penilaian/${id}/lembar/${first.code}`
+    const criteria = await listCriteria(scene.db, id)
+    const marks = Object.fromEntries(criteria.map(({ position }) => [`mark_${position}`, '82,5']))
+    expect((await post(one, path, { ...marks, note: 'Baik', revision: '1' })).status).toBe(422)
+    expect((await post(one, `${path}/pernyataan`)).status).toBe(422)
+    expect((await post(one, `${path}/pernyataan`, { no_conflict: 'yes' })).status).toBe(303)
+    const half = await post(one, path, { mark_1: '82,5', note: '', revision: '1', act: 'save' })
+    expect(half.headers.get('location')).toBe(path)
+    expect(await read(one, path)).toContain('value="82,5"')
+    const tooMuch = await post(one, path, { ...marks, mark_2: '100,01', note: 'Baik', revision: '2', act: 'send' })
+    expect(tooMuch.status).toBe(422)
+    expect(await tooMuch.text()).toContain('Nilai harus 0 sampai 100.')
+    const stale = await post(one, path, { ...marks, note: 'Baik', revision: '1', act: 'send' })
+    expect(stale.status).toBe(409)
+    const sent = await post(one, path, { ...marks, note: 'Baik', revision: '2', act: 'send' })
+    expect(sent.headers.get('location')).toBe(`${path}/kirim`)
+    expect(await read(one, `${path}/kirim`)).toContain('82,50')
+    expect((await post(one, `${path}/kirim`)).status).toBe(303)
+    expect((await post(one, `${path}/kirim`)).status).toBe(409)
+    expect((await open(one, path)).headers.get('location')).toBe(`/penilaian/${id}/peringkat/${first.code}`)
+    const late = await post(one, path, { ...marks, note: 'Diubah', revision: '4', act: 'save' })
+    expect(late.status).toBe(422)
+    expect(await late.text()).toContain('sudah dikirim dan terkunci')
+  })
+
+  test('sees no mark of another before the own sheet is in, on no page', async () => {
+    const { id, judges } = await makeOpen(scene, [first, second])
+    const [one, two, three] = judges as [Actor, Actor, Actor]
+    await judge(scene, id, one, first, secret.typed)
+    const pages = ['', `/lembar/${first.code}`, `/peringkat/${first.code}`, '/berita-acara', '/putusan', '/urutan']
+    const leaks = async (actor: Actor) => {
+      const found: string[] = []
+      for (const page of pages) {
+        const text = await read(actor, `/penilaian/${id}${page}`)
+        if (text.includes(secret.mark) || text.includes(secret.note)) found.push(page)
+      }
+      return found
+    }
+    expect(await leaks(two)).toEqual([])
+    await post(two, `/penilaian/${id}/lembar/${first.code}/pernyataan`, { no_conflict: 'yes' })
+    expect(await leaks(two)).toEqual([])
+    for (const actor of [scene.secretariat, scene.leadership, three]) expect(await leaks(actor)).toEqual([])
+    expect(await leaks(one)).toEqual([`/peringkat/${first.code}`])
+    await judge(scene, id, two, first, '60')
+    expect(await leaks(two)).toEqual([`/peringkat/${first.code}`])
+    expect((await open(three, `/penilaian/${id}/peringkat/${first.code}`)).status).toBe(403)
+    expect((await open(two, `/penilaian/${id}/peringkat/${second.code}`)).status).toBe(403)
+  })
+
+  test('of the project’s own unit, its head, its agent and its team are refused by the server', async () => {
+    const { id } = await makePreparing(scene, [first, second], 3)
+    const colleague = { ...first.agent }
+    const head = await scene.addActor('Kepala Unit', { relation: 'head', thingId: second.unitId })
+    const helper = await scene.addActor('Anggota Tim')
+    const member = { id: randomUUIDv7(), projectId: second.id, personId: helper.personId ?? '', part: 'Data' }
+    await insert(scene.db, 'projectMember', member).execute()
+    // Colleagues of the scene's own unit, and one who works where the first project is.
+    const unitMate = await scene.addActor('Rekan Seunit')
+    await scene.db.query
+      .updateTable('person')
+      .set({ unitId: first.unitId })
+      .where('id', '=', unitMate.personId)
+      .execute()
+    for (const { personId } of [colleague, head, helper, unitMate])
+      expect((await post(scene.secretariat, `/penilaian/${id}/penilai`, { person_id: personId ?? '' })).status).toBe(
+        303,
+      )
+    await openAssessment(scene.db, scene.secretariat, id, moment)
+    const refused = async (actor: Actor, project: Running) => {
+      const path = `/penilaian/${id}/lembar/${project.code}`
+      const statuses = [
+        (await open(actor, path)).status,
+        (await post(actor, `${path}/pernyataan`, { no_conflict: 'yes' })).status,
+        (await post(actor, path, { mark_1: '100', note: 'x', revision: '1' })).status,
+        (await post(actor, `${path}/kirim`)).status,
+      ]
+      return statuses.every((status) => status === 403)
+    }
+    expect([await refused(colleague, first), await refused(colleague, second)]).toEqual([true, false])
+    expect([await refused(unitMate, first), await refused(unitMate, second)]).toEqual([true, false])
+    expect([await refused(head, second), await refused(helper, second)]).toEqual([true, true])
+    const page = await read(scene.secretariat, `/penilaian/${id}`)
+    for (const cause of ['agen proyek ini', 'atasan unit kerjanya', 'anggota timnya', 'unit kerja yang sama'])
+      expect(page).toContain(cause)
+  })
+
+  test('who comes to the project’s unit after it was opened stays out from then on', async () => {
+    const { id, judges } = await makeOpen(scene, [first, second])
+    const [one] = judges as [Actor]
+    await scene.db.query.updateTable('person').set({ unitId: first.unitId }).where('id', '=', one.personId).execute()
+    expect((await open(one, `/penilaian/${id}/lembar/${first.code}`)).status).toBe(403)
+    expect((await open(one, `/penilaian/${id}/lembar/${second.code}`)).status).toBe(200)
+  })
+
+  test('who declares a conflict of interest stays out, and the draft is gone', async () => {
+    const { id, judges } = await makeOpen(scene, [first, second])
+    const [one] = judges as [Actor]
+    const path = `/penilaian/${id}/lembar/${first.code}`
+    await post(one, `${path}/pernyataan`, { no_conflict: 'yes' })
+    await post(one, path, { mark_1: '99', note: '', revision: '1' })
+    const reason = 'Agennya kerabat dekat saya.'
+    expect((await post(one, `${path}/benturan`, { reason: 'x' })).status).toBe(422)
+    expect((await post(one, `${path}/benturan`, { reason })).status).toBe(303)
+    expect((await open(one, path)).status).toBe(403)
+    expect(
+      await scene.db.query.selectFrom('mark').selectAll().where('agencyId', '=', scene.agencyId).execute(),
+    ).toEqual([])
+    expect(await eventsOf(id)).toContain('assessment.conflict-declared')
+    expect((await listWaitingSheets(scene.db, one)).map(({ title }) => title)).toEqual(['Naskah Terbuka'])
+  })
+
+  test('finds the sheets that wait on the first page, until they are in', async () => {
+    const { id, judges } = await makeOpen(scene, [first, second])
+    const [one] = judges as [Actor]
+    expect(await read(one, '/beranda')).toContain('Nilai: Jawab Satu Jam')
+    await judge(scene, id, one, first, '80')
+    expect(await read(one, '/beranda')).not.toContain('Nilai: Jawab Satu Jam')
+    expect(await read(scene.stranger, '/beranda')).not.toContain('Nilai: ')
+  })
+})

@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import { type Db, insert, on, remove, select, type Tx, update } from '#db'
+import { type Actor, thingsOf } from '#kit/actor.ts'
+import type { Day } from '#kit/date.ts'
+import type { MarkedSheet } from './ranking.ts'
+import type { Recusal } from './recusal.ts'
+import type { Marks, Scoresheet } from './scoresheet.ts'
+
+const columns = [
+  'agencyId',
+  'id',
+  'assessmentId',
+  'projectId',
+  'judgeId',
+  'declaredAt',
+  'note',
+  'submittedAt',
+  'revision',
+] as const
+
+type Whose = { assessmentId: string; projectId: string; judgeId: string }
+
+/** The sheet of one judge about one project. */
+export const findSheet = (db: Db, { assessmentId, projectId, judgeId }: Whose): Promise<Scoresheet | undefined> =>
+  select(db, 'scoresheet')
+    .select(columns)
+    .where('assessmentId', '=', assessmentId)
+    .where('projectId', '=', projectId)
+    .where('judgeId', '=', judgeId)
+    .executeTakeFirst()
+
+/** Whose sheets are begun and which of them are in; no mark among it. */
+export const listSheetStates = (db: Db, assessmentId: string) =>
+  select(db, 'scoresheet')
+    .select(['projectId', 'judgeId', 'submittedAt'])
+    .where('assessmentId', '=', assessmentId)
+    .execute()
+
+/** The marks of one sheet. */
+export async function findMarks(db: Db, sheetId: string): Promise<Marks> {
+  const rows = await select(db, 'mark').select(['criterionId', 'mark']).where('scoresheetId', '=', sheetId).execute()
+  return new Map(rows.map(({ criterionId, mark }) => [criterionId, mark]))
+}
+
+/** A submitted sheet with everything that stands on it. */
+export type SubmittedSheet = MarkedSheet & { note: string; submittedAt: Date | null }
+
+/**
+ * The submitted sheets of these projects, with their marks. Whoever asks names the projects of which the reader may
+ * see them (`visibleTo`): of others nothing leaves the database. Two queries.
+ */
+export async function listSubmitted(
+  db: Db,
+  assessmentId: string,
+  projectIds: readonly string[],
+): Promise<SubmittedSheet[]> {
+  if (projectIds.length === 0) return []
+  const sheets = await select(db, 'scoresheet')
+    .select(['id', 'projectId', 'judgeId', 'note', 'submittedAt'])
+    .where('assessmentId', '=', assessmentId)
+    .where('projectId', 'in', projectIds)
+    .where('submittedAt', 'is not', null)
+    .orderBy('submittedAt')
+    .execute()
+  if (sheets.length === 0) return []
+  const ids = sheets.map(({ id }) => id)
+  const marks = await select(db, 'mark')
+    .select(['scoresheetId', 'criterionId', 'mark'])
+    .where('scoresheetId', 'in', ids)
+    .execute()
+  return sheets.map(({ id, ...sheet }) => {
+    const own = marks.filter(({ scoresheetId }) => scoresheetId === id)
+    return { ...sheet, marks: new Map(own.map(({ criterionId, mark }) => [criterionId, mark])) }
+  })
+}
+
+/** Begins a sheet; nothing happens when it was begun before. */
+export const addSheet = (tx: Tx, sheet: Pick<Scoresheet, 'id' | 'declaredAt'> & Whose) =>
+  insert(tx, 'scoresheet', sheet)
+    .onConflict((conflict) => conflict.constraint('one_sheet_a_judge_and_project').doNothing())
+    .execute()
+
+/** Saves a sheet with its marks, under the next revision. */
+export async function saveSheet(tx: Tx, sheet: Scoresheet, marks: Marks): Promise<void> {
+  const { id, note, submittedAt, revision } = sheet
+  await update(tx, 'scoresheet')
+    .set({ note, submittedAt, revision: revision + 1 })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  await remove(tx, 'mark').where('scoresheetId', '=', id).execute()
+  const rows = [...marks].map(([criterionId, mark]) => ({ scoresheetId: id, criterionId, mark }))
+  if (rows.length > 0) await insert(tx, 'mark', rows).execute()
+}
+
+/** A draft goes with its marks: whoever stays out leaves no sheet behind. */
+export async function removeSheet(tx: Tx, id: string): Promise<void> {
+  await remove(tx, 'mark').where('scoresheetId', '=', id).execute()
+  await remove(tx, 'scoresheet').where('id', '=', id).execute()
+}
+
+/** Who stays out of which project, and why. */
+export const listRecusals = (db: Db, assessmentId: string): Promise<Recusal[]> =>
+  select(db, 'recusal')
+    .select(['projectId', 'judgeId', 'cause', 'note'])
+    .where('assessmentId', '=', assessmentId)
+    .orderBy('recusedAt')
+    .execute()
+
+export async function addRecusals(tx: Tx, assessmentId: string, recusals: Recusal[], recusedAt: Date): Promise<void> {
+  if (recusals.length === 0) return
+  const rows = recusals.map((recusal) => ({ assessmentId, ...recusal, recusedAt }))
+  await insert(tx, 'recusal', rows)
+    .onConflict((conflict) => conflict.columns(['agencyId', 'assessmentId', 'projectId', 'judgeId']).doNothing())
+    .execute()
+}
+
+/** A sheet that waits for its judge, and until when. */
+export type WaitingSheet = { assessmentId: string; code: string; title: string; unitName: string; dueOn: Day | null }
+
+/** The sheets that wait for the actor in assessments that are open. One query, none for who judges nothing. */
+export async function listWaitingSheets(db: Db, actor: Actor): Promise<WaitingSheet[]> {
+  const judged = thingsOf(actor, 'judge')
+  if (judged.length === 0 || actor.personId === null) return []
+  return select(db, 'assessedProject')
+    .innerJoin('assessment', on('assessment.id', 'assessedProject.assessmentId'))
+    .innerJoin('project', on('project.id', 'assessedProject.projectId'))
+    .innerJoin('seat', on('seat.id', 'project.seatId'))
+    .innerJoin('unit', on('unit.id', 'project.unitId'))
+    .leftJoin('stage', (join) =>
+      on('stage.programmeId', 'assessment.programmeId')(join).on('stage.kind', '=', 'assessment'),
+    )
+    .select(['assessment.id as assessmentId', 'project.code', 'project.title', 'unit.name as unitName', 'stage.dueOn'])
+    .where('assessment.state', '=', 'open')
+    .where('assessment.id', 'in', judged)
+    .where(hasNone(actor.personId))
+    .orderBy('stage.dueOn')
+    .orderBy('seat.number')
+    .execute()
+}
+
+/** Neither a recusal of the person nor a sheet that is in. */
+const hasNone = (personId: string) => sql<boolean>`
+  not exists (select from recusal where recusal.agency_id = assessed_project.agency_id
+    and recusal.assessment_id = assessed_project.assessment_id and recusal.project_id = assessed_project.project_id
+    and recusal.judge_id = ${personId})
+  and not exists (select from scoresheet where scoresheet.agency_id = assessed_project.agency_id
+    and scoresheet.assessment_id = assessed_project.assessment_id
+    and scoresheet.project_id = assessed_project.project_id
+    and scoresheet.judge_id = ${personId} and submitted_at is not null)`

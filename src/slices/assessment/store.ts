@@ -1,0 +1,134 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
+import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
+import type { Assessment } from './assessment.ts'
+import type { Choice } from './choice.ts'
+import type { Criterion } from './rubric.ts'
+
+const columns = [
+  'assessment.agencyId',
+  'assessment.id',
+  'assessment.programmeId',
+  'assessment.title',
+  'assessment.state',
+  'assessment.openedAt',
+  'assessment.closedReason',
+  'assessment.revision',
+] as const
+
+/** The assessment of this id. */
+export const findAssessment = (db: Db, id: string): Promise<Assessment | undefined> =>
+  select(db, 'assessment').select(columns).where('assessment.id', '=', id).executeTakeFirst()
+
+/** The same, held until the transaction ends: its sheets are submitted and its choice made only while it is held. */
+export const holdAssessment = (tx: Tx, id: string): Promise<Assessment | undefined> =>
+  select(tx, 'assessment').select(columns).where('assessment.id', '=', id).forUpdate().executeTakeFirst()
+
+/** A new assessment in preparation; false when one of this id is there already. */
+export async function addAssessment(tx: Tx, assessment: Pick<Assessment, 'id' | 'programmeId' | 'title'>) {
+  const row = await insert(tx, 'assessment', assessment)
+    .onConflict((conflict) => conflict.columns(['agencyId', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Saves how it stands, under the next revision. */
+export const saveAssessment = (tx: Tx, { id, title, state, openedAt, closedReason, revision }: Assessment) =>
+  update(tx, 'assessment')
+    .set({ title, state, openedAt, closedReason, revision: revision + 1 })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+/** An assessment in the list of all. */
+export type AssessmentRow = Assessment & { programmeName: string; projectCount: number; chosenTitle: string | null }
+
+/** The assessments that the actor may read, those of the newest programme first. One query. */
+export const listAssessments = (db: Db, actor: Actor): Promise<AssessmentRow[]> =>
+  select(db, 'assessment')
+    .innerJoin('programme', on('programme.id', 'assessment.programmeId'))
+    .leftJoin('assessmentChoice', on('assessmentChoice.assessmentId', 'assessment.id'))
+    .leftJoin('project', on('project.id', 'assessmentChoice.projectId'))
+    .select(columns)
+    .select(['programme.name as programmeName', 'project.title as chosenTitle'])
+    .select(
+      sql<number>`(select count(*)::int from assessed_project
+        where assessed_project.agency_id = assessment.agency_id and assessed_project.assessment_id = assessment.id)`.as(
+        'projectCount',
+      ),
+    )
+    .where(readableBy(actor))
+    .orderBy('programme.fromOn', 'desc')
+    .orderBy('assessment.id', 'desc')
+    .execute()
+
+/** `assessmentPolicy.read`, said in SQL; routes.test.ts holds the two to one answer. */
+const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'assessment'>) =>
+  looksOn(actor) ? eb.lit(true) : eb('assessment.id', '=', eb.fn.any(eb.val(thingsOf(actor, 'judge'))))
+
+/** The rubric, in its order. */
+export const listCriteria = (db: Db, assessmentId: string): Promise<Criterion[]> =>
+  select(db, 'criterion')
+    .select(['id', 'position', 'name', 'description', 'weight', 'minMark', 'maxMark', 'tieOrder'])
+    .where('assessmentId', '=', assessmentId)
+    .orderBy('position')
+    .execute()
+
+/** The rubric anew; it changes only before anything is marked. */
+export async function saveCriteria(tx: Tx, assessmentId: string, criteria: Criterion[]): Promise<void> {
+  await remove(tx, 'criterion').where('assessmentId', '=', assessmentId).execute()
+  if (criteria.length === 0) return
+  await insert(
+    tx,
+    'criterion',
+    criteria.map((criterion) => ({ assessmentId, ...criterion })),
+  ).execute()
+}
+
+/** What was chosen, once it was. */
+export const findChoice = (db: Db, assessmentId: string): Promise<Choice | undefined> =>
+  select(db, 'assessmentChoice')
+    .select(['projectId', 'reason', 'departure', 'decidedAt'])
+    .where('assessmentId', '=', assessmentId)
+    .executeTakeFirst()
+
+export const addChoice = (tx: Tx, assessmentId: string, choice: Choice) =>
+  insert(tx, 'assessmentChoice', { assessmentId, ...choice }).execute()
+
+/** A project that was chosen as the best of its programme, and by which assessment. */
+export type ChosenProject = {
+  assessmentId: string
+  programmeId: string
+  projectId: string
+  code: string
+  title: string
+  decidedAt: Date
+}
+
+/** What was chosen, the latest first; of one programme where it is given. */
+export const listChosen = (db: Db, programmeId: string | null): Promise<ChosenProject[]> =>
+  select(db, 'assessmentChoice')
+    .innerJoin('assessment', on('assessment.id', 'assessmentChoice.assessmentId'))
+    .innerJoin('project', on('project.id', 'assessmentChoice.projectId'))
+    .select(['assessment.id as assessmentId', 'assessment.programmeId'])
+    .select(['project.id as projectId', 'project.code', 'project.title', 'assessmentChoice.decidedAt'])
+    .$if(programmeId !== null, (query) => query.where('assessment.programmeId', '=', programmeId ?? ''))
+    .orderBy('assessmentChoice.decidedAt', 'desc')
+    .execute()
+
+/** Tie rulings: what the panel said of equals, in the order in which it did. */
+export const listRulings = (db: Db, assessmentId: string) =>
+  select(db, 'tieRuling')
+    .select(['projectId', 'reason', 'ruledAt'])
+    .where('assessmentId', '=', assessmentId)
+    .orderBy('position')
+    .execute()
+
+export const addRuling = (
+  tx: Tx,
+  ruling: { assessmentId: string; projectId: string; position: number; reason: string; ruledAt: Date },
+) => insert(tx, 'tieRuling', ruling).execute()
+
+/** The project that was last chosen as the best of a programme; undefined before that. */
+export const chosenProject = async (db: Db, programmeId: string): Promise<ChosenProject | undefined> =>
+  (await listChosen(db, programmeId))[0]

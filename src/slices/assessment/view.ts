@@ -1,0 +1,109 @@
+import type { Db } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import type { Day } from '#kit/date.ts'
+import { can } from '#kit/policy.ts'
+import { forbidden, notFound } from '#kit/refusal.ts'
+import { namesOf } from '#people'
+import { findProgramme, type Programme } from '#programme'
+import type { Assessment } from './assessment.ts'
+import type { Choice } from './choice.ts'
+import { type AssessmentAct, assessmentAt, panelOf, type SeatedPanel, type Seen } from './held.ts'
+import { isUncovered } from './panel.ts'
+import type { AssessedProject } from './panel-store.ts'
+import { assessmentPolicy } from './policy.ts'
+import { type Ranked, rank } from './ranking.ts'
+import { causeSentences } from './recusal.ts'
+import { type Criterion, rubricGapOf } from './rubric.ts'
+import type { Scoresheet } from './scoresheet.ts'
+import { findSheet, listSubmitted, type SubmittedSheet } from './sheet-store.ts'
+import { findChoice, listCriteria, listRulings } from './store.ts'
+
+type Ruling = Awaited<ReturnType<typeof listRulings>>[number]
+
+/** Everything that the pages of an assessment show. Marks are among it only once all may be seen. */
+export type AssessmentView = {
+  assessment: Assessment
+  programme: Programme
+  criteria: Criterion[]
+  projects: AssessedProject[]
+  panel: SeatedPanel
+  rulings: Ruling[]
+  choice: Choice | undefined
+  /** Submitted sheets; none before all are in. */
+  sheets: SubmittedSheet[]
+  /** Null before all sheets are in, and of a rubric that cannot rank. */
+  ranking: Ranked[] | null
+  /** Names of judges by id, of those who were released too. */
+  names: ReadonlyMap<string, string>
+  may: (act: AssessmentAct) => boolean
+  personId: string | null
+}
+
+/** The assessment of an address as the actor may see it; 404 otherwise. A constant number of queries. */
+export async function viewAssessment(db: Db, actor: Actor, id: string, today: Day): Promise<AssessmentView> {
+  const seen = await assessmentAt(db, actor, id, 'read')
+  const { assessment, projects } = seen
+  const programme = await findProgramme(db, assessment.programmeId)
+  if (!programme) throw new Error(`Programme ${assessment.programmeId} is not there.`)
+  const panel = await panelOf(db, seen, today)
+  const criteria = await listCriteria(db, id)
+  const rulings = await listRulings(db, id)
+  const isOpen = isUncovered(panel)
+  const sheets = isOpen ? await listSubmitted(db, id, panel.projectIds) : []
+  const judgeIds = [...panel.judgeIds, ...sheets.map(({ judgeId }) => judgeId)]
+  const everybody = [...judgeIds, ...panel.recusals.map(({ judgeId }) => judgeId)]
+  const about = { agencyId: assessment.agencyId, id, seatIds: projects.map(({ seatId }) => seatId) }
+  return {
+    assessment,
+    programme,
+    criteria,
+    projects,
+    panel,
+    rulings,
+    choice: await findChoice(db, id),
+    sheets,
+    ranking: isOpen ? rankingOf(criteria, panel.projectIds, sheets, rulings) : null,
+    names: await namesOf(db, everybody),
+    may: (act) => can(assessmentPolicy, actor, act, about),
+    personId: actor.personId,
+  }
+}
+
+const rankingOf = (
+  criteria: Criterion[],
+  projectIds: readonly string[],
+  sheets: SubmittedSheet[],
+  rulings: Ruling[],
+): Ranked[] | null =>
+  rubricGapOf(criteria) === null
+    ? rank({ criteria, projectIds, sheets, rulings: rulings.map(({ projectId }) => projectId) })
+    : null
+
+/** The ranking for a command that has made sure that all sheets are in. */
+export async function rankAll(db: Db, { assessment, projects }: Seen): Promise<Ranked[] | null> {
+  const projectIds = projects.map(({ id }) => id)
+  const sheets = await listSubmitted(db, assessment.id, projectIds)
+  return rankingOf(await listCriteria(db, assessment.id), projectIds, sheets, await listRulings(db, assessment.id))
+}
+
+/** A project with the sheet that the actor fills in for it; undefined before the declaration. */
+export type OwnSheet = { project: AssessedProject; judgeId: string; sheet: Scoresheet | undefined }
+
+/**
+ * The actor's own sheet of a project. Whoever does not go together with the project has none: 403 says why. 404
+ * where the assessment does not judge it.
+ */
+export async function ownSheetOf(db: Db, actor: Actor, seen: Seen, code: string, today: Day): Promise<OwnSheet> {
+  const project = seen.projects.find((one) => one.code === code)
+  if (!project) throw notFound()
+  if (actor.personId === null) throw forbidden('Akun Anda belum dihubungkan dengan seorang pegawai.')
+  const judgeId = actor.personId
+  const { recusals } = await panelOf(db, seen, today)
+  const recusal = recusals.find((one) => one.projectId === project.id && one.judgeId === judgeId)
+  if (recusal) throw forbidden(causeSentences[recusal.cause])
+  return {
+    project,
+    judgeId,
+    sheet: await findSheet(db, { assessmentId: seen.assessment.id, projectId: project.id, judgeId }),
+  }
+}
