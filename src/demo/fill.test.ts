@@ -10,6 +10,8 @@ import { headsOf, listAccesses, listUnits } from '#people'
 import { listProgrammes } from '#programme'
 import { findMatrix, listPlans, listProjects } from '#project'
 import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
 import { programmesOn } from './calendar.ts'
 import { type DemoAccount, fillDemo, removeDemo } from './fill.ts'
 import { findDemo, removeDemoAgency } from './store.ts'
@@ -17,6 +19,7 @@ import { agency, units } from './texts/agency.ts'
 
 const sent: string[] = []
 const database = await freshDatabase({ send: async (_, queue) => void sent.push(queue) })
+const files = makeFiles(freshFolder())
 const now = new Date('2026-11-24T02:00:00Z')
 const today = '2026-11-24'
 const password = 'sembilan burung di dahan'
@@ -25,7 +28,7 @@ let db: Db
 let leadership: Actor
 
 beforeAll(async () => {
-  accounts = await fillDemo(database, { password, now })
+  accounts = await fillDemo(database, { password, now, files })
   db = forAgency(database, (await findDemo(database, agency.slug))?.id ?? '')
   const [access] = (await listAccesses(db, 1)).rows.filter(({ email }) => email === 'pimpinan@demo.example')
   const { accountId = '', personId = null } = access ?? {}
@@ -135,7 +138,7 @@ describe('what is told of the past', () => {
 describe('once it is there', () => {
   test('it is not filled in a second time', async () => {
     const before = (await listEntries(db, 1)).total
-    await expect(fillDemo(database, { password, now })).rejects.toThrow('conflict')
+    await expect(fillDemo(database, { password, now, files })).rejects.toThrow('conflict')
     expect((await listEntries(db, 1)).total).toBe(before)
   })
 
@@ -155,7 +158,7 @@ describe('once it is there', () => {
     const half = { id: randomUUIDv7(), slug: agency.slug, name: agency.name, isDemo: true }
     await database.query.insertInto('agency').values(half).execute()
     expect(await findDemo(database, agency.slug)).toMatchObject({ isWhole: false })
-    expect(await fillDemo(database, { password, now })).toHaveLength(accounts.length)
+    expect(await fillDemo(database, { password, now, files })).toHaveLength(accounts.length)
     expect(await findDemo(database, agency.slug)).toMatchObject({ isWhole: true })
   })
 })

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Database, type Db, forAgency, transact } from '#db'
+import type { Files } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { type Day, dayIn } from '#kit/date.ts'
@@ -24,7 +25,7 @@ export type DemoAccount = { email: string; password: string; word: string }
  */
 export async function fillDemo(
   database: Database,
-  { password, now }: { password: string; now: Date },
+  { password, now, files }: { password: string; now: Date; files: Files },
 ): Promise<DemoAccount[]> {
   const before = await findDemo(database, agency.slug)
   if (before && (before.isWhole || !before.isDemo)) throw conflict('Program peragaan sudah diisi.')
@@ -37,7 +38,7 @@ export async function fillDemo(
     const who = `${by} ${at.today}`
     const actor = actors.get(who) ?? (await actorOf(db, by, at.today))
     actors.set(who, actor)
-    await run(db, actor, at)
+    await run(db, actor, at, files)
     await past.answer(db)
   }
   await transact(db, (tx) => record(tx, 'system', { event: filled, thing: { kind: 'agency', id: db.agencyId } }, now))

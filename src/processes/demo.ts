@@ -7,13 +7,13 @@ import { type DemoAccount, demoAccounts, fillDemo, hasDemo, removeDemo } from '.
 import { isLoopback } from '../environment-values.ts'
 import type { Parts } from './parts.ts'
 
-type DemoParts = Pick<Parts, 'environment' | 'paths' | 'database'>
+type DemoParts = Pick<Parts, 'environment' | 'paths' | 'database' | 'files'>
 
 /**
  * Fills in the demonstration unless it is there, and says with what its people sign in: the password is kept beside
  * the keys, so that a later start can say it again. No accounts where it was filled in on another machine.
  */
-export async function keepDemo({ environment, paths, database }: DemoParts): Promise<DemoAccount[]> {
+export async function keepDemo({ environment, paths, database, files }: DemoParts): Promise<DemoAccount[]> {
   if (environment.demoPassword === undefined && !isLoopback(environment.host))
     throw new Halt('configuration', 'Program peragaan di luar mesin ini memerlukan RINTIS_DEMO_PASSWORD.')
   const file = passwordFile(paths)
@@ -23,11 +23,11 @@ export async function keepDemo({ environment, paths, database }: DemoParts): Pro
   }
   const password = environment.demoPassword ?? randomBytes(12).toString('base64url')
   await writeWhole(file, password)
-  return fillDemo(database, { password, now: environment.now() })
+  return fillDemo(database, { password, now: environment.now(), files })
 }
 
 /** Removes the demonstration as a whole; false when there is none. */
-export async function dropDemo({ paths, database }: DemoParts): Promise<boolean> {
+export async function dropDemo({ paths, database }: Pick<DemoParts, 'paths' | 'database'>): Promise<boolean> {
   const isRemoved = await removeDemo(database)
   await rm(passwordFile(paths), { force: true })
   return isRemoved
