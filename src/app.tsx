@@ -22,7 +22,16 @@ import {
   unitRoutes,
 } from '#people'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
-import { gateRoutes, planRoutes, projectRoutes } from '#project'
+import {
+  finishRoutes,
+  gateRoutes,
+  mayReadProjectFile,
+  planRoutes,
+  projectRoutes,
+  recapRoutes,
+  teamRoutes,
+  versionRoutes,
+} from '#project'
 import { staticRoutes } from '#web/assets.ts'
 import { awayResponse, isDatabaseAway } from '#web/away.ts'
 import { documents, type Frame } from '#web/document.tsx'
@@ -60,6 +69,11 @@ const rooms = [
   decreeRoutes,
   agentRoutes,
   noticeRoutes,
+  // Before those that would take its address for a project's code.
+  recapRoutes,
+  finishRoutes,
+  teamRoutes,
+  versionRoutes,
   gateRoutes,
   planRoutes,
   projectRoutes,
@@ -117,7 +131,10 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 }
 
 /** Who may read what is attached to a thing, by its kind: the slice that owns the thing says so. */
-const fileReaders: FileReaders = { decree: mayReadDecreeFile }
+const fileReaders: FileReaders = {
+  decree: mayReadDecreeFile,
+  project: mayReadProjectFile,
+}
 
 /** How the daily copies stand, for the agency's settings. */
 async function findBackup(database: Database) {

@@ -205,6 +205,27 @@ export interface File {
   thingKind: ThingKind;
 }
 
+export interface FinalValue {
+  agencyId: string;
+  finishId: string;
+  lineId: string;
+  planId: string;
+  value: Numeric;
+}
+
+export interface Finish {
+  afterWords: string;
+  agencyId: string;
+  beforeWords: string;
+  confirmedAt: Timestamp | null;
+  finishedAt: Timestamp;
+  id: string;
+  note: Generated<string>;
+  planId: string;
+  projectId: string;
+  sentBackAt: Timestamp | null;
+}
+
 export interface FollowUp {
   agencyId: string;
   closedAt: Timestamp | null;
@@ -519,6 +540,8 @@ export interface DB {
   credential: Credential;
   decree: Decree;
   file: File;
+  finalValue: FinalValue;
+  finish: Finish;
   followUp: FollowUp;
   initiative: Initiative;
   invitation: Invitation;

@@ -1,3 +1,4 @@
+export { agreeFollowUp } from './commands.ts'
 export { FollowUpTable } from './pages/follow-up-table.tsx'
 export { followUpEvents } from './pages/words.ts'
 

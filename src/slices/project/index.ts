@@ -1,4 +1,6 @@
 export { beginProject, describeProject } from './commands.ts'
+export { confirmProject, finishProject } from './finish-commands.ts'
+export { finishRoutes } from './finish-routes.tsx'
 export {
   agreePlan,
   approvePlan,
@@ -19,7 +21,11 @@ export { planRoutes } from './plan-routes.tsx'
 export { findMatrix, listPlans } from './plan-store.ts'
 export { mayBegin } from './policy.ts'
 export { type Description, titleOf } from './project.ts'
+export { recapRoutes } from './recap-routes.tsx'
 export { projectRoutes } from './routes.tsx'
 export { findProject, listProjects, nameProjects, type ProjectRow } from './store.ts'
+export { joinTeam } from './team-commands.ts'
+export { teamRoutes } from './team-routes.tsx'
 export { projectStages } from './turn.ts'
-export { type ProjectView, viewOf } from './view.ts'
+export { versionRoutes } from './version-routes.tsx'
+export { mayReadProjectFile, type ProjectView, viewOf } from './view.ts'

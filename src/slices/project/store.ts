@@ -31,6 +31,10 @@ export async function nameProjects(
   return new Map(rows.map(({ id, code, title }) => [id, { code, title: titleOf({ title }) }]))
 }
 
+/** The project of this id. */
+export const findProjectById = (db: Db, id: string): Promise<Project | undefined> =>
+  projects(db).where('project.id', '=', id).executeTakeFirst()
+
 /** The project of this seat. */
 export const findProjectOfSeat = (db: Db, seatId: string): Promise<Project | undefined> =>
   projects(db).where('project.seatId', '=', seatId).executeTakeFirst()
@@ -148,3 +152,10 @@ export const listTeam = (db: Db, projectId: string) =>
     .execute()
 
 export type TeamMember = Awaited<ReturnType<typeof listTeam>>[number]
+
+export const addMember = (
+  tx: Tx,
+  member: { id: string; projectId: string; personId: string; part: string; createdAt: Date },
+) => insert(tx, 'projectMember', member).execute()
+
+export const removeMember = (tx: Tx, id: string) => remove(tx, 'projectMember').where('id', '=', id).execute()
