@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listSeats } from '#appointment'
 import { type Db, forAgency } from '#db'
+import { listFilesOf } from '#files'
 import { listEntries, verifyJournal } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { addDays, dayIn } from '#kit/date.ts'
 import { headsOf, listAccesses, listUnits } from '#people'
 import { listProgrammes } from '#programme'
-import { findMatrix, listPlans, listProjects } from '#project'
+import { findMatrix, findProject, listPlans, listProjects } from '#project'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
@@ -87,10 +88,43 @@ describe('the programmes', () => {
       'preparing submitted': 1,
       'preparing approved': 1,
       'preparing verified': 1,
-      'running agreed': 6,
+      'running agreed': 5,
+      'finished agreed': 1,
       'running draft 2': 1,
       'stopped draft': 1,
     })
+  })
+
+  test('those of the past are closed, each with what it reached and with pictures of before and after', async () => {
+    const { past } = await programmes()
+    const rows = await projectsOf(past)
+    expect(rows.map(({ state }) => state)).toEqual(['closed', 'closed', 'closed', 'closed'])
+    const attached = await listFilesOf(
+      db,
+      'project',
+      rows.map(({ id }) => id),
+    )
+    expect(attached.map(({ part, mediaType }) => `${part} ${mediaType}`).toSorted()).toEqual([
+      ...Array(4).fill('after image/png'),
+      ...Array(4).fill('before image/png'),
+    ])
+    const values = await sql<{ n: number }>`
+      select count(*)::int as n from final_value where agency_id = ${db.agencyId}`.execute(database.query)
+    const written = programmesOn(today).past.projects.flatMap(({ matrix }) => matrix.flatMap((row) => row.activities))
+    expect(values.rows[0]?.n).toBeGreaterThan(written.length)
+  })
+
+  test('each project has the team that it was written with', async () => {
+    const { current } = await programmes()
+    const { projects } = programmesOn(today).current
+    for (const [at, { code }] of (await projectsOf(current)).entries()) {
+      const { id = '' } = (await findProject(db, code)) ?? {}
+      const members = await sql<{ part: string }>`
+        select part from project_member where agency_id = ${db.agencyId} and project_id = ${id} order by created_at`.execute(
+        database.query,
+      )
+      expect(members.rows.map(({ part }) => part)).toEqual(projects[at]?.members.map(({ part }) => part))
+    }
   })
 
   test('each plan holds its matrix, in the order in which it was written', async () => {

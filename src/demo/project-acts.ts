@@ -1,10 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
-import type { Day } from '#kit/date.ts'
+import { type Day, dayInWords } from '#kit/date.ts'
 import {
   agreePlan,
   approvePlan,
   beginProject,
+  type Description,
   describeProject,
   findProject,
   listPlans,
@@ -18,6 +19,9 @@ import {
 } from '#project'
 import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
+import { demoFile } from './files.ts'
+import { finishActs, teamActs } from './finish-acts.ts'
+import { plainPaper } from './papers.ts'
 import { descriptionOf, fieldsOf } from './plan-texts.ts'
 import type { DemoProject, DemoStage, ProgrammeDay } from './shape.ts'
 
@@ -72,15 +76,21 @@ export function projectActs({ project, programme, seatNumber, seatId, headOn }: 
     return [{ by, at: momentIn(programme, day, start + minutes), run }]
   }
   const { agent, reason = '' } = project
+  const begun = { project, programme, seatNumber, codeOf: () => code, headOn }
   const head = headOn(dateIn(programme, way.approve ?? way.return ?? 0))
   const gate = project.stage === 'returned by head' ? head : 'sekretariat'
   return [
     ...doneOn('begin', agent, async (db, actor, moment) => {
       code = await beginProject(db, actor, { id: randomUUIDv7(), seatId: seatId() }, moment)
     }),
-    ...doneOn('describe', agent, async (db, actor, moment) => {
+    ...doneOn('describe', agent, async (db, actor, moment, files) => {
       const { revision } = await found(db, code)
-      await describeProject(db, actor, code, { ...descriptionOf(project, programme), revision }, moment)
+      const said = descriptionOf(project, programme)
+      const proof = {
+        added: await proofOf(said, moment.today, (name, bytes) => demoFile(files, db, actor, name, bytes, moment.now)),
+      }
+      const described = { ...said, revision, proof: { ...proof, dropped: [] } }
+      await describeProject(db, actor, code, described, moment)
     }),
     ...matrixActs(project, programme).flatMap((run, at) =>
       doneOn(
@@ -90,15 +100,19 @@ export function projectActs({ project, programme, seatNumber, seatId, headOn }: 
         at * 4,
       ),
     ),
+    ...teamActs(begun, way.describe ?? 0),
     ...doneOn('submit', agent, async (db, actor, moment) => {
       const plan = (await listPlans(db, (await found(db, code)).id)).at(-1)
       await submitPlan(db, actor, code, plan?.revision ?? 0, moment)
     }),
     ...doneOn('approve', head, (db, actor, moment) => approvePlan(db, actor, code, moment)),
     ...doneOn('verify', 'sekretariat', (db, actor, moment) => verifyPlan(db, actor, code, moment)),
-    ...doneOn('return', gate, (db, actor, moment) => returnPlan(db, actor, code, reason, moment)),
+    ...doneOn('return', gate, (db, actor, moment) =>
+      returnPlan(db, actor, code, reason, moment, followUpOf(project, programme)),
+    ),
     ...doneOn('agree', 'sekretariat', (db, actor, moment) => agreePlan(db, actor, code, moment)),
     ...doneOn('stop', 'sekretariat', (db, actor, moment) => stopProject(db, actor, code, reason, moment)),
+    ...finishActs(begun),
     ...doneOn('revise', agent, (db, actor, moment) => revisePlan(db, actor, code, reason, moment)),
   ]
 }
@@ -134,3 +148,25 @@ async function found(db: Db, code: string) {
   if (!project) throw new Error(`The demonstration's project ${code} is not there.`)
   return project
 }
+
+/** A plan that its head returned is to be mended until a day. */
+const followUpOf = ({ stage }: DemoProject, programme: DatedProgramme) =>
+  stage === 'returned by head' ? { id: randomUUIDv7(), dueOn: dateIn(programme, 101) } : null
+
+/** An order that says since when, for a change that had begun before it was described. */
+async function proofOf(
+  { title, startedOn }: Description,
+  today: Day,
+  upload: (name: string, bytes: Buffer) => Promise<string>,
+): Promise<string[]> {
+  if (startedOn === null || startedOn > today) return []
+  return [await upload('surat-tugas-penerapan.pdf', plainPaper(linesOf(title, startedOn)))]
+}
+
+const linesOf = (title: string, startedOn: Day): string[] => [
+  'PUSTAKA NUSANTARA',
+  'SURAT TUGAS',
+  '',
+  `Penerapan: ${title}`,
+  `Dilaksanakan mulai ${dayInWords(startedOn)}.`,
+]

@@ -111,6 +111,8 @@ export type DemoProject = {
   matrix: DemoInitiative[]
   /** Why it was returned, stopped or opened again, as its stage asks. */
   reason?: string
+  /** What its agent says of before and after, and how far it came, for a project that is finished. */
+  finish?: { before: string; after: string }
   presentation?: DemoPresentation
 }
 

@@ -137,6 +137,11 @@ describe('the projects', () => {
     expect(projects.filter(({ title }) => title.length > 200)).toEqual([])
   })
 
+  test('say what they reached where they are finished, and only there', () => {
+    const finished = projects.filter(({ stage }) => stage === 'finished' || stage === 'closed')
+    expect(projects.filter(({ finish }) => finish)).toEqual(finished)
+  })
+
   test('speak only of people who exist', () => {
     const said = projects.flatMap(({ agent, members, presentation }) => [
       agent,
@@ -153,6 +158,7 @@ test('no two texts are equal', () => {
   const written = projects.flatMap((project) => [
     ...[project.title, project.presentCondition, project.problem, project.wantedCondition, project.reason],
     ...project.members.map(({ part }) => part),
+    ...[project.finish?.before, project.finish?.after],
     ...(project.presentation?.feedback.map(({ text }) => text) ?? []),
     ...(project.presentation?.followUps.flatMap(({ what, done }) => [what, done?.how]) ?? []),
     ...project.matrix.map(({ title }) => title),
