@@ -136,8 +136,12 @@ describe('the programmes', () => {
         title,
         ...activities.map((row) => row.title),
       ])
+      const { matrix = [], newVersion } = written[at] ?? {}
       expect(titles).toEqual(
-        written[at]?.matrix.map(({ title, activities }) => [title, ...activities.map((row) => row.title)]),
+        matrix.map(({ title, activities }) => [
+          ...[title, ...activities.map((row) => row.title)],
+          ...(activities.some((row) => row.title === newVersion?.prolonged) ? [newVersion?.added.title] : []),
+        ]),
       )
     }
   })

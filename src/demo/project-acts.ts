@@ -21,6 +21,7 @@ import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
 import { demoFile } from './files.ts'
 import { finishActs, teamActs } from './finish-acts.ts'
+import { writeNewVersion } from './new-version.ts'
 import { plainPaper } from './papers.ts'
 import { descriptionOf, fieldsOf } from './plan-texts.ts'
 import type { DemoProject, DemoStage, ProgrammeDay } from './shape.ts'
@@ -113,7 +114,10 @@ export function projectActs({ project, programme, seatNumber, seatId, headOn }: 
     ...doneOn('agree', 'sekretariat', (db, actor, moment) => agreePlan(db, actor, code, moment)),
     ...doneOn('stop', 'sekretariat', (db, actor, moment) => stopProject(db, actor, code, reason, moment)),
     ...finishActs(begun),
-    ...doneOn('revise', agent, (db, actor, moment) => revisePlan(db, actor, code, reason, moment)),
+    ...doneOn('revise', agent, async (db, actor, moment) => {
+      await revisePlan(db, actor, code, reason, moment)
+      await writeNewVersion(db, actor, code, project, programme, moment)
+    }),
   ]
 }
 

@@ -16,7 +16,10 @@ const { past, current } = programmesOn(today)
 const everybody = [...agents, ...officials, ...staff]
 const keys = everybody.map(({ key }) => key)
 const projects = [...past.projects, ...current.projects]
-const activities = projects.flatMap(({ matrix }) => matrix.flatMap((initiative) => initiative.activities))
+const activities = projects.flatMap(({ matrix, newVersion }) => [
+  ...matrix.flatMap((initiative) => initiative.activities),
+  ...(newVersion ? [newVersion.added] : []),
+])
 const numbers = (name: string, count: number) =>
   Array.from({ length: count }, (_, at) => `${name}${String(at + 1).padStart(2, '0')}`)
 

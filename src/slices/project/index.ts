@@ -13,7 +13,7 @@ export {
 } from './gate-commands.ts'
 export { gateRoutes } from './gate-routes.tsx'
 export { type Activity, activitiesOf, gapsOf, type Matrix, numberOf } from './matrix.ts'
-export { writeActivity, writeInitiative } from './matrix-commands.ts'
+export { editActivity, writeActivity, writeInitiative } from './matrix-commands.ts'
 
 export { ProjectFrame } from './pages/project-frame.tsx'
 export { projectEvents, stageWords, turnWords } from './pages/words.ts'

@@ -35,7 +35,7 @@ export const recapOf = (rows: ProjectRow[], areas: { code: string; name: string 
       .map(({ name }) => name)
       .join('; '),
     stage: row.state === 'stopped' ? projectStateWords.stopped : stageWords[row.stage as ProjectStage],
-    turn: row.turn === 'nobody' ? 'Selesai' : capital(turnWords[row.turn as Turn['who']]),
+    turn: capital(turnWords[row.turn as Turn['who']]),
     since: dayIn(zone, row.since),
     activities: row.activities,
   }))

@@ -11,44 +11,45 @@ import { readPosted } from '#web/typed.ts'
 import { memberForm } from './forms.ts'
 import { TeamPage } from './pages/team-page.tsx'
 import { isOpenTo } from './policy.ts'
-import type { Project } from './project.ts'
 import { listTeam } from './store.ts'
 import { joinTeam, leaveTeam } from './team-commands.ts'
-import { viewOf } from './view.ts'
+import { type ProjectView, viewOf } from './view.ts'
 
-async function projectOf(c: Context<Web>): Promise<Project> {
-  const { project, plan } = await viewOf(c)
+async function viewToChange(c: Context<Web>): Promise<ProjectView> {
+  const view = await viewOf(c)
+  const { project, plan } = view
   if (!isOpenTo(c.var.actor, 'team', { ...project, plan })) throw forbidden('Tim proyek ini tidak dapat Anda ubah.')
-  return project
+  return view
 }
 
-async function drawTeam(c: Context<Web>, project: Project, form: Form, status: 200 | 409 | 422) {
+async function drawTeam(c: Context<Web>, { project, agent }: ProjectView, form: Form, status: 200 | 409 | 422) {
   const words = c.req.query('cari')?.trim() ?? ''
   const team = await listTeam(c.var.db, project.id)
   const found = await listCandidates(c.var.db, { words, unitId: project.unitId })
-  const candidates = found.filter(({ id }) => !team.some((member) => member.personId === id))
+  const joined = new Set([agent?.personId, ...team.map((member) => member.personId)])
+  const candidates = found.filter(({ id }) => !joined.has(id))
   return c.render(<TeamPage {...{ project, team, form, words, candidates }} />, status)
 }
 
 export const teamRoutes = routes()
   .get('/proyek/:code/tim', signedIn, async (c) =>
-    drawTeam(c, await projectOf(c), blankForm({ id: randomUUIDv7() }), 200),
+    drawTeam(c, await viewToChange(c), blankForm({ id: randomUUIDv7() }), 200),
   )
   .post('/proyek/:code/tim', signedIn, async (c) => {
-    const project = await projectOf(c)
+    const view = await viewToChange(c)
     const read = await readPosted(c, memberForm)
-    if (!read.ok) return drawTeam(c, project, read.form, read.status)
+    if (!read.ok) return drawTeam(c, view, read.form, read.status)
     try {
-      await joinTeam(c.var.db, c.var.actor, project.code, read.value, momentOf(c))
+      await joinTeam(c.var.db, c.var.actor, view.project.code, read.value, momentOf(c))
     } catch (error) {
       const { form, status } = refusedForm(error, read.typed, { field: 'person_id' })
-      return drawTeam(c, project, form, status)
+      return drawTeam(c, view, form, status)
     }
     say(c, 'Anggota tim ditambahkan.')
-    return c.redirect(`/proyek/${project.code}/tim`, 303)
+    return c.redirect(`/proyek/${view.project.code}/tim`, 303)
   })
   .get('/proyek/:code/tim/:id/hapus', signedIn, async (c) => {
-    const project = await projectOf(c)
+    const { project } = await viewToChange(c)
     const member = (await listTeam(c.var.db, project.id)).find(({ id }) => id === c.req.param('id'))
     if (!member) throw notFound()
     const page = { action: c.req.path, act: 'Keluarkan anggota', back: `/proyek/${project.code}/tim` }

@@ -42,7 +42,7 @@ const columns: Column<RecapLine>[] = [
   { header: 'Area perubahan', cell: ({ areas }) => areas || 'belum dipilih', priority: 3 },
   { header: 'Tahap', cell: ({ stage }) => stage },
   { header: 'Giliran', cell: ({ turn }) => turn },
-  { header: 'Sejak', cell: ({ since }) => dayInWords(since), priority: 2 },
+  { header: 'Sejak', cell: ({ since }) => <span class="nowrap">{dayInWords(since)}</span>, priority: 2 },
   { header: 'Kegiatan', cell: ({ activities }) => activities, align: 'end' },
 ]
 
