@@ -28,7 +28,16 @@ import {
 import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import { decisionRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
-import { gateRoutes, planRoutes, projectRoutes } from '#project'
+import {
+  finishRoutes,
+  gateRoutes,
+  mayReadProjectFile,
+  planRoutes,
+  projectRoutes,
+  recapRoutes,
+  teamRoutes,
+  versionRoutes,
+} from '#project'
 import { mayReadRecordingFile, recordingRoutes, stewardRoutes } from '#recording'
 import { staticRoutes } from '#web/assets.ts'
 import { awayResponse, isDatabaseAway } from '#web/away.ts'
@@ -67,6 +76,11 @@ const rooms = [
   decreeRoutes,
   agentRoutes,
   noticeRoutes,
+  // Before those that would take its address for a project's code.
+  recapRoutes,
+  finishRoutes,
+  teamRoutes,
+  versionRoutes,
   gateRoutes,
   planRoutes,
   projectRoutes,
@@ -143,6 +157,7 @@ const fileReaders: FileReaders = {
   presentation: mayReadSlides,
   recording: mayReadRecordingFile,
   entry: mayReadEntryFile,
+  project: mayReadProjectFile,
 }
 
 /** How the daily copies stand, for the agency's settings. */

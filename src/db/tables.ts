@@ -321,6 +321,27 @@ export interface File {
   thingKind: ThingKind;
 }
 
+export interface FinalValue {
+  agencyId: string;
+  finishId: string;
+  lineId: string;
+  planId: string;
+  value: Numeric;
+}
+
+export interface Finish {
+  afterWords: string;
+  agencyId: string;
+  beforeWords: string;
+  confirmedAt: Timestamp | null;
+  finishedAt: Timestamp;
+  id: string;
+  note: Generated<string>;
+  planId: string;
+  projectId: string;
+  sentBackAt: Timestamp | null;
+}
+
 export interface FollowUp {
   agencyId: string;
   closedAt: Timestamp | null;
@@ -767,6 +788,8 @@ export interface DB {
   evidence: Evidence;
   feedback: Feedback;
   file: File;
+  finalValue: FinalValue;
+  finish: Finish;
   followUp: FollowUp;
   initiative: Initiative;
   invitation: Invitation;

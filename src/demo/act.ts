@@ -1,4 +1,5 @@
 import type { Db } from '#db'
+import type { Files } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 
@@ -6,7 +7,8 @@ import type { Moment } from '#kit/date.ts'
 export type Act = {
   by: string
   at: Moment
-  run: (db: Db, actor: Actor, moment: Moment) => Promise<unknown>
+  /** `files` is where pictures and papers come in: see `demoFile`. */
+  run: (db: Db, actor: Actor, moment: Moment, files: Files) => Promise<unknown>
 }
 
 /** Acts of several threads as they happened; within a moment they keep the order in which they are given. */

@@ -25,6 +25,8 @@ export type Scenery = { past: DatedProgramme; current: DatedProgramme; unitIds: 
 /** Days of the older programme on which the agency was set up, and of the current one on which it was completed. */
 export const foundedOn = -40
 const completedOn = -20
+/** The day of the older programme on which those are entered who came in its own year. */
+const joinedOn = 2
 
 /** The agency's tree of units. */
 export const unitActs = ({ past, unitIds }: Scenery): Act[] =>
@@ -37,15 +39,21 @@ export const unitActs = ({ past, unitIds }: Scenery): Act[] =>
     }
   })
 
-/** Everybody who is not entered by an annex, in the year in which they came. */
+/** Everybody who is not entered by an annex in time, in the year in which they came or first worked on a project. */
 export function personActs({ past, current, unitIds }: Scenery): Act[] {
-  const others = everybody.filter((person) => !agents.includes(person) && person.key !== 'ketua-forum')
+  const thenMembers = new Set(past.projects.flatMap(({ members }) => members.map(({ person }) => person)))
+  const agentKeys = new Set(agents.map(({ key }) => key))
+  const others = everybody.filter(({ key }) => thenMembers.has(key) || !(agentKeys.has(key) || key === 'ketua-forum'))
   return others.map((person, at) => {
     const { titlesBefore, name, titlesAfter, nip, position, grade, unit } = person
     const facts = { titlesBefore, name, titlesAfter, nip, noNipReason: null, position, grade, email: null }
     return {
       by: 'admin',
-      at: isNew(person) ? momentIn(current, completedOn, at * 3) : momentIn(past, foundedOn + 2, at * 3),
+      at: !isNew(person)
+        ? momentIn(past, foundedOn + 2, at * 3)
+        : thenMembers.has(person.key)
+          ? momentIn(past, joinedOn, at * 3)
+          : momentIn(current, completedOn, at * 3),
       run: (db, actor, { now }) =>
         createPerson(db, actor, { id: randomUUIDv7(), ...facts, unitId: known(unitIds, unit) }, now),
     }

@@ -5,6 +5,7 @@ import { listSeats } from '#appointment'
 import { chosenProject, listAssessments, viewAssessment } from '#assessment'
 import { listEntries as listKippEntries } from '#competition'
 import { type Db, forAgency } from '#db'
+import { listFilesOf } from '#files'
 import { listFollowUps } from '#follow-up'
 import { listEntries, verifyJournal } from '#journal'
 import type { Actor } from '#kit/actor.ts'
@@ -13,7 +14,7 @@ import { headsOf, listAccesses, listUnits } from '#people'
 import { listPresentations, listSittings } from '#presentation'
 import { listProgrammes } from '#programme'
 import { latestProgress, listEvidence, listProgress, percentOf } from '#progress'
-import { findMatrix, listPlans, listProjects } from '#project'
+import { findMatrix, findProject, listPlans, listProjects } from '#project'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
@@ -24,15 +25,18 @@ import { agency, units } from './texts/agency.ts'
 
 const sent: string[] = []
 const database = await freshDatabase({ send: async (_, queue) => void sent.push(queue) })
+const files = makeFiles(freshFolder())
 const now = new Date('2026-11-24T02:00:00Z')
 const today = '2026-11-24'
+/** Films are the one that we carry, and nothing looks into them: it takes long, and has tests of its own. */
+const media = { ffmpeg: undefined, ffprobe: undefined }
 const password = 'sembilan burung di dahan'
 let accounts: DemoAccount[]
 let db: Db
 let leadership: Actor
 
 beforeAll(async () => {
-  accounts = await fillDemo(database, { password, now, files: makeFiles(freshFolder()) })
+  accounts = await fillDemo(database, { password, now, files, media })
   db = forAgency(database, (await findDemo(database, agency.slug))?.id ?? '')
   const [access] = (await listAccesses(db, 1)).rows.filter(({ email }) => email === 'pimpinan@demo.example')
   const { accountId = '', personId = null } = access ?? {}
@@ -91,10 +95,43 @@ describe('the programmes', () => {
       'preparing submitted': 1,
       'preparing approved': 1,
       'preparing verified': 1,
-      'running agreed': 6,
+      'running agreed': 5,
+      'finished agreed': 1,
       'running draft 2': 1,
       'stopped draft': 1,
     })
+  })
+
+  test('those of the past are closed, each with what it reached and with pictures of before and after', async () => {
+    const { past } = await programmes()
+    const rows = await projectsOf(past)
+    expect(rows.map(({ state }) => state)).toEqual(['closed', 'closed', 'closed', 'closed'])
+    const attached = await listFilesOf(
+      db,
+      'project',
+      rows.map(({ id }) => id),
+    )
+    expect(attached.map(({ part, mediaType }) => `${part} ${mediaType}`).toSorted()).toEqual([
+      ...Array(4).fill('after image/png'),
+      ...Array(4).fill('before image/png'),
+    ])
+    const values = await sql<{ n: number }>`
+      select count(*)::int as n from final_value where agency_id = ${db.agencyId}`.execute(database.query)
+    const written = programmesOn(today).past.projects.flatMap(({ matrix }) => matrix.flatMap((row) => row.activities))
+    expect(values.rows[0]?.n).toBeGreaterThan(written.length)
+  })
+
+  test('each project has the team that it was written with', async () => {
+    const { current } = await programmes()
+    const { projects } = programmesOn(today).current
+    for (const [at, { code }] of (await projectsOf(current)).entries()) {
+      const { id = '' } = (await findProject(db, code)) ?? {}
+      const members = await sql<{ part: string }>`
+        select part from project_member where agency_id = ${db.agencyId} and project_id = ${id} order by created_at`.execute(
+        database.query,
+      )
+      expect(members.rows.map(({ part }) => part)).toEqual(projects[at]?.members.map(({ part }) => part))
+    }
   })
 
   test('each plan holds its matrix, in the order in which it was written', async () => {
@@ -106,8 +143,12 @@ describe('the programmes', () => {
         title,
         ...activities.map((row) => row.title),
       ])
+      const { matrix = [], newVersion } = written[at] ?? {}
       expect(titles).toEqual(
-        written[at]?.matrix.map(({ title, activities }) => [title, ...activities.map((row) => row.title)]),
+        matrix.map(({ title, activities }) => [
+          ...[title, ...activities.map((row) => row.title)],
+          ...(activities.some((row) => row.title === newVersion?.prolonged) ? [newVersion?.added.title] : []),
+        ]),
       )
     }
   })
@@ -232,7 +273,7 @@ describe('what is told of the past', () => {
 describe('once it is there', () => {
   test('it is not filled in a second time', async () => {
     const before = (await listEntries(db, 1)).total
-    await expect(fillDemo(database, { password, now })).rejects.toThrow('conflict')
+    await expect(fillDemo(database, { password, now, files, media })).rejects.toThrow('conflict')
     expect((await listEntries(db, 1)).total).toBe(before)
   })
 
@@ -252,7 +293,7 @@ describe('once it is there', () => {
     const half = { id: randomUUIDv7(), slug: agency.slug, name: agency.name, isDemo: true }
     await database.query.insertInto('agency').values(half).execute()
     expect(await findDemo(database, agency.slug)).toMatchObject({ isWhole: false })
-    expect(await fillDemo(database, { password, now })).toHaveLength(accounts.length)
+    expect(await fillDemo(database, { password, now, files, media })).toHaveLength(accounts.length)
     expect(await findDemo(database, agency.slug)).toMatchObject({ isWhole: true })
   })
 })

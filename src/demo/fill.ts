@@ -24,18 +24,18 @@ import { currentRecordings, pastRecordings } from './texts/recordings.ts'
 /** Somebody to sign in as, and the word by which outside tools know what the account is for. */
 export type DemoAccount = { email: string; password: string; word: string }
 
-/** Where files are kept and with what films are made; what needs them is left out where they are. */
+/** Where files are kept, and with what films are made and looked into, where there is anything. */
 type DemoOptions = {
   password: string
   now: Date
-  files?: Files | undefined
-  media?: Omit<MediaTools, 'files'> | undefined
+  files: Files
+  media: Omit<MediaTools, 'files'>
 }
 
 /**
  * Enters the demonstration as its people would have: through the commands, each act at its own moment of the past.
  * A fill-in that was broken off is begun anew. Throws a conflict when there is a whole one, or another agency has its
- * address. Returns with what everybody signs in. What has files is entered with them where there is a store for them.
+ * address. Returns with what everybody signs in.
  */
 export async function fillDemo(
   database: Database,
@@ -45,15 +45,14 @@ export async function fillDemo(
   if (before && (before.isWhole || !before.isDemo)) throw conflict('Program peragaan sudah diisi.')
   if (before) await removeDemoAgency(database, before.id)
   const programmes = programmesOn(dayIn(agency.zone, now))
-  const studio = files && { files, ffmpeg: media?.ffmpeg, ffprobe: media?.ffprobe }
-  const past = retell(database, studio)
+  const past = retell(database, { files, ...media })
   const db = await found(past.database, momentIn(programmes.past, foundedOn, 0).now, password)
   const actors = new Map<string, Actor>()
-  for (const { by, at, run } of inOrder(actsOf(programmes, password, studio))) {
+  for (const { by, at, run } of inOrder(actsOf(programmes, password, media.ffmpeg))) {
     const who = `${by} ${at.today}`
     const actor = actors.get(who) ?? (await actorOf(db, by, at.today))
     actors.set(who, actor)
-    await run(db, actor, at)
+    await run(db, actor, at, files)
     await past.answer(db)
   }
   await transact(db, (tx) => record(tx, 'system', { event: filled, thing: { kind: 'agency', id: db.agencyId } }, now))
@@ -78,7 +77,7 @@ async function found(database: Database, now: Date, password: string): Promise<D
   return db
 }
 
-function actsOf(programmes: ReturnType<typeof programmesOn>, password: string, studio: MediaTools | undefined): Act[] {
+function actsOf(programmes: ReturnType<typeof programmesOn>, password: string, ffmpeg: string | undefined): Act[] {
   const { past, current } = programmes
   const scenery = { past, current, unitIds: new Map(units.map(({ key }) => [key, randomUUIDv7()])) }
   const keys = everybody.filter(({ signsIn, key }) => signsIn && key !== 'admin').map(({ key }) => key)
@@ -92,10 +91,10 @@ function actsOf(programmes: ReturnType<typeof programmesOn>, password: string, s
     ...accountActs(others, past, foundedOn + 6, password),
     ...accountActs(agentsThen, past, past.decree.decidedOn + 3, password),
     ...accountActs(agentsNow, current, current.decree.decidedOn + 3, password),
-    ...programmeActs(past, current, studio?.files),
-    ...programmeActs(current, current, studio?.files),
-    ...recordingActs(past, pastRecordings, studio),
-    ...recordingActs(current, currentRecordings, studio),
+    ...programmeActs(past, current),
+    ...programmeActs(current, current),
+    ...recordingActs(past, pastRecordings, ffmpeg),
+    ...recordingActs(current, currentRecordings, ffmpeg),
     ...assessmentActs(past, pastAssessment),
     ...assessmentActs(current, currentAssessment),
     ...entryActs(past),

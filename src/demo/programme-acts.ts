@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type AnnexRow, enterDecree, importAnnex, listSeats } from '#appointment'
-import type { Files } from '#files'
 import { createProgramme, stageKinds } from '#programme'
 import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
@@ -9,7 +8,7 @@ import { sittingActs } from './presentation-acts.ts'
 import { projectActs } from './project-acts.ts'
 
 /** A programme, its decree with everybody whom it appoints, and the projects in the seats that it fills. */
-export function programmeActs(programme: DatedProgramme, current: DatedProgramme, files: Files | undefined): Act[] {
+export function programmeActs(programme: DatedProgramme, current: DatedProgramme): Act[] {
   const [id, decreeId] = [randomUUIDv7(), randomUUIDv7()]
   const { name, fromOn, untilOn, stages, decree, projects } = programme
   const { number, about, signerName, signerPosition, decidedOn } = decree
@@ -44,7 +43,6 @@ export function programmeActs(programme: DatedProgramme, current: DatedProgramme
         seatNumber: at + 1,
         seatId: () => seatIds[at] ?? '',
         headOn: (day) => headOn(personOf(project.agent).unit, day, current),
-        files,
       }),
     ),
   ]

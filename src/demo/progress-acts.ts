@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
-import type { Files } from '#files'
 import { dayInWords } from '#kit/date.ts'
 import { reportProgress, returnEvidence, verifyEvidence, verifyReport } from '#progress'
 import { activitiesOf, findMatrix, findProject, listPlans } from '#project'
@@ -14,8 +13,6 @@ type Reported = {
   programme: DatedProgramme
   seatNumber: number
   codeOf: () => string
-  /** Where evidence is stored; there is none without. */
-  files: Files | undefined
 }
 
 /** Days that the secretariat takes to look at a report; the newest ones still wait. */
@@ -27,7 +24,7 @@ const whySentBack =
   'Catatan ini belum ditandatangani dan tidak menyebut jumlah rekaman yang diperiksa. Lampirkan catatan yang lengkap.'
 
 /** What the agent of a project reported of its activities, with what the secretariat did about it. */
-export function progressActs({ project, programme, seatNumber, codeOf, files }: Reported): Act[] {
+export function progressActs({ project, programme, seatNumber, codeOf }: Reported): Act[] {
   const activities = project.matrix.flatMap((initiative) => initiative.activities)
   const { agent } = project
   return activities.flatMap((activity, index) =>
@@ -35,30 +32,32 @@ export function progressActs({ project, programme, seatNumber, codeOf, files }: 
       const isSentBack = programme.slug !== '2021' && agent === sentBack.agent && index + 1 === sentBack.activity
       // Each file is looked into by a process of its own, so there are few of them.
       const isProven = at === all.length - 1 && (index === 0 || isSentBack || progress.on === daysSoFar - 1)
-      const about = { activity, progress, isSentBack, files: isProven ? files : undefined }
+      const about = { activity, progress, isSentBack, isProven }
       return reportActs({ agent, programme, codeOf, minutes: 190 + seatNumber * 4 + index, ...about })
     }),
   )
 }
 
-type One = Pick<Reported, 'programme' | 'codeOf' | 'files'> & {
+type One = Pick<Reported, 'programme' | 'codeOf'> & {
   agent: string
   activity: DemoActivity
   progress: DemoProgress
   minutes: number
   isSentBack: boolean
+  isProven: boolean
 }
 
 /** One report; two days later the secretariat looks at it and at its evidence. */
-function reportActs({ agent, programme, codeOf, files, activity, progress, minutes, isSentBack }: One): Act[] {
+function reportActs({ agent, programme, codeOf, activity, progress, minutes, isSentBack, isProven }: One): Act[] {
   const id = randomUUIDv7()
   const { on, percent, value, note, obstacle = '', solution = '' } = progress
   let evidenceId: string | null = null
   const report: Act = {
     by: agent,
     at: momentIn(programme, on, minutes),
-    run: async (db, actor, moment) => {
-      if (files) evidenceId = await uploadPaper(db, files, actor, paperOf(activity, progress, moment.today), moment.now)
+    run: async (db, actor, moment, files) => {
+      if (isProven)
+        evidenceId = await uploadPaper(db, files, actor, paperOf(activity, progress, moment.today), moment.now)
       const evidence = evidenceId === null ? null : { files: [evidenceId], link: null, provesOn: moment.today }
       const lineId = await lineOf(db, codeOf(), activity.title)
       const said = { id, lineId, percent, value, note, obstacle, solution, evidence }

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
-import type { Files } from '#files'
-import type { Day } from '#kit/date.ts'
+import { type Day, dayInWords } from '#kit/date.ts'
 import { agreeAcceptedPlan } from '#presentation'
 import {
   approvePlan,
   beginProject,
+  type Description,
   describeProject,
   findProject,
   listPlans,
@@ -19,6 +19,10 @@ import {
 } from '#project'
 import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
+import { demoFile } from './files.ts'
+import { finishActs, teamActs } from './finish-acts.ts'
+import { writeNewVersion } from './new-version.ts'
+import { plainPaper } from './papers.ts'
 import { descriptionOf, fieldsOf } from './plan-texts.ts'
 import { presentationActs } from './presentation-acts.ts'
 import { progressActs } from './progress-acts.ts'
@@ -62,11 +66,10 @@ export type SeatedProject = {
   seatNumber: number
   seatId: () => string
   headOn: (day: Day) => string
-  files: Files | undefined
 }
 
 /** Everything that was done to bring a project to its stage. */
-export function projectActs({ project, programme, seatNumber, seatId, headOn, files }: SeatedProject): Act[] {
+export function projectActs({ project, programme, seatNumber, seatId, headOn }: SeatedProject): Act[] {
   const way = daysOf(project, seatNumber)
   let code = ''
   const doneOn = (step: Step, by: string, run: Act['run'], minutes = 0): Act[] => {
@@ -76,6 +79,7 @@ export function projectActs({ project, programme, seatNumber, seatId, headOn, fi
     return [{ by, at: momentIn(programme, day, start + minutes), run }]
   }
   const { agent, reason = '' } = project
+  const begun = { project, programme, seatNumber, codeOf: () => code, headOn }
   const head = headOn(dateIn(programme, way.approve ?? way.return ?? 0))
   const isReturned = project.stage === 'returned by head'
   const isAgreedLater = project.presentation?.decision === 'accepted with changes'
@@ -84,9 +88,14 @@ export function projectActs({ project, programme, seatNumber, seatId, headOn, fi
     ...doneOn('begin', agent, async (db, actor, moment) => {
       code = await beginProject(db, actor, { id: randomUUIDv7(), seatId: seatId() }, moment)
     }),
-    ...doneOn('describe', agent, async (db, actor, moment) => {
+    ...doneOn('describe', agent, async (db, actor, moment, files) => {
       const { revision } = await found(db, code)
-      await describeProject(db, actor, code, { ...descriptionOf(project, programme), revision }, moment)
+      const said = descriptionOf(project, programme)
+      const proof = {
+        added: await proofOf(said, moment.today, (name, bytes) => demoFile(files, db, actor, name, bytes, moment.now)),
+      }
+      const described = { ...said, revision, proof: { ...proof, dropped: [] } }
+      await describeProject(db, actor, code, described, moment)
     }),
     ...matrixActs(project, programme).flatMap((run, at) =>
       doneOn(
@@ -96,20 +105,29 @@ export function projectActs({ project, programme, seatNumber, seatId, headOn, fi
         at * 4,
       ),
     ),
+    ...teamActs(begun, way.describe ?? 0),
     ...doneOn('submit', agent, async (db, actor, moment) => {
       const plan = (await listPlans(db, (await found(db, code)).id)).at(-1)
       await submitPlan(db, actor, code, plan?.revision ?? 0, moment)
     }),
     ...doneOn('approve', head, (db, actor, moment) => approvePlan(db, actor, code, moment)),
     ...doneOn('verify', 'sekretariat', (db, actor, moment) => verifyPlan(db, actor, code, moment)),
-    ...(isReturned ? doneOn('return', head, (db, actor, moment) => returnPlan(db, actor, code, reason, moment)) : []),
+    ...(isReturned
+      ? doneOn('return', head, (db, actor, moment) =>
+          returnPlan(db, actor, code, reason, moment, followUpOf(project, programme)),
+        )
+      : []),
     ...presentationActs({ project, programme, codeOf: () => code, minutes: decidedAt }),
     ...(isAgreedLater
       ? doneOn('agree', 'sekretariat', (db, actor, moment) => agreeAcceptedPlan(db, actor, code, moment))
       : []),
-    ...(way.agree === undefined ? [] : progressActs({ project, programme, seatNumber, codeOf: () => code, files })),
+    ...(way.agree === undefined ? [] : progressActs({ project, programme, seatNumber, codeOf: () => code })),
     ...doneOn('stop', 'sekretariat', (db, actor, moment) => stopProject(db, actor, code, reason, moment)),
-    ...doneOn('revise', agent, (db, actor, moment) => revisePlan(db, actor, code, reason, moment)),
+    ...finishActs(begun),
+    ...doneOn('revise', agent, async (db, actor, moment) => {
+      await revisePlan(db, actor, code, reason, moment)
+      await writeNewVersion(db, actor, code, project, programme, moment)
+    }),
   ]
 }
 
@@ -144,3 +162,25 @@ async function found(db: Db, code: string) {
   if (!project) throw new Error(`The demonstration's project ${code} is not there.`)
   return project
 }
+
+/** A plan that its head returned is to be mended until a day. */
+const followUpOf = ({ stage }: DemoProject, programme: DatedProgramme) =>
+  stage === 'returned by head' ? { id: randomUUIDv7(), dueOn: dateIn(programme, 101) } : null
+
+/** An order that says since when, for a change that had begun before it was described. */
+async function proofOf(
+  { title, startedOn }: Description,
+  today: Day,
+  upload: (name: string, bytes: Buffer) => Promise<string>,
+): Promise<string[]> {
+  if (startedOn === null || startedOn > today) return []
+  return [await upload('surat-tugas-penerapan.pdf', plainPaper(linesOf(title, startedOn)))]
+}
+
+const linesOf = (title: string, startedOn: Day): string[] => [
+  'PUSTAKA NUSANTARA',
+  'SURAT TUGAS',
+  '',
+  `Penerapan: ${title}`,
+  `Dilaksanakan mulai ${dayInWords(startedOn)}.`,
+]

@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
-import type { Files } from '#files'
 import { agreeToBeNamed, publishProject } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
@@ -15,14 +14,11 @@ import { demoFile } from './files.ts'
 import { makeFilm } from './films.ts'
 import type { DemoRecording } from './texts/recordings.ts'
 
-/** Where films are kept, and what makes them. */
-export type Studio = { files: Files; ffmpeg: string | undefined }
-
-/** The steward of a programme, the films of its projects, and those that were published. */
+/** The steward of a programme, the films of its projects (made by `ffmpeg` where there is one), and what was published. */
 export function recordingActs(
   programme: DatedProgramme,
   recordings: DemoRecording[],
-  studio: Studio | undefined,
+  ffmpeg: string | undefined,
 ): Act[] {
   const steward: Act = {
     by: 'sekretariat',
@@ -34,10 +30,10 @@ export function recordingActs(
       await nameSteward(db, actor, { programmeId: found?.id ?? '' }, named, now)
     },
   }
-  return [steward, ...(studio ? recordings.flatMap((one, at) => filmActs(programme, one, at, studio)) : [])]
+  return [steward, ...recordings.flatMap((one, at) => filmActs(programme, one, at, ffmpeg))]
 }
 
-function filmActs(programme: DatedProgramme, said: DemoRecording, number: number, studio: Studio): Act[] {
+function filmActs(programme: DatedProgramme, said: DemoRecording, number: number, ffmpeg: string | undefined): Act[] {
   const agent = programme.projects.find(({ title }) => title === said.project)?.agent
   if (!agent) throw new Error(`The demonstration has no project "${said.project}".`)
   const { title, description } = said
@@ -45,9 +41,9 @@ function filmActs(programme: DatedProgramme, said: DemoRecording, number: number
   const film: Act = {
     by: agent,
     at: momentIn(programme, said.on, 240 + number * 5),
-    run: async (db, actor, { now, today }) => {
-      const bytes = await makeFilm(studio.ffmpeg, number)
-      const uploadId = await demoFile(studio.files, db, actor, `${title}.mp4`, bytes, now)
+    run: async (db, actor, { now, today }, files) => {
+      const bytes = await makeFilm(ffmpeg, number)
+      const uploadId = await demoFile(files, db, actor, `${title}.mp4`, bytes, now)
       const recording = { id: randomUUIDv7(), title, description, recordedOn, uploadId }
       await addRecording(db, actor, await codeOf(db, actor, said.project, today), recording, now)
     },

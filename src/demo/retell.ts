@@ -6,9 +6,8 @@ import { noticeJobs } from '#notices'
 import { type MediaTools, recordingJobs } from '#recording'
 
 /** The jobs that answer what happened in the past: notices, and what is made of films where they are kept. */
-function answersWith(media: MediaTools | undefined): Answer[] {
-  const ofFilms = media ? recordingJobs.map((job) => withTools(job, media)) : []
-  return [...noticeJobs, ...ofFilms]
+function answersWith(media: MediaTools): Answer[] {
+  return [...noticeJobs, ...recordingJobs.map((job) => withTools(job, media))]
 }
 
 const withTools = (job: Answer<MediaTools>, media: MediaTools): Answer => ({
@@ -20,7 +19,7 @@ const withTools = (job: Answer<MediaTools>, media: MediaTools): Answer => ({
  * The database for telling what is past: events are answered by `answer`, each at the moment of its entry rather than
  * by the worker of today, and no letters go out, since nobody reads what the demonstration's people are sent.
  */
-export function retell(database: Database, media: MediaTools | undefined) {
+export function retell(database: Database, media: MediaTools) {
   const answers = answersWith(media)
   const heard: string[] = []
   const retold: Database = {

@@ -111,6 +111,10 @@ export type DemoProject = {
   matrix: DemoInitiative[]
   /** Why it was returned, stopped or opened again, as its stage asks. */
   reason?: string
+  /** What an open second version changes: an activity lasts longer, another comes behind it in its initiative. */
+  newVersion?: { prolonged: string; until: ProgrammeDay; added: DemoActivity }
+  /** What its agent says of before and after, and how far it came, for a project that is finished. */
+  finish?: { before: string; after: string }
   presentation?: DemoPresentation
 }
 

@@ -18,7 +18,10 @@ const { past, current } = programmesOn(today)
 const everybody = [...agents, ...officials, ...staff]
 const keys = everybody.map(({ key }) => key)
 const projects = [...past.projects, ...current.projects]
-const activities = projects.flatMap(({ matrix }) => matrix.flatMap((initiative) => initiative.activities))
+const activities = projects.flatMap(({ matrix, newVersion }) => [
+  ...matrix.flatMap((initiative) => initiative.activities),
+  ...(newVersion ? [newVersion.added] : []),
+])
 const numbers = (name: string, count: number) =>
   Array.from({ length: count }, (_, at) => `${name}${String(at + 1).padStart(2, '0')}`)
 
@@ -139,6 +142,11 @@ describe('the projects', () => {
     expect(projects.filter(({ title }) => title.length > 200)).toEqual([])
   })
 
+  test('say what they reached where they are finished, and only there', () => {
+    const finished = projects.filter(({ stage }) => stage === 'finished' || stage === 'closed')
+    expect(projects.filter(({ finish }) => finish)).toEqual(finished)
+  })
+
   test('speak only of people who exist', () => {
     const said = projects.flatMap(({ agent, members, presentation }) => [
       agent,
@@ -163,6 +171,7 @@ test('no two texts are equal', () => {
   const written = projects.flatMap((project) => [
     ...[project.title, project.presentCondition, project.problem, project.wantedCondition, project.reason],
     ...project.members.map(({ part }) => part),
+    ...[project.finish?.before, project.finish?.after],
     ...(project.presentation?.feedback.map(({ text }) => text) ?? []),
     ...(project.presentation?.followUps.flatMap(({ what, done }) => [what, done?.how]) ?? []),
     ...project.matrix.map(({ title }) => title),

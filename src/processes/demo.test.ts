@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readEnvironment } from '#environment'
 import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { dropDemo, keepDemo } from './demo.ts'
 import { openFolder } from './folder.ts'
@@ -10,7 +11,7 @@ const database = await freshDatabase()
 async function partsIn(env: Record<string, string> = {}) {
   const data = freshFolder()
   const { paths } = await openFolder(data, '1.0.0')
-  return { environment: readEnvironment({ RINTIS_DATA: data, ...env }), paths, database }
+  return { environment: readEnvironment({ RINTIS_DATA: data, ...env }), paths, database, files: makeFiles(data) }
 }
 
 test('a machine that others reach is not filled with people whose password nobody chose', async () => {

@@ -8,7 +8,7 @@ import { isLoopback } from '../environment-values.ts'
 import type { Parts } from './parts.ts'
 import { findMedia } from './tools.ts'
 
-type DemoParts = Pick<Parts, 'environment' | 'paths' | 'database'> & Partial<Pick<Parts, 'files'>>
+type DemoParts = Pick<Parts, 'environment' | 'paths' | 'database' | 'files'>
 
 /**
  * Fills in the demonstration unless it is there, and says with what its people sign in: the password is kept beside
@@ -29,7 +29,7 @@ export async function keepDemo({ environment, paths, database, files }: DemoPart
 }
 
 /** Removes the demonstration as a whole; false when there is none. */
-export async function dropDemo({ paths, database }: DemoParts): Promise<boolean> {
+export async function dropDemo({ paths, database }: Pick<DemoParts, 'paths' | 'database'>): Promise<boolean> {
   const isRemoved = await removeDemo(database)
   await rm(passwordFile(paths), { force: true })
   return isRemoved

@@ -11,6 +11,8 @@ export type Column<Row> = {
    * page says again. As cards, on a phone, all come back.
    */
   priority?: 1 | 2 | 3
+  /** Holds only what is done on a screen; paper goes without it. */
+  screenOnly?: boolean
   /** The name by which the list can be sorted. */
   sort?: string
 }
@@ -61,5 +63,5 @@ export const BodyRow = <Row,>({ columns, row }: { columns: Column<Row>[]; row: R
 )
 // biome-ignore-end lint/a11y/noRedundantRoles: see above
 
-const classOf = <Row,>({ align, priority = 1 }: Column<Row>) =>
-  [align, priority > 1 && `p${priority}`].filter(Boolean).join(' ') || undefined
+const classOf = <Row,>({ align, priority = 1, screenOnly }: Column<Row>) =>
+  [align, priority > 1 && `p${priority}`, screenOnly && 'screen-only'].filter(Boolean).join(' ') || undefined

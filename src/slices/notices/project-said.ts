@@ -64,6 +64,29 @@ export const projectSaid: SaidOf = {
       button: 'Lihat rencana aksi',
     },
   },
+  'project.finished': {
+    head: {
+      subject: 'Proyek menunggu kepastian Anda',
+      sentence: ({ by, title }) =>
+        `${by} menyatakan proyek “${title}” selesai. Periksa nilai akhir dan gambarnya, lalu pastikan atau kembalikan.`,
+      button: 'Periksa proyek',
+    },
+  },
+  'project.sent-back': {
+    agent: {
+      subject: 'Pernyataan selesai Anda dikembalikan',
+      sentence: ({ by, title }) =>
+        `${by} mengembalikan pernyataan selesai proyek “${title}”. Baca catatannya, lengkapi, lalu nyatakan selesai lagi.`,
+      button: 'Baca catatannya',
+    },
+  },
+  'project.confirmed': {
+    agent: {
+      subject: 'Proyek Anda dipastikan selesai',
+      sentence: ({ by, title }) => `${by} memastikan proyek “${title}” selesai. Terima kasih atas pekerjaan Anda.`,
+      button: 'Lihat proyek',
+    },
+  },
   'project.stopped': {
     agent: {
       subject: 'Proyek Anda dihentikan',

@@ -43,7 +43,7 @@ export const decidePresentation = (db: Db, actor: Actor, code: string, said: Dec
     await record(tx, actor, { event: 'presentation.decided', thing, details }, moment.now)
     await agreeFollowUps(tx, actor, held, decided, said, moment.now)
     if (said.decision === 'accepted') await agreePlanStep(tx, actor, held, moment.now)
-    if (said.decision === 'again') await returnPlanStep(tx, actor, held, said.note, moment)
+    if (said.decision === 'again') await returnPlanStep(tx, actor, held, { note: said.note, followUp: null }, moment)
   })
 
 /** Agrees a plan that was accepted with changes, once all of its follow-ups are closed. */

@@ -6,6 +6,7 @@ import type { Moment } from '#kit/date.ts'
 import { compareRevision, conflict, forbidden, notFound } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
 import { isOpen } from './action-plan.ts'
+import { changeFiles, type FileChange } from './attach-commands.ts'
 import { insteadOfAgent } from './gate-commands.ts'
 import { hold, programmeOf, settle, settleEdit } from './held.ts'
 import { addPlan, listPlans } from './plan-store.ts'
@@ -43,12 +44,12 @@ export const beginProject = (
     return code
   })
 
-/** Saves what the agent says of the project, while its plan is open. */
+/** Saves what the agent says of the project, and its proof of the start, while its plan is open. */
 export const describeProject = (
   db: Db,
   actor: Actor,
   code: string,
-  { revision, ...description }: Description & { revision: number },
+  { revision, proof, ...description }: Description & { revision: number; proof?: FileChange },
   { now, today }: Moment,
 ) =>
   transact(db, async (tx) => {
@@ -59,6 +60,7 @@ export const describeProject = (
     const programme = await programmeOf(tx, held.project)
     const project = describe(held.project, description)
     await saveProject(tx, project, programme.setCode)
+    if (proof) await changeFiles(tx, actor, project.id, 'start', proof, now)
     const onBehalfOf = await insteadOfAgent(tx, actor, project, today)
     await settleEdit(tx, actor, { ...held, project }, 'project.described', onBehalfOf, now)
   })

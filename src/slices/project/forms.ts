@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { optionalDay, optionalDecimal, optionalText, revision, rowId, text } from '#kit/schema.ts'
+import { chosenId, optionalDay, optionalDecimal, optionalText, revision, rowId, text } from '#kit/schema.ts'
+
+const filesDropped = z.preprocess((value) => [value ?? []].flat(), z.array(rowId).max(50))
 
 const codes = z.preprocess((value) => [value ?? []].flat(), z.array(z.string().max(60)).max(20))
 
@@ -21,6 +23,7 @@ export const descriptionForm = z.object({
   startedOn: optionalDay,
   areaCodes: codes,
   targetCodes: codes,
+  proofDropped: filesDropped,
 })
 
 /** Formulir program dalam matriks. */
@@ -55,8 +58,63 @@ export const activityForm = z
 
 const saysEnough = (missing: string) => text(missing, 4000).refine((words) => words.length >= 10, missing)
 
-/** Formulir pengembalian rencana. */
-export const returnForm = z.object({ note: saysEnough('Tulis apa yang perlu diperbaiki, paling sedikit 10 huruf.') })
+const returnNote = saysEnough('Tulis apa yang perlu diperbaiki, paling sedikit 10 huruf.')
+
+/** Formulir pengembalian rencana, which may also make its notes a follow-up with a due day. */
+export const returnForm = z
+  .object({
+    note: returnNote,
+    followUpId: rowId,
+    asFollowUp: z
+      .literal(['', 'yes'])
+      .default('')
+      .transform((answer) => answer === 'yes'),
+    dueOn: optionalDay,
+  })
+  .refine(({ asFollowUp, dueOn }) => !asFollowUp || dueOn !== null, {
+    path: ['dueOn'],
+    message: 'Isi batas waktu tindak lanjutnya.',
+  })
+  .refine(({ asFollowUp, note }) => !asFollowUp || note.length <= 1000, {
+    path: ['note'],
+    message: 'Catatan yang menjadi tindak lanjut paling banyak 1.000 huruf.',
+  })
+
+/** Formulir pengembalian pernyataan selesai. */
+export const sendBackForm = z.object({ note: returnNote })
+
+/** Formulir anggota tim. */
+export const memberForm = z.object({
+  id: rowId,
+  personId: chosenId('Pilih pegawai yang bergabung.'),
+  part: text('Tulis bagian pegawai ini dalam proyek.', 200),
+})
+
+/** The name of the field that holds an activity's final value. */
+export const valueField = (lineId: string): string => `value-${lineId}`
+
+const finalValue = optionalDecimal.transform((value, context) => {
+  if (value !== null) return value
+  context.addIssue('Isi nilai akhir indikatornya, nol bila tidak ada hasil.')
+  return z.NEVER
+})
+
+/** Formulir pernyataan selesai, with a field for each activity of the plan. */
+export const finishForm = (lineIds: string[]) =>
+  z
+    .object({
+      id: rowId,
+      beforeWords: text('Tulis keadaan sebelum perubahan.', 1000),
+      afterWords: text('Tulis keadaan sesudah perubahan.', 1000),
+      beforeDropped: filesDropped,
+      afterDropped: filesDropped,
+    })
+    .and(z.object(Object.fromEntries(lineIds.map((lineId) => [valueField(lineId), finalValue]))))
+    .transform((read) => {
+      const sent: Record<string, unknown> = read
+      const values = lineIds.map((lineId) => [lineId, String(sent[valueField(lineId)])])
+      return { ...read, values: Object.fromEntries(values) as Record<string, string> }
+    })
 
 /** Formulir alasan: a new version of the plan, or the end of a project. */
 export const reasonForm = z.object({ reason: saysEnough('Tulis alasannya, paling sedikit 10 huruf.') })

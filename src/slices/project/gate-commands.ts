@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { agentInSeat } from '#appointment'
 import { type Db, type Tx, transact } from '#db'
+import { agreeFollowUp } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
@@ -57,20 +58,51 @@ export async function agreePlanStep(tx: Tx, actor: Actor, held: Held, now: Date)
 export const agreePlan = (db: Db, actor: Actor, code: string, { now }: Moment) =>
   transact(db, async (tx) => agreePlanStep(tx, actor, await hold(tx, actor, code, 'agree'), now))
 
-/** Step: whoever keeps the gate sends the plan back to its agent with notes. */
-export async function returnPlanStep(tx: Tx, actor: Actor, held: Held, note: string, { now, today }: Moment) {
+/** What a return also asks of the agent, until a day. */
+type Asked = { id: string; dueOn: Day } | null
+
+/**
+ * Step: whoever keeps the gate sends the plan back to its agent with notes; where it is asked for, the notes are also
+ * a follow-up of the agent's.
+ */
+export async function returnPlanStep(
+  tx: Tx,
+  actor: Actor,
+  held: Held,
+  { note, followUp }: { note: string; followUp: Asked },
+  { now, today }: Moment,
+) {
   const plan = returned(held.plan, now)
   const gate = plan.returnedGate
   const onBehalfOf = gate === 'approval' ? await insteadOfHead(tx, actor, held.project, today) : null
   await savePlan(tx, plan)
   const { accountId, personId } = actor
-  await addReturn(tx, { planId: plan.id, gate, note, returnedAt: now, accountId, personId, onBehalfOf })
+  const returnId = randomUUIDv7()
+  await addReturn(tx, { id: returnId, planId: plan.id, gate, note, returnedAt: now, accountId, personId, onBehalfOf })
+  if (followUp) await agreeOn(tx, actor, held.project, { ...followUp, what: note, sourceId: returnId }, { now, today })
   await settle(tx, actor, { ...held, plan }, { event: 'action-plan.returned', onBehalfOf, details: { gate } }, now)
 }
 
 /** The same, by itself. */
-export const returnPlan = (db: Db, actor: Actor, code: string, note: string, moment: Moment) =>
-  transact(db, async (tx) => returnPlanStep(tx, actor, await hold(tx, actor, code, 'return'), note, moment))
+export const returnPlan = (db: Db, actor: Actor, code: string, note: string, moment: Moment, followUp: Asked = null) =>
+  transact(db, async (tx) => {
+    const held = await hold(tx, actor, code, 'return')
+    await returnPlanStep(tx, actor, held, { note, followUp }, moment)
+  })
+
+/** What a return asks for becomes a follow-up of the agent's. */
+async function agreeOn(
+  tx: Tx,
+  actor: Actor,
+  { id: projectId, programmeId, seatId, unitId }: Project,
+  asked: { id: string; dueOn: Day; what: string; sourceId: string },
+  { now, today }: Moment,
+): Promise<void> {
+  const agent = await agentInSeat(tx, seatId, today)
+  if (!agent) throw conflict('Kedudukan ini sedang kosong, jadi belum ada yang dapat menindaklanjuti.')
+  const about = { programmeId, projectId, seatId, unitId, source: 'return' as const }
+  await agreeFollowUp(tx, actor, { ...asked, ...about, ownerId: agent.personId }, now)
+}
 
 /** Opens a new version of an agreed plan, with everything that stands in it, and the reason for it. */
 export const revisePlan = (db: Db, actor: Actor, code: string, reason: string, { now, today }: Moment) =>
@@ -121,7 +153,7 @@ export async function insteadOfAgent(tx: Tx, actor: Actor, project: Project, tod
 }
 
 /** Atas nama: the head in whose place somebody else acts; null when one of the heads in force acts. */
-async function insteadOfHead(tx: Tx, actor: Actor, project: Project, today: Day): Promise<string | null> {
+export async function insteadOfHead(tx: Tx, actor: Actor, project: Project, today: Day): Promise<string | null> {
   const heads = await headsOf(tx, project.unitId, today)
   return heads.some((head) => head.personId === actor.personId) ? null : (heads[0]?.personId ?? null)
 }

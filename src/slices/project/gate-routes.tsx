@@ -1,5 +1,6 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
-import { blankForm, readForm } from '#kit/form.ts'
+import { blankForm, readForm, refuseField } from '#kit/form.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -28,7 +29,7 @@ async function asked(c: Context<Web>, act: ProjectAct) {
   const { project, plan } = await viewOf(c)
   if (!isOpenTo(c.var.actor, act, { ...project, plan }))
     throw forbidden('Langkah ini tidak terbuka bagi Anda sekarang.')
-  return { project, form: blankForm() }
+  return { project, form: blankForm({ follow_up_id: randomUUIDv7() }) }
 }
 
 export const gateRoutes = routes()
@@ -55,7 +56,13 @@ export const gateRoutes = routes()
     const { project } = await viewOf(c)
     const read = await readPosted(c, returnForm)
     if (!read.ok) return c.render(<ReturnPage project={project} form={read.form} />, read.status)
-    await returnPlan(c.var.db, c.var.actor, project.code, read.value.note, momentOf(c))
+    const { note, asFollowUp, dueOn, followUpId } = read.value
+    if (asFollowUp && dueOn !== null && dueOn < c.var.today) {
+      const form = refuseField(read.typed, 'due_on', 'Batas waktu tidak boleh sebelum hari ini.')
+      return c.render(<ReturnPage project={project} form={form} />, 422)
+    }
+    const followUp = asFollowUp && dueOn !== null ? { id: followUpId, dueOn } : null
+    await returnPlan(c.var.db, c.var.actor, project.code, note, momentOf(c), followUp)
     return back(c, 'Rencana dikembalikan kepada agen dengan catatan Anda.')
   })
   .get('/proyek/:code/versi-baru', signedIn, async (c) => c.render(<RevisePage {...(await asked(c, 'revise'))} />))

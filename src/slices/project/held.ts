@@ -49,7 +49,7 @@ export async function settleEdit(
   tx: Tx,
   actor: Actor,
   held: Pick<Held, 'project' | 'plan'>,
-  event: 'action-plan.edited' | 'project.described' | 'project.team-changed',
+  event: 'action-plan.edited' | 'project.described',
   onBehalfOf: string | null,
   now: Date,
 ): Promise<void> {

@@ -1,4 +1,6 @@
 export { beginProject, describeProject } from './commands.ts'
+export { confirmProject, finishProject } from './finish-commands.ts'
+export { finishRoutes } from './finish-routes.tsx'
 export {
   agreePlan,
   agreePlanStep,
@@ -15,14 +17,14 @@ export {
 export { gateRoutes } from './gate-routes.tsx'
 export { type Held as HeldProject, hold as holdForAct } from './held.ts'
 export { type Activity, activitiesOf, gapsOf, type Matrix, numberOf } from './matrix.ts'
-export { writeActivity, writeInitiative } from './matrix-commands.ts'
-export { amount } from './pages/plan-page.tsx'
+export { editActivity, writeActivity, writeInitiative } from './matrix-commands.ts'
 export { ProjectFrame } from './pages/project-frame.tsx'
-export { projectEvents, stageWords, turnWords } from './pages/words.ts'
+export { amount, projectEvents, stageWords, turnWords } from './pages/words.ts'
 export { planRoutes } from './plan-routes.tsx'
 export { findMatrix, listPlans } from './plan-store.ts'
 export { isOpenTo, mayBegin, type ProjectPlace, projectPolicy, readsProject } from './policy.ts'
 export { type Description, type Project, titleOf } from './project.ts'
+export { recapRoutes } from './recap-routes.tsx'
 export { projectRoutes } from './routes.tsx'
 export {
   findProject,
@@ -33,5 +35,8 @@ export {
   nameProjects,
   type ProjectRow,
 } from './store.ts'
+export { joinTeam } from './team-commands.ts'
+export { teamRoutes } from './team-routes.tsx'
 export { projectStages } from './turn.ts'
-export { type ProjectView, viewOf } from './view.ts'
+export { versionRoutes } from './version-routes.tsx'
+export { mayReadProjectFile, type ProjectView, viewOf } from './view.ts'

@@ -21,19 +21,10 @@ import type { ActivityFields } from './matrix-store.ts'
 import { ActivityPage } from './pages/activity-page.tsx'
 import { InitiativePage } from './pages/one-question-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
-import { findMatrix, listReturns } from './plan-store.ts'
-import { viewOf } from './view.ts'
+import { listReturns } from './plan-store.ts'
+import { planOf, viewOf } from './view.ts'
 
 const planPath = (c: Context<Web>) => `/proyek/${c.req.param('code')}/rencana`
-
-/** The matrix of a project's current plan, or of the version that the address asks for. */
-async function planOf(c: Context<Web>) {
-  const view = await viewOf(c)
-  const version = c.req.query('versi')
-  const plan = version ? view.plans.find((one) => String(one.version) === version) : view.plan
-  if (!plan) throw notFound()
-  return { view, plan, matrix: await findMatrix(c.var.db, plan.id) }
-}
 
 const initiativeIn = (matrix: Matrix, id: string | undefined) => {
   const initiative = matrix.find((one) => one.id === id)

@@ -46,8 +46,8 @@ export const listReturns = (db: Db, projectId: string): Promise<PlanReturn[]> =>
 
 export const addReturn = (
   tx: Tx,
-  row: Omit<PlanReturn, 'id' | 'personName'> & { accountId: string; personId: string | null },
-) => insert(tx, 'planReturn', { id: randomUUIDv7(), ...row }).execute()
+  row: Omit<PlanReturn, 'personName'> & { accountId: string; personId: string | null },
+) => insert(tx, 'planReturn', row).execute()
 
 /** A plan's matrix, in two queries whatever its size. */
 export async function findMatrix(db: Db, planId: string): Promise<Matrix> {

@@ -58,6 +58,10 @@ const table: Record<keyof typeof projectPolicy, Who[]> = {
   verify: ['secretariat', 'admin'],
   agree: ['secretariat', 'admin'],
   return: ['head', 'secretariat', 'admin'],
+  team: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
+  finish: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
+  sendBack: ['head', 'secretariat', 'admin'],
+  confirm: ['head', 'secretariat', 'admin'],
   stop: ['secretariat', 'admin', 'secretariat whose own project it is'],
 }
 
@@ -77,22 +81,32 @@ describe('what is open to a person now', () => {
   const openTo = (name: Who, project: ProjectWithPlan) => acts.filter((act) => isOpenTo(who[name], act, project))
 
   test.each([
-    ['agent', 'draft', ['edit', 'submit']],
-    ['agent', 'submitted', ['withdraw']],
-    ['agent', 'approved', []],
-    ['agent', 'returned', ['edit', 'submit']],
+    ['agent', 'draft', ['edit', 'submit', 'team']],
+    ['agent', 'submitted', ['withdraw', 'team']],
+    ['agent', 'approved', ['team']],
+    ['agent', 'returned', ['edit', 'submit', 'team']],
     ['head', 'draft', []],
     ['head', 'submitted', ['approve', 'return']],
     ['head', 'approved', []],
-    ['secretariat', 'approved', ['verify', 'return', 'stop']],
-    ['secretariat', 'verified', ['agree', 'return', 'stop']],
+    ['secretariat', 'approved', ['verify', 'return', 'stop', 'team']],
+    ['secretariat', 'verified', ['agree', 'return', 'stop', 'team']],
     ['leadership', 'submitted', []],
   ] as [Who, PlanState, ProjectAct[]][])('the %s, with a plan that is %s', (name, state, expected) => {
     expect(openTo(name, projectIn(state)).sort()).toEqual(expected.sort())
   })
 
-  test('the agent of a running project may open a new version of its agreed plan', () => {
-    expect(openTo('agent', projectIn('agreed', 'running'))).toEqual(['revise'])
+  test('the agent of a running project may open a new version of its agreed plan, or declare it finished', () => {
+    expect(openTo('agent', projectIn('agreed', 'running'))).toEqual(['revise', 'team', 'finish'])
+  })
+
+  test('an open version of the plan keeps a running project from being finished', () => {
+    expect(openTo('agent', projectIn('draft', 'running'))).not.toContain('finish')
+  })
+
+  test('a finished project waits for its head, and its agent changes nothing', () => {
+    expect(openTo('head', projectIn('agreed', 'finished'))).toEqual(['sendBack', 'confirm'])
+    expect(openTo('agent', projectIn('agreed', 'finished'))).toEqual([])
+    expect(openTo('head who is its agent', projectIn('agreed', 'finished'))).toEqual([])
   })
 
   test('nothing once the project is over', () => {

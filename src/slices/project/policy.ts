@@ -46,6 +46,10 @@ export const projectPolicy = {
   agree: actsAsSecretariat,
   return: (actor, project) =>
     project.plan.state === 'submitted' ? actsAsHead(actor, project) : actsAsSecretariat(actor, project),
+  team: actsAsAgent,
+  finish: actsAsAgent,
+  sendBack: actsAsHead,
+  confirm: actsAsHead,
   stop: runsProgramme,
 } satisfies Policy<ProjectWithPlan>
 
@@ -60,6 +64,10 @@ const possible: Record<ProjectAct, (project: ProjectWithPlan) => boolean> = {
   verify: ({ plan }) => planAllows(plan.state, 'verify'),
   agree: ({ plan }) => planAllows(plan.state, 'agree'),
   return: ({ plan }) => planAllows(plan.state, 'return' satisfies PlanAct),
+  team: ({ state }) => state === 'preparing' || state === 'running',
+  finish: ({ state, plan }) => mayBecome(state, 'finish') && plan.state === 'agreed',
+  sendBack: ({ state }) => mayBecome(state, 'sendBack'),
+  confirm: ({ state }) => mayBecome(state, 'confirm'),
   stop: ({ state }) => mayBecome(state, 'stop'),
 }
 

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { makePlan, makeProject } from './make-project.ts'
-import { isOver, mayBecome, type ProjectState, projectLife, start, stop, titleOf } from './project.ts'
+import {
+  confirm,
+  finish,
+  isOver,
+  mayBecome,
+  type ProjectState,
+  projectLife,
+  sendBack,
+  start,
+  stop,
+  titleOf,
+} from './project.ts'
 import { turnOf } from './turn.ts'
 
 const now = new Date('2026-11-24T02:00:00Z')
@@ -30,6 +41,17 @@ describe('the life of a project', () => {
       stoppedReason: 'Unit dihapus.',
     })
     expect(() => stop(makeProject({ state: 'finished' }), 'x')).toThrow('tidak dapat dihentikan')
+  })
+
+  test('is finished by its agent, and then closed or running again by its head', () => {
+    const finished = finish(makeProject({ state: 'running' }))
+    expect([finished, sendBack(finished), confirm(finished)].map(({ state }) => state)).toEqual([
+      'finished',
+      'running',
+      'closed',
+    ])
+    expect(() => confirm(makeProject({ state: 'running' }))).toThrow('belum dinyatakan selesai')
+    expect(() => finish(finished)).toThrow('Hanya proyek yang sedang berjalan')
   })
 
   test('is over when it is closed or stopped', () => {

@@ -100,6 +100,15 @@ export const stop = (project: Project, reason: string): Project => ({
   stoppedReason: reason,
 })
 
+/** The project as its agent declared it finished. */
+export const finish = (project: Project): Project => ({ ...project, state: after(project.state, 'finish') })
+
+/** The project running again, since its head did not confirm that it is finished. */
+export const sendBack = (project: Project): Project => ({ ...project, state: after(project.state, 'sendBack') })
+
+/** The project closed: its head confirmed that it is finished. */
+export const confirm = (project: Project): Project => ({ ...project, state: after(project.state, 'confirm') })
+
 /** Whether anything of it may still be changed. */
 export const isOver = (project: Pick<Project, 'state'>): boolean =>
   project.state === 'closed' || project.state === 'stopped'

@@ -1,20 +1,23 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from 'hono'
 import * as z from 'zod'
 import { listSeats } from '#appointment'
+import { listFilesOf, readUploads } from '#files'
 import { listFollowUps } from '#follow-up'
 import { listEntriesOf } from '#journal'
-import { blankForm, readForm, staleForm, type Typed, typedOf } from '#kit/form.ts'
+import { blankForm, type Form, readForm, refuseField, staleForm, type Typed, typedOf } from '#kit/form.ts'
 import { isStale } from '#kit/refusal.ts'
 import { rowId } from '#kit/schema.ts'
 import { namesOf } from '#people'
 import { areasOf, listProgrammes, programmeInForce, stagesOf, targetsOf } from '#programme'
-import { momentOf, routes, signedIn } from '#web/request.ts'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { beginProject, describeProject } from './commands.ts'
+import { findFinish } from './finish-store.ts'
 import { descriptionForm } from './forms.ts'
 import { gapsOf } from './matrix.ts'
-import { DescriptionPage } from './pages/description-page.tsx'
+import { DescriptionPage, proofFamilies } from './pages/description-page.tsx'
 import { FollowUpsPage } from './pages/follow-ups-page.tsx'
 import { HistoryPage } from './pages/history-page.tsx'
 import { ProjectListPage } from './pages/project-list-page.tsx'
@@ -23,7 +26,7 @@ import { findMatrix, listReturns } from './plan-store.ts'
 import { isOpenTo, mayBegin } from './policy.ts'
 import type { Project } from './project.ts'
 import { listProjects, listTeam } from './store.ts'
-import { viewOf } from './view.ts'
+import { type ProjectView, viewOf } from './view.ts'
 
 /** A project's description as its form shows it. */
 const descriptionOf = (project: Project): Typed =>
@@ -76,9 +79,10 @@ export const projectRoutes = routes()
     const [lastReturn] = view.plan.state === 'returned' ? await listReturns(db, view.project.id) : []
     const mayEdit = isOpenTo(actor, 'edit', { ...view.project, plan: view.plan })
     const gaps = mayEdit ? gapsOf(view.project, matrix, view.programme) : []
-    return c.render(
-      <ProjectPage {...{ view, actor, matrix, team, areas, targets, gaps }} lastReturn={lastReturn ?? null} />,
-    )
+    const finish = (await findFinish(db, view.project.id)) ?? null
+    const files = await listFilesOf(db, 'project', [view.project.id])
+    const shown = { view, actor, matrix, team, areas, targets, gaps, finish, files }
+    return c.render(<ProjectPage {...shown} lastReturn={lastReturn ?? null} />)
   })
   .get('/proyek/:code/tindak-lanjut', signedIn, async (c) => {
     const view = await viewOf(c)
@@ -94,23 +98,36 @@ export const projectRoutes = routes()
     return c.render(<HistoryPage {...{ view, actor, entries, names, returns, zone }} />)
   })
   .get('/proyek/:code/ubah', signedIn, async (c) => {
-    const { project, plan, programme } = await viewOf(c)
+    const view = await viewOf(c)
+    const { project, plan } = view
     if (!isOpenTo(c.var.actor, 'edit', { ...project, plan })) return c.redirect(`/proyek/${project.code}`, 303)
-    const [areas, targets] = [await areasOf(c.var.db, programme.setCode), await targetsOf(c.var.db, programme.setCode)]
-    return c.render(<DescriptionPage {...{ project, areas, targets }} form={blankForm(descriptionOf(project))} />)
+    return drawDescription(c, view, blankForm(descriptionOf(project)), 200)
   })
   .post('/proyek/:code/ubah', signedIn, async (c) => {
-    const { project, programme } = await viewOf(c)
-    const [areas, targets] = [await areasOf(c.var.db, programme.setCode), await targetsOf(c.var.db, programme.setCode)]
+    const view = await viewOf(c)
     const read = await readPosted(c, descriptionForm)
-    if (!read.ok) return c.render(<DescriptionPage {...{ project, areas, targets }} form={read.form} />, read.status)
+    const { ids, typed, refused } = await readUploads(c, 'proof', proofFamilies)
+    const values = { ...read.typed, ...typed }
+    if (!read.ok) return drawDescription(c, view, { ...read.form, values }, read.status)
+    if (refused !== null) return drawDescription(c, view, refuseField(values, 'proof', refused), 422)
+    const { proofDropped: dropped, ...said } = read.value
     try {
-      await describeProject(c.var.db, c.var.actor, project.code, read.value, momentOf(c))
+      const described = { ...said, proof: { added: ids, dropped } }
+      await describeProject(c.var.db, c.var.actor, view.project.code, described, momentOf(c))
     } catch (error) {
       if (!isStale(error)) throw error
-      const stored = descriptionOf((await viewOf(c)).project)
-      return c.render(<DescriptionPage {...{ project, areas, targets }} form={staleForm(read.typed, stored)} />, 409)
+      const now = await viewOf(c)
+      return drawDescription(c, now, staleForm(values, descriptionOf(now.project)), 409)
     }
     say(c, 'Uraian proyek disimpan.')
-    return c.redirect(`/proyek/${project.code}`, 303)
+    return c.redirect(`/proyek/${view.project.code}`, 303)
   })
+
+/** The form of a description, with the choices of the programme and the proofs that are there. */
+async function drawDescription(c: Context<Web>, view: ProjectView, form: Form, status: 200 | 409 | 422) {
+  const { project, programme } = view
+  const [areas, targets] = [await areasOf(c.var.db, programme.setCode), await targetsOf(c.var.db, programme.setCode)]
+  const files = await listFilesOf(c.var.db, 'project', [project.id])
+  const proofs = files.filter(({ part }) => part === 'start')
+  return c.render(<DescriptionPage {...{ project, areas, targets, proofs, form }} />, status)
+}

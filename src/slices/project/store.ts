@@ -20,10 +20,6 @@ const projects = (db: Db) =>
 export const findProject = (db: Db, code: string): Promise<Project | undefined> =>
   projects(db).where('project.code', '=', code).executeTakeFirst()
 
-/** The project of this id. */
-export const findProjectById = (db: Db, id: string): Promise<Project | undefined> =>
-  projects(db).where('project.id', '=', id).executeTakeFirst()
-
 /** Address and title by id, for what names a project without being about it. One query. */
 export async function nameProjects(
   db: Db,
@@ -34,6 +30,10 @@ export async function nameProjects(
   const rows = await select(db, 'project').select(['id', 'code', 'title']).where('id', 'in', wanted).execute()
   return new Map(rows.map(({ id, code, title }) => [id, { code, title: titleOf({ title }) }]))
 }
+
+/** The project of this id. */
+export const findProjectById = (db: Db, id: string): Promise<Project | undefined> =>
+  projects(db).where('project.id', '=', id).executeTakeFirst()
 
 /** The project of this seat. */
 export const findProjectOfSeat = (db: Db, seatId: string): Promise<Project | undefined> =>
@@ -152,3 +152,10 @@ export const listTeam = (db: Db, projectId: string) =>
     .execute()
 
 export type TeamMember = Awaited<ReturnType<typeof listTeam>>[number]
+
+export const addMember = (
+  tx: Tx,
+  member: { id: string; projectId: string; personId: string; part: string; createdAt: Date },
+) => insert(tx, 'projectMember', member).execute()
+
+export const removeMember = (tx: Tx, id: string) => remove(tx, 'projectMember').where('id', '=', id).execute()

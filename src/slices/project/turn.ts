@@ -37,6 +37,6 @@ export function turnOf(project: Pick<Project, 'state'>, plan: ActionPlan, change
     case 'verified':
       return { stage: 'presentation', who: 'secretariat', since: plan.verifiedAt ?? plan.createdAt }
     default:
-      return { stage: 'running', who: 'agent', since: plan.agreedAt ?? changedAt }
+      return { stage: 'running', who: 'agent', since: changedAt }
   }
 }

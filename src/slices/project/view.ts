@@ -1,19 +1,21 @@
 import type { Context } from 'hono'
 import { agentInSeat, findSeat } from '#appointment'
 import type { Db } from '#db'
+import type { MayReadFile } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
-import { authorize } from '#kit/policy.ts'
+import { authorize, can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
 import { findUnit, headsOf } from '#people'
 import { dueOf, type Programme, type Stage, stagesOf } from '#programme'
 import type { Web } from '#web/request.ts'
 import { type ActionPlan, currentPlan } from './action-plan.ts'
 import { programmeOf } from './held.ts'
-import { findSummary, listPlans } from './plan-store.ts'
+import type { Matrix } from './matrix.ts'
+import { findMatrix, findSummary, listPlans } from './plan-store.ts'
 import { projectPolicy } from './policy.ts'
 import type { Project } from './project.ts'
-import { findProject } from './store.ts'
+import { findProject, findProjectById } from './store.ts'
 import type { Turn } from './turn.ts'
 
 /** What the frame around every page of a project shows: what it is, whose turn it is, until when. */
@@ -67,3 +69,19 @@ async function viewProject(db: Db, actor: Actor, code: string, today: Day): Prom
 /** The project of this request's address, with everything that its frame shows; 404 where it may not be read. */
 export const viewOf = (c: Context<Web>): Promise<ProjectView> =>
   viewProject(c.var.db, c.var.actor, c.req.param('code') ?? '', c.var.today)
+
+/** The matrix of a project's current plan, or of the version that the address asks for. */
+export async function planOf(c: Context<Web>): Promise<{ view: ProjectView; plan: ActionPlan; matrix: Matrix }> {
+  const view = await viewOf(c)
+  const version = c.req.query('versi')
+  const plan = version ? view.plans.find((one) => String(one.version) === version) : view.plan
+  if (!plan) throw notFound()
+  return { view, plan, matrix: await findMatrix(c.var.db, plan.id) }
+}
+
+/** The files of a project are read by whoever may read the project. */
+export const mayReadProjectFile: MayReadFile = async (db, actor, projectId) => {
+  const project = await findProjectById(db, projectId)
+  const plan = project && currentPlan(await listPlans(db, project.id))
+  return project !== undefined && plan !== undefined && can(projectPolicy, actor, 'read', { ...project, plan })
+}

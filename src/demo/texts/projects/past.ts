@@ -21,6 +21,12 @@ export const budgetCalendar: DemoProject = {
   innovationKind: 'new',
   startedOn: 60,
   members: [{ person: 'staf14', part: 'Menghitung mundur tanggal pengadaan setiap kegiatan' }],
+  finish: {
+    before:
+      'Empat puluh satu persen belanja jatuh pada dua bulan terakhir, dan 12 pengadaan batal karena terlambat dimulai.',
+    after:
+      'Belanja dua bulan terakhir turun menjadi 21 persen. Tidak ada pengadaan yang batal karena waktu sepanjang 2021.',
+  },
   matrix: [
     {
       title: 'Kalender yang mengingatkan',
@@ -118,6 +124,10 @@ export const manuscriptLight: DemoProject = {
     { person: 'staf07', part: 'Menetapkan tingkat kerusakan dan urutan pengerjaan' },
     { person: 'staf08', part: 'Memotret dan mewadahi naskah' },
   ],
+  finish: {
+    before: 'Naskah rapuh menunggu giliran menurut nomor panggil, dan dua tim mengeluarkannya dari depo dua kali.',
+    after: 'Naskah diperiksa, dipotret, dan diberi wadah sekali keluar. Yang paling parah selesai lebih dahulu.',
+  },
   matrix: [
     {
       title: 'Urutan menurut kerusakan',
@@ -222,6 +232,10 @@ export const answerInAnHour: DemoProject = {
     { person: 'staf10', part: 'Menyusun simpanan jawaban menurut pokok bahasan' },
     { person: 'staf11', part: 'Mengatur giliran jaga dan mencatat waktu jawab' },
   ],
+  finish: {
+    before: 'Pertanyaan tersebar di lima saluran dan 1.900 di antaranya tidak pernah dijawab selama 2020.',
+    after: 'Satu antrean dijaga tujuh hari sepekan; hanya 28 pertanyaan yang terlewat sejak April.',
+  },
   matrix: [
     {
       title: 'Satu antrean',
@@ -323,6 +337,10 @@ export const publisherDesk: DemoProject = {
   innovationKind: 'new',
   startedOn: 58,
   members: [{ person: 'agen06', part: 'Mencocokkan daftar penerimaan dengan data penerbit' }],
+  finish: {
+    before: 'Satu urusan serah simpan melewati enam petugas, dan teguran dikirim juga kepada penerbit yang patuh.',
+    after: 'Setiap penerbit mengenal petugasnya. Teguran dikirim setelah percakapan dan hampir selalu tepat alamat.',
+  },
   matrix: [
     {
       title: 'Petugas yang dikenal',

@@ -26,6 +26,10 @@ export const manuscriptClinic: DemoProject = {
     { person: 'staf07', part: 'Memimpin perawatan di lapangan dan menilai kondisi naskah' },
     { person: 'staf08', part: 'Menyiapkan koper alat, wadah, dan bahan bebas asam' },
   ],
+  finish: {
+    before: 'Perawatan hanya ada di Jakarta, sehingga pemilik harus melepas naskahnya menempuh perjalanan jauh.',
+    after: 'Dua koper perawatan mendatangi pemilik di lima daerah; 338 naskah terawat tanpa berpindah tangan.',
+  },
   matrix: [
     {
       title: 'Kesiapan tim dan peralatan',

@@ -125,6 +125,23 @@ export const skillMap: DemoProject = {
   reason: prose`
     Pembukaan profil bagi unit di Ambon dan Padang memerlukan isian luring, sehingga kegiatan 1.2 perlu tambahan enam
     minggu dan satu kegiatan pendampingan. Target 600 pegawai tidak berubah.`,
+  newVersion: {
+    prolonged: 'Mengisi peta keahlian pegawai dan memeriksanya',
+    until: 210,
+    added: {
+      title: 'Mendampingi isian luring di Ambon dan Padang',
+      output: 'Dua kunjungan pendampingan dengan lembar isian luring',
+      indicator: 'Pegawai di Ambon dan Padang yang profilnya sudah terisi',
+      indicatorUnit: 'pegawai',
+      baseline: '0',
+      target: '74',
+      from: 169,
+      until: 203,
+      inCharge: 'Rosdiana Ginting',
+      resources: 'Perjalanan dua orang selama empat hari; lembar isian cetak',
+      risk: 'Cuaca menunda penerbangan ke Ambon. Kunjungan dijadwalkan bulan Februari dengan cadangan satu pekan.',
+    },
+  },
   presentation: {
     heldOn: 49,
     decision: 'accepted',

@@ -1,3 +1,4 @@
+import type { Family, StoredFile } from '#files'
 import type { Form } from '#kit/form.ts'
 import type { ReformArea, ReformTarget } from '#programme'
 import { Button, ButtonLink } from '#web/button.tsx'
@@ -7,9 +8,13 @@ import { FormBar, FormPart, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import { type Project, titleOf } from '../project.ts'
+import { PartField } from './project-files.tsx'
 import { innovationKinds } from './words.ts'
 
-type Props = { project: Project; form: Form; areas: ReformArea[]; targets: ReformTarget[] }
+type Props = { project: Project; form: Form; areas: ReformArea[]; targets: ReformTarget[]; proofs: StoredFile[] }
+
+/** The families of files that can prove a start. */
+export const proofFamilies: readonly Family[] = ['pdf', 'picture', 'document', 'sheet']
 
 const yesOrNo = [
   { value: 'yes', label: 'Ya', hint: 'Dapat dipilih sebagai inovasi pelayanan publik dan diusulkan ke KIPP.' },
@@ -17,7 +22,7 @@ const yesOrNo = [
 ]
 
 /** The form in which an agent says what the project is about. */
-export function DescriptionPage({ project, form, areas, targets }: Props) {
+export function DescriptionPage({ project, form, areas, targets, proofs }: Props) {
   const home = `/proyek/${project.code}`
   return (
     <ReadingPage
@@ -29,7 +34,7 @@ export function DescriptionPage({ project, form, areas, targets }: Props) {
       ]}
       form={form}
     >
-      <PostForm form={form} action={`${home}/ubah`} guarded>
+      <PostForm form={form} action={`${home}/ubah`} files guarded>
         <HiddenFields form={form} names={['revision']} />
         <FormPart title="Apa yang berubah">
           <TextField
@@ -80,6 +85,15 @@ export function DescriptionPage({ project, form, areas, targets }: Props) {
             name="started_on"
             label="Mulai diterapkan"
             hint="Tanggal perubahan mulai dijalankan, bila sudah. KIPP menghitung umur inovasi dari tanggal ini."
+            optional
+          />
+          <PartField
+            form={form}
+            name="proof"
+            label="Bukti mulai diterapkan"
+            hint="Surat tugas, keputusan, atau foto bertanggal yang menunjukkan kapan perubahan mulai dijalankan."
+            wanted={proofFamilies}
+            there={proofs}
             optional
           />
         </FormPart>

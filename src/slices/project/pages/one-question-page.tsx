@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Form } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
-import { HiddenFields, TextField } from '#web/fields.tsx'
+import { CheckboxField } from '#web/choices.tsx'
+import { DateField, HiddenFields, TextField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { TextArea } from '#web/text-area.tsx'
@@ -63,6 +64,7 @@ export const ReturnPage = ({ project, form }: Asked) => (
     action={`/proyek/${project.code}/kembalikan`}
     back={`/proyek/${project.code}/rencana`}
     act="Kembalikan"
+    hidden={['follow_up_id']}
   >
     <TextArea
       form={form}
@@ -71,6 +73,28 @@ export const ReturnPage = ({ project, form }: Asked) => (
       rows={6}
       hint="Sebut bagiannya dan apa yang diharapkan."
     />
+    <CheckboxField
+      form={form}
+      name="as_follow_up"
+      label="Jadikan tindak lanjut"
+      hint="Catatan ini masuk ke daftar tindak lanjut agen dengan batas waktu di bawah."
+      optional
+    />
+    <DateField form={form} name="due_on" label="Batas waktu tindak lanjut" optional />
+  </OneQuestionPage>
+)
+
+/** Not confirming that a project is finished. */
+export const SendBackPage = ({ project, form }: Asked) => (
+  <OneQuestionPage
+    {...{ project, form }}
+    title="Kembalikan pernyataan selesai"
+    lead="Proyek kembali berjalan. Agen membaca catatan Anda, melengkapi hasilnya, lalu menyatakan selesai lagi."
+    action={`/proyek/${project.code}/kembalikan-selesai`}
+    back={`/proyek/${project.code}`}
+    act="Kembalikan"
+  >
+    <TextArea form={form} name="note" label="Yang perlu dilengkapi" rows={6} />
   </OneQuestionPage>
 )
 

@@ -12,7 +12,7 @@ import type { PlanReturn } from '../plan-store.ts'
 import { isOpenTo } from '../policy.ts'
 import type { ProjectView } from '../view.ts'
 import { ProjectFrame } from './project-frame.tsx'
-import { gateWords, planStateWords } from './words.ts'
+import { amount, gateWords, missing, planStateWords } from './words.ts'
 
 type Props = { view: ProjectView; actor: Actor; zone: Zone; plan: ActionPlan; matrix: Matrix; returns: PlanReturn[] }
 type Row = Activity & { number: string }
@@ -35,7 +35,14 @@ export function PlanPage({ view, actor, zone, plan, matrix, returns }: Props) {
       <Section
         title={`Matriks versi ${plan.version}`}
         note={planStateWords[plan.state]}
-        act={matrix.length > 0 && mayEdit && <a href={`${path}/program/baru`}>Tambah program</a>}
+        act={
+          matrix.length > 0 && (
+            <span class="actions screen-only">
+              {mayEdit && <a href={`${path}/program/baru`}>Tambah program</a>}
+              <a href={`${path}.xlsx?versi=${plan.version}`}>Unduh XLSX</a>
+            </span>
+          )
+        }
       >
         {plan.reason && <p>Alasan versi ini: {plan.reason}</p>}
         {matrix.length === 0 ? (
@@ -47,7 +54,10 @@ export function PlanPage({ view, actor, zone, plan, matrix, returns }: Props) {
             caption="Matriks program dan kegiatan"
             columns={
               mayEdit
-                ? [...columns, { header: 'Ubah', cell: (row: Row) => <RowActs row={row} path={path} /> }]
+                ? [
+                    ...columns,
+                    { header: 'Ubah', cell: (row: Row) => <RowActs row={row} path={path} />, screenOnly: true },
+                  ]
                 : columns
             }
             groups={matrix.map((initiative) => ({
@@ -77,14 +87,6 @@ const columns: Column<Row>[] = [
   { header: 'Risiko', cell: (row) => row.risk || missing, priority: 3 },
 ]
 
-const missing = 'belum diisi'
-/** A value with its unit, kept on one line: 4,6 hari, and 90% without a space. */
-export function amount(value: string | null, unit: string): string {
-  if (value === null) return missing
-  const between = unit === '%' || unit === '' ? '' : '\u00a0'
-  return `${value.replace('.', ',')}${between}${unit}`
-}
-
 function timeOf({ startsOn, endsOn }: Activity): string {
   if (startsOn && endsOn) return rangeInWords(startsOn, endsOn)
   const day = startsOn ?? endsOn
@@ -105,7 +107,7 @@ const RowActs = ({ row, path }: { row: Row; path: string }) => (
 )
 
 const GroupActs = ({ id, path, count }: { id: string; path: string; count: number }) => (
-  <span class="actions">
+  <span class="actions screen-only">
     <a href={`${path}/program/${id}/kegiatan/baru`}>{count === 0 ? 'Isi kegiatan pertama' : 'Tambah kegiatan'}</a>
     <a href={`${path}/program/${id}`}>Ubah nama</a>
     <a href={`${path}/program/${id}/hapus`}>Hapus program</a>
@@ -126,6 +128,14 @@ const Versions = ({ view, plan, zone }: { view: ProjectView; plan: ActionPlan; z
           </a>
           , {planStateWords[one.state].toLowerCase()}
           {one.agreedAt && ` ${instantInWords(zone, one.agreedAt)}`}
+          {one.version > 1 && (
+            <>
+              {'. '}
+              <a
+                href={`/proyek/${view.project.code}/rencana/banding?dari=${one.version - 1}&ke=${one.version}`}
+              >{`Bandingkan dengan versi ${one.version - 1}`}</a>
+            </>
+          )}
         </li>
       ))}
     </ul>

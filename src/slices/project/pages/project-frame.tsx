@@ -110,6 +110,13 @@ function Acts({ view: { project, plan }, actor, tab }: Around) {
           Buka paparan
         </ButtonLink>
       )}
+      {may('confirm') && (
+        <ActButton kind="primary" action={`${home}/pastikan`}>
+          Pastikan selesai
+        </ActButton>
+      )}
+      {may('sendBack') && <ButtonLink href={`${home}/kembalikan-selesai`}>Kembalikan</ButtonLink>}
+      {may('finish') && <ButtonLink href={`${home}/selesai`}>Nyatakan selesai</ButtonLink>}
       {may('withdraw') && <ActButton action={`${home}/tarik`}>Tarik pengajuan</ActButton>}
       {may('return') && <ButtonLink href={`${home}/kembalikan`}>Kembalikan</ButtonLink>}
       {may('revise') && <ButtonLink href={`${home}/versi-baru`}>Buka versi baru</ButtonLink>}

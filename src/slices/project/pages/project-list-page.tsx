@@ -2,7 +2,7 @@ import type { SeatRow } from '#appointment'
 import { dayIn, dayInWords } from '#kit/date.ts'
 import { capital, countInWords } from '#kit/text.ts'
 import { dueOf, type Programme, type Stage } from '#programme'
-import { ActButton } from '#web/button.tsx'
+import { ActButton, ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
@@ -30,6 +30,9 @@ export function ProjectListPage({ programmes, programme, rows, vacant, stages }:
       title="Proyek perubahan"
       heading={rows.length === 0 ? 'Belum ada proyek' : `${capital(countInWords(rows.length))} proyek perubahan`}
       lead={programme?.name ?? 'Belum ada program. Sekretariat membuat program lebih dahulu.'}
+      actions={
+        programme && rows.length > 0 && <ButtonLink href={`/proyek/rekap?program=${programme.slug}`}>Rekap</ButtonLink>
+      }
     >
       {programmes.length > 1 && <ProgrammeChoice programmes={programmes} chosen={programme} />}
       {rows.length > 0 && (

@@ -1,3 +1,4 @@
+import { AttachedFiles, type StoredFile } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import { dayInWords } from '#kit/date.ts'
 import { nameInFull } from '#people'
@@ -6,11 +7,13 @@ import { Alert } from '#web/alert.tsx'
 import { ButtonLink } from '#web/button.tsx'
 import { type Fact, Facts } from '#web/facts.tsx'
 import { Columns, EmptyState, Prose, Section } from '#web/section.tsx'
+import type { FinalValues, Finish } from '../finish.ts'
 import { activitiesOf, type Gap, type Matrix } from '../matrix.ts'
 import type { PlanReturn } from '../plan-store.ts'
 import { isOpenTo } from '../policy.ts'
 import type { TeamMember } from '../store.ts'
 import type { ProjectView } from '../view.ts'
+import { FinishedSection } from './finished-section.tsx'
 import { ProjectFrame } from './project-frame.tsx'
 import { gateWords, innovationKinds, planStateWords } from './words.ts'
 
@@ -23,10 +26,13 @@ type Props = {
   targets: ReformTarget[]
   gaps: Gap[]
   lastReturn: PlanReturn | null
+  finish: (Finish & { values: FinalValues }) | null
+  /** Of the project: proof of the start, pictures of before and after. */
+  files: StoredFile[]
 }
 
 /** A project at a glance: what it changes, how its plan stands, and what is still missing. */
-export function ProjectPage({ view, actor, matrix, team, areas, targets, gaps, lastReturn }: Props) {
+export function ProjectPage({ view, actor, matrix, team, areas, targets, gaps, lastReturn, finish, files }: Props) {
   const { project, plan } = view
   const home = `/proyek/${project.code}`
   const mayEdit = isOpenTo(actor, 'edit', { ...project, plan })
@@ -38,6 +44,12 @@ export function ProjectPage({ view, actor, matrix, team, areas, targets, gaps, l
           <p>{lastReturn.note}</p>
         </Alert>
       )}
+      {finish?.sentBackAt && project.state === 'running' && (
+        <Alert kind="soon" title="Pernyataan selesai dikembalikan">
+          <p>{finish.note}</p>
+        </Alert>
+      )}
+      {finish && finish.sentBackAt === null && <FinishedSection finish={finish} matrix={matrix} files={files} />}
       <Columns>
         <div>
           <Section title="Uraian" act={edit}>
@@ -46,7 +58,13 @@ export function ProjectPage({ view, actor, matrix, team, areas, targets, gaps, l
           {gaps.length > 0 && <Gaps gaps={gaps} home={home} />}
         </div>
         <Section title="Tentang proyek">
-          <Facts facts={factsOf(view, matrix, team, areas, targets)} />
+          <Facts
+            facts={[
+              ...factsOf(view, matrix, areas, targets),
+              { term: 'Bukti mulai diterapkan', detail: <Proofs files={files} /> },
+              { term: 'Tim', detail: <Team view={view} actor={actor} team={team} /> },
+            ]}
+          />
         </Section>
       </Columns>
     </ProjectFrame>
@@ -79,6 +97,25 @@ function Description({ view: { project }, mayEdit }: { view: ProjectView; mayEdi
   )
 }
 
+/** The files that prove when the change began to be carried out. */
+function Proofs({ files }: { files: StoredFile[] }) {
+  const proofs = files.filter(({ part }) => part === 'start')
+  return proofs.length === 0 ? <>Belum ada</> : <AttachedFiles files={proofs} label="Bukti mulai diterapkan" />
+}
+
+/** Who works on it beside the agent, and for whoever may the way to change it. */
+function Team({ view: { project, plan }, actor, team }: Pick<Props, 'view' | 'actor' | 'team'>) {
+  return (
+    <>
+      {team.length === 0 && <p>Belum ada anggota</p>}
+      {team.map((member) => (
+        <p key={member.id}>{member.part ? `${nameInFull(member)}: ${member.part}` : nameInFull(member)}</p>
+      ))}
+      {isOpenTo(actor, 'team', { ...project, plan }) && <a href={`/proyek/${project.code}/tim`}>Ubah tim</a>}
+    </>
+  )
+}
+
 /** What has to be filled in before the plan can be submitted. */
 const Gaps = ({ gaps, home }: { gaps: Gap[]; home: string }) => (
   <Section title="Sebelum diajukan" note={`${gaps.length} hal belum lengkap`}>
@@ -100,14 +137,12 @@ function placeOf(gap: Gap, home: string): string {
 function factsOf(
   { project, plan, head, programme }: ProjectView,
   matrix: Matrix,
-  team: TeamMember[],
   areas: ReformArea[],
   targets: ReformTarget[],
 ): Fact[] {
   const named = (codes: string[], rows: { code: string; name: string }[]) =>
     rows.filter(({ code }) => codes.includes(code)).map(({ name }) => name)
   const kind = innovationKinds.find(({ value }) => value === project.innovationKind)
-  const members = team.map((member) => (member.part ? `${nameInFull(member)} (${member.part})` : nameInFull(member)))
   return [
     { term: 'Rencana', detail: `Versi ${plan.version}: ${planStateWords[plan.state].toLowerCase()}` },
     { term: 'Kegiatan', detail: `${activitiesOf(matrix).length} kegiatan dalam ${matrix.length} program` },
@@ -117,7 +152,6 @@ function factsOf(
     { term: 'Jenis pembaruan', detail: kind?.label ?? 'Belum dipilih' },
     { term: 'Mulai diterapkan', detail: project.startedOn ? dayInWords(project.startedOn) : 'Belum' },
     { term: 'Atasan', detail: head?.name ?? 'Belum ditetapkan' },
-    { term: 'Tim', detail: members.join(', ') || 'Belum ada anggota' },
     { term: 'Program', detail: programme.name },
     { term: 'Kode', detail: project.code },
   ]

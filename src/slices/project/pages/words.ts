@@ -51,11 +51,23 @@ export const innovationKinds: { value: InnovationKind; label: string; hint: stri
   { value: 'raised', label: 'Ditingkatkan', hint: 'Sudah berjalan, ditingkatkan mutunya.' },
 ]
 
+export const missing = 'belum diisi'
+
+/** A value with its unit, kept on one line: 4,6 hari, and 90% without a space. */
+export function amount(value: string | null, unit: string): string {
+  if (value === null) return missing
+  const between = unit === '%' || unit === '' ? '' : '\u00a0'
+  return `${value.replace('.', ',')}${between}${unit}`
+}
+
 /** What happened to a project or its plan, said of whoever did it. */
 export const projectEvents: Record<string, string> = {
   'project.begun': 'memulai proyek',
   'project.described': 'mengubah uraian proyek',
   'project.team-changed': 'mengubah tim proyek',
+  'project.finished': 'menyatakan proyek selesai',
+  'project.sent-back': 'mengembalikan pernyataan selesai',
+  'project.confirmed': 'memastikan proyek selesai',
   'project.stopped': 'menghentikan proyek',
   'action-plan.edited': 'mengubah matriks',
   'action-plan.submitted': 'mengajukan rencana',

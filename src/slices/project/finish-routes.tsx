@@ -1,0 +1,103 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from 'hono'
+import { listFilesOf, readUploads } from '#files'
+import { blankForm, type Form, typedOf } from '#kit/form.ts'
+import { forbidden } from '#kit/refusal.ts'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
+import { say } from '#web/toast.ts'
+import { readPosted } from '#web/typed.ts'
+import type { FilePart } from './finish.ts'
+import { confirmProject, finishProject, sendProjectBack } from './finish-commands.ts'
+import { findFinish } from './finish-store.ts'
+import { finishForm, sendBackForm, valueField } from './forms.ts'
+import { activitiesOf } from './matrix.ts'
+import { FinishPage } from './pages/finish-page.tsx'
+import { SendBackPage } from './pages/one-question-page.tsx'
+import { isOpenTo, type ProjectAct } from './policy.ts'
+import { planOf, viewOf } from './view.ts'
+
+const home = (c: Context<Web>, sentence: string) => {
+  say(c, sentence)
+  return c.redirect(`/proyek/${c.req.param('code')}`, 303)
+}
+
+async function openTo(c: Context<Web>, act: ProjectAct) {
+  const { project, plan } = await viewOf(c)
+  if (!isOpenTo(c.var.actor, act, { ...project, plan }))
+    throw forbidden('Langkah ini tidak terbuka bagi Anda sekarang.')
+  return project
+}
+
+/** What the form of finishing is drawn with: the plan's matrix, and the pictures that are there. */
+async function partsOf(c: Context<Web>) {
+  const { view, matrix } = await planOf(c)
+  return { project: view.project, matrix, files: await listFilesOf(c.var.db, 'project', [view.project.id]) }
+}
+
+/** What was said the last time, for a project that was sent back. */
+async function firstOf(c: Context<Web>, projectId: string): Promise<Form> {
+  const last = await findFinish(c.var.db, projectId)
+  const values = Object.entries(last?.values ?? {}).map(([id, value]) => [valueField(id), value.replace('.', ',')])
+  const said = { beforeWords: last?.beforeWords ?? '', afterWords: last?.afterWords ?? '' }
+  return blankForm({ ...typedOf({ id: randomUUIDv7(), ...said }), ...Object.fromEntries(values) })
+}
+
+/** The pictures of one side that came with the form, and which of those that were there go. */
+const picturesOf = (c: Context<Web>, part: FilePart) => readUploads(c, part, ['picture'])
+
+export const finishRoutes = routes()
+  .get('/proyek/:code/selesai', signedIn, async (c) => {
+    const { id } = await openTo(c, 'finish')
+    return c.render(<FinishPage {...(await partsOf(c))} form={await firstOf(c, id)} />)
+  })
+  .post('/proyek/:code/selesai', signedIn, async (c) => {
+    const parts = await partsOf(c)
+    const { project, matrix, files } = parts
+    const read = await readPosted(c, finishForm(activitiesOf(matrix).map(({ lineId }) => lineId)))
+    const [before, after] = [await picturesOf(c, 'before'), await picturesOf(c, 'after')]
+    const values = { ...read.typed, ...before.typed, ...after.typed }
+    const kept = (part: FilePart, dropped: string[]) =>
+      files.filter((file) => file.part === part && !dropped.includes(file.id)).length
+    if (!read.ok) {
+      const refused = {
+        ...(before.refused && { before: before.refused }),
+        ...(after.refused && { after: after.refused }),
+      }
+      const form = { ...read.form, values, errors: { ...read.form.errors, ...refused } }
+      return c.render(<FinishPage {...parts} form={form} />, read.status)
+    }
+    const { id, beforeWords, afterWords, beforeDropped, afterDropped } = read.value
+    const pictures = {
+      before: kept('before', beforeDropped) + before.ids.length,
+      after: kept('after', afterDropped) + after.ids.length,
+    }
+    const none = 'Lampirkan paling sedikit satu gambar.'
+    const errors = Object.fromEntries(
+      [
+        ['before', before.refused ?? (pictures.before === 0 ? none : null)],
+        ['after', after.refused ?? (pictures.after === 0 ? none : null)],
+      ].filter(([, sentence]) => sentence),
+    )
+    if (Object.keys(errors).length > 0) return c.render(<FinishPage {...parts} form={{ values, errors }} />, 422)
+    const said = { id, beforeWords, afterWords, values: read.value.values }
+    const changes = {
+      before: { added: before.ids, dropped: beforeDropped },
+      after: { added: after.ids, dropped: afterDropped },
+    }
+    await finishProject(c.var.db, c.var.actor, project.code, { ...said, ...changes }, momentOf(c))
+    return home(c, 'Proyek dinyatakan selesai dan menunggu kepastian atasan.')
+  })
+  .get('/proyek/:code/kembalikan-selesai', signedIn, async (c) =>
+    c.render(<SendBackPage project={await openTo(c, 'sendBack')} form={blankForm()} />),
+  )
+  .post('/proyek/:code/kembalikan-selesai', signedIn, async (c) => {
+    const { project } = await viewOf(c)
+    const read = await readPosted(c, sendBackForm)
+    if (!read.ok) return c.render(<SendBackPage project={project} form={read.form} />, read.status)
+    await sendProjectBack(c.var.db, c.var.actor, project.code, read.value.note, momentOf(c))
+    return home(c, 'Pernyataan selesai dikembalikan kepada agen dengan catatan Anda.')
+  })
+  .post('/proyek/:code/pastikan', signedIn, async (c) => {
+    await confirmProject(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
+    return home(c, 'Proyek dipastikan selesai.')
+  })
