@@ -18,6 +18,7 @@ import { findMatrix, findProject, listPlans, listProjects } from '#project'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
+import { rowsLeft } from '#test/rows-left.ts'
 import { programmesOn } from './calendar.ts'
 import { type DemoAccount, fillDemo, removeDemo } from './fill.ts'
 import { findDemo, removeDemoAgency } from './store.ts'
@@ -285,7 +286,7 @@ describe('once it is there', () => {
 
   test('it goes as a whole: no row of it and no account is left', async () => {
     expect(await removeDemo(database)).toBe(true)
-    expect(await rowsLeft()).toEqual([])
+    expect(await rowsLeft(database)).toEqual([])
     expect(await removeDemo(database)).toBe(false)
   })
 
@@ -297,20 +298,3 @@ describe('once it is there', () => {
     expect(await findDemo(database, agency.slug)).toMatchObject({ isWhole: true })
   })
 })
-
-/** Tables in which something of an agency that is gone, or of its accounts, is still there. */
-async function rowsLeft(): Promise<string[]> {
-  const tables = await sql<{ name: string }>`
-    select table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
-    where table_schema = 'public' and table_type = 'BASE TABLE' and column_name = 'agency_id'
-  `.execute(database.query)
-  const left: string[] = []
-  for (const { name } of tables.rows) {
-    const { rows } = await sql`select 1 from ${sql.table(name)} where agency_id is not null limit 1`.execute(
-      database.query,
-    )
-    if (rows.length > 0) left.push(name)
-  }
-  const account = await database.query.selectFrom('account').select('id').executeTakeFirst()
-  return account ? [...left, 'account'] : left
-}

@@ -1,5 +1,7 @@
 import path from 'node:path'
-import { type Files, openLocalFolder } from '#files'
+import type { Db } from '#db'
+import { bytesOf, type Files, openLocalFolder, receiveFile } from '#files'
+import type { Actor } from '#kit/actor.ts'
 
 /** A file store in the folder, on a disk with much room, but for what the test says. */
 export const makeFiles = (folder: string, but: Partial<Files> = {}): Files => ({
@@ -10,3 +12,17 @@ export const makeFiles = (folder: string, but: Partial<Files> = {}): Files => ({
   quota: undefined,
   ...but,
 })
+
+/** An upload of the actor's that waits to be claimed; returns its id. */
+export async function upload(
+  files: Files,
+  db: Db,
+  actor: Actor,
+  file: { name: string; bytes: Buffer },
+  now: Date,
+): Promise<string> {
+  const sent = { actor, name: file.name, size: file.bytes.length, source: bytesOf(file.bytes) }
+  const arrival = await receiveFile(db, files, sent, now)
+  if ('refused' in arrival) throw new Error(arrival.refused)
+  return arrival.upload.id
+}

@@ -6,10 +6,9 @@ import type { Actor } from '#kit/actor.ts'
 import { addRecording } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles } from '#test/files.ts'
+import { makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
-import { demoFile } from '../../demo/files.ts'
 
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())
@@ -39,7 +38,7 @@ beforeEach(async () => {
     .set({ email: 'nadia@instansi.example', noNipReason: null, nipSealed: nip, nipIndex: Buffer.alloc(32, made) })
     .where('id', '=', scene.agent.personId ?? '')
     .execute()
-  const uploadId = await demoFile(files, scene.db, scene.agent, 'film.mp4', film, testNow)
+  const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
   const about = { title: 'Satu jam', description: 'Pustakawan bercerita.', recordedOn: null }
   filmCode = await addRecording(scene.db, scene.agent, code, { id: randomUUIDv7(), uploadId, ...about }, testNow)
 })

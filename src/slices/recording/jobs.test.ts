@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -5,19 +6,19 @@ import { insert } from '#db'
 import { listFilesOf } from '#files'
 import { listEntriesOf } from '#journal'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles } from '#test/files.ts'
+import { makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene } from '#test/scene.ts'
-import { demoFile } from '../../demo/files.ts'
-import { findMedia } from '../../processes/tools.ts'
 import { addRecording } from './commands.ts'
-import { recordingJobs } from './jobs.ts'
+import { type MediaTools, recordingJobs } from './jobs.ts'
 import { findRecording } from './store.ts'
 
 const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())
-const media = await findMedia({ ffmpegPath: process.env.FFMPEG_PATH, ffprobePath: process.env.FFPROBE_PATH })
+const { FFMPEG_PATH: ffmpeg = 'ffmpeg', FFPROBE_PATH: ffprobe = 'ffprobe' } = process.env
+const media = { ffmpeg, ffprobe }
+const isThere = !spawnSync(ffmpeg, ['-version']).error
 const now = new Date('2026-11-24T02:00:00Z')
 
 async function addFilm(bytes = film) {
@@ -25,20 +26,20 @@ async function addFilm(bytes = film) {
   const { programmeId, seatId, unitId } = scene
   const id = randomUUIDv7()
   await insert(scene.db, 'project', { id, code: 'b7k3m9qt', programmeId, seatId, unitId }).execute()
-  const uploadId = await demoFile(files, scene.db, scene.agent, 'film.mp4', bytes, now)
+  const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: bytes }, now)
   const said = { title: 'Film', description: '', recordedOn: null }
   const code = await addRecording(scene.db, scene.agent, 'b7k3m9qt', { id: randomUUIDv7(), uploadId, ...said }, now)
   const row = await findRecording(scene.db, code)
   const [entry] = await listEntriesOf(scene.db, [row?.id ?? ''])
   if (!row || !entry) throw new Error('no recording')
-  const answer = async (tools = media) => {
+  const answer = async (tools: Omit<MediaTools, 'files'> = media) => {
     for (const job of recordingJobs) await job.answer(scene.db, entry, now, { files, ...tools })
   }
   const parts = async () => (await listFilesOf(scene.db, 'recording', [row.id])).map(({ part }) => part).toSorted()
   return { scene, code, answer, parts }
 }
 
-test.skipIf(!media.ffmpeg)('a film that came in is measured and gets a picture, once', async () => {
+test.skipIf(!isThere)('a film that came in is measured and gets a picture, once', async () => {
   const { scene, code, answer, parts } = await addFilm()
   await answer()
   await answer()
