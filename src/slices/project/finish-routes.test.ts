@@ -8,6 +8,7 @@ import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
+import { openSession } from '#test/sign-in.ts'
 import { finishProject } from './finish-commands.ts'
 import { revisePlan } from './gate-commands.ts'
 import { makeFinishSaid, makeRunning, makeSubmitted, tinyPicture } from './make-running.ts'
@@ -203,6 +204,14 @@ describe('the recap', () => {
     expect(row?.[1]).toBe('Nadia Kusumastuti')
     expect(row?.slice(5)).toEqual(['Persetujuan atasan', 'Atasan', new Date('2026-11-24T00:00:00Z'), 2])
     expect((await open(scene.leadership, '/proyek/rekap?program=tidak-ada')).status).toBe(404)
+  })
+
+  test('of a programme that has ended names the agents whom it had', async () => {
+    await makeSubmitted(scene, moment)
+    const later = new Date('2027-03-01T02:00:00Z')
+    const cookie = await openSession(scene.db, scene.leadership.accountId, later)
+    const recap = await makeApp(database, () => later).request('/proyek/rekap?program=2026', { headers: { cookie } })
+    expect(await recap.text()).toContain('Nadia Kusumastuti')
   })
 
   test('takes as many queries for three projects as for one', async () => {

@@ -1,3 +1,4 @@
+import type { Day } from '#kit/date.ts'
 import { conflict } from '#kit/refusal.ts'
 
 export type ProjectState = 'preparing' | 'running' | 'finished' | 'closed' | 'stopped'
@@ -112,6 +113,10 @@ export const confirm = (project: Project): Project => ({ ...project, state: afte
 /** Whether anything of it may still be changed. */
 export const isOver = (project: Pick<Project, 'state'>): boolean =>
   project.state === 'closed' || project.state === 'stopped'
+
+/** The day as of which a programme's agents are named: today, and its last day once it has ended. */
+export const dayWithin = (programme: { untilOn: Day }, today: Day): Day =>
+  today > programme.untilOn ? programme.untilOn : today
 
 /** The title, or what stands in its place while there is none. */
 export const titleOf = (project: Pick<Project, 'title'>): string => project.title || 'Proyek tanpa judul'

@@ -14,7 +14,7 @@ import { programmeOf } from './held.ts'
 import type { Matrix } from './matrix.ts'
 import { findMatrix, findSummary, listPlans } from './plan-store.ts'
 import { projectPolicy } from './policy.ts'
-import type { Project } from './project.ts'
+import { dayWithin, type Project } from './project.ts'
 import { findProject, findProjectById } from './store.ts'
 import type { Turn } from './turn.ts'
 
@@ -47,7 +47,7 @@ async function viewProject(db: Db, actor: Actor, code: string, today: Day): Prom
   const programme = await programmeOf(db, project)
   const stages = await stagesOf(db, programme.id)
   const [unit, seat] = [await findUnit(db, project.unitId), await findSeat(db, project.seatId)]
-  const agent = await agentInSeat(db, project.seatId, today)
+  const agent = await agentInSeat(db, project.seatId, dayWithin(programme, today))
   const [head] = await headsOf(db, project.unitId, today)
   const turn = { stage: summary.stage, who: summary.turn, since: summary.since } as Turn
   return {
