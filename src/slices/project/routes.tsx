@@ -4,11 +4,9 @@ import * as z from 'zod'
 import { listSeats } from '#appointment'
 import { listFilesOf, readUploads } from '#files'
 import { listFollowUps } from '#follow-up'
-import { listEntriesOf } from '#journal'
 import { blankForm, type Form, readForm, refuseField, staleForm, type Typed, typedOf } from '#kit/form.ts'
 import { isStale } from '#kit/refusal.ts'
 import { rowId } from '#kit/schema.ts'
-import { namesOf } from '#people'
 import { areasOf, listProgrammes, programmeInForce, stagesOf, targetsOf } from '#programme'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -19,7 +17,6 @@ import { descriptionForm } from './forms.ts'
 import { gapsOf } from './matrix.ts'
 import { DescriptionPage, proofFamilies } from './pages/description-page.tsx'
 import { FollowUpsPage } from './pages/follow-ups-page.tsx'
-import { HistoryPage } from './pages/history-page.tsx'
 import { ProjectListPage } from './pages/project-list-page.tsx'
 import { ProjectPage } from './pages/project-page.tsx'
 import { findMatrix, listReturns } from './plan-store.ts'
@@ -88,14 +85,6 @@ export const projectRoutes = routes()
     const view = await viewOf(c)
     const rows = await listFollowUps(c.var.db, c.var.actor, { projectId: view.project.id })
     return c.render(<FollowUpsPage {...{ view, rows }} actor={c.var.actor} />)
-  })
-  .get('/proyek/:code/riwayat', signedIn, async (c) => {
-    const { db, actor, zone } = c.var
-    const view = await viewOf(c)
-    const entries = await listEntriesOf(db, [view.project.id, ...view.plans.map((plan) => plan.id)])
-    const authors = entries.flatMap(({ accountId, personId, onBehalfOf }) => [accountId, personId, onBehalfOf])
-    const [names, returns] = [await namesOf(db, authors), await listReturns(db, view.project.id)]
-    return c.render(<HistoryPage {...{ view, actor, entries, names, returns, zone }} />)
   })
   .get('/proyek/:code/ubah', signedIn, async (c) => {
     const view = await viewOf(c)
