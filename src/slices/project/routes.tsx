@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import type { Context } from 'hono'
 import * as z from 'zod'
 import { listSeats } from '#appointment'
 import { listFollowUps } from '#follow-up'
@@ -8,7 +9,8 @@ import { isStale } from '#kit/refusal.ts'
 import { rowId } from '#kit/schema.ts'
 import { namesOf } from '#people'
 import { areasOf, listProgrammes, programmeInForce, stagesOf, targetsOf } from '#programme'
-import { momentOf, routes, signedIn } from '#web/request.ts'
+import { formAgain, isAutosave, sayRevision } from '#web/autosave/answers.ts'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { beginProject, describeProject } from './commands.ts'
@@ -23,7 +25,7 @@ import { findMatrix, listReturns } from './plan-store.ts'
 import { isOpenTo, mayBegin } from './policy.ts'
 import type { Project } from './project.ts'
 import { listProjects, listTeam } from './store.ts'
-import { viewOf } from './view.ts'
+import { autosaveFor, type ProjectView, viewOf } from './view.ts'
 
 /** A project's description as its form shows it. */
 const descriptionOf = (project: Project): Typed =>
@@ -39,6 +41,13 @@ const descriptionOf = (project: Project): Typed =>
     areaCodes: project.areaCodes,
     targetCodes: project.targetCodes,
   })
+
+/** What the page of a description shows beside its form. */
+async function pageOf(c: Context<Web>, view: ProjectView) {
+  const { project, programme } = view
+  const [areas, targets] = [await areasOf(c.var.db, programme.setCode), await targetsOf(c.var.db, programme.setCode)]
+  return { project, areas, targets, autosave: autosaveFor(c.var.actor, view) }
+}
 
 const beginForm = z.object({ id: rowId, seatId: rowId })
 
@@ -94,23 +103,24 @@ export const projectRoutes = routes()
     return c.render(<HistoryPage {...{ view, actor, entries, names, returns, zone }} />)
   })
   .get('/proyek/:code/ubah', signedIn, async (c) => {
-    const { project, plan, programme } = await viewOf(c)
+    const view = await viewOf(c)
+    const { project, plan } = view
     if (!isOpenTo(c.var.actor, 'edit', { ...project, plan })) return c.redirect(`/proyek/${project.code}`, 303)
-    const [areas, targets] = [await areasOf(c.var.db, programme.setCode), await targetsOf(c.var.db, programme.setCode)]
-    return c.render(<DescriptionPage {...{ project, areas, targets }} form={blankForm(descriptionOf(project))} />)
+    return c.render(<DescriptionPage {...(await pageOf(c, view))} form={blankForm(descriptionOf(project))} />)
   })
   .post('/proyek/:code/ubah', signedIn, async (c) => {
-    const { project, programme } = await viewOf(c)
-    const [areas, targets] = [await areasOf(c.var.db, programme.setCode), await targetsOf(c.var.db, programme.setCode)]
+    const view = await viewOf(c)
+    const page = await pageOf(c, view)
     const read = await readPosted(c, descriptionForm)
-    if (!read.ok) return c.render(<DescriptionPage {...{ project, areas, targets }} form={read.form} />, read.status)
+    if (!read.ok) return formAgain(c, read.form, read.status, <DescriptionPage {...page} form={read.form} />)
     try {
-      await describeProject(c.var.db, c.var.actor, project.code, read.value, momentOf(c))
+      await describeProject(c.var.db, c.var.actor, view.project.code, read.value, momentOf(c))
     } catch (error) {
       if (!isStale(error)) throw error
-      const stored = descriptionOf((await viewOf(c)).project)
-      return c.render(<DescriptionPage {...{ project, areas, targets }} form={staleForm(read.typed, stored)} />, 409)
+      const form = staleForm(read.typed, descriptionOf((await viewOf(c)).project))
+      return formAgain(c, form, 409, <DescriptionPage {...page} form={form} />)
     }
+    if (isAutosave(c)) return sayRevision(c, read.value.revision)
     say(c, 'Uraian proyek disimpan.')
-    return c.redirect(`/proyek/${project.code}`, 303)
+    return c.redirect(`/proyek/${view.project.code}`, 303)
   })

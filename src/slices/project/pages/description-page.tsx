@@ -9,7 +9,7 @@ import { TextArea } from '#web/text-area.tsx'
 import { type Project, titleOf } from '../project.ts'
 import { innovationKinds } from './words.ts'
 
-type Props = { project: Project; form: Form; areas: ReformArea[]; targets: ReformTarget[] }
+type Props = { project: Project; form: Form; areas: ReformArea[]; targets: ReformTarget[]; autosave: string | null }
 
 const yesOrNo = [
   { value: 'yes', label: 'Ya', hint: 'Dapat dipilih sebagai inovasi pelayanan publik dan diusulkan ke KIPP.' },
@@ -17,7 +17,7 @@ const yesOrNo = [
 ]
 
 /** The form in which an agent says what the project is about. */
-export function DescriptionPage({ project, form, areas, targets }: Props) {
+export function DescriptionPage({ project, form, areas, targets, autosave }: Props) {
   const home = `/proyek/${project.code}`
   return (
     <ReadingPage
@@ -29,7 +29,7 @@ export function DescriptionPage({ project, form, areas, targets }: Props) {
       ]}
       form={form}
     >
-      <PostForm form={form} action={`${home}/ubah`} guarded>
+      <PostForm form={form} action={`${home}/ubah`} guarded autosave={autosave}>
         <HiddenFields form={form} names={['revision']} />
         <FormPart title="Apa yang berubah">
           <TextField
@@ -84,7 +84,7 @@ export function DescriptionPage({ project, form, areas, targets }: Props) {
           />
         </FormPart>
         <FormBar>
-          <ButtonLink href={home}>Batal</ButtonLink>
+          <ButtonLink href={home}>Kembali</ButtonLink>
           <Button kind="primary">Simpan</Button>
         </FormBar>
       </PostForm>
