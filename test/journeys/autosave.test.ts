@@ -40,19 +40,22 @@ async function serveProject() {
 const state = (page: Page, words: string | RegExp) => page.locator('[data-saving]').filter({ hasText: words }).waitFor()
 const title = (page: Page) => page.getByLabel('Judul proyek')
 const offer = (page: Page) => page.getByRole('region', { name: 'Isian yang belum terkirim' })
-const draftsLeft = (page: Page) =>
-  page.waitForFunction(async () => {
+/** How many drafts lie in the browser. */
+const countDrafts = (page: Page) =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name)
+    if (!names.includes('rintis')) return 0
+    const ended = (request: IDBRequest) => new Promise((resolve) => request.addEventListener('success', resolve))
     const open = indexedDB.open('rintis')
-    await new Promise((resolve) => {
-      open.onsuccess = resolve
-    })
-    const database = open.result
-    const isMade = database.objectStoreNames.contains('draft')
-    const count = isMade && database.transaction('draft').objectStore('draft').count()
-    if (count) await new Promise((resolve) => (count.onsuccess = resolve))
-    database.close()
-    return !count || count.result === 0
+    await ended(open)
+    const found = open.result.transaction('draft').objectStore('draft').count()
+    await ended(found)
+    open.result.close()
+    return found.result
   })
+
+/** Waits until this many drafts lie in the browser. */
+const drafts = (page: Page, wanted: number) => expect.poll(() => countDrafts(page)).toBe(wanted)
 
 describe.skipIf(noBrowser !== '')(`autosave${noBrowser && `, skipped: ${noBrowser}`}`, () => {
   test('saves what is written, and after a lost line goes on by itself', async () => {
@@ -78,7 +81,7 @@ describe.skipIf(noBrowser !== '')(`autosave${noBrowser && `, skipped: ${noBrowse
     await page.context().setOffline(false)
     await state(page, /^Tersimpan/)
     expect(await stored()).toBe('Satu meja untuk semua')
-    await draftsLeft(page)
+    await drafts(page, 0)
   }, 60_000)
 
   test('says beside the field what is wrong, and no longer once it is right', async () => {
@@ -121,18 +124,20 @@ describe.skipIf(noBrowser !== '')(`autosave${noBrowser && `, skipped: ${noBrowse
     await state(other, /^Tersimpan/)
     expect(await title(other).inputValue()).toBe('Ditulis tanpa jaringan')
     expect(await stored()).toBe('Ditulis tanpa jaringan')
-    await draftsLeft(other)
+    await drafts(other, 0)
 
     await context.setOffline(true)
     await title(other).fill('Tidak boleh tertinggal')
     await state(other, unsent)
-    await context.setOffline(false)
+    await drafts(other, 1)
     await other.route('**/ubah', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+    await context.setOffline(false)
     await other.goto(`${address}/beranda`)
+    await drafts(other, 1)
     await other.locator('summary', { hasText: 'Akun' }).click()
     await other.getByRole('button', { name: 'Keluar' }).click()
     await other.getByRole('heading', { level: 1 }).waitFor()
-    await draftsLeft(other)
+    await drafts(other, 0)
     await signIn(other, scene.agent)
     await visit(other, form)
     expect(await offer(other).count()).toBe(0)
@@ -159,7 +164,7 @@ describe.skipIf(noBrowser !== '')(`autosave${noBrowser && `, skipped: ${noBrowse
     await agent.getByRole('button', { name: 'Simpan' }).click()
     await agent.getByText('Uraian proyek disimpan.').waitFor()
     expect(await stored()).toBe('Dari keduanya')
-    await draftsLeft(agent)
+    await drafts(agent, 0)
   }, 60_000)
 
   test('takes neither a lost answer nor its own save on its way for somebody else’s change', async () => {

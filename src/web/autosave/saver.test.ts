@@ -85,6 +85,7 @@ test('a try without an answer goes out once more as it was, before anything newe
     ['pertama', '1'],
     ['kedua', '2'],
   ])
+  expect(form.came).toEqual(['unsent', 'saved'])
   expect(form.kept).toBeNull()
 })
 

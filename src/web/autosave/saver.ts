@@ -66,6 +66,11 @@ export function makeSaver(ports: SaverPorts, start: SaverStart) {
         stored = text
       }
       touch()
+      if (last.kind === 'saved' && !isStored() && (isRepeated || isWanted)) {
+        // "Tersimpan" is said of what stands in the form, not of what stood there.
+        isWanted = true
+        continue
+      }
       ports.came(last)
       if (last.kind === 'unsent' || last.kind === 'signed-out') return
       if (isRepeated && !isStored()) isWanted = true
