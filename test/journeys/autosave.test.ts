@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import type { Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { beginProject, findProject } from '#project'
+import { beginProject, findProject, writeActivity, writeInitiative } from '#project'
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -20,6 +20,9 @@ async function look(page: Page, called: string): Promise<void> {
   await page.screenshot({ path: `${shots}/autosave-${called}.png` })
 }
 
+const words = { output: '', indicator: '', indicatorUnit: '', inCharge: '', resources: '', risk: '' }
+const blankActivity = { title: 'Melatih', ...words, baseline: null, target: null, startsOn: null, endsOn: null }
+
 /** An agent's project, served, with its form's address. */
 async function serveProject() {
   const scene = await makeScene(database)
@@ -34,7 +37,13 @@ async function serveProject() {
     await page.context().addCookies([{ name, value, url: address }])
   }
   const title = async () => (await findProject(scene.db, code))?.title
-  return { scene, address, form: `${address}/proyek/${code}/ubah`, signIn, title }
+  const activity = async () => {
+    const [initiativeId, id] = [randomUUIDv7(), randomUUIDv7()]
+    await writeInitiative(scene.db, scene.agent, code, initiativeId, 'Satu antrean', moment)
+    await writeActivity(scene.db, scene.agent, code, { id, initiativeId, fields: blankActivity }, moment)
+    return id
+  }
+  return { scene, activity, address, form: `${address}/proyek/${code}/ubah`, signIn, title }
 }
 
 const state = (page: Page, words: string | RegExp) => page.locator('[data-saving]').filter({ hasText: words }).waitFor()
@@ -85,18 +94,20 @@ describe.skipIf(noBrowser !== '')(`autosave${noBrowser && `, skipped: ${noBrowse
   }, 60_000)
 
   test('says beside the field what is wrong, and no longer once it is right', async () => {
-    const { scene, form, signIn, title: stored } = await serveProject()
+    const { scene, form, activity, signIn } = await serveProject()
     const page = await openPage(narrow)
     await signIn(page, scene.agent)
-    await visit(page, form)
-    await title(page).fill('x'.repeat(201))
+    await visit(page, form.replace('ubah', `rencana/kegiatan/${await activity()}`))
+    await page.getByLabel('Mulai').fill('2026-11-02')
+    await page.getByLabel('Selesai').fill('2026-10-30')
     await state(page, 'Perbaiki yang ditandai')
-    await page.getByText('Paling banyak 200 huruf.').waitFor()
+    await page.getByText('Tanggal selesai tidak boleh sebelum tanggal mulai.').waitFor()
     await look(page, 'wrong')
-    await title(page).fill('Pendek')
+    await page.getByLabel('Selesai').fill('2026-11-30')
     await state(page, /^Tersimpan/)
     expect(await page.locator('.field.wrong').count()).toBe(0)
-    expect(await stored()).toBe('Pendek')
+    await page.getByRole('button', { name: 'Simpan kegiatan' }).click()
+    await page.getByText('Kegiatan disimpan.').waitFor()
   }, 60_000)
 
   test('offers what was not sent to the same account on its return, and wipes it at the sign-out', async () => {

@@ -102,6 +102,17 @@ test('what was refused as wrong is not sent again until it is changed', async ()
   expect(form.kept).toBeNull()
 })
 
+test('what was wrong and is taken back needs no save to be right again', async () => {
+  const { form, saver, type } = makeForm([{ kind: 'wrong', errors: { title: 'Isi judul.' } }])
+  type('')
+  await saver.save()
+  type('lama')
+  await saver.save()
+  expect(form.sent).toHaveLength(1)
+  expect(form.came).toEqual(['wrong', 'saved'])
+  expect(form.kept).toBeNull()
+})
+
 test('after somebody else’s change nothing is sent, and everything typed is kept', async () => {
   const { form, saver, type } = makeForm([{ kind: 'theirs' }])
   type('milik saya')

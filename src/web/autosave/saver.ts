@@ -50,12 +50,21 @@ export function makeSaver(ports: SaverPorts, start: SaverStart) {
     else ports.keep(ports.read(), revision)
   }
 
+  /** What was wrong was taken back: the form is again what is stored. */
+  function sayRight(): void {
+    if (last?.kind !== 'wrong') return
+    refused = null
+    last = { kind: 'saved', revision }
+    ports.came(last)
+  }
+
   async function trySave(): Promise<void> {
     do {
       isWanted = false
       const fields = inDoubt ?? ports.read()
       const text = textOf(fields)
-      if (isOver() || text === refused || (inDoubt === null && text === stored)) return
+      if (isOver() || text === refused) return
+      if (inDoubt === null && text === stored) return sayRight()
       const isRepeated = inDoubt !== null
       ports.began()
       last = await ports.send(fields, revision)

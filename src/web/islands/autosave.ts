@@ -1,8 +1,10 @@
 import { type Draft, dropDraft, keepDraft, listDrafts } from '../autosave/drafts.ts'
 import { fieldsOf, fillForm, isTouched, markErrors } from '../autosave/form-fields.ts'
 import { offer } from '../autosave/offer.ts'
-import { type Fields, makeSaver, type Outcome } from '../autosave/saver.ts'
-import { outcomeOf, saving, stateInWords } from '../autosave/words.ts'
+import { type Fields, makeSaver } from '../autosave/saver.ts'
+import { sendFields } from '../autosave/send.ts'
+import { leaveSentPage, takeSentPage } from '../autosave/sent-page.ts'
+import { saving, stateInWords } from '../autosave/words.ts'
 
 type Props = {
   account: string
@@ -14,7 +16,6 @@ type Props = {
 
 const pause = 2000
 const beforeNextTry = 15_000
-const longest = 20_000
 /** A save that is answered sooner is not announced. */
 const noticeable = 400
 
@@ -47,7 +48,7 @@ export function mount(element: HTMLElement, { account, returned, waits }: Props)
   const saver = makeSaver(
     {
       read: () => fieldsOf(form),
-      send: (fields, under) => send(form.action, account, fields, under),
+      send: (fields, under) => sendFields(form.action, account, fields, under),
       keep: (fields, under) => write(() => keepDraft({ account, path, page, revision: under, fields, at: Date.now() })),
       forget: () => write(() => dropDraft({ account, path, page })),
       began() {
@@ -96,7 +97,7 @@ export function mount(element: HTMLElement, { account, returned, waits }: Props)
     await kept
     if (isUnsent && isKept) return
     isLeaving = true
-    sessionStorage.setItem(sentPage, JSON.stringify([path, page]))
+    leaveSentPage(path, page)
     form?.submit()
   }
 
@@ -117,31 +118,6 @@ async function findDrafts(account: string, path: string, drawn: Fields): Promise
   const drafts = await listDrafts(account, path).catch(() => [])
   await Promise.all(drafts.filter(isDrawn).map(dropDraft))
   return drafts.filter((draft) => !isDrawn(draft))
-}
-
-async function send(address: string, account: string, fields: Fields, revision: string): Promise<Outcome> {
-  try {
-    const answer = await fetch(address, {
-      method: 'POST',
-      headers: { accept: 'application/json', 'rintis-account': account },
-      body: new URLSearchParams([...fields, ['revision', revision]]),
-      redirect: 'manual',
-      signal: AbortSignal.timeout(longest),
-    })
-    const isJson = answer.headers.get('content-type')?.startsWith('application/json')
-    return outcomeOf(answer.status, isJson ? await answer.json() : undefined)
-  } catch {
-    return { kind: 'unsent' }
-  }
-}
-
-const sentPage = 'rintis-sent-page'
-
-/** The page that sent the form which now came back: this one goes on with its draft. */
-function takeSentPage(path: string): string | undefined {
-  const [sentPath, page] = JSON.parse(sessionStorage.getItem(sentPage) ?? '[]') as string[]
-  sessionStorage.removeItem(sentPage)
-  return sentPath === path ? page : undefined
 }
 
 /** `randomUUID` is there over TLS and on this machine only. */
