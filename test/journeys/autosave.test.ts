@@ -78,7 +78,7 @@ describe.skipIf(noBrowser !== '')(`autosave${noBrowser && `, skipped: ${noBrowse
     await visit(page, form)
     expect(await title(page).inputValue()).toBe('Satu meja')
 
-    await page.getByLabel('Mulai diterapkan').fill('2026-11-02')
+    await page.getByLabel(/^Mulai diterapkan/).fill('2026-11-02')
     await page.getByLabel('Ya', { exact: true }).check()
     await state(page, /^Tersimpan/)
     await page.context().setOffline(true)
