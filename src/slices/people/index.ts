@@ -36,7 +36,7 @@ export {
 export { askSignIn } from './resume-routes.tsx'
 export { createAdmin } from './set-up-commands.ts'
 export { settingsRoutes } from './settings-routes.tsx'
-export { endStanding, startStanding } from './standing-store.ts'
+export { endStanding, endStandingsOn, listStandingsOn, type NamedStanding, startStanding } from './standing-store.ts'
 export { isOpenOn } from './unit.ts'
 export { unitChangeRoutes } from './unit-change-routes.tsx'
 export { addUnit, createUnit } from './unit-commands.ts'
