@@ -5,6 +5,7 @@ import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes } from '#follow-up'
+import { forumRoutes, mayReadTopicFile } from '#forum'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
@@ -68,6 +69,7 @@ const rooms = [
   progressRoutes,
   decisionRoutes,
   followUpRoutes,
+  forumRoutes,
   programmeChangeRoutes,
   programmeRoutes,
   unitChangeRoutes,
@@ -124,6 +126,7 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 const fileReaders: FileReaders = {
   decree: mayReadDecreeFile,
   evidence: mayReadEvidenceFile,
+  topic: mayReadTopicFile,
 }
 
 /** How the daily copies stand, for the agency's settings. */

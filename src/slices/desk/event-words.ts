@@ -1,5 +1,6 @@
 import { appointmentEvents } from '#appointment'
 import { followUpEvents } from '#follow-up'
+import { forumEvents } from '#forum'
 import { peopleEvents } from '#people'
 import { programmeEvents } from '#programme'
 import { progressEvents } from '#progress'
@@ -11,6 +12,7 @@ export const eventWords: Record<string, string> = {
   ...programmeEvents,
   ...appointmentEvents,
   ...followUpEvents,
+  ...forumEvents,
   ...projectEvents,
   ...progressEvents,
 }

@@ -106,8 +106,7 @@ export function compareVersions(before: Contents, later: Contents): Comparison {
   const sections = [...shown, ...gone]
   const inBoth = (lines: Contents['sections'], other: (lineId: string) => boolean) =>
     lines.flatMap(({ lineId }) => (other(lineId) ? [lineId] : [])).join()
-  const isReordered =
-    inBoth(before.sections, (id) => latter.has(id)) !== inBoth(later.sections, (id) => former.has(id))
+  const isReordered = inBoth(before.sections, (id) => latter.has(id)) !== inBoth(later.sections, (id) => former.has(id))
   const changesOf = ({ fate, heading, text }: ComparedSection) =>
     fate === 'kept' ? countChanges(heading) + countChanges(text) : 1
   const changes = countChanges(title) + sections.reduce((sum, section) => sum + changesOf(section), 0)

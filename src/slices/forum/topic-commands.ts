@@ -107,7 +107,12 @@ export const closeTopic = (db: Db, actor: Actor, id: string, { now }: Moment) =>
     authorize(forumPolicy, actor, 'moderate', forum)
     if (topic.closedAt !== null) throw conflict('Topik ini sudah ditutup.')
     await saveClosed(tx, id, now)
-    await record(tx, actor, { event: 'topic.closed', thing: { kind: 'topic', id }, details: { forumId: forum.id } }, now)
+    await record(
+      tx,
+      actor,
+      { event: 'topic.closed', thing: { kind: 'topic', id }, details: { forumId: forum.id } },
+      now,
+    )
   })
 
 /** Marks a topic as read until now. Reading decides nothing, so the journal holds nothing of it. */

@@ -1,0 +1,7 @@
+export { nameChair, openForum } from './forum-commands.ts'
+export { forumRoutes } from './forum-routes.tsx'
+export { findForumOf, listMembers } from './forum-store.ts'
+export { mayReadTopicFile } from './forum-view.ts'
+export { forumEvents } from './pages/words.ts'
+export { answerTopic, openTopic } from './topic-commands.ts'
+export { findTopic, listMentioned, listPosts, listTopics } from './topic-store.ts'
