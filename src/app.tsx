@@ -5,7 +5,7 @@ import { type Database, forAgency } from '#db'
 import { deskRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes } from '#follow-up'
-import { forumRoutes, mayReadTopicFile } from '#forum'
+import { forumRoutes, guidelineRoutes, mayReadTopicFile } from '#forum'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
@@ -70,6 +70,7 @@ const rooms = [
   decisionRoutes,
   followUpRoutes,
   forumRoutes,
+  guidelineRoutes,
   programmeChangeRoutes,
   programmeRoutes,
   unitChangeRoutes,

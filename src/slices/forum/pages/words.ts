@@ -1,5 +1,6 @@
+import { dayInWords } from '#kit/date.ts'
 import type { HiddenAs, Member } from '../forum.ts'
-import type { GuidelineState } from '../guideline.ts'
+import type { GuidelineState, GuidelineVersion } from '../guideline.ts'
 
 export const partWords: Record<Member['part'], string> = {
   chair: 'ketua forum',
@@ -19,6 +20,12 @@ export const stateWords: Record<GuidelineState, string> = {
   approved: 'Disetujui',
   published: 'Terbit',
 }
+
+/** "Nomor 3 Tahun 2021, terbit 5 Maret 2021", or how far a version has come. */
+export const standingOf = ({ state, number, publishedOn }: GuidelineVersion): string =>
+  number !== null && publishedOn !== null
+    ? `Nomor ${number}, terbit ${dayInWords(publishedOn)}`
+    : `${stateWords[state]}, belum terbit`
 
 /** What happened in a forum, said of whoever did it. */
 export const forumEvents: Record<string, string> = {
