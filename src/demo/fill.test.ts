@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listSeats } from '#appointment'
 import { type Db, forAgency } from '#db'
+import { findForumOf, listGuidelineVersions, listTopics } from '#forum'
 import { listEntries, verifyJournal } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { addDays, dayIn } from '#kit/date.ts'
@@ -146,6 +147,25 @@ describe('progress', () => {
       Object.fromEntries([...Map.groupBy(states, (state) => state)].map(([state, all]) => [state, all.length]))
     return { reports: counted(reports), evidence: counted(evidence) }
   }
+})
+
+describe('the forum', () => {
+  test('talks now, and its guideline of 2021 was published twice while the new one is being discussed', async () => {
+    const { current, past } = await programmes()
+    const [now, then] = [await findForumOf(db, current.id), await findForumOf(db, past.id)]
+    const topics = await listTopics(db, now?.id ?? '', leadership.accountId)
+    expect(topics.map(({ posts, unread }) => [posts, unread])).toEqual([
+      [4, 4],
+      [4, 4],
+    ])
+    expect(await listTopics(db, then?.id ?? '', leadership.accountId)).toEqual([])
+    const versions = await listGuidelineVersions(db, leadership)
+    expect(versions.map(({ version, state }) => [version, state])).toEqual([
+      [1, 'discussed'],
+      [2, 'published'],
+      [1, 'published'],
+    ])
+  })
 })
 
 describe('what is told of the past', () => {

@@ -10,6 +10,7 @@ import { type Act, inOrder } from './act.ts'
 import { acceptInvitation, accountActs, foundedOn, headActs, personActs, unitActs } from './agency-acts.ts'
 import { momentIn, programmesOn } from './calendar.ts'
 import { emailOf, everybody, known, personOf, wordOf } from './cast.ts'
+import { forumActs } from './forum-acts.ts'
 import { programmeActs } from './programme-acts.ts'
 import { retell } from './retell.ts'
 import { filled, findDemo, removeDemoAgency, saveDemoAgency } from './store.ts'
@@ -79,6 +80,8 @@ function actsOf(programmes: ReturnType<typeof programmesOn>, password: string, f
     ...accountActs(agentsNow, current, current.decree.decidedOn + 3, password),
     ...programmeActs(past, current, files),
     ...programmeActs(current, current, files),
+    ...forumActs(past),
+    ...forumActs(current),
   ]
 }
 

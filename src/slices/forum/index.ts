@@ -1,11 +1,17 @@
-export { nameChair, openForum } from './forum-commands.ts'
+export { openForum } from './forum-commands.ts'
 export { forumRoutes } from './forum-routes.tsx'
-export { findForum, findForumOf, listMembers } from './forum-store.ts'
+export { findForum, findForumOf } from './forum-store.ts'
 export { mayReadTopicFile } from './forum-view.ts'
-export { approveGuideline, beginGuideline, discussGuideline, publishGuideline } from './guideline-commands.ts'
+export {
+  approveGuideline,
+  beginGuideline,
+  discussGuideline,
+  publishGuideline,
+  reviseGuideline,
+} from './guideline-commands.ts'
 export { guidelineRoutes } from './guideline-routes.tsx'
-export { findGuideline, listGuidelineVersions, listSections } from './guideline-store.ts'
+export { listGuidelineVersions, listSections, listVersions } from './guideline-store.ts'
 export { forumEvents } from './pages/words.ts'
-export { writeSection } from './section-commands.ts'
+export { editSection, writeSection } from './section-commands.ts'
 export { answerTopic, openTopic } from './topic-commands.ts'
-export { findTopic, listMentioned, listPosts, listTopics } from './topic-store.ts'
+export { findTopic, listMentioned, listTopics } from './topic-store.ts'
