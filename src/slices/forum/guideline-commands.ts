@@ -6,7 +6,7 @@ import type { Day, Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { findForum } from './forum-store.ts'
-import { after, isApprovedBy } from './guideline.ts'
+import { isApprovedBy, stateAfter } from './guideline.ts'
 import { actOn } from './guideline-held.ts'
 import {
   addPart,
@@ -44,7 +44,7 @@ type Drawn = { revision: number }
 export const discussGuideline = (db: Db, actor: Actor, id: string, { revision }: Drawn, { now }: Moment) =>
   actOn(db, actor, id, 'write', async (tx, { latest }) => {
     compareRevision(latest.revision, revision)
-    const state = after(latest.state, 'discuss')
+    const state = stateAfter(latest.state, 'discuss')
     if ((await listSections(tx, [latest.id])).length === 0)
       throw conflict('Pedoman belum mempunyai bagian. Tulis dahulu isinya.')
     await saveVersion(tx, { ...latest, state, remark: '', since: now })
@@ -59,7 +59,7 @@ export const discussGuideline = (db: Db, actor: Actor, id: string, { revision }:
 export const approveGuideline = (db: Db, actor: Actor, id: string, { revision }: Drawn, { now }: Moment) =>
   actOn(db, actor, id, 'approve', async (tx, { latest }): Promise<boolean> => {
     compareRevision(latest.revision, revision)
-    const state = after(latest.state, 'approve')
+    const state = stateAfter(latest.state, 'approve')
     await addPart(tx, latest.id, 'approver', actor, now)
     const { writers, approvers } = await listParts(tx, latest.id)
     const isEnough = isApprovedBy(writers, approvers)
@@ -72,7 +72,7 @@ export const approveGuideline = (db: Db, actor: Actor, id: string, { revision }:
 /** Sent back to draft with what has to be changed; former approvals count no more. */
 export const sendBackGuideline = (db: Db, actor: Actor, id: string, remark: string, { now }: Moment) =>
   actOn(db, actor, id, 'approve', async (tx, { latest }) => {
-    await saveVersion(tx, { ...latest, state: after(latest.state, 'sendBack'), remark, since: now })
+    await saveVersion(tx, { ...latest, state: stateAfter(latest.state, 'sendBack'), remark, since: now })
     await removeApprovals(tx, latest.id)
     const thing = { kind: 'guideline' as const, id }
     await record(tx, actor, { event: 'guideline.sent-back', thing, details: { versionId: latest.id } }, now)
@@ -90,7 +90,7 @@ export const publishGuideline = (
 ) =>
   actOn(db, actor, id, 'publish', async (tx, { guideline, latest }) => {
     compareRevision(latest.revision, revision)
-    const state = after(latest.state, 'publish')
+    const state = stateAfter(latest.state, 'publish')
     if (publishedOn > today) throw conflict('Tanggal terbit tidak boleh sesudah hari ini.')
     await saveVersion(tx, { ...latest, state, since: now, number, publishedOn })
     const details = { forumId: guideline.forumId, versionId: latest.id, publishedOn }

@@ -56,7 +56,7 @@ export const guidelineAllows = (state: GuidelineState, act: GuidelineAct): boole
   guidelineLife[act].from.includes(state)
 
 /** The state after an act; throws a conflict where the act may not be done. */
-export function after(state: GuidelineState, act: GuidelineAct): GuidelineState {
+export function stateAfter(state: GuidelineState, act: GuidelineAct): GuidelineState {
   if (!guidelineAllows(state, act)) throw conflict(refusals[state])
   return guidelineLife[act].to
 }

@@ -3,7 +3,7 @@ import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { compareRevision, notFound } from '#kit/refusal.ts'
-import { after, type GuidelineSection, type GuidelineVersion, moved } from './guideline.ts'
+import { type GuidelineSection, type GuidelineVersion, moved, stateAfter } from './guideline.ts'
 import { actOn } from './guideline-held.ts'
 import {
   addPart,
@@ -85,7 +85,7 @@ const write = (
   work: (tx: Tx, version: GuidelineVersion) => Promise<{ sectionId?: string } | null>,
 ) =>
   actOn(db, actor, id, 'write', async (tx, { latest }) => {
-    after(latest.state, 'write')
+    stateAfter(latest.state, 'write')
     const what = await work(tx, latest)
     if (what === null) return
     await addPart(tx, latest.id, 'writer', actor, now)

@@ -8,7 +8,7 @@ import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { moveForm, newSectionForm, sectionForm } from './forms.ts'
 import { idOf } from './forum-view.ts'
-import { after } from './guideline.ts'
+import { stateAfter } from './guideline.ts'
 import { listSections } from './guideline-store.ts'
 import { guidelineOf } from './guideline-view.ts'
 import { SectionPage } from './pages/guideline-forms.tsx'
@@ -20,7 +20,7 @@ type Status = 200 | 409 | 422
 async function draftOf(c: Context<Web>) {
   const view = await guidelineOf(c)
   if (!view.may('write')) throw forbidden()
-  after(view.latest.state, 'write')
+  stateAfter(view.latest.state, 'write')
   return view
 }
 
