@@ -67,16 +67,19 @@ create table post_version (
   foreign key (agency_id, post_id) references post
 );
 
+-- One row a person and post, but not by a key: two records of one person may be merged later.
 create table mention (
   agency_id uuid not null references agency,
+  id        uuid not null,
   post_id   uuid not null,
   person_id uuid not null,
   -- With which revision of the post: an edit tells only those whom it newly mentions.
   revision  integer not null,
-  primary key (agency_id, post_id, person_id),
+  primary key (agency_id, id),
   foreign key (agency_id, post_id) references post,
   foreign key (agency_id, person_id) references person
 );
+create index mention_by_post on mention (agency_id, post_id, revision);
 create index mention_by_person on mention (agency_id, person_id);
 
 -- Until when somebody has read a topic.

@@ -350,6 +350,7 @@ export interface KnownDevice {
 
 export interface Mention {
   agencyId: string;
+  id: string;
   personId: string;
   postId: string;
   revision: number;

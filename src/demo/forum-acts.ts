@@ -61,7 +61,7 @@ function formerActs(at: At, forumId: string, writers: Writers): Act[] {
   return [
     ...writingActs(at, { id, forumId, day: 20, written: formerGuideline, writers }),
     at(writers.first, 34, 60, (db, actor, moment) => discuss(db, actor, id, moment)),
-    ...publishingActs(at, id, 44, '4/KEP/FAP/III/2021'),
+    ...publishingActs(at, id, 44, '4/KEP/FAP/II/2021'),
     at(writers.second, 150, 60, (db, actor, moment) => reviseGuideline(db, actor, id, moment)),
     ...formerGuidelineRevised.map((section, number) =>
       at(writers.second, 152, 60 + number * 9, async (db, actor, moment) => {

@@ -46,5 +46,8 @@ export const publishForm = z.object({
   publishedOn: day('Isi tanggal terbit.'),
 })
 
+/** Formulir tanda dibaca: until which post the reader saw. */
+export const readMarkForm = z.object({ until: z.iso.datetime().transform((text) => new Date(text)) })
+
 /** Formulir arah pindah. */
 export const moveForm = z.object({ by: z.enum(['up', 'down']) })

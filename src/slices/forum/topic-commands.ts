@@ -115,13 +115,13 @@ export const closeTopic = (db: Db, actor: Actor, id: string, { now }: Moment) =>
     )
   })
 
-/** Marks a topic as read until now. Reading decides nothing, so the journal holds nothing of it. */
-export const readTopic = (db: Db, actor: Actor, id: string, { now }: Moment) =>
+/** Marks a topic as read until the last post that was seen. Reading decides nothing, so the journal holds nothing of it. */
+export const readTopic = (db: Db, actor: Actor, id: string, until: Date, { now }: Moment) =>
   transact(db, async (tx) => {
     const topic = await findTopic(tx, id)
     const forum = topic && (await findForum(tx, topic.forumId))
     authorize(forumPolicy, actor, 'read', forum)
-    await saveRead(tx, id, actor.accountId, now)
+    await saveRead(tx, id, actor.accountId, until < now ? until : now)
   })
 
 /** Step: a post with its files and mentions; the details of its entry, or null when it was said before. */

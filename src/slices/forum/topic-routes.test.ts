@@ -114,6 +114,15 @@ describe('a topic', () => {
     expect(row).toMatchObject({ id, posts: 2, lastBy: 'Haris Munandar', authorName: 'Nadia Kusumastuti' })
   })
 
+  test('that is marked from an old page keeps unread what came since', async () => {
+    const { path } = await openTopic()
+    const seen = new Date(now.getTime() - 1000).toISOString()
+    await post(chair, `${path}/jawab`, { id: randomUUIDv7(), text: 'Dari contoh.' })
+    later()
+    await post(scene.leadership, `${path}/baca`, { until: seen })
+    expect((await listTopics(scene.db, forumId, scene.leadership.accountId))[0]?.unread).toBe(1)
+  })
+
   test('is listed in a number of queries that does not grow with the topics', async () => {
     const counted = async () => {
       const before = database.statements.length

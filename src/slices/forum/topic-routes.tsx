@@ -1,14 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { type Family, listFilesOf, readUploads } from '#files'
-import { blankForm, type Form, refuseField } from '#kit/form.ts'
+import { blankForm, type Form, readForm, refuseField } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict, isConflict } from '#kit/refusal.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
-import { readPosted } from '#web/typed.ts'
-import { answerForm, topicForm } from './forms.ts'
+import { readPosted, readTyped } from '#web/typed.ts'
+import { answerForm, readMarkForm, topicForm } from './forms.ts'
 import { listMembers } from './forum-store.ts'
 import { idOf, mayIn, programmeOf, readableForum, topicOf } from './forum-view.ts'
 import { NewTopicPage } from './pages/new-topic-page.tsx'
@@ -87,7 +87,9 @@ export const topicRoutes = routes()
     return back(c, topic.id, 'Jawaban dikirim.', `#kiriman-${read.value.id}`)
   })
   .post('/forum/topik/:id/baca', signedIn, async (c) => {
-    await readTopic(c.var.db, c.var.actor, idOf(c), momentOf(c))
+    const read = readForm(readMarkForm, await readTyped(c))
+    const until = read.ok ? read.value.until : c.var.now
+    await readTopic(c.var.db, c.var.actor, idOf(c), until, momentOf(c))
     return back(c, idOf(c), 'Topik ditandai sudah dibaca.')
   })
   .get('/forum/topik/:id/tutup', signedIn, async (c) => {

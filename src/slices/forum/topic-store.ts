@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Db, insert, on, select, type Tx, update } from '#db'
 import type { HiddenAs, Post, Topic } from './forum.ts'
@@ -149,10 +150,12 @@ export const saveHidden = (tx: Tx, { id, hiddenAt, hiddenAs, hiddenReason }: Pos
 /** Adds whom a revision of a post mentions; who was mentioned in it before stays as they are. */
 export async function addMentions(tx: Tx, postId: string, revision: number, personIds: string[]): Promise<void> {
   if (personIds.length === 0) return
-  const rows = personIds.map((personId) => ({ postId, personId, revision }))
-  await insert(tx, 'mention', rows)
-    .onConflict((conflict) => conflict.columns(['agencyId', 'postId', 'personId']).doNothing())
-    .execute()
+  const before = await select(tx, 'mention').select('personId').where('postId', '=', postId).execute()
+  const known = new Set(before.map(({ personId }) => personId))
+  const rows = personIds
+    .filter((personId) => !known.has(personId))
+    .map((personId) => ({ id: randomUUIDv7(), postId, personId, revision }))
+  if (rows.length > 0) await insert(tx, 'mention', rows).execute()
 }
 
 /** Whom a revision of a post was the first to mention. */

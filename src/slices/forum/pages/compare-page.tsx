@@ -26,9 +26,11 @@ export function ComparePage({ view, before, later, comparison }: Props) {
     >
       {view.versions.length > 2 && <Choice view={view} path={path} before={before} later={later} />}
       {isReordered && <p>Urutan bagian berubah.</p>}
-      <Section title="Judul">
-        <Words runs={title} />
-      </Section>
+      {title.some(({ kind }) => kind !== 'same') && (
+        <Section title="Judul pedoman">
+          <Words runs={title} />
+        </Section>
+      )}
       {sections.map((section) => (
         <Compared key={section.lineId} section={section} />
       ))}

@@ -46,7 +46,11 @@ export function TopicPage({ topic, programme, posts, files, members, form, actor
       form={form}
       actions={
         <>
-          {unread > 0 && <ActButton action={`${path}/baca`}>Tandai sudah dibaca</ActButton>}
+          {unread > 0 && (
+            <ActButton action={`${path}/baca`} hidden={{ until: posts.at(-1)?.postedAt.toISOString() ?? '' }}>
+              Tandai sudah dibaca
+            </ActButton>
+          )}
           {may.moderate && !topic.closedAt && (
             <ConfirmAct action={`${path}/tutup`} act="Tutup topik" question="Tutup topik ini?">
               <p>Topik tetap dapat dibaca, tetapi tidak menerima kiriman lagi.</p>
@@ -56,7 +60,7 @@ export function TopicPage({ topic, programme, posts, files, members, form, actor
       }
     >
       {topic.closedAt && <Alert title={`Topik ditutup ${instantInWords(zone, topic.closedAt)}`} />}
-      <div>
+      <div class="posts">
         {posts.map((post) => (
           <PostArticle
             key={post.id}
