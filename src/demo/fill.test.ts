@@ -7,6 +7,7 @@ import { listEntries as listKippEntries } from '#competition'
 import { type Db, forAgency } from '#db'
 import { listFilesOf } from '#files'
 import { listFollowUps } from '#follow-up'
+import { findForumOf, listGuidelineVersions, listTopics } from '#forum'
 import { listEntries, verifyJournal } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { addDays, dayIn } from '#kit/date.ts'
@@ -231,6 +232,25 @@ describe('the sittings', () => {
     expect(Object.fromEntries(decided)).toEqual({ open: 1, again: 1, accepted: 5, accepted_with_changes: 2 })
     const states = (await listFollowUps(db, leadership, { programmeId: current.id })).map(({ state }) => state)
     expect(new Set(states)).toEqual(new Set(['open', 'closed']))
+  })
+})
+
+describe('the forum', () => {
+  test('talks now, and its guideline of 2021 was published twice while the new one is being discussed', async () => {
+    const { current, past } = await programmes()
+    const [now, then] = [await findForumOf(db, current.id), await findForumOf(db, past.id)]
+    const topics = await listTopics(db, now?.id ?? '', leadership.accountId)
+    expect(topics.map(({ posts, unread }) => [posts, unread])).toEqual([
+      [4, 4],
+      [4, 4],
+    ])
+    expect(await listTopics(db, then?.id ?? '', leadership.accountId)).toEqual([])
+    const versions = await listGuidelineVersions(db, leadership)
+    expect(versions.map(({ version, state }) => [version, state])).toEqual([
+      [1, 'discussed'],
+      [2, 'published'],
+      [1, 'published'],
+    ])
   })
 })
 
