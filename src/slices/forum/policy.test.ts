@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Relation, Role } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
+import { named as actor } from '#test/actor.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene } from '#test/scene.ts'
 import { listGuidelineVersions } from './guideline-store.ts'
@@ -8,15 +8,6 @@ import { makeForum, makePublished } from './make-forum.ts'
 import { forumPolicy, guidelinePolicy, postPolicy } from './policy.ts'
 
 const forum = { agencyId: 'agency', id: 'forum', seatIds: ['seat', 'second'] }
-
-const actor = (name: string, roles: Role[], ...standings: [Relation, string][]): Actor => ({
-  agencyId: 'agency',
-  accountId: name,
-  personId: name,
-  unitId: 'unit',
-  roles,
-  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
-})
 
 const who = {
   agent: actor('agent', [], ['agent', 'second']),
