@@ -16,7 +16,7 @@ export async function makeFilm(ffmpeg: string | undefined, number: number): Prom
   try {
     const film = path.join(folder, 'film.mp4')
     const colour = colours[number % colours.length]
-    const picture = `gradients=s=640x360:d=${seconds}:r=25:speed=0.02:c0=${colour}:c1=0xf3f0e9:n=2:seed=${number}`
+    const picture = `gradients=s=640x360:d=${seconds}:r=25:speed=0.004:c0=${colour}:c1=0xd8b76a:n=2:seed=${number}`
     const sound = `sine=frequency=${220 + number * 20}:duration=${seconds}`
     const how = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '30', '-pix_fmt', 'yuv420p', '-c:a', 'aac']
     const quiet = ['-filter:a', 'volume=0.05', '-b:a', '48k', '-movflags', '+faststart']

@@ -72,7 +72,7 @@ const Filmless = ({ filmless, steward, stewardPath }: Pick<Props, 'filmless' | '
     note={filmless.length > 0 ? `${capital(countInWords(filmless.length))} proyek` : undefined}
     act={stewardPath && <a href={stewardPath}>Penanggung jawab program</a>}
   >
-    <p>{steward ? `Penanggung jawab program: ${steward}.` : 'Penanggung jawab program belum ditunjuk.'}</p>
+    <p>{steward ? `Penanggung jawab program: ${steward}` : 'Penanggung jawab program belum ditunjuk.'}</p>
     <DataTable
       caption="Proyek yang berjalan atau selesai tanpa film"
       rows={filmless}
