@@ -24,7 +24,7 @@ export function ActivityPage({ project, form, initiativeTitle, action, isNew }: 
       form={form}
     >
       <PostForm form={form} action={action} guarded>
-        <HiddenFields form={form} names={['id', 'initiative_id', 'revision']} />
+        <HiddenFields form={form} names={['id', 'initiative_id', ...(isNew ? [] : ['revision'])]} />
         <FormPart title="Kegiatan">
           <TextArea form={form} name="title" label="Kegiatan" rows={2} />
           <TextField
