@@ -4,7 +4,7 @@ import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#app
 import { assessmentRoutes, prepareRoutes, sheetRoutes } from '#assessment'
 import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
-import { deskRoutes, journalRoutes, places } from '#desk'
+import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes } from '#follow-up'
 import { galleryRoutes, publicationRoutes } from '#gallery'
@@ -72,6 +72,7 @@ export type AppParts = {
 const rooms = [
   deskRoutes,
   journalRoutes,
+  historyRoutes,
   importRoutes,
   decreeRoutes,
   agentRoutes,

@@ -13,8 +13,9 @@ import { addDays, dayIn } from '#kit/date.ts'
 import { headsOf, listAccesses, listUnits } from '#people'
 import { listPresentations, listSittings } from '#presentation'
 import { listProgrammes } from '#programme'
-import { latestProgress, listEvidence, listProgress, percentOf } from '#progress'
+import { listProgress, percentOf } from '#progress'
 import { findMatrix, findProject, listPlans, listProjects } from '#project'
+import { countStates } from '#test/count-states.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
@@ -42,7 +43,7 @@ beforeAll(async () => {
   const [access] = (await listAccesses(db, 1)).rows.filter(({ email }) => email === 'pimpinan@demo.example')
   const { accountId = '', personId = null } = access ?? {}
   leadership = { agencyId: db.agencyId, accountId, personId, unitId: null, roles: ['leadership'], standings: [] }
-})
+}, 240_000)
 
 const programmes = async () => {
   const [current, past] = await listProgrammes(db)
@@ -180,8 +181,8 @@ describe('the assessments', () => {
 describe('progress', () => {
   test('is reported of what runs, most of it looked at; the newest waits and one piece of evidence was sent back', async () => {
     const { current, past } = await programmes()
-    const now = await stands(current)
-    expect([now, await stands(past)]).toEqual([
+    const now = await countStates(db, await projectsOf(current))
+    expect([now, await countStates(db, await projectsOf(past))]).toEqual([
       { reports: { verified: 19, reported: 6 }, evidence: { verified: 6, returned: 1, submitted: 2 } },
       { reports: { verified: 12 }, evidence: { verified: 4 } },
     ])
@@ -202,18 +203,6 @@ describe('progress', () => {
       expect(summaries.get(id)?.percent).toBe(percentOf(percents))
     }
   })
-
-  /** How many latest reports and pieces of evidence of a programme stand in which state. */
-  async function stands(programme: { id: string }) {
-    const [reports, evidence]: string[][] = [[], []]
-    for (const { id } of await projectsOf(programme)) {
-      reports?.push(...(await latestProgress(db, id)).map(({ state }) => state))
-      evidence?.push(...(await listEvidence(db, id)).map(({ state }) => state))
-    }
-    const counted = (states: string[] = []) =>
-      Object.fromEntries([...Map.groupBy(states, (state) => state)].map(([state, all]) => [state, all.length]))
-    return { reports: counted(reports), evidence: counted(evidence) }
-  }
 })
 
 describe('the competition', () => {

@@ -75,6 +75,17 @@ export async function listEntriesOf(db: Db, thingIds: string[], limit = pageSize
   return rows as Entry[]
 }
 
+/** The newest entries about a project and everything that belongs to it, newest first. */
+export async function listEntriesOfProject(db: Db, projectId: string, limit = pageSize): Promise<Entry[]> {
+  const rows = await select(db, 'journal')
+    .select(columns)
+    .where((eb) => eb.or([eb('thingId', '=', projectId), sql<boolean>`journal.details ->> 'projectId' = ${projectId}`]))
+    .orderBy('sequence', 'desc')
+    .limit(limit)
+    .execute()
+  return rows as Entry[]
+}
+
 /** Which entries are looked for; what is left out is not asked for. */
 export type EntryFilter = {
   /** From this instant, and before that one. */

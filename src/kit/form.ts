@@ -68,7 +68,7 @@ export function staleForm(typed: Typed, stored: Typed): Form {
   const theirs = Object.fromEntries(
     Object.entries(stored)
       .map(([name, value]) => [name, inWords(value)] as const)
-      .filter(([name, value]) => name !== 'revision' && inWords(typed[name] ?? '') !== value),
+      .filter(([name, value]) => name !== 'revision' && inWords(typed[name] ?? '').trim() !== value),
   )
   return {
     values: { ...typed, revision: stored.revision ?? '' },

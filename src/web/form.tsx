@@ -13,16 +13,23 @@ type PostFormProps = {
   files?: boolean
   /** Asks before the page is left with something typed and not sent. */
   guarded?: boolean
+  /**
+   * Saves the form while it is written, under its revision; the id of the account under which this browser keeps what
+   * is not yet saved. Its route answers with `formAgain` and `sayRevision`.
+   */
+  autosave?: string | null
   /** A beginning for its fields' ids, where a page holds several forms. */
   prefix?: string
   children: ComponentChildren
 }
 
 /** A form that is sent by POST, with what is wrong in it above. Our words, not the browser's, say what is missing. */
-export function PostForm({ form, action, files, guarded, prefix = '', children }: PostFormProps) {
+export function PostForm({ form, action, files, guarded, autosave, prefix = '', children }: PostFormProps) {
   const enctype = files ? 'multipart/form-data' : undefined
+  // Fields that the browser fills with what stood there before would be taken for what is stored.
+  const restored = autosave ? 'off' : undefined
   const drawn = (
-    <form class="form" method="post" action={action} encType={enctype} noValidate>
+    <form class="form" method="post" action={action} encType={enctype} autoComplete={restored} noValidate>
       <IdPrefix.Provider value={prefix}>
         <ErrorSummary form={form} />
         {form.remark && <p class="form-remark">{form.remark}</p>}
@@ -30,6 +37,15 @@ export function PostForm({ form, action, files, guarded, prefix = '', children }
       </IdPrefix.Provider>
     </form>
   )
+  if (autosave) {
+    const waits = form.remark !== undefined
+    const returned = waits || Object.keys(form.errors).length > 0
+    return (
+      <Island name="autosave" props={{ account: autosave, returned, waits }}>
+        {drawn}
+      </Island>
+    )
+  }
   return guarded ? <Island name="guard">{drawn}</Island> : drawn
 }
 
@@ -58,7 +74,7 @@ export function ErrorSummary({ form }: { form: Form }) {
 /** Stays in sight below a form: the state of saving, and the one act (others before it). */
 export const FormBar = ({ state, children }: { state?: ComponentChildren; children: ComponentChildren }) => (
   <div class="form-bar">
-    <p class="form-state" data-saving>
+    <p class="form-state" data-saving aria-live="polite">
       {state}
     </p>
     <div class="actions">{children}</div>

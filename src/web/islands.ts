@@ -5,6 +5,7 @@ type IslandModule = { mount: (element: HTMLElement, props: never) => void }
 export type Islands = Record<string, () => Promise<IslandModule>>
 
 export const webIslands: Islands = {
+  autosave: () => import('./islands/autosave.ts'),
   confirm: () => import('./islands/confirm.ts'),
   copy: () => import('./islands/copy.ts'),
   count: () => import('./islands/count.ts'),

@@ -5,6 +5,7 @@ import { withoutWrites } from '#db/unwritten.ts'
 import { type Actor, holds, type Role } from '#kit/actor.ts'
 import { type Day, dayIn, type Moment, type Zone } from '#kit/date.ts'
 import { conflict, forbidden } from '#kit/refusal.ts'
+import { isDrawnForAnother } from './autosave/answers.ts'
 
 /** What is known of whoever is signed in, found once a request. */
 export type SignedIn = {
@@ -67,7 +68,7 @@ export const anyone: Access = access('anyone', (_, next) => next())
 /** For whoever is signed in; the page's or the command's policy decides the rest. */
 export const signedIn: Access = access('signed in', async (c, next) => {
   const session = c.get('session')
-  if (session === null) return c.get('askSignIn')(c)
+  if (session === null || isDrawnForAnother(c)) return c.get('askSignIn')(c)
   c.set('actor', session.actor)
   c.set('zone', session.agency.zone)
   c.set('today', dayIn(session.agency.zone, c.get('now')))

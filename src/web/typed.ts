@@ -5,12 +5,15 @@ import { notFound } from '#kit/refusal.ts'
 import { rowId } from '#kit/schema.ts'
 import type { Web } from './request.ts'
 
-/** What a browser sent in a form's text fields, by name. Files are left out. */
+/**
+ * What a browser sent in a form's text fields, by name. Files are left out. A form ends its lines with CRLF and a
+ * script that saves it with LF; both mean the same text.
+ */
 export async function readTyped(c: Context<Web>): Promise<Typed> {
   const body = await c.req.parseBody({ all: true })
   const typed: Typed = {}
   for (const [name, value] of Object.entries(body)) {
-    const texts = [value].flat().filter((part) => typeof part === 'string')
+    const texts = [value].flat().flatMap((part) => (typeof part === 'string' ? [part.replaceAll('\r\n', '\n')] : []))
     if (texts.length > 0) typed[name] = texts.length === 1 ? (texts[0] ?? '') : texts
   }
   return typed

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
+import { listChosen } from '#assessment'
 import { readUploads } from '#files'
 import { blankForm, type Form, refuseField, staleForm, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
@@ -67,16 +68,24 @@ const typedIdentity = ({
   checked,
 }: EntryRow) => typedOf({ revision, title, startedOn, startProof, closingOn, category, videoUrl, goals, checked })
 
+/** A project to choose: which programme it is of, and what speaks for or against entering it. */
+function labelOf(
+  { title, programmeName, isPublicService }: { title: string; programmeName: string; isPublicService: boolean },
+  isChosen: boolean,
+): string {
+  const remarks = [isChosen && 'dipilih dalam penilaian', !isPublicService && 'bukan pelayanan publik']
+  return `${title || 'Proyek tanpa judul'} (${[programmeName, ...remarks].filter(Boolean).join(', ')})`
+}
+
 async function drawNew(c: Context<Web>, form: Form, status: PageStatus) {
   if (!mayEnter(c.var.actor, c.var.db)) throw forbidden()
   const [edition] = editions
   if (!edition) throw conflict('Belum ada edisi KIPP yang dikenal.')
-  const projects = (await listEnterable(c.var.db, edition.key)).map(
-    ({ id, title, programmeName, isPublicService }) => ({
-      value: id,
-      label: `${title || 'Proyek tanpa judul'} (${programmeName}${isPublicService ? '' : ', bukan pelayanan publik'})`,
-    }),
-  )
+  const chosen = new Set((await listChosen(c.var.db, null)).map(({ projectId }) => projectId))
+  const enterable = await listEnterable(c.var.db, edition.key)
+  const projects = [...enterable]
+    .sort((a, b) => Number(chosen.has(b.id)) - Number(chosen.has(a.id)))
+    .map((project) => ({ value: project.id, label: labelOf(project, chosen.has(project.id)) }))
   const drawn = form.values.edition ? form : blankForm({ ...form.values, edition: edition.key })
   return c.render(<NewEntryPage form={drawn} edition={edition} projects={projects} />, status)
 }

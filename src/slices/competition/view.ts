@@ -4,7 +4,7 @@ import { listFilesOf, type MayReadFile, type StoredFile } from '#files'
 import { can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
 import { nameInFull } from '#people'
-import { findMatrix, findProjectById, listPlans, listTeam } from '#project'
+import { activitiesOf, findFinish, findMatrix, findProjectById, listPlans, listTeam } from '#project'
 import type { Web } from '#web/request.ts'
 import { type Edition, type EditionField, editionOf, fieldsOf } from './edition.ts'
 import type { EntryAnswer } from './entry.ts'
@@ -25,8 +25,8 @@ export type FieldView = {
 export type EntryView = { entry: EntryRow; edition: Edition; fields: FieldView[]; files: StoredFile[]; gaps: Gap[] }
 
 /**
- * What is known of a project, in a constant number of queries; what the plan undertakes is read from the agreed one.
- * Final values come with its last report; until a room of reports says them, their fields say that they are missing.
+ * What is known of a project, in a constant number of queries; what the plan undertakes is read from the agreed one. Final values
+ * are those with which its agent declared it finished.
  */
 export async function factsOf(db: Db, projectId: string): Promise<ProjectFacts> {
   const project = await findProjectById(db, projectId)
@@ -36,7 +36,12 @@ export async function factsOf(db: Db, projectId: string): Promise<ProjectFacts> 
   const matrix = plan ? await findMatrix(db, plan.id) : []
   const team = (await listTeam(db, projectId)).map((member) => ({ name: nameInFull(member), part: member.part }))
   const { presentCondition, problem, wantedCondition, innovationKind } = project
-  return { presentCondition, problem, wantedCondition, innovationKind, matrix, team, finalValues: [] }
+  const values = (await findFinish(db, projectId))?.values ?? {}
+  const finalValues = activitiesOf(matrix).flatMap(({ lineId, indicator, indicatorUnit, baseline }) => {
+    const to = values[lineId]
+    return to === undefined ? [] : [{ indicator, unit: indicatorUnit, from: baseline, to }]
+  })
+  return { presentCondition, problem, wantedCondition, innovationKind, matrix, team, finalValues }
 }
 
 /** The entry of this request's address; 404 where it may not be read. */

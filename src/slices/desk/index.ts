@@ -1,4 +1,5 @@
 export { eventWords } from './event-words.ts'
+export { historyRoutes } from './history-routes.tsx'
 export { journalRoutes } from './journal-routes.tsx'
 export { places } from './pages/places.ts'
 export { deskRoutes } from './routes.tsx'

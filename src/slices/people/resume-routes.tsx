@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { isAutosave } from '#web/autosave/answers.ts'
 import type { Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readTyped } from '#web/typed.ts'
@@ -13,7 +14,8 @@ import { ownPath } from './sign-in.ts'
 export async function askSignIn(c: Context<Web>): Promise<Response> {
   const path = pathOf(c.req.url)
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return c.redirect(`/masuk?ke=${encodeURIComponent(path)}`, 303)
-  if (c.req.method !== 'POST' || !isForm(c)) return c.text('Anda belum masuk, atau masa masuk Anda sudah habis.', 401)
+  if (c.req.method !== 'POST' || !isForm(c) || isAutosave(c))
+    return c.text('Anda belum masuk, atau masa masuk Anda sudah habis.', 401)
   const from = ownPath(pathOf(c.req.header('referer') ?? ''))
   return c.render(<SignInPage form={carrying({ path, from, typed: await readTyped(c) })} />, 403)
 }

@@ -1,6 +1,7 @@
 export { beginProject, describeProject } from './commands.ts'
 export { confirmProject, finishProject } from './finish-commands.ts'
 export { finishRoutes } from './finish-routes.tsx'
+export { findFinish } from './finish-store.ts'
 export {
   agreePlan,
   agreePlanStep,
@@ -21,8 +22,8 @@ export { editActivity, writeActivity, writeInitiative } from './matrix-commands.
 export { ProjectFrame } from './pages/project-frame.tsx'
 export { amount, projectEvents, stageWords, turnWords } from './pages/words.ts'
 export { planRoutes } from './plan-routes.tsx'
-export { findMatrix, listPlans } from './plan-store.ts'
-export { isOpenTo, mayBegin, type ProjectPlace, projectPolicy, readsProject } from './policy.ts'
+export { findMatrix, listPlans, listReturns, type PlanReturn } from './plan-store.ts'
+export { isOpenTo, mayBegin, type ProjectPlace, readsProject } from './policy.ts'
 export { type Description, type Project, titleOf } from './project.ts'
 export { recapRoutes } from './recap-routes.tsx'
 export { projectRoutes } from './routes.tsx'

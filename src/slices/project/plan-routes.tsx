@@ -2,10 +2,12 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { blankForm, readForm, staleForm, typedOf } from '#kit/form.ts'
 import { isStale, notFound } from '#kit/refusal.ts'
+import { formAgain, isAutosave, sayRevision } from '#web/autosave/answers.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
+import { isOpen } from './action-plan.ts'
 import { activityForm, initiativeForm, moveForm } from './forms.ts'
 import { activitiesOf, type Matrix } from './matrix.ts'
 import {
@@ -22,7 +24,7 @@ import { ActivityPage } from './pages/activity-page.tsx'
 import { InitiativePage } from './pages/one-question-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { listReturns } from './plan-store.ts'
-import { planOf, viewOf } from './view.ts'
+import { autosaveFor, planOf, viewOf } from './view.ts'
 
 const planPath = (c: Context<Web>) => `/proyek/${c.req.param('code')}/rencana`
 
@@ -122,15 +124,17 @@ export const planRoutes = routes()
   .get('/proyek/:code/rencana/kegiatan/:id', signedIn, async (c) => {
     const { view, matrix } = await planOf(c)
     const { activity, initiative } = activityIn(matrix, c.req.param('id'))
-    const page = { project: view.project, initiativeTitle: initiative.title, isNew: false }
+    const autosave = isOpen(view.plan) ? autosaveFor(c.var.actor, view) : null
+    const page = { project: view.project, initiativeTitle: initiative.title, isNew: false, autosave }
     return c.render(<ActivityPage {...page} form={blankForm(typedActivity(activity))} action={c.req.path} />)
   })
   .post('/proyek/:code/rencana/kegiatan/:id', signedIn, async (c) => {
     const { view, matrix } = await planOf(c)
     const { initiative } = activityIn(matrix, c.req.param('id'))
-    const page = { project: view.project, initiativeTitle: initiative.title, isNew: false, action: c.req.path }
+    const about = { project: view.project, initiativeTitle: initiative.title, isNew: false, action: c.req.path }
+    const page = { ...about, autosave: autosaveFor(c.var.actor, view) }
     const read = await readPosted(c, activityForm)
-    if (!read.ok) return c.render(<ActivityPage {...page} form={read.form} />, read.status)
+    if (!read.ok) return formAgain(c, read.form, read.status, <ActivityPage {...page} form={read.form} />)
     const { id: _, initiativeId: _i, revision, ...fields } = read.value
     try {
       const change = { id: c.req.param('id'), fields, revision }
@@ -138,8 +142,10 @@ export const planRoutes = routes()
     } catch (error) {
       if (!isStale(error)) throw error
       const { activity } = activityIn((await planOf(c)).matrix, c.req.param('id'))
-      return c.render(<ActivityPage {...page} form={staleForm(read.typed, typedActivity(activity))} />, 409)
+      const form = staleForm(read.typed, typedActivity(activity))
+      return formAgain(c, form, 409, <ActivityPage {...page} form={form} />)
     }
+    if (isAutosave(c)) return sayRevision(c, revision)
     say(c, 'Kegiatan disimpan.')
     return c.redirect(`${planPath(c)}#kegiatan-${c.req.param('id')}`, 303)
   })

@@ -4,12 +4,11 @@ import * as z from 'zod'
 import { listSeats } from '#appointment'
 import { listFilesOf, readUploads } from '#files'
 import { listFollowUps } from '#follow-up'
-import { listEntriesOf } from '#journal'
-import { blankForm, type Form, readForm, refuseField, staleForm, type Typed, typedOf } from '#kit/form.ts'
+import { blankForm, readForm, refuseField, staleForm, type Typed, typedOf } from '#kit/form.ts'
 import { isStale } from '#kit/refusal.ts'
 import { rowId } from '#kit/schema.ts'
-import { namesOf } from '#people'
 import { areasOf, listProgrammes, programmeInForce, stagesOf, targetsOf } from '#programme'
+import { formAgain, isAutosave, sayRevision } from '#web/autosave/answers.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
@@ -19,14 +18,13 @@ import { descriptionForm } from './forms.ts'
 import { gapsOf } from './matrix.ts'
 import { DescriptionPage, proofFamilies } from './pages/description-page.tsx'
 import { FollowUpsPage } from './pages/follow-ups-page.tsx'
-import { HistoryPage } from './pages/history-page.tsx'
 import { ProjectListPage } from './pages/project-list-page.tsx'
 import { ProjectPage } from './pages/project-page.tsx'
 import { findMatrix, listReturns } from './plan-store.ts'
 import { isOpenTo, mayBegin } from './policy.ts'
 import { dayWithin, type Project } from './project.ts'
 import { listProjects, listTeam } from './store.ts'
-import { type ProjectView, viewOf } from './view.ts'
+import { autosaveFor, type ProjectView, viewOf } from './view.ts'
 
 /** A project's description as its form shows it. */
 const descriptionOf = (project: Project): Typed =>
@@ -42,6 +40,18 @@ const descriptionOf = (project: Project): Typed =>
     areaCodes: project.areaCodes,
     targetCodes: project.targetCodes,
   })
+
+/** What the page of a description shows beside its form. */
+async function pageOf(c: Context<Web>, view: ProjectView) {
+  const { project, programme } = view
+  const [areas, targets] = [await areasOf(c.var.db, programme.setCode), await targetsOf(c.var.db, programme.setCode)]
+  const files = await listFilesOf(c.var.db, 'project', [project.id])
+  const proofs = files.filter(({ part }) => part === 'start')
+  return { project, areas, targets, proofs, autosave: autosaveFor(c.var.actor, view) }
+}
+
+/** What saves itself brings and drops no files: whoever sends the form decides that. */
+const noUploads = { ids: [], typed: {}, refused: null }
 
 const beginForm = z.object({ id: rowId, seatId: rowId })
 
@@ -89,45 +99,37 @@ export const projectRoutes = routes()
     const rows = await listFollowUps(c.var.db, c.var.actor, { projectId: view.project.id })
     return c.render(<FollowUpsPage {...{ view, rows }} actor={c.var.actor} />)
   })
-  .get('/proyek/:code/riwayat', signedIn, async (c) => {
-    const { db, actor, zone } = c.var
-    const view = await viewOf(c)
-    const entries = await listEntriesOf(db, [view.project.id, ...view.plans.map((plan) => plan.id)])
-    const authors = entries.flatMap(({ accountId, personId, onBehalfOf }) => [accountId, personId, onBehalfOf])
-    const [names, returns] = [await namesOf(db, authors), await listReturns(db, view.project.id)]
-    return c.render(<HistoryPage {...{ view, actor, entries, names, returns, zone }} />)
-  })
   .get('/proyek/:code/ubah', signedIn, async (c) => {
     const view = await viewOf(c)
     const { project, plan } = view
     if (!isOpenTo(c.var.actor, 'edit', { ...project, plan })) return c.redirect(`/proyek/${project.code}`, 303)
-    return drawDescription(c, view, blankForm(descriptionOf(project)), 200)
+    return c.render(<DescriptionPage {...(await pageOf(c, view))} form={blankForm(descriptionOf(project))} />)
   })
   .post('/proyek/:code/ubah', signedIn, async (c) => {
     const view = await viewOf(c)
+    const page = await pageOf(c, view)
     const read = await readPosted(c, descriptionForm)
-    const { ids, typed, refused } = await readUploads(c, 'proof', proofFamilies)
+    const { ids, typed, refused } = isAutosave(c) ? noUploads : await readUploads(c, 'proof', proofFamilies)
     const values = { ...read.typed, ...typed }
-    if (!read.ok) return drawDescription(c, view, { ...read.form, values }, read.status)
-    if (refused !== null) return drawDescription(c, view, refuseField(values, 'proof', refused), 422)
-    const { proofDropped: dropped, ...said } = read.value
+    if (!read.ok) {
+      const form = { ...read.form, values }
+      return formAgain(c, form, read.status, <DescriptionPage {...page} form={form} />)
+    }
+    if (refused !== null) {
+      return c.render(<DescriptionPage {...page} form={refuseField(values, 'proof', refused)} />, 422)
+    }
+    const { proofDropped, ...said } = read.value
     try {
-      const described = { ...said, proof: { added: ids, dropped } }
-      await describeProject(c.var.db, c.var.actor, view.project.code, described, momentOf(c))
+      const proof = { added: ids, dropped: isAutosave(c) ? [] : proofDropped }
+      await describeProject(c.var.db, c.var.actor, view.project.code, { ...said, proof }, momentOf(c))
     } catch (error) {
       if (!isStale(error)) throw error
-      const now = await viewOf(c)
-      return drawDescription(c, now, staleForm(values, descriptionOf(now.project)), 409)
+      const form = staleForm(values, descriptionOf((await viewOf(c)).project))
+      return formAgain(c, form, 409, <DescriptionPage {...page} form={form} />)
     }
+    if (isAutosave(c)) return sayRevision(c, read.value.revision)
     say(c, 'Uraian proyek disimpan.')
     return c.redirect(`/proyek/${view.project.code}`, 303)
   })
 
 /** The form of a description, with the choices of the programme and the proofs that are there. */
-async function drawDescription(c: Context<Web>, view: ProjectView, form: Form, status: 200 | 409 | 422) {
-  const { project, programme } = view
-  const [areas, targets] = [await areasOf(c.var.db, programme.setCode), await targetsOf(c.var.db, programme.setCode)]
-  const files = await listFilesOf(c.var.db, 'project', [project.id])
-  const proofs = files.filter(({ part }) => part === 'start')
-  return c.render(<DescriptionPage {...{ project, areas, targets, proofs, form }} />, status)
-}

@@ -66,6 +66,13 @@ async function viewProject(db: Db, actor: Actor, code: string, today: Day): Prom
   }
 }
 
+/**
+ * The account for whom the project's forms save while they are written: its agent's. What others write in the agent's
+ * place is told to the agent, and therefore sent once and whole.
+ */
+export const autosaveFor = (actor: Actor, { agent }: ProjectView): string | null =>
+  agent?.personId === actor.personId ? actor.accountId : null
+
 /** The project of this request's address, with everything that its frame shows; 404 where it may not be read. */
 export const viewOf = (c: Context<Web>): Promise<ProjectView> =>
   viewProject(c.var.db, c.var.actor, c.req.param('code') ?? '', c.var.today)

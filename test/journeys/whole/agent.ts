@@ -4,7 +4,6 @@ import type { DemoActivity, DemoProject } from '../../../src/demo/shape.ts'
 import {
   arrive,
   checkAccessibility,
-  field,
   fill,
   follow,
   handOver,
@@ -104,8 +103,7 @@ export async function reportProgress(page: Page, code: string, activity: DemoAct
     'Yang sudah dicapai': report?.note ?? '',
   })
   const buffer = plainPaper([report?.note ?? ''])
-  await field(page, 'Berkas').setInputFiles({ name: file, mimeType: 'application/pdf', buffer })
-  await page.locator('[name=files_upload]').waitFor({ state: 'attached' })
+  await handOver(page, 'Berkas', { name: file, mimeType: 'application/pdf', buffer })
   await fill(page, { 'Tanggal yang dibuktikan': '2026-11-20' })
   await pressAndRead(page, 'Kirim laporan', 'Laporan kemajuan dikirim.')
 }

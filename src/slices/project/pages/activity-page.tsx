@@ -7,10 +7,17 @@ import { ReadingPage } from '#web/page.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import { type Project, titleOf } from '../project.ts'
 
-type Props = { project: Project; form: Form; initiativeTitle: string; action: string; isNew: boolean }
+type Props = {
+  project: Project
+  form: Form
+  initiativeTitle: string
+  action: string
+  isNew: boolean
+  autosave?: string | null
+}
 
 /** The form of one activity: a row of the matrix, where there is room to write. */
-export function ActivityPage({ project, form, initiativeTitle, action, isNew }: Props) {
+export function ActivityPage({ project, form, initiativeTitle, action, isNew, autosave = null }: Props) {
   const plan = `/proyek/${project.code}/rencana`
   const unit = typedIn(form, 'indicator_unit')
   return (
@@ -23,7 +30,7 @@ export function ActivityPage({ project, form, initiativeTitle, action, isNew }: 
       ]}
       form={form}
     >
-      <PostForm form={form} action={action} guarded>
+      <PostForm form={form} action={action} guarded autosave={autosave}>
         <HiddenFields form={form} names={['id', 'initiative_id', ...(isNew ? [] : ['revision'])]} />
         <FormPart title="Kegiatan">
           <TextArea form={form} name="title" label="Kegiatan" rows={2} />
@@ -61,7 +68,7 @@ export function ActivityPage({ project, form, initiativeTitle, action, isNew }: 
           <TextArea form={form} name="risk" label="Risiko dan penanganannya" rows={2} optional />
         </FormPart>
         <FormBar>
-          <ButtonLink href={plan}>Batal</ButtonLink>
+          <ButtonLink href={plan}>{isNew ? 'Batal' : 'Kembali'}</ButtonLink>
           <Button kind="primary">Simpan kegiatan</Button>
         </FormBar>
       </PostForm>

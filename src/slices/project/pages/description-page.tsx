@@ -11,7 +11,14 @@ import { type Project, titleOf } from '../project.ts'
 import { PartField } from './project-files.tsx'
 import { innovationKinds } from './words.ts'
 
-type Props = { project: Project; form: Form; areas: ReformArea[]; targets: ReformTarget[]; proofs: StoredFile[] }
+type Props = {
+  project: Project
+  form: Form
+  areas: ReformArea[]
+  targets: ReformTarget[]
+  proofs: StoredFile[]
+  autosave: string | null
+}
 
 /** The families of files that can prove a start. */
 export const proofFamilies: readonly Family[] = ['pdf', 'picture', 'document', 'sheet']
@@ -22,7 +29,7 @@ const yesOrNo = [
 ]
 
 /** The form in which an agent says what the project is about. */
-export function DescriptionPage({ project, form, areas, targets, proofs }: Props) {
+export function DescriptionPage({ project, form, areas, targets, proofs, autosave }: Props) {
   const home = `/proyek/${project.code}`
   return (
     <ReadingPage
@@ -34,7 +41,7 @@ export function DescriptionPage({ project, form, areas, targets, proofs }: Props
       ]}
       form={form}
     >
-      <PostForm form={form} action={`${home}/ubah`} files guarded>
+      <PostForm form={form} action={`${home}/ubah`} files guarded autosave={autosave}>
         <HiddenFields form={form} names={['revision']} />
         <FormPart title="Apa yang berubah">
           <TextField
@@ -98,7 +105,7 @@ export function DescriptionPage({ project, form, areas, targets, proofs }: Props
           />
         </FormPart>
         <FormBar>
-          <ButtonLink href={home}>Batal</ButtonLink>
+          <ButtonLink href={home}>Kembali</ButtonLink>
           <Button kind="primary">Simpan</Button>
         </FormBar>
       </PostForm>

@@ -1,12 +1,10 @@
 import { type Entry, sentenceOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Zone } from '#kit/date.ts'
+import { type PlanReturn, ProjectFrame, type ProjectView } from '#project'
 import { Section } from '#web/section.tsx'
 import { Timeline } from '#web/timeline.tsx'
-import type { PlanReturn } from '../plan-store.ts'
-import type { ProjectView } from '../view.ts'
-import { ProjectFrame } from './project-frame.tsx'
-import { projectEvents } from './words.ts'
+import { eventWords } from '../event-words.ts'
 
 type Props = {
   view: ProjectView
@@ -17,14 +15,14 @@ type Props = {
   zone: Zone
 }
 
-/** What was decided about a project and its plans, by whom and in whose place, latest first. */
+/** What was decided about a project and all that belongs to it, by whom and in whose place, latest first. */
 export function HistoryPage({ view, actor, entries, names, returns, zone }: Props) {
   const happenings = entries.map((entry) => {
     const note = entry.event === 'action-plan.returned' ? noteOf(entry, returns) : null
     return {
       id: entry.id,
       at: entry.at,
-      sentence: sentenceOf(entry, names, projectEvents),
+      sentence: sentenceOf(entry, names, eventWords),
       note,
     }
   })

@@ -1,0 +1,37 @@
+import type { Outcome } from './saver.ts'
+
+const clock = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit' })
+const day = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'long' })
+
+export const saving = 'Menyimpan…'
+
+/** How the form stands, in the words of its bar. `isKept`: what is not yet sent lies in this browser. */
+export function stateInWords({ kind }: Outcome, at: Date, isKept: boolean): string {
+  switch (kind) {
+    case 'saved':
+      return `Tersimpan ${clock.format(at)}`
+    case 'unsent':
+      return isKept ? 'Belum terkirim. Disimpan di peramban ini.' : 'Belum terkirim. Jangan tutup halaman ini.'
+    case 'theirs':
+      return 'Diubah orang lain sementara itu. Kirim formulir untuk melihat kedua isian.'
+    case 'wrong':
+      return 'Perbaiki yang ditandai'
+    case 'signed-out':
+      return 'Anda sudah keluar. Kirim formulir untuk masuk lagi; isian Anda ikut.'
+    case 'refused':
+      return 'Belum tersimpan. Kirim formulir untuk membaca sebabnya.'
+  }
+}
+
+export const offerInWords = (at: Date): string =>
+  `Ada isian yang belum terkirim dari ${day.format(at)} pukul ${clock.format(at)}.`
+
+/** What an answer means; `body` is its JSON, or undefined where it held none. */
+export function outcomeOf(status: number, body: unknown): Outcome {
+  const said = typeof body === 'object' && body !== null ? body : {}
+  if (status === 200 && 'revision' in said) return { kind: 'saved', revision: String(said.revision) }
+  if (status === 422 && 'errors' in said) return { kind: 'wrong', errors: said.errors as Record<string, string> }
+  if (status === 409 && 'theirs' in said) return { kind: 'theirs' }
+  if (status === 401) return { kind: 'signed-out' }
+  return { kind: status >= 500 || status === 429 ? 'unsent' : 'refused' }
+}

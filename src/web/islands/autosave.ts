@@ -1,0 +1,125 @@
+import { type Draft, dropDraft, keepDraft, listDrafts } from '../autosave/drafts.ts'
+import { fieldsOf, fillForm, isTouched, markErrors } from '../autosave/form-fields.ts'
+import { offer } from '../autosave/offer.ts'
+import { type Fields, makeSaver } from '../autosave/saver.ts'
+import { sendFields } from '../autosave/send.ts'
+import { leaveSentPage, takeSentPage } from '../autosave/sent-page.ts'
+import { saving, stateInWords } from '../autosave/words.ts'
+
+type Props = {
+  account: string
+  /** The form came back with what was typed, and is not what is stored. */
+  returned: boolean
+  /** It came back for the person to compare: nothing is saved until they send it. */
+  waits: boolean
+}
+
+const pause = 2000
+const beforeNextTry = 15_000
+/** A save that is answered sooner is not announced. */
+const noticeable = 400
+
+/** Saves the form while it is written. What the server has not acknowledged lies in this browser. */
+export function mount(element: HTMLElement, { account, returned, waits }: Props): void {
+  const form = element.querySelector('form')
+  const bar = form?.querySelector('[data-saving]')
+  const revision = form?.querySelector<HTMLInputElement>('input[name=revision]')
+  if (!form || !bar || !revision) return
+  const path = new URL(form.action).pathname
+  const page = returned ? (takeSentPage(path) ?? newId()) : newId()
+  let isKept = true
+  let isLeaving = false
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let announcing: ReturnType<typeof setTimeout> | undefined
+  /** Writes to the browser's store, one after the other. */
+  let kept: Promise<unknown> = Promise.resolve()
+
+  const write = (act: () => Promise<unknown>) => {
+    kept = kept.then(act).then(
+      () => {
+        isKept = true
+      },
+      () => {
+        isKept = false
+      },
+    )
+  }
+
+  const saver = makeSaver(
+    {
+      read: () => fieldsOf(form),
+      send: (fields, under) => sendFields(form.action, account, fields, under),
+      keep: (fields, under) => write(() => keepDraft({ account, path, page, revision: under, fields, at: Date.now() })),
+      forget: () => write(() => dropDraft({ account, path, page })),
+      began() {
+        clearTimeout(waiting)
+        announcing = setTimeout(() => {
+          bar.textContent = saving
+        }, noticeable)
+      },
+      came(outcome) {
+        revision.value = saver.revision()
+        if (outcome.kind === 'saved') markErrors(form, {})
+        if (outcome.kind === 'wrong') markErrors(form, outcome.errors)
+        if (outcome.kind === 'unsent') saveIn(beforeNextTry)
+        void kept.then(() => {
+          clearTimeout(announcing)
+          bar.textContent = stateInWords(outcome, new Date(), isKept)
+        })
+      },
+    },
+    { revision: revision.value, stored: returned || isTouched(form) ? null : fieldsOf(form), waits },
+  )
+
+  const save = () => void saver.save()
+  function saveIn(time: number): void {
+    clearTimeout(waiting)
+    waiting = setTimeout(save, time)
+  }
+
+  form.addEventListener('input', () => {
+    saver.touch()
+    saveIn(pause)
+  })
+  form.addEventListener('focusout', save)
+  addEventListener('online', save)
+  addEventListener('beforeunload', (event) => {
+    if (!isLeaving && !isKept && !saver.isStored()) event.preventDefault()
+  })
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void sendForm()
+  })
+
+  /** The form goes out after the save that is on its way, or it would meet that one's revision. */
+  async function sendForm(): Promise<void> {
+    const { isUnsent } = await saver.flush()
+    await kept
+    if (isUnsent && isKept) return
+    isLeaving = true
+    leaveSentPage(path, page)
+    form?.submit()
+  }
+
+  const restore = (draft: Draft) => {
+    saver.resumeFrom(draft.revision)
+    revision.value = draft.revision
+    fillForm(form, draft.fields)
+    save()
+    return kept
+  }
+  if (returned) saver.touch()
+  else void findDrafts(account, path, fieldsOf(form)).then((drafts) => offer(element, drafts, restore))
+}
+
+/** The drafts of the form that say anything else than what it holds. */
+async function findDrafts(account: string, path: string, drawn: Fields): Promise<Draft[]> {
+  const isDrawn = ({ fields }: Draft) => JSON.stringify(fields) === JSON.stringify(drawn)
+  const drafts = await listDrafts(account, path).catch(() => [])
+  await Promise.all(drafts.filter(isDrawn).map(dropDraft))
+  return drafts.filter((draft) => !isDrawn(draft))
+}
+
+/** `randomUUID` is there over TLS and on this machine only. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-')
