@@ -62,7 +62,8 @@ describe.skipIf(noBrowser !== '')(`the whole programme${noBrowser && `, skipped:
     await agent.attachSlides(author, code)
     await secretary.acceptWithChanges(desk, sitting, project)
     await agent.finishFollowUp(author, change.what, change.done?.how ?? '')
-    await secretary.agreePlan(desk, code, project)
+    await secretary.closeFollowUp(desk, code, change.what)
+    await secretary.agreePlan(desk, code)
 
     await agent.reportProgress(author, code, first, 'rekap-pertanyaan.pdf')
     await secretary.verifyProgress(desk, first.title, 'rekap-pertanyaan.pdf')

@@ -1,17 +1,7 @@
 import { dateIn } from '../../../src/demo/calendar.ts'
 import { barPicture, plainPaper } from '../../../src/demo/papers.ts'
 import type { DemoActivity, DemoProject } from '../../../src/demo/shape.ts'
-import {
-  arrive,
-  checkAccessibility,
-  fill,
-  follow,
-  handOver,
-  type Page,
-  press,
-  pressAndRead,
-  visit,
-} from './office.ts'
+import { arrive, checkAccessibility, fill, follow, handOver, type Page, press, pressAndRead, visit } from './office.ts'
 import { programme } from './secretary.ts'
 
 /** A number as it is typed here. */

@@ -120,13 +120,35 @@ export async function acceptWithChanges(page: Page, sitting: string, project: De
   await pressAndRead(page, 'Simpan keputusan', '1 tindak lanjut paparannya belum ditutup')
 }
 
-/** Closes the follow-up that the agent finished, and with it agrees the plan. */
-export async function agreePlan(page: Page, code: string, project: DemoProject): Promise<void> {
+/** Accepts the plan as it is, where no sitting was held. */
+export async function acceptWithoutSitting(page: Page, code: string): Promise<void> {
   await page.goto(`/proyek/${code}/paparan`)
-  await follow(page, project.presentation?.followUps[0]?.what ?? '')
-  await checkAccessibility(page)
+  await follow(page, 'Putuskan tanpa sidang')
+  await fill(page, { 'Mengapa tanpa sidang': 'Pimpinan menerima rencana ini dalam rapat pekan lalu.' })
+  await page.getByRole('radio', { name: 'Diterima', exact: true }).check()
+  await pressAndRead(page, 'Simpan keputusan', 'Keputusan paparan disimpan.')
+}
+
+/** Writes down what the agent is to do. */
+export async function agreeFollowUp(page: Page, code: string, what: string): Promise<void> {
+  await page.goto(`/proyek/${code}/tindak-lanjut`)
+  await follow(page, 'Catat tindak lanjut')
+  await fill(page, { 'Yang harus dilakukan': what, 'Batas waktu': '2026-12-01' })
+  await choose(page, 'Pemilik', 'Nadia Kusumastuti')
+  await press(page, 'Catat tindak lanjut')
+  await page.getByText(what).first().waitFor()
+}
+
+/** Closes a follow-up that the agent finished. */
+export async function closeFollowUp(page: Page, code: string, what: string): Promise<void> {
+  await page.goto(`/proyek/${code}/tindak-lanjut`)
+  await follow(page, what)
   await press(page, 'Tutup tindak lanjut')
   await page.getByText('Ditutup').first().waitFor()
+}
+
+/** Agrees the plan, once all that was to be changed is. */
+export async function agreePlan(page: Page, code: string): Promise<void> {
   await page.goto(`/proyek/${code}/paparan`)
   await pressAndRead(page, 'Tetapkan rencana', 'Rencana ditetapkan sebagai rencana awal.')
 }
