@@ -7,6 +7,7 @@ import { type Database, forAgency } from '#db'
 import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes } from '#follow-up'
+import { forumRoutes, guidelineRoutes, mayReadTopicFile } from '#forum'
 import { galleryRoutes, publicationRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
@@ -99,6 +100,8 @@ const rooms = [
   prepareRoutes,
   sheetRoutes,
   competitionRoutes,
+  forumRoutes,
+  guidelineRoutes,
   programmeChangeRoutes,
   programmeRoutes,
   unitChangeRoutes,
@@ -159,6 +162,7 @@ const fileReaders: FileReaders = {
   recording: mayReadRecordingFile,
   entry: mayReadEntryFile,
   project: mayReadProjectFile,
+  topic: mayReadTopicFile,
 }
 
 /** How the daily copies stand, for the agency's settings. */

@@ -19,6 +19,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type GuidelineState = "approved" | "discussed" | "draft" | "published";
+
 export type HeadKind = "definitive" | "plh" | "plt";
 
 export type InnovationKind = "adapted" | "extended" | "new" | "raised";
@@ -363,6 +365,56 @@ export interface FollowUp {
   what: string;
 }
 
+export interface Forum {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  programmeId: string;
+}
+
+export interface Guideline {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  forumId: string;
+  id: string;
+}
+
+export interface GuidelinePart {
+  accountId: string;
+  agencyId: string;
+  at: Timestamp;
+  part: string;
+  personId: string | null;
+  versionId: string;
+}
+
+export interface GuidelineSection {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  heading: string;
+  id: string;
+  lineId: string;
+  position: number;
+  revision: Generated<number>;
+  text: string;
+  versionId: string;
+}
+
+export interface GuidelineVersion {
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  guidelineId: string;
+  id: string;
+  number: string | null;
+  publishedOn: string | null;
+  remark: Generated<string>;
+  revision: Generated<number>;
+  since: Timestamp;
+  state: Generated<GuidelineState>;
+  title: string;
+  version: number;
+}
+
 export interface Initiative {
   agencyId: string;
   createdAt: Generated<Timestamp>;
@@ -417,6 +469,14 @@ export interface Mark {
   scoresheetId: string;
 }
 
+export interface Mention {
+  agencyId: string;
+  id: string;
+  personId: string;
+  postId: string;
+  revision: number;
+}
+
 export interface Notice {
   accountId: string | null;
   agencyId: string;
@@ -462,6 +522,30 @@ export interface PlanReturn {
   personId: string | null;
   planId: string;
   returnedAt: Timestamp;
+}
+
+export interface Post {
+  accountId: string;
+  agencyId: string;
+  createdAt: Generated<Timestamp>;
+  editedAt: Timestamp | null;
+  hiddenAs: Generated<string>;
+  hiddenAt: Timestamp | null;
+  hiddenReason: Generated<string>;
+  id: string;
+  personId: string | null;
+  postedAt: Timestamp;
+  revision: Generated<number>;
+  text: string;
+  topicId: string;
+}
+
+export interface PostVersion {
+  agencyId: string;
+  postId: string;
+  revision: number;
+  text: string;
+  writtenAt: Timestamp;
 }
 
 export interface Presentation {
@@ -734,6 +818,25 @@ export interface TieRuling {
   ruledAt: Timestamp;
 }
 
+export interface Topic {
+  accountId: string;
+  agencyId: string;
+  closedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  forumId: string;
+  id: string;
+  openedAt: Timestamp;
+  personId: string | null;
+  title: string;
+}
+
+export interface TopicRead {
+  accountId: string;
+  agencyId: string;
+  readAt: Timestamp;
+  topicId: string;
+}
+
 export interface Unit {
   agencyId: string;
   createdAt: Generated<Timestamp>;
@@ -791,14 +894,22 @@ export interface DB {
   finalValue: FinalValue;
   finish: Finish;
   followUp: FollowUp;
+  forum: Forum;
+  guideline: Guideline;
+  guidelinePart: GuidelinePart;
+  guidelineSection: GuidelineSection;
+  guidelineVersion: GuidelineVersion;
   initiative: Initiative;
   invitation: Invitation;
   journal: Journal;
   knownDevice: KnownDevice;
   mark: Mark;
+  mention: Mention;
   notice: Notice;
   person: Person;
   planReturn: PlanReturn;
+  post: Post;
+  postVersion: PostVersion;
   presentation: Presentation;
   programme: Programme;
   progressReport: ProgressReport;
@@ -824,6 +935,8 @@ export interface DB {
   stage: Stage;
   standing: Standing;
   tieRuling: TieRuling;
+  topic: Topic;
+  topicRead: TopicRead;
   unit: Unit;
   upload: Upload;
   verification: Verification;

@@ -114,7 +114,7 @@ export async function acceptInvitation(
   await acceptWithNewAccount(await openInvitation(db, token, now), account, now)
 }
 
-async function idOf(db: Db, key: string): Promise<string> {
+export async function idOf(db: Db, key: string): Promise<string> {
   const person = await findPersonByNip(db, personOf(key).nip)
   if (!person) throw new Error(`The demonstration has not entered "${key}" yet.`)
   return person.id

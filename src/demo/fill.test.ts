@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listSeats } from '#appointment'
@@ -7,6 +6,7 @@ import { listEntries as listKippEntries } from '#competition'
 import { type Db, forAgency } from '#db'
 import { listFilesOf } from '#files'
 import { listFollowUps } from '#follow-up'
+import { findForumOf, listGuidelineVersions, listTopics } from '#forum'
 import { listEntries, verifyJournal } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { addDays, dayIn } from '#kit/date.ts'
@@ -19,10 +19,9 @@ import { countStates } from '#test/count-states.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
-import { rowsLeft } from '#test/rows-left.ts'
 import { programmesOn } from './calendar.ts'
-import { type DemoAccount, fillDemo, removeDemo } from './fill.ts'
-import { findDemo, removeDemoAgency } from './store.ts'
+import { type DemoAccount, fillDemo } from './fill.ts'
+import { findDemo } from './store.ts'
 import { agency, units } from './texts/agency.ts'
 
 const sent: string[] = []
@@ -234,6 +233,25 @@ describe('the sittings', () => {
   })
 })
 
+describe('the forum', () => {
+  test('talks now, and its guideline of 2021 was published twice while the new one is being discussed', async () => {
+    const { current, past } = await programmes()
+    const [now, then] = [await findForumOf(db, current.id), await findForumOf(db, past.id)]
+    const topics = await listTopics(db, now?.id ?? '', leadership.accountId)
+    expect(topics.map(({ posts, unread }) => [posts, unread])).toEqual([
+      [4, 4],
+      [4, 4],
+    ])
+    expect(await listTopics(db, then?.id ?? '', leadership.accountId)).toEqual([])
+    const versions = await listGuidelineVersions(db, leadership)
+    expect(versions.map(({ version, state }) => [version, state])).toEqual([
+      [1, 'discussed'],
+      [2, 'published'],
+      [1, 'published'],
+    ])
+  })
+})
+
 describe('what is told of the past', () => {
   test('the journal is whole, in the order of time, in office hours, and ends today', async () => {
     expect(await verifyJournal(db)).toBeUndefined()
@@ -257,33 +275,5 @@ describe('what is told of the past', () => {
     expect(dayIn('Asia/Jakarta', told?.first ?? now) < '2021-03-01').toBe(true)
     expect(dayIn('Asia/Jakarta', told?.last ?? now) > addDays(today, -14)).toBe(true)
     expect(sent).toEqual([])
-  })
-})
-
-describe('once it is there', () => {
-  test('it is not filled in a second time', async () => {
-    const before = (await listEntries(db, 1)).total
-    await expect(fillDemo(database, { password, now, files, media })).rejects.toThrow('conflict')
-    expect((await listEntries(db, 1)).total).toBe(before)
-  })
-
-  test('no other agency can be removed in its place', async () => {
-    const id = randomUUIDv7()
-    await database.query.insertInto('agency').values({ id, slug: 'sungguhan', name: 'Instansi lain' }).execute()
-    await expect(removeDemoAgency(database, id)).rejects.toThrow('is no demonstration')
-  })
-
-  test('it goes as a whole: no row of it and no account is left', async () => {
-    expect(await removeDemo(database)).toBe(true)
-    expect(await rowsLeft(database)).toEqual([])
-    expect(await removeDemo(database)).toBe(false)
-  })
-
-  test('a fill-in that was broken off is begun anew', async () => {
-    const half = { id: randomUUIDv7(), slug: agency.slug, name: agency.name, isDemo: true }
-    await database.query.insertInto('agency').values(half).execute()
-    expect(await findDemo(database, agency.slug)).toMatchObject({ isWhole: false })
-    expect(await fillDemo(database, { password, now, files, media })).toHaveLength(accounts.length)
-    expect(await findDemo(database, agency.slug)).toMatchObject({ isWhole: true })
   })
 })

@@ -13,6 +13,7 @@ import { assessmentActs } from './assessment-acts.ts'
 import { momentIn, programmesOn } from './calendar.ts'
 import { emailOf, everybody, known, personOf, wordOf } from './cast.ts'
 import { entryActs } from './entry-acts.ts'
+import { forumActs } from './forum-acts.ts'
 import { programmeActs } from './programme-acts.ts'
 import { recordingActs } from './recording-acts.ts'
 import { retell } from './retell.ts'
@@ -98,6 +99,8 @@ function actsOf(programmes: ReturnType<typeof programmesOn>, password: string, f
     ...assessmentActs(past, pastAssessment),
     ...assessmentActs(current, currentAssessment),
     ...entryActs(past),
+    ...forumActs(past),
+    ...forumActs(current),
   ]
 }
 

@@ -6,11 +6,15 @@ import { beginProject, findProject, writeActivity, writeInitiative } from '#proj
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 
 const database = await freshDatabase()
 const shots = process.env.RINTIS_SHOTS
 const narrow = { viewport: { width: 360, height: 780 }, colorScheme: 'dark' } as const
+/** A picture of one point. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 const unsent = 'Belum terkirim. Disimpan di peramban ini.'
 
 async function look(page: Page, called: string): Promise<void> {
@@ -31,7 +35,7 @@ async function serveProject() {
   // Forms are taken from our own address only, which is known once the server listens.
   let app = makeApp(database)
   const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })
-  app = makeApp(database, () => testNow, { url: address })
+  app = makeApp(database, () => testNow, { url: address, files: makeFiles(freshFolder()) })
   const signIn = async (page: Page, actor: Scene['agent']) => {
     const [name = '', value = ''] = (await scene.headersOf(actor)).cookie.split('=')
     await page.context().addCookies([{ name, value, url: address }])
@@ -78,7 +82,7 @@ describe.skipIf(noBrowser !== '')(`autosave${noBrowser && `, skipped: ${noBrowse
     await visit(page, form)
     expect(await title(page).inputValue()).toBe('Satu meja')
 
-    await page.getByLabel(/^Mulai diterapkan/).fill('2026-11-02')
+    await page.locator('#started_on').fill('2026-11-02')
     await page.getByLabel('Ya', { exact: true }).check()
     await state(page, /^Tersimpan/)
     await page.context().setOffline(true)
@@ -152,6 +156,32 @@ describe.skipIf(noBrowser !== '')(`autosave${noBrowser && `, skipped: ${noBrowse
     await signIn(other, scene.agent)
     await visit(other, form)
     expect(await offer(other).count()).toBe(0)
+  }, 60_000)
+
+  test('leaves files to the person, who sends them with the form', async () => {
+    const { scene, form, signIn, title: stored } = await serveProject()
+    const page = await openPage()
+    await signIn(page, scene.agent)
+    await visit(page, form)
+    const proof = { name: 'surat.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') }
+    await page.getByLabel('Bukti mulai diterapkan').setInputFiles(proof)
+    await page.waitForFunction(() => document.querySelector('[name=proof_upload]') !== null)
+    await title(page).fill('Dengan bukti')
+    await state(page, /^Tersimpan/)
+    const beside = await openPage()
+    await signIn(beside, scene.agent)
+    await visit(beside, form)
+    expect(await title(beside).inputValue()).toBe('Dengan bukti')
+    expect(await beside.getByText('surat.png').count()).toBe(0)
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByText('Uraian proyek disimpan.').waitFor()
+    await visit(page, form)
+    await page.getByLabel('surat.png').check()
+    await title(page).fill('Bukti masih ada')
+    await state(page, /^Tersimpan/)
+    expect(await stored()).toBe('Bukti masih ada')
+    await visit(beside, form)
+    await beside.getByText('surat.png').waitFor()
   }, 60_000)
 
   test('tells the second of two that somebody else changed it, and shows both values', async () => {

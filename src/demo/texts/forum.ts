@@ -10,7 +10,7 @@ export const topics: DemoTopic[] = [
         by: 'agen05',
         on: 58,
         text: prose`
-          Rekan-rekan, indikator saya adalah cerita yang memuat angka. Tahun lalu tidak ada yang mencatatnya. Apakah
+          Rekan-rekan dan @Haris Munandar, indikator saya adalah cerita yang memuat angka. Tahun lalu tidak ada yang mencatatnya. Apakah
           nilai awalnya boleh saya tulis nol, atau dikosongkan dahulu?`,
       },
       {
@@ -119,3 +119,46 @@ export const guideline: DemoGuideline = {
     },
   ],
 }
+
+/** The guideline of 2021, as its first version was published. */
+export const formerGuideline: DemoGuideline = {
+  title: 'Pedoman Teknis Rencana Kerja Agen Perubahan',
+  sections: [
+    {
+      heading: 'Maksud dan ruang lingkup',
+      text: prose`
+        Pedoman ini membantu agen perubahan menyusun rencana kerja yang dapat diukur dan diperiksa atasan. Pedoman
+        berlaku bagi agen tingkat pusat.`,
+    },
+    {
+      heading: 'Menyusun matriks',
+      text: prose`
+        Matriks memuat program dengan kegiatan yang masing-masing mempunyai keluaran, indikator, target, waktu, dan
+        penanggung jawab.`,
+    },
+    {
+      heading: 'Melaporkan kemajuan',
+      text: prose`Laporan disampaikan setiap triwulan dengan persentase, hambatan, dan solusi.`,
+    },
+  ],
+}
+
+/** What its second version says otherwise, and what it adds. */
+export const formerGuidelineRevised: DemoGuideline['sections'] = [
+  {
+    heading: 'Melaporkan kemajuan',
+    text: prose`
+      Laporan disampaikan setiap bulan dengan persentase, nilai indikator, hambatan, dan solusi. Setiap nilai disertai
+      bukti.`,
+  },
+  {
+    heading: 'Serah terima',
+    text: [
+      'Agen yang berpindah tugas menyerahkan kepada penggantinya:',
+      '',
+      '- rencana kerja dan buktinya',
+      '- tindak lanjut yang masih terbuka',
+      '- nama narahubung di unit terkait',
+    ].join('\n'),
+  },
+]

@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Relation, Role } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
+import { actor } from '#test/actor.ts'
 import { type EntryPlace, entryPolicy, mayEnter } from './policy.ts'
 
 const entry: EntryPlace = { agencyId: 'agency', projectId: 'project', seatId: 'seat', unitId: 'unit' }
-
-const actor = (roles: Role[], ...standings: [Relation, string][]): Actor => ({
-  agencyId: 'agency',
-  accountId: 'account',
-  personId: 'person',
-  unitId: 'unit',
-  roles,
-  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
-})
 
 const who = {
   agent: actor([], ['agent', 'seat']),

@@ -2,6 +2,7 @@ import { appointmentEvents } from '#appointment'
 import { assessmentEvents } from '#assessment'
 import { competitionEvents } from '#competition'
 import { followUpEvents } from '#follow-up'
+import { forumEvents } from '#forum'
 import { galleryEvents } from '#gallery'
 import { peopleEvents } from '#people'
 import { presentationEvents } from '#presentation'
@@ -16,6 +17,7 @@ export const eventWords: Record<string, string> = {
   ...programmeEvents,
   ...appointmentEvents,
   ...followUpEvents,
+  ...forumEvents,
   ...projectEvents,
   ...assessmentEvents,
   ...progressEvents,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Relation, Role } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
+import { actor } from '#test/actor.ts'
 import { publicationPolicy } from './policy.ts'
 import { agree, disagree, publish, takeBack, unpublished } from './publication.ts'
 
@@ -34,14 +34,6 @@ describe('publishing', () => {
 })
 
 const project = { agencyId: 'agency', id: 'project', seatId: 'seat', unitId: 'unit', programmeId: 'programme' }
-const actor = (roles: Role[], ...standings: [Relation, string][]): Actor => ({
-  agencyId: 'agency',
-  accountId: 'account',
-  personId: 'person',
-  unitId: 'unit',
-  roles,
-  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
-})
 const who = {
   agent: actor([], ['agent', 'seat']),
   'agent of another seat': actor([], ['agent', 'other']),

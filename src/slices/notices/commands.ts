@@ -29,7 +29,7 @@ import {
   type ToldProject,
 } from './store.ts'
 
-type Told = { to: Addressee; words: Words }
+export type Told = { to: Addressee; words: Words }
 
 /** Tells everybody whom the rules name of what was decided about a project, once, whoever asks how often. */
 export async function tellOfProject(db: Db, entry: Entry, now: Date): Promise<void> {
@@ -77,7 +77,7 @@ async function whoIs(db: Db, part: Part, project: ToldProject | null, entry: Ent
 }
 
 /** The notice, and with it a letter where there is an address. */
-async function tell(db: Db, entry: Entry, { to, words }: Told, now: Date): Promise<void> {
+export async function tell(db: Db, entry: Entry, { to, words }: Told, now: Date): Promise<void> {
   await transact(db, async (tx) => {
     const contact = await findContact(tx, to)
     const email = contact?.email ?? null
@@ -91,14 +91,14 @@ async function tell(db: Db, entry: Entry, { to, words }: Told, now: Date): Promi
 
 const textIn = (detail: unknown): string | null => (typeof detail === 'string' ? detail : null)
 
-const person = (personId: string): Addressee => ({ personId, accountId: null })
+export const person = (personId: string): Addressee => ({ personId, accountId: null })
 
-const isAuthor = (entry: Entry, { personId, accountId }: Addressee): boolean =>
+export const isAuthor = (entry: Entry, { personId, accountId }: Addressee): boolean =>
   personId === null ? entry.accountId === accountId : entry.personId === personId
 
 const nameOf = async (db: Db, whom: Addressee) => (await findContact(db, whom))?.name
 
-const nameOfAuthor = async (db: Db, { personId, accountId }: Entry) => {
+export const nameOfAuthor = async (db: Db, { personId, accountId }: Entry) => {
   if (personId !== null) return nameOf(db, person(personId))
   return accountId === null ? undefined : nameOf(db, { personId: null, accountId })
 }

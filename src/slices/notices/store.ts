@@ -143,3 +143,9 @@ export async function findContact(db: Db, { personId, accountId }: Addressee): P
     .executeTakeFirst()
   return row && { name: nameInFull(row), email: row.accountEmail ?? row.email }
 }
+
+/** The zone by whose days the agency counts. */
+export async function findZone(db: Db): Promise<Zone> {
+  const row = await db.query.selectFrom('agency').select('zone').where('id', '=', db.agencyId).executeTakeFirstOrThrow()
+  return row.zone as Zone
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Relation, Role } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
+import { actor } from '#test/actor.ts'
 import { presentationPolicy, sittingPolicy } from './policy.ts'
 
 const slot = {
@@ -8,15 +8,6 @@ const slot = {
   ...{ projectState: 'preparing' as const, planState: 'verified' as const },
 }
 const sitting = { agencyId: 'agency', slots: [slot], attendeeIds: ['attendee'] }
-
-const actor = (roles: Role[], ...standings: [Relation, string][]): Actor => ({
-  agencyId: 'agency',
-  accountId: 'account',
-  personId: 'person',
-  unitId: 'unit',
-  roles,
-  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
-})
 
 const who = {
   agent: actor([], ['agent', 'seat']),

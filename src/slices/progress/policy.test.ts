@@ -1,19 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Relation, Role } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
+import { named as actor } from '#test/actor.ts'
 import { type ProgressThing, progressPolicy } from './policy.ts'
 
 const place = { agencyId: 'agency', id: 'project', seatId: 'seat', unitId: 'unit', programmeId: 'programme' }
 const broughtBy = (name: string): ProgressThing => ({ ...place, author: { accountId: name, personId: name } })
-
-const actor = (name: string, roles: Role[], ...standings: [Relation, string][]): Actor => ({
-  agencyId: 'agency',
-  accountId: name,
-  personId: name,
-  unitId: 'unit',
-  roles,
-  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
-})
 
 const who = {
   agent: actor('agent', [], ['agent', 'seat']),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Relation, Role } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
+import { actor } from '#test/actor.ts'
 import type { PlanState } from './action-plan.ts'
 import { isOpenTo, mayBegin, type ProjectAct, type ProjectWithPlan, projectPolicy } from './policy.ts'
 import type { ProjectState } from './project.ts'
@@ -13,15 +13,6 @@ const projectIn = (state: PlanState, life: ProjectState = 'preparing'): ProjectW
   programmeId: 'programme',
   state: life,
   plan: { state },
-})
-
-const actor = (roles: Role[], ...standings: [Relation, string][]): Actor => ({
-  agencyId: 'agency',
-  accountId: 'account',
-  personId: 'person',
-  unitId: 'unit',
-  roles,
-  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
 })
 
 const who = {

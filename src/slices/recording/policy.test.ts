@@ -1,20 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Actor, Relation, Role } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
+import { actor } from '#test/actor.ts'
 import { documentationPolicy, type Place, recordingPolicy } from './policy.ts'
 
 const place: Place = { agencyId: 'agency', id: 'project', seatId: 'seat', unitId: 'unit', programmeId: 'programme' }
 const kept = { agencyId: 'agency', removedAt: null, place }
 const takenOut = { ...kept, removedAt: new Date('2026-11-20T02:00:00Z') }
-
-const actor = (roles: Role[], ...standings: [Relation, string][]): Actor => ({
-  agencyId: 'agency',
-  accountId: 'account',
-  personId: 'person',
-  unitId: 'unit',
-  roles,
-  standings: standings.map(([relation, thingId]) => ({ relation, thingId })),
-})
 
 const who = {
   agent: actor([], ['agent', 'seat']),

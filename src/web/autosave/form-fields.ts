@@ -7,16 +7,26 @@ const controlsOf = (form: HTMLFormElement): Control[] =>
     (one): one is Control => /^(INPUT|TEXTAREA|SELECT)$/.test(one.tagName) && one.getAttribute('name') !== null,
   )
 
-/** What stands in a form now. Files are left out. */
+/**
+ * The revision goes apart. Files come and go only when the person sends the form: not while it is written, where a tick
+ * too many would delete one.
+ */
+const isLeftOut = (name: string): boolean => name === 'revision' || /_(upload|dropped)$/.test(name)
+
+/** Whether files wait for the form to be sent: some that came, or some that are to go. */
+export const hasFilesWaiting = (form: HTMLFormElement): boolean =>
+  [...new FormData(form).keys()].some((name) => name !== 'revision' && isLeftOut(name))
+
+/** What stands in a form now, but for its files. */
 export const fieldsOf = (form: HTMLFormElement): Fields =>
   [...new FormData(form)].flatMap(([name, value]) =>
-    typeof value === 'string' && name !== 'revision' ? [[name, value] as [string, string]] : [],
+    typeof value === 'string' && !isLeftOut(name) ? [[name, value] as [string, string]] : [],
   )
 
 /** Puts fields into the form as if they were typed there. */
 export function fillForm(form: HTMLFormElement, fields: Fields): void {
   for (const control of controlsOf(form)) {
-    if (control.name === 'revision') continue
+    if (isLeftOut(control.name) || control.type === 'file') continue
     if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type)) {
       control.checked = fields.some(([name, value]) => name === control.name && value === control.value)
     } else {

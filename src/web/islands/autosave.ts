@@ -1,5 +1,5 @@
 import { type Draft, dropDraft, keepDraft, listDrafts } from '../autosave/drafts.ts'
-import { fieldsOf, fillForm, isTouched, markErrors } from '../autosave/form-fields.ts'
+import { fieldsOf, fillForm, hasFilesWaiting, isTouched, markErrors } from '../autosave/form-fields.ts'
 import { offer } from '../autosave/offer.ts'
 import { type Fields, makeSaver } from '../autosave/saver.ts'
 import { sendFields } from '../autosave/send.ts'
@@ -84,9 +84,12 @@ export function mount(element: HTMLElement, { account, returned, waits }: Props)
   form.addEventListener('focusout', save)
   addEventListener('online', save)
   addEventListener('beforeunload', (event) => {
-    if (!isLeaving && !isKept && !saver.isStored()) event.preventDefault()
+    const isLost = hasFilesWaiting(form) || (!isKept && !saver.isStored())
+    if (!isLeaving && isLost) event.preventDefault()
   })
-  form.addEventListener('submit', (event) => {
+  // Above the form, so that whoever else holds it back (a file still on its way) has spoken.
+  element.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) return
     event.preventDefault()
     void sendForm()
   })

@@ -27,6 +27,12 @@ export const doors: Door[] = [
   { path: '/laporan', label: 'Kemajuan', about: 'Kemajuan dan eviden setiap proyek yang berjalan.', isOpen: everybody },
   { path: '/usulan', label: 'Usulan KIPP', about: 'Proyek yang diusulkan ke KIPP, dan isinya.', isOpen: everybody },
   { path: '/paparan', label: 'Sidang paparan', about: 'Jadwal, salindia, dan notula paparan.', isOpen: everybody },
+  {
+    path: '/pedoman',
+    label: 'Pedoman teknis',
+    about: 'Pedoman yang ditulis dan diterbitkan forum.',
+    isOpen: everybody,
+  },
   { path: '/keputusan', label: 'Keputusan', about: 'Keputusan penetapan agen dan lampirannya.', isOpen: looksOn },
   { path: '/orang', label: 'Pegawai', about: 'Pegawai, atasan, dan hubungan tugasnya.', isOpen: readsRecords },
   { path: '/unit', label: 'Unit kerja', about: 'Susunan unit kerja dari waktu ke waktu.', isOpen: looksOn },
