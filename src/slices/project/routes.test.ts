@@ -5,6 +5,7 @@ import { can } from '#kit/policy.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
+import { hiddenFields } from '#test/visitor.ts'
 import { beginProject, describeProject } from './commands.ts'
 import { submitPlan } from './gate-commands.ts'
 import { makeActivity, makeProject } from './make-project.ts'
@@ -93,6 +94,23 @@ describe('a project’s page', () => {
       await writeActivity(scene.db, scene.agent, code, { id, initiativeId, fields }, moment)
     }
     expect(await count()).toBe(one)
+  })
+})
+
+describe('the forms of the matrix', () => {
+  test('are taken as the page drew them, with nothing but what was typed', async () => {
+    const rows = `/proyek/${code}/rencana`
+    const typeInto = async (page: string, action: string, typed: Record<string, string>) => {
+      const drawn = hiddenFields(await (await open(scene.agent, page)).text())
+      return (await post(scene.agent, action, { ...drawn, ...typed })).status
+    }
+    expect(await typeInto(`${rows}/program/baru`, `${rows}/program`, { title: 'Satu antrean' })).toBe(303)
+    const [initiative] = await findMatrix(scene.db, (await plan())?.id ?? '')
+    const page = `${rows}/program/${initiative?.id}/kegiatan/baru`
+    expect(await typeInto(page, `${rows}/kegiatan`, { title: 'Menyatukan antrean' })).toBe(303)
+    expect(await findMatrix(scene.db, (await plan())?.id ?? '')).toMatchObject([
+      { title: 'Satu antrean', activities: [{ title: 'Menyatukan antrean' }] },
+    ])
   })
 })
 

@@ -31,7 +31,7 @@ export function ActivityPage({ project, form, initiativeTitle, action, isNew, au
       form={form}
     >
       <PostForm form={form} action={action} guarded autosave={autosave}>
-        <HiddenFields form={form} names={['id', 'initiative_id', 'revision']} />
+        <HiddenFields form={form} names={['id', 'initiative_id', ...(isNew ? [] : ['revision'])]} />
         <FormPart title="Kegiatan">
           <TextArea form={form} name="title" label="Kegiatan" rows={2} />
           <TextField

@@ -135,7 +135,7 @@ export const InitiativePage = ({ project, form, action, isNew }: Asked & { actio
     lead="Program mengelompokkan kegiatan yang menuju satu hasil."
     back={`/proyek/${project.code}/rencana`}
     act="Simpan program"
-    hidden={['id', 'revision']}
+    hidden={isNew ? ['id'] : ['id', 'revision']}
   >
     <TextField form={form} name="title" label="Nama program" width="full" />
   </OneQuestionPage>
