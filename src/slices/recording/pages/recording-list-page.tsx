@@ -69,10 +69,11 @@ function Found({ page, search: { words, programme } }: { page: Page<Shown>; sear
 const Filmless = ({ filmless, steward, stewardPath }: Pick<Props, 'filmless' | 'steward' | 'stewardPath'>) => (
   <Section
     title="Proyek tanpa film"
+    id="tanpa-film"
     note={filmless.length > 0 ? `${capital(countInWords(filmless.length))} proyek` : undefined}
     act={stewardPath && <a href={stewardPath}>Penanggung jawab program</a>}
   >
-    <p>{steward ? `Penanggung jawab program: ${steward}.` : 'Penanggung jawab program belum ditunjuk.'}</p>
+    <p>{steward ? `Penanggung jawab program: ${steward}` : 'Penanggung jawab program belum ditunjuk.'}</p>
     <DataTable
       caption="Proyek yang berjalan atau selesai tanpa film"
       rows={filmless}
