@@ -1,5 +1,6 @@
 import { listSeats } from '#appointment'
 import { listWaitingSheets } from '#assessment'
+import { listFollowUps } from '#follow-up'
 import { listShown } from '#gallery'
 import { listUnread } from '#notices'
 import { listPersons } from '#people'
@@ -7,13 +8,16 @@ import { listSittings } from '#presentation'
 import { areasOf, programmeInForce, stagesOf } from '#programme'
 import { listProgress } from '#progress'
 import { listProjects, mayBegin } from '#project'
+import { listWithoutFilm } from '#recording'
 import { anyone, routes, signedIn } from '#web/request.ts'
+import { followUpsWaiting } from './follow-up-tasks.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { doors } from './pages/places.ts'
 import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
 import { progressWaiting } from './progress-tasks.ts'
+import { filmsWaiting } from './recording-tasks.ts'
 import { byDue, sheetsToFill, waitingFor, waitingSitting } from './tasks.ts'
 
 const longestSearch = 100
@@ -53,11 +57,15 @@ export const deskRoutes = routes()
     const progress = await listProgress(db, ids, today)
     const sheets = await listWaitingSheets(db, actor)
     const sittings = await listSittings(db, actor, { from: today })
+    const followUps = await listFollowUps(db, actor, { isPending: true })
+    const lacking = await listWithoutFilm(db, programme.id)
     const waiting = byDue([
       ...waitingFor(actor, rows, vacant, stages),
       ...waitingSitting(actor, sittings),
       ...sheetsToFill(sheets),
       ...progressWaiting(actor, rows, progress),
+      ...followUpsWaiting(actor, followUps),
+      ...filmsWaiting(actor, lacking),
     ])
     return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, stages, today }} />)
   })

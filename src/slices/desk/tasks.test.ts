@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { SeatRow } from '#appointment'
+import type { FollowUpRow } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
 import type { SittingRow } from '#presentation'
 import type { ProjectRow } from '#project'
+import { followUpsWaiting } from './follow-up-tasks.ts'
+import { filmsWaiting } from './recording-tasks.ts'
 import { headingOf, waitingFor, waitingSitting } from './tasks.ts'
 
 const actor = (but: Partial<Actor> = {}): Actor => ({
@@ -109,4 +112,60 @@ describe('the next sitting', () => {
     expect(waitingSitting(agent, rows).map(({ path }) => path)).toEqual(['/paparan/mine'])
     expect(waitingSitting(secretariat, rows).map(({ path }) => path)).toEqual(['/paparan/other'])
   })
+})
+
+describe('a follow-up', () => {
+  const followUp = (but: Partial<FollowUpRow> = {}): FollowUpRow => ({
+    agencyId: 'agency',
+    id: 'follow-up',
+    programmeId: 'programme',
+    projectId: 'project',
+    seatId: 'seat',
+    unitId: 'unit',
+    source: 'sitting',
+    sourceId: null,
+    what: 'Menetapkan batasan pemustaka aktif',
+    ownerId: 'person',
+    dueOn: '2026-11-20',
+    state: 'open',
+    outcome: '',
+    doneAt: null,
+    closedAt: null,
+    remark: '',
+    revision: 1,
+    ownerName: 'Nadia Kusumastuti',
+    projectCode: 'b7k3m9qt',
+    projectTitle: 'Layanan rujukan',
+    ...but,
+  })
+
+  test('waits for its owner until its day, in whatever project it was agreed', () => {
+    const waiting = followUpsWaiting(actor(), [followUp(), followUp({ ownerId: 'another' })])
+    expect(waiting).toMatchObject([{ path: '/tindak-lanjut/follow-up', due: '2026-11-20' }])
+    expect(headingOf(waiting, '2026-11-26')).toBe('Satu hal menunggu Anda, sudah lewat batas waktu')
+  })
+
+  test('that is done waits for whoever may close it, several in one line', () => {
+    const done = followUp({ state: 'done', ownerId: 'another' })
+    expect(followUpsWaiting(secretariat, [done])).toMatchObject([{ path: '/tindak-lanjut/follow-up', due: null }])
+    expect(followUpsWaiting(head, [done, { ...done, id: 'second' }])).toMatchObject([
+      { title: 'Periksa 2 tindak lanjut', path: '/tindak-lanjut?semua=ya' },
+    ])
+    expect(followUpsWaiting(actor(), [done, followUp({ state: 'done' })])).toEqual([])
+  })
+})
+
+test('projects without a film wait for the steward of the programme or of the project', () => {
+  const lacking = [
+    { id: 'project', programmeId: 'programme' },
+    { id: 'second', programmeId: 'programme' },
+  ]
+  const steward = (thingId: string) => actor({ standings: [{ relation: 'steward', thingId }] })
+  expect(filmsWaiting(steward('programme'), lacking)).toMatchObject([
+    { title: 'Dokumentasikan 2 proyek yang belum mempunyai film' },
+  ])
+  expect(filmsWaiting(steward('second'), lacking)).toMatchObject([
+    { title: 'Dokumentasikan 1 proyek yang belum mempunyai film' },
+  ])
+  expect(filmsWaiting(agent, lacking)).toEqual([])
 })

@@ -7,14 +7,17 @@ type Seen = Pick<FollowUp, 'agencyId' | 'ownerId' | 'seatId' | 'unitId'>
 const isOwner = (actor: Actor, followUp: Seen) => actor.personId === followUp.ownerId
 const isHead = (actor: Actor, followUp: Seen) => stands(actor, 'head', followUp.unitId)
 
+/** Nobody closes what was theirs to do. */
+export const mayClose = (actor: Actor, followUp: Seen): boolean =>
+  !isOwner(actor, followUp) && (runsProgramme(actor) || isHead(actor, followUp))
+
 /** Who may do what to a follow-up; whether its state allows it is the rule of its life. */
 export const followUpPolicy = {
   read: (actor, followUp) =>
     looksOn(actor) || isOwner(actor, followUp) || isHead(actor, followUp) || stands(actor, 'agent', followUp.seatId),
   finish: (actor, followUp) => isOwner(actor, followUp) || runsProgramme(actor),
-  /** Nobody closes what was theirs to do. */
-  close: (actor, followUp) => !isOwner(actor, followUp) && (runsProgramme(actor) || isHead(actor, followUp)),
-  reopen: (actor, followUp) => !isOwner(actor, followUp) && (runsProgramme(actor) || isHead(actor, followUp)),
+  close: mayClose,
+  reopen: mayClose,
   drop: (actor, followUp) => !isOwner(actor, followUp) && runsProgramme(actor),
 } satisfies Policy<Seen>
 

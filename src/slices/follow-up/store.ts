@@ -56,7 +56,13 @@ export const saveFollowUp = (tx: Tx, { id, state, outcome, doneAt, closedAt, rem
 /** A follow-up with the names that a list shows. */
 export type FollowUpRow = FollowUp & { ownerName: string; projectCode: string | null; projectTitle: string | null }
 
-export type FollowUpSearch = { programmeId?: string; projectId?: string; ownerId?: string; sourceIds?: string[] }
+export type FollowUpSearch = {
+  programmeId?: string
+  projectId?: string
+  ownerId?: string
+  sourceIds?: string[]
+  isPending?: true
+}
 
 const rows = (db: Db) =>
   select(db, 'followUp')
@@ -78,6 +84,7 @@ export const listFollowUps = (db: Db, actor: Actor, search: FollowUpSearch): Pro
     )
     .$if(search.projectId !== undefined, (query) => query.where('followUp.projectId', '=', search.projectId ?? ''))
     .$if(search.ownerId !== undefined, (query) => query.where('followUp.ownerId', '=', search.ownerId ?? ''))
+    .$if(search.isPending === true, (query) => query.where('followUp.state', 'in', ['open', 'done']))
     .$if(search.sourceIds !== undefined, (query) => query.where('followUp.sourceId', 'in', search.sourceIds ?? []))
     .orderBy(sql`follow_up.state in ('closed', 'dropped')`)
     .orderBy('followUp.dueOn')

@@ -69,6 +69,7 @@ function Found({ page, search: { words, programme } }: { page: Page<Shown>; sear
 const Filmless = ({ filmless, steward, stewardPath }: Pick<Props, 'filmless' | 'steward' | 'stewardPath'>) => (
   <Section
     title="Proyek tanpa film"
+    id="tanpa-film"
     note={filmless.length > 0 ? `${capital(countInWords(filmless.length))} proyek` : undefined}
     act={stewardPath && <a href={stewardPath}>Penanggung jawab program</a>}
   >

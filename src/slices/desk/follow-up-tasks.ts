@@ -1,0 +1,22 @@
+import { type FollowUpRow, mayClose } from '#follow-up'
+import type { Actor } from '#kit/actor.ts'
+import { titleOf } from '#project'
+import type { Waiting } from './tasks.ts'
+
+/** What waits for the actor among pending follow-ups: each that is theirs to do, and one line for those to look at. */
+export function followUpsWaiting(actor: Actor, rows: FollowUpRow[]): Waiting[] {
+  const own = rows
+    .filter(({ state, ownerId }) => state === 'open' && ownerId === actor.personId)
+    .map(({ id, what, dueOn, projectCode, projectTitle }) => ({
+      title: what,
+      path: `/tindak-lanjut/${id}`,
+      note: `Tindak lanjut${projectCode ? `: ${titleOf({ title: projectTitle ?? '' })}` : ' program'}`,
+      due: dueOn,
+    }))
+  const done = rows.filter((row) => row.state === 'done' && mayClose(actor, row))
+  const [first] = done
+  if (!first) return own
+  const one = { title: `Periksa tindak lanjut: ${first.what}`, path: `/tindak-lanjut/${first.id}` }
+  const many = { title: `Periksa ${done.length} tindak lanjut`, path: '/tindak-lanjut?semua=ya' }
+  return [...own, { ...(done.length === 1 ? one : many), note: 'Sudah dikerjakan pemiliknya', due: null }]
+}
