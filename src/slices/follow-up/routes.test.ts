@@ -73,6 +73,17 @@ describe('a follow-up', () => {
     expect(await answer.text()).toContain('Tulis apa yang sudah dilakukan.')
   })
 
+  test('belongs to a person of the agency', async () => {
+    const elsewhere = await makeScene(database)
+    const form = { id: randomUUIDv7(), what: 'Undang penilai', due_on: '2026-12-01', project_id: projectId }
+    for (const owner_id of [randomUUIDv7(), elsewhere.agent.personId ?? '']) {
+      const answer = await post(scene.head, '/tindak-lanjut', { ...form, owner_id })
+      expect(answer.status).toBe(409)
+      expect(await answer.text()).toContain('Pilih pemilik tindak lanjut')
+    }
+    expect(await listFollowUps(scene.db, scene.secretariat, { projectId })).toHaveLength(1)
+  })
+
   test('is not found by who may not read it', async () => {
     expect((await open(scene.stranger, `/tindak-lanjut/${id}`)).status).toBe(404)
     expect((await post(scene.stranger, `/tindak-lanjut/${id}/selesai`, { outcome: 'x' })).status).toBe(404)

@@ -185,7 +185,10 @@ describe('what is said', () => {
     const { id } = await openPresentation(scene, code)
     const said = { id: randomUUIDv7(), personId: scene.head.personId, guest: '', words: 'Sebut ukurannya.' }
     const guest = { id: randomUUIDv7(), personId: null, guest: 'Ibu Ratna, komunitas baca', words: 'Bagus.' }
-    for (const each of [said, said, guest]) await noteFeedback(scene.db, scene.secretariat, id, each, moment)
+    for (const [minute, each] of [said, said, guest].entries()) {
+      const now = new Date(moment.now.getTime() + minute * 60_000)
+      await noteFeedback(scene.db, scene.secretariat, id, each, { ...moment, now })
+    }
     expect((await listFeedback(scene.db, [id])).map(({ by }) => by)).toEqual(['Bonar Hutapea', guest.guest])
     await dropFeedback(scene.db, scene.secretariat, id, guest.id, moment)
     await decide('accepted')
