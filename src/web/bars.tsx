@@ -1,9 +1,8 @@
 import { numberInWords } from '#kit/text.ts'
-import { State } from './state.tsx'
 
 export type Bar = { label: string; value: number; path?: string }
 
-/** Amounts beside each other, each with its number; nothing is a thin stroke and says so. */
+/** Amounts beside each other, each with its number; nothing is a thin stroke and a quiet 0. */
 export function Bars({ label, bars, unit = '' }: { label: string; bars: Bar[]; unit?: string }) {
   const most = Math.max(1, ...bars.map(({ value }) => value))
   return (
@@ -18,9 +17,7 @@ export function Bars({ label, bars, unit = '' }: { label: string; bars: Bar[]; u
               height="8"
             />
           </svg>
-          <span class="bar-value">
-            {bar.value === 0 ? <State is="soon">Belum ada</State> : `${numberInWords(bar.value)}${unit}`}
-          </span>
+          <span class={bar.value === 0 ? 'bar-value none' : 'bar-value'}>{`${numberInWords(bar.value)}${unit}`}</span>
         </li>
       ))}
     </ul>

@@ -66,7 +66,12 @@ export const Badge = ({ is, children }: StateProps) => (
 /** How a due day stands: "Lewat 4 hari", "Besok", "12 hari lagi". */
 export const DueMark = ({ on, today }: { on: Day; today: Day }) => {
   const due = dueOn(on, today)
-  return <State is={due.state}>{dueInWords(due)}</State>
+  return (
+    <span class={`state due ${due.state}`}>
+      <Shape of={due.state} />
+      <span>{dueInWords(due)}</span>
+    </span>
+  )
 }
 
 /** "Lewat 4 hari", "Hari ini", "Besok", "3 hari lagi" */

@@ -16,9 +16,16 @@ export type Step = {
 const words: Record<Step['is'], string> = { done: 'selesai', now: 'sedang berjalan', late: 'terlambat', ahead: 'nanti' }
 const marks: Record<Step['is'], Standing> = { done: 'done', now: 'soon', late: 'late', ahead: 'open' }
 
+type StepperProps = {
+  label: string
+  steps: Step[]
+  /** Left out on a phone: a page below the first says in its turn where the thing stands. */
+  wideOnly?: boolean
+}
+
 /** The way of a thing in steps, upright where there is little room. */
-export const Stepper = ({ label, steps }: { label: string; steps: Step[] }) => (
-  <div class="stepper-box">
+export const Stepper = ({ label, steps, wideOnly = false }: StepperProps) => (
+  <div class={wideOnly ? 'stepper-box wide-only' : 'stepper-box'}>
     <ol class="stepper" aria-label={label}>
       {steps.map(({ name, is, who, when, late }) => (
         <li key={name} class={is} aria-current={is === 'now' || is === 'late' ? 'step' : undefined}>

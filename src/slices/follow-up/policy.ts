@@ -24,3 +24,18 @@ export const followUpPolicy = {
 /** Whoever runs the programme adds follow-ups, and the head of the project's unit. */
 export const mayAdd = (actor: Actor, about: { agencyId: string; unitId: string | null }): boolean =>
   about.agencyId === actor.agencyId && (runsProgramme(actor) || stands(actor, 'head', about.unitId))
+
+/**
+ * Whether the project's own page opens to the actor too: one who only owns a follow-up of it reads its name without a
+ * link. What `readsProject` says, which stands above this slice; policy.test.ts of the project holds the two together.
+ */
+export const seesProjectOf = (
+  actor: Actor,
+  { projectId, programmeId, seatId, unitId }: Pick<FollowUp, 'projectId' | 'programmeId' | 'seatId' | 'unitId'>,
+): boolean =>
+  looksOn(actor) ||
+  stands(actor, 'agent', seatId) ||
+  stands(actor, 'head', unitId) ||
+  stands(actor, 'member', projectId) ||
+  stands(actor, 'steward', projectId) ||
+  stands(actor, 'steward', programmeId)

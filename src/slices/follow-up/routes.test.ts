@@ -128,3 +128,14 @@ describe('the list', () => {
     expect(await count()).toBe(one)
   })
 })
+
+test('names its project without a link to an owner who may not open the project', async () => {
+  const mine = randomUUIDv7()
+  await agree({ id: mine, ownerId: scene.stranger.personId ?? '' })
+  for (const path of ['/tindak-lanjut', `/tindak-lanjut/${mine}`]) {
+    const page = await (await open(scene.stranger, path)).text()
+    expect(page).toContain('Proyek tanpa judul')
+    expect(page).not.toContain('href="/proyek/b7k3m9qt"')
+  }
+  expect(await (await open(scene.agent, `/tindak-lanjut/${id}`)).text()).toContain('href="/proyek/b7k3m9qt"')
+})

@@ -12,7 +12,7 @@ import { readPosted } from '#web/typed.ts'
 import { addFollowUp, closeFollowUp, dropFollowUp, finishFollowUp, reopenFollowUp } from './commands.ts'
 import { newFollowUpForm, outcomeForm, remarkForm } from './forms.ts'
 import { FollowUpListPage, FollowUpPage, NewFollowUpPage } from './pages/follow-up-pages.tsx'
-import { followUpPolicy, mayAdd } from './policy.ts'
+import { followUpPolicy, mayAdd, seesProjectOf } from './policy.ts'
 import { type FollowUpRow, findFollowUpRow, findProjectPlace, listFollowUps, listOwners } from './store.ts'
 
 /** The follow-up of this address with its names; 404 where it may not be read. */
@@ -23,7 +23,12 @@ async function rowOf(c: Context<Web>): Promise<FollowUpRow> {
 }
 
 const one = (c: Context<Web>, row: FollowUpRow, form = blankForm()) => (
-  <FollowUpPage row={row} form={form} may={(act) => can(followUpPolicy, c.var.actor, act, row)} />
+  <FollowUpPage
+    row={row}
+    form={form}
+    may={(act) => can(followUpPolicy, c.var.actor, act, row)}
+    opensProject={seesProjectOf(c.var.actor, row)}
+  />
 )
 
 const ownersOf = async (c: Context<Web>) =>
@@ -52,7 +57,14 @@ export const followUpRoutes = routes()
     const isMine = c.req.query('semua') !== 'ya'
     const rows =
       isMine && !actor.personId ? [] : await listFollowUps(db, actor, isMine ? { ownerId: actor.personId ?? '' } : {})
-    return c.render(<FollowUpListPage rows={rows} isMine={isMine} mayAdd={runsProgramme(actor)} />)
+    return c.render(
+      <FollowUpListPage
+        rows={rows}
+        isMine={isMine}
+        mayAdd={runsProgramme(actor)}
+        opensProject={(row) => seesProjectOf(actor, row)}
+      />,
+    )
   })
   .get('/tindak-lanjut/baru', signedIn, async (c) => {
     const place = await placeOf(c, c.req.query('proyek') ?? null)

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { seesProjectOf } from '#follow-up'
 import { can } from '#kit/policy.ts'
 import { actor } from '#test/actor.ts'
 import type { PlanState } from './action-plan.ts'
-import { isOpenTo, mayBegin, type ProjectAct, type ProjectWithPlan, projectPolicy } from './policy.ts'
+import { isOpenTo, mayBegin, type ProjectAct, type ProjectWithPlan, projectPolicy, readsProject } from './policy.ts'
 import type { ProjectState } from './project.ts'
 
 const projectIn = (state: PlanState, life: ProjectState = 'preparing'): ProjectWithPlan => ({
@@ -114,3 +115,11 @@ test.each([
 ] as [Who, boolean][])('beginning the project of a seat: %s, %s', (name, answer) => {
   expect(mayBegin(who[name], { agencyId: 'agency', id: 'seat' })).toBe(answer)
 })
+
+test.each(Object.entries(who).filter(([, { agencyId }]) => agencyId === 'agency'))(
+  'a follow-up leads %s to its project exactly where the project opens',
+  (_, reader) => {
+    const { id: projectId, ...project } = projectIn('agreed')
+    expect(seesProjectOf(reader, { ...project, projectId })).toBe(readsProject(reader, { ...project, id: projectId }))
+  },
+)

@@ -3,11 +3,11 @@ import { weekdayInWords } from '#kit/date.ts'
 import { type Notice, UnreadNotices } from '#notices'
 import type { Programme, ReformArea, Stage } from '#programme'
 import type { ProjectRow } from '#project'
-import { projectStages, stageWords } from '#project'
+import { projectStages, stageWords, titleOf } from '#project'
 import { Bars } from '#web/bars.tsx'
+import { Facts } from '#web/facts.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { Columns, EmptyState, Section } from '#web/section.tsx'
-import { DataTable } from '#web/table.tsx'
 import { TaskList } from '#web/task-list.tsx'
 import { headingOf, type Waiting } from '../tasks.ts'
 import { LateTable } from './late-table.tsx'
@@ -37,11 +37,11 @@ export function HomePage({ programme, waiting, notices, rows, areas, stages, tod
             </EmptyState>
           )}
         </Section>
-        {programme && <ByStage rows={rows} programme={programme} />}
+        {programme && rows.length > 2 && <ByStage rows={rows} programme={programme} />}
       </Columns>
       <UnreadNotices notices={notices} />
       <LateTable rows={rows} stages={stages} today={today} />
-      {rows.length > 0 && (
+      {rows.length > 2 ? (
         <Columns>
           <Section title="Area perubahan" note="satu proyek dapat menguatkan lebih dari satu area">
             <Bars
@@ -54,10 +54,33 @@ export function HomePage({ programme, waiting, notices, rows, areas, stages, tod
           </Section>
           {next.length > 0 && <NextDays stages={next} />}
         </Columns>
+      ) : (
+        <Columns>
+          {programme && rows.length > 0 && <Own rows={rows} />}
+          {next.length > 0 && <NextDays stages={next} />}
+        </Columns>
       )}
     </DeskPage>
   )
 }
+
+/** One or two projects are named, not counted. */
+const Own = ({ rows }: { rows: ProjectRow[] }) => (
+  <Section title="Proyek" act={<a href="/proyek">Semua proyek</a>}>
+    <Facts
+      facts={rows.map((row) => ({
+        term: `Kedudukan ${row.seatNumber}`,
+        detail: (
+          <>
+            <a href={`/proyek/${row.code}`}>{titleOf(row)}</a>
+            <br />
+            {row.state === 'stopped' ? 'Dihentikan' : stageWords[row.stage as keyof typeof stageWords]}
+          </>
+        ),
+      }))}
+    />
+  </Section>
+)
 
 /** How many projects stand at each stage. */
 const ByStage = ({ rows, programme }: { rows: ProjectRow[]; programme: Programme }) => (
@@ -79,16 +102,7 @@ const ByStage = ({ rows, programme }: { rows: ProjectRow[]; programme: Programme
 /** The due days that are still to come. */
 const NextDays = ({ stages }: { stages: Stage[] }) => (
   <Section title="Batas waktu berikutnya">
-    <DataTable
-      caption="Batas waktu tahap"
-      rows={stages}
-      keyOf={({ kind }) => kind}
-      empty={null}
-      columns={[
-        { header: 'Tahap', cell: ({ kind }) => stageNames[kind] },
-        { header: 'Batas', cell: ({ dueOn }) => weekdayInWords(dueOn) },
-      ]}
-    />
+    <Facts facts={stages.map(({ kind, dueOn }) => ({ term: stageNames[kind], detail: weekdayInWords(dueOn) }))} />
   </Section>
 )
 

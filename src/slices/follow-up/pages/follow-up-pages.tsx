@@ -10,13 +10,13 @@ import { Tabs } from '#web/tabs.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import { type FollowUpAct, followUpAllows } from '../follow-up.ts'
 import type { FollowUpRow } from '../store.ts'
-import { FollowUpTable, Standing } from './follow-up-table.tsx'
+import { FollowUpTable, ProjectName, Standing } from './follow-up-table.tsx'
 import { sourceWords } from './words.ts'
 
-type ListProps = { rows: FollowUpRow[]; isMine: boolean; mayAdd: boolean }
+type ListProps = { rows: FollowUpRow[]; isMine: boolean; mayAdd: boolean; opensProject: (row: FollowUpRow) => boolean }
 
 /** One list for each person, and one for the programme. */
-export const FollowUpListPage = ({ rows, isMine, mayAdd }: ListProps) => (
+export const FollowUpListPage = ({ rows, isMine, mayAdd, opensProject }: ListProps) => (
   <DeskPage
     title="Tindak lanjut"
     actions={mayAdd && <ButtonLink href="/tindak-lanjut/baru">Catat tindak lanjut</ButtonLink>}
@@ -29,7 +29,7 @@ export const FollowUpListPage = ({ rows, isMine, mayAdd }: ListProps) => (
       ]}
       current={isMine ? '/tindak-lanjut' : '/tindak-lanjut?semua=ya'}
     />
-    <FollowUpTable rows={rows} withProject empty={<Nothing isMine={isMine} />} />
+    <FollowUpTable rows={rows} opensProject={opensProject} empty={<Nothing isMine={isMine} />} />
   </DeskPage>
 )
 
@@ -61,10 +61,10 @@ export const NewFollowUpPage = ({ form, owners, back }: NewProps) => (
   </ReadingPage>
 )
 
-type OneProps = { row: FollowUpRow; form: Form; may: (act: FollowUpAct) => boolean }
+type OneProps = { row: FollowUpRow; form: Form; may: (act: FollowUpAct) => boolean; opensProject: boolean }
 
 /** One follow-up: how it stands, and what can be done about it by whoever reads it. */
-export function FollowUpPage({ row, form, may }: OneProps) {
+export function FollowUpPage({ row, form, may, opensProject }: OneProps) {
   const path = `/tindak-lanjut/${row.id}`
   const isOpen = (act: FollowUpAct) => may(act) && followUpAllows(row.state, act)
   return (
@@ -75,7 +75,7 @@ export function FollowUpPage({ row, form, may }: OneProps) {
           { term: 'Pemilik', detail: row.ownerName },
           { term: 'Batas', detail: weekdayInWords(row.dueOn) },
           { term: 'Asal', detail: sourceWords[row.source] },
-          ...(row.projectCode ? [{ term: 'Proyek', detail: <ProjectLink row={row} /> }] : []),
+          ...(row.projectCode ? [{ term: 'Proyek', detail: <ProjectName row={row} isLink={opensProject} /> }] : []),
           ...(row.outcome ? [{ term: 'Hasil', detail: row.outcome }] : []),
           ...(row.remark ? [{ term: 'Catatan', detail: row.remark }] : []),
         ]}
@@ -116,7 +116,3 @@ export function FollowUpPage({ row, form, may }: OneProps) {
     </DeskPage>
   )
 }
-
-const ProjectLink = ({ row }: { row: FollowUpRow }) => (
-  <a href={`/proyek/${row.projectCode}`}>{row.projectTitle || 'Proyek tanpa judul'}</a>
-)

@@ -45,7 +45,7 @@ export function ProjectFrame({ view, actor, tab, children }: Props) {
       ]}
     >
       <TurnBar {...{ view, actor, tab }} />
-      <Stepper label="Perjalanan proyek" steps={stepsOf(view)} />
+      <Stepper label="Perjalanan proyek" steps={stepsOf(view)} wideOnly={tab !== ''} />
       <Tabs label="Bagian proyek" tabs={links} current={tab === '' ? home : `${home}/${tab}`} />
       {children}
     </DeskPage>
