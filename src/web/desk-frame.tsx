@@ -62,8 +62,8 @@ const Search = () => (
         type="search"
         class="search-field"
         name="q"
-        aria-label="Cari proyek, orang, atau dokumen"
-        placeholder="Cari proyek, orang, atau dokumen"
+        aria-label="Cari proyek atau pegawai"
+        placeholder="Cari proyek atau pegawai"
       />
     </form>
   </search>
