@@ -3,13 +3,15 @@ import { type Details, record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
-import { forbidden } from '#kit/refusal.ts'
+import { conflict, forbidden } from '#kit/refusal.ts'
+import { findPerson } from '#people'
 import { close, drop, type FollowUp, finish, reopen } from './follow-up.ts'
 import { followUpPolicy, mayAdd } from './policy.ts'
 import { holdFollowUp, type NewFollowUp, saveFollowUp, saveNewFollowUp } from './store.ts'
 
 /** Step: something was agreed. The same id twice agrees it once. */
 export async function agreeFollowUp(tx: Tx, actor: Actor, followUp: NewFollowUp, now: Date): Promise<void> {
+  if (!(await findPerson(tx, followUp.ownerId))) throw conflict('Pilih pegawai yang ada sebagai pemilik tindak lanjut.')
   const isNew = await saveNewFollowUp(tx, followUp)
   if (isNew) await note(tx, actor, followUp, 'follow-up.agreed', now, { dueOn: followUp.dueOn })
 }
