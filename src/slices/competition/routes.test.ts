@@ -267,3 +267,11 @@ test('an entry’s page offers each person what is theirs', async () => {
   expect(mine).not.toContain('Nyatakan siap')
   expect(await read(scene.secretariat, `/usulan/${code}`)).toContain('Nyatakan siap')
 })
+
+test('a link to a film is a link of the web alone', async () => {
+  const { revision = 0 } = (await findEntry(scene.db, code)) ?? {}
+  const said = { ...makeEntry(), revision, files: [], videoUrl: 'javascript:alert(1)' }
+  await describeEntry(scene.db, scene.agent, code, said, moment)
+  const headers = await scene.headersOf(scene.secretariat)
+  expect(await (await app.request(`/usulan/${code}`, { headers })).text()).not.toContain('href="javascript:')
+})

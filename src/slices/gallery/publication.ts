@@ -46,8 +46,10 @@ export function publish(publication: Publication, project: { state: string }, no
   return { ...publication, publishedAt: now, takenBack: null }
 }
 
-/** Whether a project in this state has something to show. */
-export const isShowable = ({ state }: { state: string }): boolean => ['running', 'finished', 'closed'].includes(state)
+/** The states in which a project has something to show. */
+export const showable = ['running', 'finished', 'closed'] as const
+
+export const isShowable = ({ state }: { state: string }): boolean => showable.some((one) => one === state)
 
 /** The secretariat takes it back, and says why. */
 export function takeBack(publication: Publication, reason: string): Publication {

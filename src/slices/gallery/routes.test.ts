@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { insert, update } from '#db'
 import type { Actor } from '#kit/actor.ts'
+import { stopProject } from '#project'
 import { addRecording } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
+import { tinyPicture } from '../project/make-running.ts'
 
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())
@@ -96,6 +98,24 @@ describe('a published project', () => {
     expect(await publicStatuses()).toEqual([200, 200])
     expect((await post(scene.agent, 'cabut-persetujuan', 4)).status).toBe(303)
     expect(await publicStatuses()).toEqual([404, 404])
+  })
+
+  test('shows its film alone: other documentation was never asked about', async () => {
+    await publish()
+    const uploadId = await upload(files, scene.db, scene.agent, { name: 'hadir.png', bytes: tinyPicture }, testNow)
+    const about = { title: 'Daftar hadir', description: 'NIP para peserta.', recordedOn: null }
+    const added = { id: randomUUIDv7(), uploadId, ...about }
+    const picture = await addRecording(scene.db, scene.agent, code, added, testNow)
+    expect(await (await app.request(`/galeri/${code}`)).text()).not.toContain('Daftar hadir')
+    expect((await app.request(`/media/${picture}/film.mp4`)).status).toBe(404)
+    expect(await publicStatuses()).toEqual([200, 200])
+  })
+
+  test('is gone at once when it is stopped', async () => {
+    await publish()
+    await stopProject(scene.db, scene.secretariat, code, 'Unitnya dibubarkan.', { now: testNow, today: '2026-11-24' })
+    expect(await publicStatuses()).toEqual([404, 404])
+    for (const path of ['/', '/galeri']) expect(await (await app.request(path)).text()).not.toContain(code)
   })
 
   test('is not decided on from a page that is out of date', async () => {

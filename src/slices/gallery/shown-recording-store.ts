@@ -1,7 +1,11 @@
 import type { Database } from '#db'
+import { showable } from './publication.ts'
 import type { ShownProject } from './shown-store.ts'
 
-/** Recordings that everybody may see: kept, and of a published project. */
+/**
+ * Recordings that everybody may see: films that are kept, of a published project. Its agent agreed to the film being
+ * shown; documents, pictures and sound may hold names and NIPs that nobody was asked about.
+ */
 const shown = ({ query }: Database) =>
   query
     .selectFrom('recording')
@@ -11,9 +15,16 @@ const shown = ({ query }: Database) =>
         .onRef('publication.projectId', '=', 'recording.projectId')
         .on('publication.publishedAt', 'is not', null),
     )
+    .innerJoin('project', (join) =>
+      join
+        .onRef('project.agencyId', '=', 'recording.agencyId')
+        .onRef('project.id', '=', 'recording.projectId')
+        .on('project.state', 'in', showable),
+    )
     .where('recording.removedAt', 'is', null)
+    .where('recording.kind', '=', 'film')
 
-/** The recordings of a published project, newest first, and whether there is a picture of each. */
+/** The films of a published project, newest first, and whether there is a picture of each. */
 export const listShownRecordings = (database: Database, project: Pick<ShownProject, 'agencyId' | 'id'>) =>
   shown(database)
     .select(['recording.code', 'recording.kind', 'recording.title', 'recording.description', 'recording.duration'])

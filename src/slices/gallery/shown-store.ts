@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db'
 import { nameInFull } from '#people'
+import { showable } from './publication.ts'
 
 /** What everybody may read of a published project: no NIP, no e-mail, nothing that its agent did not agree to. */
 export type ShownProject = {
@@ -22,7 +23,7 @@ export type ShownProject = {
 
 /**
  * Published projects of all agencies: the public page of an installation is one. The agent is whoever agreed to be
- * named, also after another has taken the seat.
+ * named, also after another has taken the seat. A project that was stopped afterwards has nothing to show any more.
  */
 const shown = ({ query }: Database) =>
   query
@@ -31,6 +32,7 @@ const shown = ({ query }: Database) =>
       join
         .onRef('project.agencyId', '=', 'publication.agencyId')
         .onRef('project.id', '=', 'publication.projectId')
+        .on('project.state', 'in', showable)
         .on('publication.publishedAt', 'is not', null),
     )
     .innerJoin('agency', 'agency.id', 'project.agencyId')

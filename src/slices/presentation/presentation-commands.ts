@@ -15,6 +15,8 @@ import {
   removeFeedback,
   saveNewFeedback,
 } from './presentation-store.ts'
+import { unknownPerson } from './sitting.ts'
+import { arePersons } from './sitting-store.ts'
 
 /** Attaches slides, by the agent or in the agent's place. */
 export const attachSlides = (db: Db, actor: Actor, id: string, uploads: string[], { now, today }: Moment) =>
@@ -45,6 +47,7 @@ export const noteFeedback = (
 ) =>
   transact(db, async (tx) => {
     const presentation = await hold(tx, actor, id, 'comment')
+    if (said.personId !== null && !(await arePersons(tx, [said.personId]))) throw conflict(unknownPerson)
     const isNew = await saveNewFeedback(tx, { ...said, presentationId: id, createdAt: now })
     if (isNew) await note(tx, actor, presentation, { event: 'presentation.feedback-noted' }, now)
   })

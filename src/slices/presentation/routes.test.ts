@@ -132,6 +132,26 @@ describe('minutes', () => {
   })
 })
 
+test('a person of another agency is refused with a sentence wherever one is named', async () => {
+  const id = await makeSitting(scene, [code])
+  const slot = await openPresentation(scene, code)
+  const elsewhere = (await makeScene(database)).agent.personId ?? ''
+  const said = { id: randomUUIDv7(), person_id: elsewhere, guest: '', words: 'Baik.' }
+  const change = { what_1: 'Lengkapi data', owner_id_1: elsewhere, due_on_1: '2026-12-01' }
+  const decided = { id: slot.id, revision: '1', decision: 'accepted_with_changes', ...change }
+  for (const [path, body] of [
+    [`/paparan/${id}/hadir`, { person_ids: elsewhere, guests: '', revision: '1' }],
+    [`/paparan/${id}/masukan/${slot.id}`, said],
+    [`/proyek/${code}/paparan/keputusan`, decided],
+    ['/tindak-lanjut', { id: randomUUIDv7(), what: 'Lengkapi data', owner_id: elsewhere, due_on: '2026-12-01' }],
+  ] as const) {
+    const answer = await post(scene.secretariat, path, body)
+    expect([path, answer.status]).toEqual([path, 409])
+    expect(await answer.text()).toContain('Pilih pegawai yang ada')
+  }
+  expect((await openPresentation(scene, code)).decision).toBeNull()
+})
+
 describe('the form of a decision', () => {
   const decide = async (but: Record<string, string>) => {
     const { id } = await openPresentation(scene, code)

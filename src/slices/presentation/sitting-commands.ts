@@ -17,8 +17,9 @@ import {
   saveNewPresentation,
   saveSlot,
 } from './presentation-store.ts'
-import { isElsewhere, type Sitting, type SittingFacts, timesOf } from './sitting.ts'
+import { isElsewhere, type Sitting, type SittingFacts, timesOf, unknownPerson } from './sitting.ts'
 import {
+  arePersons,
   holdSitting,
   listAttendees,
   removeSitting,
@@ -103,6 +104,7 @@ export const recordAttendance = (
   transact(db, async (tx) => {
     const { sitting } = await holdWithSlots(tx, actor, id, 'record')
     compareRevision(sitting.revision, revision)
+    if (!(await arePersons(tx, personIds))) throw conflict(unknownPerson)
     await saveAttendees(tx, id, personIds)
     await saveSitting(tx, { ...sitting, guests })
     const details = { persons: personIds.length }

@@ -66,6 +66,17 @@ export async function listAttendees(db: Db, sittingId: string): Promise<Attendee
   return rows.map(({ personId, ...person }) => ({ personId, name: nameInFull(person) }))
 }
 
+/** Whether all of these are persons of the agency. */
+export async function arePersons(db: Db, ids: readonly string[]): Promise<boolean> {
+  const wanted = new Set(ids)
+  if (wanted.size === 0) return true
+  const found = await select(db, 'person')
+    .select('id')
+    .where('id', 'in', [...wanted])
+    .execute()
+  return found.length === wanted.size
+}
+
 /** Replaces who of the agency was present. */
 export async function saveAttendees(tx: Tx, sittingId: string, personIds: string[]): Promise<void> {
   await remove(tx, 'sittingAttendee').where('sittingId', '=', sittingId).execute()

@@ -45,3 +45,6 @@ export function minutesOver(sitting: SittingFacts, slots: readonly { minutes: nu
 /** Whether those who were invited have to be told: another day or hour, or elsewhere. */
 export const isElsewhere = (before: SittingFacts, after: SittingFacts): boolean =>
   before.heldOn !== after.heldOn || before.place !== after.place || before.link !== after.link
+
+/** Who is named in minutes is a person of the agency. */
+export const unknownPerson = 'Pilih pegawai yang ada dalam daftar.'

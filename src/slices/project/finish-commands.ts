@@ -2,7 +2,7 @@ import { type Db, transact } from '#db'
 import { listFilesOf } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
-import { conflict } from '#kit/refusal.ts'
+import { compareRevision, conflict } from '#kit/refusal.ts'
 import { changeFiles, type FileChange } from './attach-commands.ts'
 import { type FinalValues, finishGaps, valuesFor } from './finish.ts'
 import { addFinish, findFinish, saveAnswer } from './finish-store.ts'
@@ -58,11 +58,15 @@ export const sendProjectBack = (db: Db, actor: Actor, code: string, note: string
     await settle(tx, actor, { ...held, project }, { event: 'project.sent-back', onBehalfOf }, now)
   })
 
-/** The head confirms that it is finished, and it is closed. */
-export const confirmProject = (db: Db, actor: Actor, code: string, { now, today }: Moment) =>
+/**
+ * The head confirms that it is finished, and it is closed. `drawnFrom` is the revision of the project that was looked
+ * at: it may have been sent back and declared with other values meanwhile. Left out where nothing was shown.
+ */
+export const confirmProject = (db: Db, actor: Actor, code: string, { now, today }: Moment, drawnFrom?: number) =>
   transact(db, async (tx) => {
     const held = await hold(tx, actor, code, 'confirm')
     const project = confirm(held.project)
+    compareRevision(held.project.revision, drawnFrom ?? held.project.revision)
     await saveAnswer(tx, await declaredOf(tx, held), { confirmedAt: now })
     await saveState(tx, project)
     const onBehalfOf = await insteadOfHead(tx, actor, project, today)

@@ -9,7 +9,7 @@ import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { openSession } from '#test/sign-in.ts'
-import { finishProject } from './finish-commands.ts'
+import { finishProject, sendProjectBack } from './finish-commands.ts'
 import { revisePlan } from './gate-commands.ts'
 import { makeFinishSaid, makeRunning, makeSubmitted, tinyPicture } from './make-running.ts'
 import { activitiesOf } from './matrix.ts'
@@ -111,6 +111,22 @@ describe('the form of finishing', () => {
     expect(html).toContain('Gambar sebelum: yang dihapus')
     expect((await post(scene.head, `/proyek/${code}/pastikan`, new URLSearchParams())).status).toBe(409)
   })
+})
+
+test('a project is not confirmed from a page that shows other final values', async () => {
+  const code = await makeRunning(scene, moment)
+  const declare = async () =>
+    finishProject(scene.db, scene.agent, code, await makeFinishSaid(scene, files, code, testNow), moment)
+  const confirm = async (drawn: string) =>
+    post(scene.head, `/proyek/${code}/pastikan`, new URLSearchParams({ revision: drawn }))
+  await declare()
+  const drawn = String((await project(code)).revision)
+  expect(await read(scene.head, `/proyek/${code}`)).toContain(`name="revision" value="${drawn}"`)
+  await sendProjectBack(scene.db, scene.secretariat, code, 'Nilai akhirnya belum diperiksa.', moment)
+  await declare()
+  expect((await confirm(drawn)).status).toBe(409)
+  expect(await project(code)).toMatchObject({ state: 'finished' })
+  expect((await confirm(String((await project(code)).revision))).status).toBe(303)
 })
 
 test('a project’s proof of the start comes with its description, and goes again', async () => {

@@ -14,7 +14,7 @@ import { activitiesOf } from './matrix.ts'
 import { FinishPage } from './pages/finish-page.tsx'
 import { SendBackPage } from './pages/one-question-page.tsx'
 import { isOpenTo, type ProjectAct } from './policy.ts'
-import { planOf, viewOf } from './view.ts'
+import { drawnFrom, planOf, viewOf } from './view.ts'
 
 const home = (c: Context<Web>, sentence: string) => {
   say(c, sentence)
@@ -98,6 +98,6 @@ export const finishRoutes = routes()
     return home(c, 'Pernyataan selesai dikembalikan kepada agen dengan catatan Anda.')
   })
   .post('/proyek/:code/pastikan', signedIn, async (c) => {
-    await confirmProject(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
+    await confirmProject(c.var.db, c.var.actor, c.req.param('code'), momentOf(c), await drawnFrom(c))
     return home(c, 'Proyek dipastikan selesai.')
   })

@@ -119,8 +119,8 @@ export const finishForm = (lineIds: string[]) =>
 /** Formulir alasan: a new version of the plan, or the end of a project. */
 export const reasonForm = z.object({ reason: saysEnough('Tulis alasannya, paling sedikit 10 huruf.') })
 
-/** Formulir pengajuan: which revision of the plan is meant. */
-export const submitForm = z.object({ revision })
+/** Formulir satu tombol: which revision was looked at when it was pressed. */
+export const drawnForm = z.object({ revision })
 
 /** Formulir pemindahan: one place up or down. */
 export const moveForm = z.object({ step: z.enum(['-1', '1']).transform((step) => (step === '1' ? 1 : -1)) })

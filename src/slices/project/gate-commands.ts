@@ -31,16 +31,27 @@ export const withdrawPlan = (db: Db, actor: Actor, code: string, { now, today }:
     await pass(tx, actor, held, 'withdraw', await insteadOfAgent(tx, actor, held.project, today), now)
   })
 
+/**
+ * The revision of the plan that was looked at. A plan can be withdrawn, changed and submitted anew meanwhile: nobody
+ * lets pass what they have not seen. Left out where nothing was shown.
+ */
+type Drawn = number | undefined
+
 /** The head of the unit lets the plan pass to the secretariat. */
-export const approvePlan = (db: Db, actor: Actor, code: string, { now, today }: Moment) =>
+export const approvePlan = (db: Db, actor: Actor, code: string, { now, today }: Moment, drawnFrom?: Drawn) =>
   transact(db, async (tx) => {
     const held = await hold(tx, actor, code, 'approve')
+    compareRevision(held.plan.revision, drawnFrom ?? held.plan.revision)
     await pass(tx, actor, held, 'approve', await insteadOfHead(tx, actor, held.project, today), now)
   })
 
 /** The secretariat lets the plan pass to its presentation. */
-export const verifyPlan = (db: Db, actor: Actor, code: string, { now }: Moment) =>
-  transact(db, async (tx) => pass(tx, actor, await hold(tx, actor, code, 'verify'), 'verify', null, now))
+export const verifyPlan = (db: Db, actor: Actor, code: string, { now }: Moment, drawnFrom?: Drawn) =>
+  transact(db, async (tx) => {
+    const held = await hold(tx, actor, code, 'verify')
+    compareRevision(held.plan.revision, drawnFrom ?? held.plan.revision)
+    await pass(tx, actor, held, 'verify', null, now)
+  })
 
 /**
  * Step: the plan is agreed: it is frozen as the baseline, an earlier baseline gives way, and the project runs. Which

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
-import { blankForm, readForm, refuseField } from '#kit/form.ts'
-import { forbidden, notFound } from '#kit/refusal.ts'
+import { blankForm, refuseField } from '#kit/form.ts'
+import { forbidden } from '#kit/refusal.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
-import { readPosted, readTyped } from '#web/typed.ts'
-import { reasonForm, returnForm, submitForm } from './forms.ts'
+import { readPosted } from '#web/typed.ts'
+import { reasonForm, returnForm } from './forms.ts'
 import {
   approvePlan,
   returnPlan,
@@ -17,7 +17,7 @@ import {
 } from './gate-commands.ts'
 import { ReturnPage, RevisePage, StopPage } from './pages/one-question-page.tsx'
 import { isOpenTo, type ProjectAct } from './policy.ts'
-import { viewOf } from './view.ts'
+import { drawnFrom, viewOf } from './view.ts'
 
 const back = (c: Context<Web>, sentence: string) => {
   say(c, sentence)
@@ -34,9 +34,7 @@ async function asked(c: Context<Web>, act: ProjectAct) {
 
 export const gateRoutes = routes()
   .post('/proyek/:code/ajukan', signedIn, async (c) => {
-    const read = readForm(submitForm, await readTyped(c))
-    if (!read.ok) throw notFound()
-    await submitPlan(c.var.db, c.var.actor, c.req.param('code'), read.value.revision, momentOf(c))
+    await submitPlan(c.var.db, c.var.actor, c.req.param('code'), await drawnFrom(c), momentOf(c))
     return back(c, 'Rencana diajukan kepada atasan.')
   })
   .post('/proyek/:code/tarik', signedIn, async (c) => {
@@ -44,11 +42,11 @@ export const gateRoutes = routes()
     return back(c, 'Pengajuan ditarik. Rencana dapat diubah lagi.')
   })
   .post('/proyek/:code/setujui', signedIn, async (c) => {
-    await approvePlan(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
+    await approvePlan(c.var.db, c.var.actor, c.req.param('code'), momentOf(c), await drawnFrom(c))
     return back(c, 'Rencana disetujui dan diteruskan kepada sekretariat.')
   })
   .post('/proyek/:code/verifikasi', signedIn, async (c) => {
-    await verifyPlan(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
+    await verifyPlan(c.var.db, c.var.actor, c.req.param('code'), momentOf(c), await drawnFrom(c))
     return back(c, 'Rencana diverifikasi. Langkah berikutnya paparan.')
   })
   .get('/proyek/:code/kembalikan', signedIn, async (c) => c.render(<ReturnPage {...(await asked(c, 'return'))} />))

@@ -7,7 +7,7 @@ import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { hiddenFields } from '#test/visitor.ts'
 import { beginProject, describeProject } from './commands.ts'
-import { submitPlan } from './gate-commands.ts'
+import { submitPlan, withdrawPlan } from './gate-commands.ts'
 import { makeActivity, makeProject } from './make-project.ts'
 import { writeActivity, writeInitiative } from './matrix-commands.ts'
 import { findMatrix, listPlans } from './plan-store.ts'
@@ -77,6 +77,26 @@ describe('a project’s page', () => {
     expect(await buttons(scene.agent)).toEqual(['tarik'])
     expect(await buttons(scene.head)).toEqual(['setujui'])
     expect(await buttons(scene.leadership)).toEqual([])
+  })
+
+  test('lets nobody pass a plan that was changed since they looked at it', async () => {
+    await makeReady()
+    const submit = async () => submitPlan(scene.db, scene.agent, code, (await plan())?.revision ?? 0, moment)
+    await submit()
+    const drawn = hiddenFields(await (await open(scene.head, `/proyek/${code}`)).text())
+    await withdrawPlan(scene.db, scene.agent, code, moment)
+    await submit()
+    expect((await post(scene.head, `/proyek/${code}/setujui`, drawn)).status).toBe(409)
+    expect((await post(scene.head, `/proyek/${code}/setujui`)).status).toBe(409)
+    expect((await plan())?.state).toBe('submitted')
+    for (const [actor, act] of [
+      [scene.head, 'setujui'],
+      [scene.secretariat, 'verifikasi'],
+    ] as const) {
+      const fresh = hiddenFields(await (await open(actor, `/proyek/${code}`)).text())
+      expect((await post(actor, `/proyek/${code}/${act}`, fresh)).status).toBe(303)
+    }
+    expect((await plan())?.state).toBe('verified')
   })
 
   test('reads a constant number of queries, whatever the matrix holds', async () => {

@@ -4,12 +4,15 @@ import type { Db } from '#db'
 import type { MayReadFile } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
+import { readForm } from '#kit/form.ts'
 import { authorize, can } from '#kit/policy.ts'
-import { notFound } from '#kit/refusal.ts'
+import { notFound, stale } from '#kit/refusal.ts'
 import { findUnit, headsOf } from '#people'
 import { dueOf, type Programme, type Stage, stagesOf } from '#programme'
 import type { Web } from '#web/request.ts'
+import { readTyped } from '#web/typed.ts'
 import { type ActionPlan, currentPlan } from './action-plan.ts'
+import { drawnForm } from './forms.ts'
 import { programmeOf } from './held.ts'
 import type { Matrix } from './matrix.ts'
 import { findMatrix, findSummary, listPlans } from './plan-store.ts'
@@ -76,6 +79,13 @@ export const autosaveFor = (actor: Actor, { agent }: ProjectView): string | null
 /** The project of this request's address, with everything that its frame shows; 404 where it may not be read. */
 export const viewOf = (c: Context<Web>): Promise<ProjectView> =>
   viewProject(c.var.db, c.var.actor, c.req.param('code') ?? '', c.var.today)
+
+/** The revision that somebody looked at when they pressed the button. */
+export async function drawnFrom(c: Context<Web>): Promise<number> {
+  const read = readForm(drawnForm, await readTyped(c))
+  if (!read.ok) throw stale()
+  return read.value.revision
+}
 
 /** The matrix of a project's current plan, or of the version that the address asks for. */
 export async function planOf(c: Context<Web>): Promise<{ view: ProjectView; plan: ActionPlan; matrix: Matrix }> {

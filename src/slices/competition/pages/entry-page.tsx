@@ -2,6 +2,7 @@ import { AttachedFiles } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import { dayIn, dayInWords } from '#kit/date.ts'
 import { can } from '#kit/policy.ts'
+import { safeHref } from '#kit/text.ts'
 import { Alert } from '#web/alert.tsx'
 import { ActButton, ButtonLink } from '#web/button.tsx'
 import { Facts } from '#web/facts.tsx'
@@ -162,7 +163,7 @@ function identityOf({ entry, edition, files }: EntryView) {
       term: 'Tujuan TPB',
       detail: goals.map(({ key, label }) => `${key}. ${label}`).join('; ') || 'Belum dipilih',
     },
-    { term: 'Video', detail: entry.videoUrl ? <a href={entry.videoUrl}>{entry.videoUrl}</a> : 'Belum ada' },
+    { term: 'Video', detail: entry.videoUrl ? <a href={safeHref(entry.videoUrl)}>{entry.videoUrl}</a> : 'Belum ada' },
     { term: 'Kode', detail: entry.code },
   ]
 }

@@ -54,5 +54,5 @@ export function Standing({ row }: { row: Pick<FollowUpRow, 'state' | 'dueOn' | '
 /** The project of a follow-up by its title. */
 export function ProjectName({ row, isLink }: { row: FollowUpRow; isLink: boolean }) {
   const title = row.projectTitle || 'Proyek tanpa judul'
-  return isLink ? <a href={`/proyek/${row.projectCode}`}>{title}</a> : <>{title}</>
+  return isLink ? <a href={`/proyek/${row.projectCode}`}>{title}</a> : <span>{title}</span>
 }

@@ -96,12 +96,12 @@ function Acts({ view: { project, plan }, actor, tab }: Around) {
         </ActButton>
       )}
       {may('approve') && (
-        <ActButton kind="primary" action={`${home}/setujui`}>
+        <ActButton kind="primary" action={`${home}/setujui`} hidden={revision}>
           Setujui rencana
         </ActButton>
       )}
       {may('verify') && (
-        <ActButton kind="primary" action={`${home}/verifikasi`}>
+        <ActButton kind="primary" action={`${home}/verifikasi`} hidden={revision}>
           Verifikasi rencana
         </ActButton>
       )}
@@ -111,7 +111,7 @@ function Acts({ view: { project, plan }, actor, tab }: Around) {
         </ButtonLink>
       )}
       {may('confirm') && (
-        <ActButton kind="primary" action={`${home}/pastikan`}>
+        <ActButton kind="primary" action={`${home}/pastikan`} hidden={{ revision: String(project.revision) }}>
           Pastikan selesai
         </ActButton>
       )}
