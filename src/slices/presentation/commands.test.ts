@@ -185,7 +185,9 @@ describe('what is said', () => {
     const { id } = await openPresentation(scene, code)
     const said = { id: randomUUIDv7(), personId: scene.head.personId, guest: '', words: 'Sebut ukurannya.' }
     const guest = { id: randomUUIDv7(), personId: null, guest: 'Ibu Ratna, komunitas baca', words: 'Bagus.' }
-    for (const each of [said, said, guest]) await noteFeedback(scene.db, scene.secretariat, id, each, moment)
+    const later = { ...moment, now: new Date(moment.now.getTime() + 1000) }
+    for (const each of [said, said]) await noteFeedback(scene.db, scene.secretariat, id, each, moment)
+    await noteFeedback(scene.db, scene.secretariat, id, guest, later)
     expect((await listFeedback(scene.db, [id])).map(({ by }) => by)).toEqual(['Bonar Hutapea', guest.guest])
     await dropFeedback(scene.db, scene.secretariat, id, guest.id, moment)
     await decide('accepted')
