@@ -19,7 +19,9 @@ test('a machine that others reach is not filled with people whose password nobod
   await expect(keepDemo(parts)).rejects.toThrow('RINTIS_DEMO_PASSWORD')
 })
 
-test('a later start says the password again that the demonstration was filled in with', async () => {
+test('a later start says the password again that the demonstration was filled in with', {
+  timeout: 240_000,
+}, async () => {
   const parts = await partsIn()
   const accounts = await keepDemo(parts)
   expect(accounts[0]?.password).toMatch(/^[\w-]{16}$/)

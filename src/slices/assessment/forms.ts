@@ -22,6 +22,9 @@ export const projectsForm = z.object({
   projectIds: z.preprocess((value) => [value ?? []].flat(), z.array(rowId).max(500)),
 })
 
+/** Formulir pembukaan: which revision was looked at. */
+export const openForm = z.object({ revision })
+
 /** Formulir alasan: why it ends without a choice. */
 export const closeForm = z.object({ reason: enough('Tulis alasannya, paling sedikit 10 huruf.') })
 

@@ -9,7 +9,7 @@ import { headsOfAll } from '#people'
 import type { Assessment } from './assessment.ts'
 import type { Panel } from './panel.ts'
 import { type AssessedProject, type Judge, listAssessed, listJudges } from './panel-store.ts'
-import { assessmentPolicy } from './policy.ts'
+import { assessmentPolicy, type Judged } from './policy.ts'
 import { type Recusal, tiesAmong } from './recusal.ts'
 import { listRecusals, listSheetStates } from './sheet-store.ts'
 import { findAssessment, holdAssessment } from './store.ts'
@@ -18,6 +18,14 @@ export type AssessmentAct = keyof typeof assessmentPolicy
 
 /** An assessment with the projects that it judges. */
 export type Seen = { assessment: Assessment; projects: AssessedProject[] }
+
+/** An assessment as its policy looks at it. */
+export const judgedOf = ({ assessment: { agencyId, id }, projects }: Seen): Judged => ({
+  agencyId,
+  id,
+  seatIds: projects.map(({ seatId }) => seatId),
+  projectIds: projects.map((project) => project.id),
+})
 
 /** Holds an assessment until the transaction ends and asks whether the actor may do this to it. */
 export const hold = async (tx: Tx, actor: Actor, id: string, action: AssessmentAct): Promise<Seen> =>
@@ -30,8 +38,7 @@ export const assessmentAt = async (db: Db, actor: Actor, id: string, action: Ass
 async function seen(db: Db, actor: Actor, assessment: Assessment | undefined, action: AssessmentAct): Promise<Seen> {
   if (!assessment) throw notFound()
   const projects = await listAssessed(db, assessment.id)
-  const seatIds = projects.map(({ seatId }) => seatId)
-  authorize(assessmentPolicy, actor, action, { ...assessment, seatIds })
+  authorize(assessmentPolicy, actor, action, judgedOf({ assessment, projects }))
   return { assessment, projects }
 }
 

@@ -12,11 +12,15 @@ import { addRecusals } from './sheet-store.ts'
 import { addChoice, addRuling, listCriteria, listRulings, saveAssessment } from './store.ts'
 import { rankAll } from './view.ts'
 
-/** From now on judges mark. Who may not judge a project of this panel is recused at once. */
-export const openAssessment = (db: Db, actor: Actor, id: string, { now, today }: Moment) =>
+/**
+ * From now on judges mark. Who may not judge a project of this panel is recused at once. `drawnFrom` is the revision
+ * that was looked at: rubric and projects freeze as they were seen. Left out where nothing was shown.
+ */
+export const openAssessment = (db: Db, actor: Actor, id: string, { now, today }: Moment, drawnFrom?: number) =>
   transact(db, async (tx) => {
     const seen = await hold(tx, actor, id, 'prepare')
     const opened = live(seen.assessment, 'open')
+    compareRevision(seen.assessment.revision, drawnFrom ?? seen.assessment.revision)
     const panel = await panelOf(tx, seen, today)
     const rubricGap = rubricGapOf(await listCriteria(tx, id))
     const [gap] = gapsOf({ judges: panel.judges.length, projects: seen.projects.length, rubricGap })

@@ -3,7 +3,7 @@ import { can } from '#kit/policy.ts'
 import { actor } from '#test/actor.ts'
 import { assessmentPolicy, mayBegin } from './policy.ts'
 
-const assessment = { agencyId: 'agency', id: 'assessment', seatIds: ['seat', 'second'] }
+const assessment = { agencyId: 'agency', id: 'assessment', seatIds: ['seat', 'second'], projectIds: ['project'] }
 
 const who = {
   admin: actor(['admin']),
@@ -18,6 +18,8 @@ const who = {
   nobody: actor([]),
   'secretariat whose own project is judged': actor(['secretariat'], ['agent', 'second']),
   'leadership whose own project is judged': actor(['leadership'], ['agent', 'seat']),
+  'secretariat in the team of a judged project': actor(['secretariat'], ['member', 'project']),
+  'leadership in the team of a judged project': actor(['leadership'], ['member', 'project']),
   'secretariat of another agency': { ...actor(['secretariat']), agencyId: 'elsewhere' },
 }
 type Who = keyof typeof who
@@ -27,6 +29,7 @@ const table: Record<keyof typeof assessmentPolicy, Who[]> = {
   read: [
     ...(['admin', 'secretariat', 'leadership', 'evaluator', 'judge', 'judge who is of the secretariat'] as const),
     ...(['secretariat whose own project is judged', 'leadership whose own project is judged'] as const),
+    ...(['secretariat in the team of a judged project', 'leadership in the team of a judged project'] as const),
   ],
   prepare: ['admin', 'secretariat', 'judge who is of the secretariat'],
   score: ['judge', 'judge who is of the secretariat'],

@@ -1,13 +1,15 @@
 import { type Actor, holds, looksOn, runsProgramme, stands } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 
-/** What a policy looks at: an assessment with the seats of the projects that it judges. */
-export type JudgedSeats = { agencyId: string; id: string; seatIds: readonly string[] }
+/** What a policy looks at: an assessment with the projects that it judges, and their seats. */
+export type Judged = { agencyId: string; id: string; seatIds: readonly string[]; projectIds: readonly string[] }
 
-const isJudge = (actor: Actor, { id }: JudgedSeats) => stands(actor, 'judge', id)
+const isJudge = (actor: Actor, { id }: Judged) => stands(actor, 'judge', id)
 
-/** Nobody has a hand in the assessment of a project of their own. */
-const isConcerned = (actor: Actor, { seatIds }: JudgedSeats) => seatIds.some((seatId) => stands(actor, 'agent', seatId))
+/** Nobody has a hand in the assessment of a project of their own, as its agent or as a member of its team. */
+const isConcerned = (actor: Actor, { seatIds, projectIds }: Judged) =>
+  seatIds.some((seatId) => stands(actor, 'agent', seatId)) ||
+  projectIds.some((projectId) => stands(actor, 'member', projectId))
 
 /**
  * Who may do what to an assessment; whether its state allows it is the rule of its life. Which marks a reader sees is
@@ -20,7 +22,7 @@ export const assessmentPolicy = {
   score: isJudge,
   /** Choosing the best, and saying which of equals goes first. */
   decide: (actor, assessment) => holds(actor, 'admin', 'secretariat', 'leadership') && !isConcerned(actor, assessment),
-} satisfies Policy<JudgedSeats>
+} satisfies Policy<Judged>
 
 /** Who may begin an assessment. */
 export const mayBegin = (actor: Actor): boolean => runsProgramme(actor)

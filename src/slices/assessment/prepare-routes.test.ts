@@ -57,7 +57,11 @@ describe('an assessment is prepared', () => {
 
   test('and is not opened before three judges are named and all weights are known', async () => {
     const { id } = await makePreparing(scene, [first, second], 2)
-    expect((await post(scene.secretariat, `/penilaian/${id}/buka`)).status).toBe(409)
+    const openNow = async (revision?: number) => {
+      const drawn = { revision: String(revision ?? (await revisionOf(scene, id))) }
+      return post(scene.secretariat, `/penilaian/${id}/buka`, drawn)
+    }
+    expect(await (await openNow()).text()).toContain('Tunjuk paling sedikit tiga penilai')
     const third = await scene.addActor('Penilai Tiga')
     const named = { person_id: third.personId ?? '' }
     expect((await post(scene.secretariat, `/penilaian/${id}/penilai`, named)).status).toBe(303)
@@ -65,10 +69,15 @@ describe('an assessment is prepared', () => {
     const rubric = { title: 'Penilaian', criteria: unknown, revision: await revisionOf(scene, id) }
     await reviseRubric(scene.db, scene.secretariat, id, rubric, moment)
     expect(await read(scene.secretariat, `/penilaian/${id}`)).toContain('belum diketahui')
-    expect((await post(scene.secretariat, `/penilaian/${id}/buka`)).status).toBe(409)
+    expect(await (await openNow()).text()).toContain('Penilaian belum dapat dibuka.')
     const known = { title: 'Penilaian', criteria: twoCriteria, revision: await revisionOf(scene, id) }
     await reviseRubric(scene.db, scene.secretariat, id, known, moment)
-    expect((await post(scene.secretariat, `/penilaian/${id}/buka`)).status).toBe(303)
+    const drawn = await revisionOf(scene, id)
+    expect(await read(scene.secretariat, `/penilaian/${id}`)).toContain(`name="revision" value="${drawn}"`)
+    // Somebody else changes the rubric beside the open page: it is not frozen unseen.
+    await reviseRubric(scene.db, scene.secretariat, id, { ...known, revision: drawn }, moment)
+    expect((await openNow(drawn)).status).toBe(409)
+    expect((await openNow()).status).toBe(303)
     expect((await open(scene.secretariat, `/penilaian/${id}/rubrik`)).status).toBe(409)
   })
 

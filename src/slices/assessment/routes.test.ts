@@ -126,7 +126,9 @@ describe('lists', () => {
     const all = await listAssessments(scene.db, scene.secretariat)
     expect(all).toHaveLength(2)
     for (const actor of [...judges, scene.agent, scene.head, scene.leadership, scene.stranger, first.agent]) {
-      const readable = all.filter((row) => can(assessmentPolicy, actor, 'read', { ...row, seatIds: [first.seatId] }))
+      const readable = all.filter((row) =>
+        can(assessmentPolicy, actor, 'read', { ...row, seatIds: [first.seatId], projectIds: [] }),
+      )
       expect(await listAssessments(scene.db, actor)).toEqual(readable)
     }
   })

@@ -1,18 +1,18 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listEntriesOf } from '#journal'
-import { blankForm } from '#kit/form.ts'
-import { conflict, forbidden, notFound } from '#kit/refusal.ts'
+import { blankForm, readForm } from '#kit/form.ts'
+import { conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { namesOf } from '#people'
 import { listProgrammes } from '#programme'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
-import { readPosted } from '#web/typed.ts'
+import { readPosted, readTyped } from '#web/typed.ts'
 import { mustBe } from './assessment.ts'
 import { beginAssessment } from './commands.ts'
-import { choiceForm, closeForm, newAssessmentForm, tieForm } from './forms.ts'
+import { choiceForm, closeForm, newAssessmentForm, openForm, tieForm } from './forms.ts'
 import { assessmentAt } from './held.ts'
 import { closeAssessment, decideAssessment, openAssessment, ruleTie } from './life-commands.ts'
 import { AssessmentPage, openWords } from './pages/assessment-page.tsx'
@@ -87,13 +87,21 @@ export const assessmentRoutes = routes()
     const { assessment } = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
     mustBe(assessment, 'preparing')
     return c.render(
-      <ConfirmPage action={c.req.path} act="Buka penilaian" question="Buka penilaian ini?" back={pathOf(c)}>
+      <ConfirmPage
+        action={c.req.path}
+        act="Buka penilaian"
+        question="Buka penilaian ini?"
+        back={pathOf(c)}
+        hidden={{ revision: String(assessment.revision) }}
+      >
         <p>{openWords}</p>
       </ConfirmPage>,
     )
   })
   .post('/penilaian/:id/buka', signedIn, async (c) => {
-    await openAssessment(c.var.db, c.var.actor, idOf(c), momentOf(c))
+    const read = readForm(openForm, await readTyped(c))
+    if (!read.ok) throw stale()
+    await openAssessment(c.var.db, c.var.actor, idOf(c), momentOf(c), read.value.revision)
     return back(c, 'Penilaian dibuka. Penilai melihat lembarnya di Beranda.')
   })
   .get('/penilaian/:id/tutup', signedIn, async (c) => c.render(await closing(c)))

@@ -7,7 +7,7 @@ import { namesOf } from '#people'
 import { findProgramme, type Programme } from '#programme'
 import type { Assessment } from './assessment.ts'
 import type { Choice } from './choice.ts'
-import { type AssessmentAct, assessmentAt, panelOf, type SeatedPanel, type Seen } from './held.ts'
+import { type AssessmentAct, assessmentAt, judgedOf, panelOf, type SeatedPanel, type Seen } from './held.ts'
 import { isUncovered } from './panel.ts'
 import type { AssessedProject } from './panel-store.ts'
 import { assessmentPolicy } from './policy.ts'
@@ -52,7 +52,6 @@ export async function viewAssessment(db: Db, actor: Actor, id: string, today: Da
   const sheets = isOpen ? await listSubmitted(db, id, panel.projectIds) : []
   const judgeIds = [...panel.judgeIds, ...sheets.map(({ judgeId }) => judgeId)]
   const everybody = [...judgeIds, ...panel.recusals.map(({ judgeId }) => judgeId)]
-  const about = { agencyId: assessment.agencyId, id, seatIds: projects.map(({ seatId }) => seatId) }
   return {
     assessment,
     programme,
@@ -64,7 +63,7 @@ export async function viewAssessment(db: Db, actor: Actor, id: string, today: Da
     sheets,
     ranking: isOpen ? rankingOf(criteria, panel.projectIds, sheets, rulings) : null,
     names: await namesOf(db, everybody),
-    may: (act) => can(assessmentPolicy, actor, act, about),
+    may: (act) => can(assessmentPolicy, actor, act, judgedOf(seen)),
     personId: actor.personId,
   }
 }

@@ -11,7 +11,7 @@ import { holdFollowUp, type NewFollowUp, saveFollowUp, saveNewFollowUp } from '.
 
 /** Step: something was agreed. The same id twice agrees it once. Throws a conflict when its owner is nobody. */
 export async function agreeFollowUp(tx: Tx, actor: Actor, followUp: NewFollowUp, now: Date): Promise<void> {
-  if (!(await findPerson(tx, followUp.ownerId))) throw conflict('Pilih pemilik tindak lanjut dari daftar pegawai.')
+  if (!(await findPerson(tx, followUp.ownerId))) throw conflict('Pilih pegawai yang ada sebagai pemilik tindak lanjut.')
   const isNew = await saveNewFollowUp(tx, followUp)
   if (isNew) await note(tx, actor, followUp, 'follow-up.agreed', now, { dueOn: followUp.dueOn })
 }

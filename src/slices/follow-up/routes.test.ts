@@ -79,7 +79,7 @@ describe('a follow-up', () => {
     for (const owner_id of [randomUUIDv7(), elsewhere.agent.personId ?? '']) {
       const answer = await post(scene.head, '/tindak-lanjut', { ...form, owner_id })
       expect(answer.status).toBe(409)
-      expect(await answer.text()).toContain('Pilih pemilik tindak lanjut')
+      expect(await answer.text()).toContain('Pilih pegawai yang ada')
     }
     expect(await listFollowUps(scene.db, scene.secretariat, { projectId })).toHaveLength(1)
   })

@@ -40,7 +40,6 @@ export function disagree(publication: Publication): Publication {
  * or has ended well.
  */
 export function publish(publication: Publication, project: { state: string }, now: Date): Publication {
-  if (publication.publishedAt) throw conflict('Proyek ini sudah diterbitkan.')
   if (!publication.agreedAt) throw conflict('Agen belum setuju namanya disebut, jadi proyek belum dapat diterbitkan.')
   if (!isShowable(project)) throw conflict('Proyek dapat diterbitkan setelah rencananya ditetapkan.')
   return { ...publication, publishedAt: now, takenBack: null }

@@ -10,12 +10,16 @@ import { freshDatabase } from '#test/database.ts'
 import { makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
-import { tinyPicture } from '../project/make-running.ts'
 
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())
 const app = makeApp(database, undefined, { files })
 const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
+/** The smallest picture there is. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 let made = 0
 let scene: Scene
 let code: string
@@ -89,6 +93,21 @@ describe('a published project', () => {
     expect((await app.request(`/media/${filmCode}/poster.webp`)).status).toBe(404)
   })
 
+  test('shows a film that came later once it is published anew', async () => {
+    await publish()
+    const uploadId = await upload(files, scene.db, scene.agent, { name: 'lagi.mp4', bytes: film }, testNow)
+    const added = { id: randomUUIDv7(), title: 'Film kedua', description: '', recordedOn: null, uploadId }
+    const later = new Date(testNow.getTime() + 60_000)
+    const second = await addRecording(scene.db, scene.agent, code, added, later)
+    const statusOf = async (at = app) => (await at.request(`/media/${second}/film.mp4`)).status
+    expect(await statusOf()).toBe(404)
+    const next = makeApp(database, () => new Date(later.getTime() + 60_000), { files })
+    const body = new URLSearchParams({ revision: '2' })
+    const headers = await scene.headersOf(scene.secretariat)
+    expect((await next.request(`/proyek/${code}/terbitkan`, { method: 'POST', headers, body })).status).toBe(303)
+    expect(await statusOf(next)).toBe(200)
+  })
+
   test('is gone at once when it is taken back, or the agent no longer agrees', async () => {
     await publish()
     expect((await post(scene.secretariat, 'tarik-terbit', 2, { reason: '' })).status).toBe(422)
@@ -102,12 +121,12 @@ describe('a published project', () => {
 
   test('shows its film alone: other documentation was never asked about', async () => {
     await publish()
-    const uploadId = await upload(files, scene.db, scene.agent, { name: 'hadir.png', bytes: tinyPicture }, testNow)
+    const uploadId = await upload(files, scene.db, scene.agent, { name: 'hadir.png', bytes: picture }, testNow)
     const about = { title: 'Daftar hadir', description: 'NIP para peserta.', recordedOn: null }
     const added = { id: randomUUIDv7(), uploadId, ...about }
-    const picture = await addRecording(scene.db, scene.agent, code, added, testNow)
+    const other = await addRecording(scene.db, scene.agent, code, added, testNow)
     expect(await (await app.request(`/galeri/${code}`)).text()).not.toContain('Daftar hadir')
-    expect((await app.request(`/media/${picture}/film.mp4`)).status).toBe(404)
+    expect((await app.request(`/media/${other}/film.mp4`)).status).toBe(404)
     expect(await publicStatuses()).toEqual([200, 200])
   })
 

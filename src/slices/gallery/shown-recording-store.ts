@@ -3,7 +3,8 @@ import { showable } from './publication.ts'
 import type { ShownProject } from './shown-store.ts'
 
 /**
- * Recordings that everybody may see: films that are kept, of a published project. Its agent agreed to the film being
+ * Recordings that everybody may see: films that are kept, of a published project, and were there when the secretariat
+ * published it: a later one is shown once it is published anew. Its agent agreed to the film being
  * shown; documents, pictures and sound may hold names and NIPs that nobody was asked about.
  */
 const shown = ({ query }: Database) =>
@@ -13,7 +14,7 @@ const shown = ({ query }: Database) =>
       join
         .onRef('publication.agencyId', '=', 'recording.agencyId')
         .onRef('publication.projectId', '=', 'recording.projectId')
-        .on('publication.publishedAt', 'is not', null),
+        .onRef('recording.createdAt', '<=', 'publication.publishedAt'),
     )
     .innerJoin('project', (join) =>
       join

@@ -159,6 +159,14 @@ describe('a steward', () => {
     ])
   })
 
+  test('is not followed from a day before they began: that would take them out of the record', async () => {
+    await name(scene.head, '2026-11-10')
+    const answer = await name(scene.stranger, '2026-11-01')
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('tidak dapat mulai sebelum')
+    expect(await listStandingsOn(scene.db, 'steward', projectId)).toMatchObject([{ personId: scene.head.personId }])
+  })
+
   test('may then add films; and names nobody', async () => {
     await name(scene.stranger, '2026-11-20')
     const steward = { ...scene.stranger, standings: [{ relation: 'steward' as const, thingId: projectId }] }

@@ -4,7 +4,7 @@ import type { Actor } from '#kit/actor.ts'
 import { addDays, type Day } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict } from '#kit/refusal.ts'
-import { endStandingsOn, findPerson, startStanding } from '#people'
+import { endStandingsOn, findPerson, listStandingsOn, startStanding } from '#people'
 import { holdProgramme } from '#programme'
 import { holdProject } from '#project'
 import { documentationPolicy, type Place } from './policy.ts'
@@ -27,6 +27,10 @@ export const nameSteward = (
     const place = 'projectCode' in of ? await holdProject(tx, of.projectCode) : await programmeAs(tx, of.programmeId)
     authorize(documentationPolicy, actor, 'nameSteward', place)
     if (!(await findPerson(tx, personId))) throw conflict('Pilih pegawai yang ada.')
+    const [current] = await listStandingsOn(tx, 'steward', place.id)
+    // Ending a standing before it began takes it out of the record: who documented stays in it.
+    if (current && fromOn < current.fromOn)
+      throw conflict('Penanggung jawab baru tidak dapat mulai sebelum penanggung jawab yang sekarang mulai.')
     const thing =
       'projectCode' in of
         ? ({ kind: 'project', id: place.id } as const)

@@ -81,7 +81,9 @@ function Actions({ view }: { view: AssessmentView }) {
   const path = `/penilaian/${assessment.id}`
   const isReady = isUncovered(panel)
   if (assessment.state === 'preparing')
-    return view.may('prepare') && readinessGaps(view).length === 0 ? <OpenAct path={path} /> : null
+    return view.may('prepare') && readinessGaps(view).length === 0 ? (
+      <OpenAct path={path} revision={assessment.revision} />
+    ) : null
   return (
     <>
       {isReady && <ButtonLink href={`${path}/berita-acara`}>Berita acara</ButtonLink>}
@@ -94,8 +96,13 @@ function Actions({ view }: { view: AssessmentView }) {
   )
 }
 
-const OpenAct = ({ path }: { path: string }) => (
-  <ConfirmAct action={`${path}/buka`} act="Buka penilaian" question="Buka penilaian ini?">
+const OpenAct = ({ path, revision }: { path: string; revision: number }) => (
+  <ConfirmAct
+    action={`${path}/buka`}
+    act="Buka penilaian"
+    question="Buka penilaian ini?"
+    hidden={{ revision: String(revision) }}
+  >
     <p>{openWords}</p>
   </ConfirmAct>
 )

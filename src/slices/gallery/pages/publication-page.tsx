@@ -49,7 +49,7 @@ export function PublicationPage({ view, actor, publication }: Props) {
             {
               term: 'Yang ditampilkan',
               detail:
-                'Judul, uraian, unit kerja, nama agen, area perubahan, dan film. NIP dan surel tidak pernah tampil.',
+                'Judul, uraian, unit kerja, nama agen, area perubahan, dan film. NIP dan surel tidak pernah tampil. Film yang ditambahkan kemudian tampil setelah diterbitkan lagi.',
             },
           ]}
         />
@@ -71,9 +71,9 @@ function Acts({ view: { project }, actor, publication }: Props) {
           Setuju nama saya disebut
         </ActButton>
       )}
-      {may('publish') && agreedAt && !publishedAt && isShowable(project) && (
-        <ActButton kind="primary" action={`${home}/terbitkan`} hidden={hidden}>
-          Terbitkan
+      {may('publish') && agreedAt && isShowable(project) && (
+        <ActButton {...(!publishedAt && { kind: 'primary' as const })} action={`${home}/terbitkan`} hidden={hidden}>
+          {publishedAt ? 'Terbitkan lagi' : 'Terbitkan'}
         </ActButton>
       )}
       {may('takeBack') && publishedAt && <ButtonLink href={`${home}/tarik-terbit`}>Tarik penerbitan</ButtonLink>}
