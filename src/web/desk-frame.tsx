@@ -62,8 +62,8 @@ const Search = () => (
         type="search"
         class="search-field"
         name="q"
-        aria-label="Cari proyek atau pegawai"
-        placeholder="Cari proyek atau pegawai"
+        aria-label="Cari proyek, dokumentasi, pegawai"
+        placeholder="Cari proyek, dokumentasi, pegawai"
       />
     </form>
   </search>

@@ -8,7 +8,7 @@ import { listSittings } from '#presentation'
 import { areasOf, programmeInForce, stagesOf } from '#programme'
 import { listProgress } from '#progress'
 import { listProjects, mayBegin } from '#project'
-import { listWithoutFilm } from '#recording'
+import { listRecordings, listWithoutFilm } from '#recording'
 import { anyone, routes, signedIn } from '#web/request.ts'
 import { followUpsWaiting } from './follow-up-tasks.ts'
 import { HomePage } from './pages/home-page.tsx'
@@ -38,7 +38,7 @@ export const deskRoutes = routes()
       return c.render(
         <HomePage
           programme={undefined}
-          waiting={[]}
+          waiting={followUpsWaiting(actor, await listFollowUps(db, actor, { isPending: true }))}
           notices={notices}
           rows={[]}
           areas={[]}
@@ -75,12 +75,13 @@ export const deskRoutes = routes()
   .get('/cari', signedIn, async (c) => {
     const { db, actor, today } = c.var
     const words = (c.req.query('q') ?? '').trim().slice(0, longestSearch)
-    if (words === '') return c.render(<SearchPage words="" projects={[]} people={[]} />)
+    if (words === '') return c.render(<SearchPage words="" projects={[]} people={[]} recordings={[]} />)
     const wanted = words.toLocaleLowerCase('id')
     const projects = await listProjects(db, actor, null, today)
     const found = projects.filter((row) =>
       [row.title, row.agentName, row.unitName, row.code].some((text) => text?.toLocaleLowerCase('id').includes(wanted)),
     )
     const { rows: people } = await listPersons(db, actor, { words, number: 1 })
-    return c.render(<SearchPage words={words} projects={found} people={people} />)
+    const { rows: recordings } = await listRecordings(db, { words, programmeId: null, number: 1 })
+    return c.render(<SearchPage {...{ words, people, recordings }} projects={found} />)
   })

@@ -4,7 +4,6 @@ import { notFound } from '#kit/refusal.ts'
 import { areasOf, listProgrammes, programmeInForce } from '#programme'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { RecapPage } from './pages/recap-page.tsx'
-import { dayWithin } from './project.ts'
 import { recapOf, recapSheet } from './recap.ts'
 import { listProjects } from './store.ts'
 import { sendSheet } from './version-routes.tsx'
@@ -18,7 +17,7 @@ async function recap(c: Context<Web>) {
     ? programmes.find(({ slug }) => slug === wanted)
     : ((await programmeInForce(db, today)) ?? programmes[0])
   if (!programme) throw notFound()
-  const rows = await listProjects(db, actor, programme.id, dayWithin(programme, today))
+  const rows = await listProjects(db, actor, programme.id, today)
   return { programme, lines: recapOf(rows, await areasOf(db, programme.setCode), zone) }
 }
 

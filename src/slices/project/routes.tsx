@@ -22,7 +22,7 @@ import { ProjectListPage } from './pages/project-list-page.tsx'
 import { ProjectPage } from './pages/project-page.tsx'
 import { findMatrix, listReturns } from './plan-store.ts'
 import { isOpenTo, mayBegin } from './policy.ts'
-import { dayWithin, type Project } from './project.ts'
+import type { Project } from './project.ts'
 import { listProjects, listTeam } from './store.ts'
 import { autosaveFor, type ProjectView, viewOf } from './view.ts'
 
@@ -64,7 +64,7 @@ export const projectRoutes = routes()
       programmes.find(({ slug }) => slug === wanted) ?? (await programmeInForce(db, today)) ?? programmes[0]
     if (!programme)
       return c.render(<ProjectListPage programmes={[]} programme={null} rows={[]} vacant={[]} stages={[]} />)
-    const rows = await listProjects(db, actor, programme.id, dayWithin(programme, today))
+    const rows = await listProjects(db, actor, programme.id, today)
     const seats = await listSeats(db, programme.id, today)
     const begun = new Set(rows.map((row) => row.seatId))
     const vacant = seats.filter((seat) => !begun.has(seat.id) && mayBegin(actor, seat))

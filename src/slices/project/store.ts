@@ -110,13 +110,14 @@ export async function listProjects(db: Db, actor: Actor, programmeId: string | n
     .innerJoin('projectSummary', on('projectSummary.projectId', 'project.id'))
     .innerJoin('seat', on('seat.id', 'project.seatId'))
     .innerJoin('unit', on('unit.id', 'project.unitId'))
+    .innerJoin('programme', on('programme.id', 'project.programmeId'))
     .leftJoin('appointment', (join) =>
       on(
         'appointment.seatId',
         'project.seatId',
       )(join)
-        .on('appointment.fromOn', '<=', today)
-        .on('appointment.untilOn', '>=', today),
+        .on('appointment.fromOn', '<=', lastDay(today))
+        .on('appointment.untilOn', '>=', lastDay(today)),
     )
     .leftJoin('person', on('person.id', 'appointment.personId'))
     .select(['seat.number as seatNumber', 'unit.name as unitName', 'person.id as agentId', 'person.name as agentName'])
@@ -129,6 +130,9 @@ export async function listProjects(db: Db, actor: Actor, programmeId: string | n
     .execute()
   return rows satisfies ProjectRow[]
 }
+
+/** Today, or the last day of a programme that is over: it goes on naming the agents whom it had (`dayWithin`). */
+const lastDay = (today: string) => sql<string>`least(${today}::date, programme.until_on)`
 
 /** `projectPolicy.read`, said in SQL; policy.test.ts holds the two to one answer. */
 const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'project'>) => {

@@ -1,16 +1,17 @@
 import type { PersonRow } from '#people'
 import { nameInFull } from '#people'
 import { type ProjectRow, stageWords, titleOf } from '#project'
+import type { RecordingRow } from '#recording'
 import { Button } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import { DataTable } from '#web/table.tsx'
 
-type Props = { words: string; projects: ProjectRow[]; people: PersonRow[] }
+type Props = { words: string; projects: ProjectRow[]; people: PersonRow[]; recordings: RecordingRow[] }
 
 /** What was found, among what the asker may read. */
-export function SearchPage({ words, projects, people }: Props) {
-  const found = projects.length + people.length
+export function SearchPage({ words, projects, people, recordings }: Props) {
+  const found = projects.length + people.length + recordings.length
   return (
     <DeskPage title="Cari" heading={words === '' ? 'Cari' : `Hasil untuk “${words}”`}>
       <form class="form search-form" action="/cari">
@@ -24,6 +25,7 @@ export function SearchPage({ words, projects, people }: Props) {
         <EmptyState title="Tidak ada yang cocok">Periksa ejaannya, atau cari dengan kata yang lebih pendek.</EmptyState>
       )}
       {projects.length > 0 && <Projects projects={projects} />}
+      {recordings.length > 0 && <Recordings recordings={recordings} />}
       {people.length > 0 && <People people={people} />}
     </DeskPage>
   )
@@ -40,6 +42,21 @@ const Projects = ({ projects }: { projects: ProjectRow[] }) => (
         { header: 'Proyek', cell: (row) => <a href={`/proyek/${row.code}`}>{titleOf(row)}</a> },
         { header: 'Agen', cell: (row) => row.agentName ?? 'Kosong' },
         { header: 'Tahap', cell: (row) => stageWords[row.stage as keyof typeof stageWords] },
+      ]}
+    />
+  </Section>
+)
+
+const Recordings = ({ recordings }: { recordings: RecordingRow[] }) => (
+  <Section title="Dokumentasi" note={`${recordings.length} ditemukan`}>
+    <DataTable
+      caption="Dokumentasi yang ditemukan"
+      rows={recordings}
+      keyOf={({ id }) => id}
+      empty={null}
+      columns={[
+        { header: 'Judul', cell: (row) => <a href={`/dokumentasi/${row.code}`}>{row.title}</a> },
+        { header: 'Proyek', cell: (row) => titleOf({ title: row.projectTitle }) },
       ]}
     />
   </Section>
