@@ -14,7 +14,7 @@ export async function demoFile(
   db: Db,
   actor: Actor,
   name: string,
-  bytes: Buffer,
+  bytes: Uint8Array,
   now: Date,
 ): Promise<string> {
   const sent = { actor, name, size: bytes.length, source: bytesOf(bytes) }

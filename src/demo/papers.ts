@@ -1,4 +1,6 @@
 import sharp from 'sharp'
+import { writePdf } from '#documents/write-pdf.ts'
+import { agency } from './texts/agency.ts'
 
 /** A picture of bars without words, each as high as its share of one; the wash behind them tells two pictures apart. */
 export function barPicture(shares: readonly number[], wash: string): Promise<Buffer> {
@@ -16,24 +18,12 @@ export function barPicture(shares: readonly number[], wash: string): Promise<Buf
   return sharp(Buffer.from(drawing)).png({ palette: true }).toBuffer()
 }
 
-/** A PDF of one page with these lines, in letters that every reader has. */
-export function plainPaper(lines: readonly string[]): Buffer {
-  const text = lines.map((line) => `(${line.replace(/[\\()]/g, '\\$&').replace(/[–—]/g, '-')}) Tj T*`).join('\n')
-  const content = `BT /F1 12 Tf 16 TL 72 770 Td\n${text}\nET`
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R /Lang (id) >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${Buffer.byteLength(content, 'latin1')} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
-  ]
-  let paper = '%PDF-1.4\n'
-  const places = objects.map((object, at) => {
-    const place = paper.length
-    paper += `${at + 1} 0 obj\n${object}\nendobj\n`
-    return `${String(place).padStart(10, '0')} 00000 n \n`
+/** A short paper of the agency's, as PDF: a title, and paragraphs below it. */
+export const paperOf = (title: string, paragraphs: readonly string[], createdAt: Date): Promise<Uint8Array> =>
+  writePdf({
+    title,
+    author: agency.name,
+    createdAt,
+    orientation: 'portrait',
+    blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })),
   })
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
-  const end = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${paper.length}\n%%EOF\n`
-  return Buffer.from(paper + table + end, 'latin1')
-}

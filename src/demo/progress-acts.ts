@@ -1,11 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
-import { dayInWords } from '#kit/date.ts'
+import { type Day, dayInWords } from '#kit/date.ts'
 import { reportProgress, returnEvidence, verifyEvidence, verifyReport } from '#progress'
 import { activitiesOf, findMatrix, findProject, listPlans } from '#project'
 import type { Act } from './act.ts'
 import { type DatedProgramme, daysSoFar, momentIn } from './calendar.ts'
-import { uploadPaper } from './evidence-files.ts'
+import { demoFile } from './files.ts'
+import { paperOf } from './papers.ts'
 import type { DemoActivity, DemoProgress, DemoProject } from './shape.ts'
 
 type Reported = {
@@ -56,8 +57,11 @@ function reportActs({ agent, programme, codeOf, activity, progress, minutes, isS
     by: agent,
     at: momentIn(programme, on, minutes),
     run: async (db, actor, moment, files) => {
-      if (isProven)
-        evidenceId = await uploadPaper(db, files, actor, paperOf(activity, progress, moment.today), moment.now)
+      if (isProven) {
+        const lines = linesOf(activity, progress, moment.today)
+        const paper = await paperOf('Catatan pelaksanaan kegiatan', lines, moment.now)
+        evidenceId = await demoFile(files, db, actor, nameOf(activity, moment.today), paper, moment.now)
+      }
       const evidence = evidenceId === null ? null : { files: [evidenceId], link: null, provesOn: moment.today }
       const lineId = await lineOf(db, codeOf(), activity.title)
       const said = { id, lineId, percent, value, note, obstacle, solution, evidence }
@@ -77,19 +81,16 @@ function reportActs({ agent, programme, codeOf, activity, progress, minutes, isS
   return on + lookedAtAfter < daysSoFar || programme.slug === '2021' ? [report, looked] : [report]
 }
 
-/** The paper that proves a report. */
-const paperOf = ({ title, output, inCharge }: DemoActivity, { percent, note }: DemoProgress, today: string) => ({
-  name: `Catatan pelaksanaan ${title.slice(0, 60).trim()} ${today}.pdf`,
-  title: 'CATATAN PELAKSANAAN KEGIATAN',
-  lines: [
-    `Kegiatan: ${title}`,
-    `Keluaran: ${output}`,
-    `Tanggal: ${dayInWords(today)}`,
-    note,
-    `Kemajuan sampai tanggal tersebut ${percent} persen.`,
-    `Penanggung jawab: ${inCharge}`,
-  ],
-})
+const nameOf = ({ title }: DemoActivity, today: Day) => `Catatan pelaksanaan ${title.slice(0, 60).trim()} ${today}.pdf`
+
+const linesOf = ({ title, output, inCharge }: DemoActivity, { percent, note }: DemoProgress, today: Day): string[] => [
+  `Kegiatan: ${title}`,
+  `Keluaran: ${output}`,
+  `Tanggal: ${dayInWords(today)}`,
+  note,
+  `Kemajuan sampai tanggal tersebut ${percent} persen.`,
+  `Penanggung jawab: ${inCharge}`,
+]
 
 async function lineOf(db: Db, code: string, title: string): Promise<string> {
   const project = await findProject(db, code)

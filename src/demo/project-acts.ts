@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
-import { type Day, dayInWords } from '#kit/date.ts'
+import { type Day, dayInWords, type Moment } from '#kit/date.ts'
 import { agreeAcceptedPlan } from '#presentation'
 import {
   approvePlan,
@@ -22,7 +22,7 @@ import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
 import { demoFile } from './files.ts'
 import { finishActs, teamActs } from './finish-acts.ts'
 import { writeNewVersion } from './new-version.ts'
-import { plainPaper } from './papers.ts'
+import { paperOf } from './papers.ts'
 import { descriptionOf, fieldsOf } from './plan-texts.ts'
 import { presentationActs } from './presentation-acts.ts'
 import { progressActs } from './progress-acts.ts'
@@ -91,10 +91,9 @@ export function projectActs({ project, programme, seatNumber, seatId, headOn }: 
     ...doneOn('describe', agent, async (db, actor, moment, files) => {
       const { revision } = await found(db, code)
       const said = descriptionOf(project, programme)
-      const proof = {
-        added: await proofOf(said, moment.today, (name, bytes) => demoFile(files, db, actor, name, bytes, moment.now)),
-      }
-      const described = { ...said, revision, proof: { ...proof, dropped: [] } }
+      const paper = await proofOf(said, moment)
+      const added = paper ? [await demoFile(files, db, actor, 'surat-tugas-penerapan.pdf', paper, moment.now)] : []
+      const described = { ...said, revision, proof: { added, dropped: [] } }
       await describeProject(db, actor, code, described, moment)
     }),
     ...matrixActs(project, programme).flatMap((run, at) =>
@@ -168,19 +167,7 @@ const followUpOf = ({ stage }: DemoProject, programme: DatedProgramme) =>
   stage === 'returned by head' ? { id: randomUUIDv7(), dueOn: dateIn(programme, 101) } : null
 
 /** An order that says since when, for a change that had begun before it was described. */
-async function proofOf(
-  { title, startedOn }: Description,
-  today: Day,
-  upload: (name: string, bytes: Buffer) => Promise<string>,
-): Promise<string[]> {
-  if (startedOn === null || startedOn > today) return []
-  return [await upload('surat-tugas-penerapan.pdf', plainPaper(linesOf(title, startedOn)))]
+function proofOf({ title, startedOn }: Description, { now, today }: Moment): Promise<Uint8Array> | null {
+  if (startedOn === null || startedOn > today) return null
+  return paperOf('Surat tugas', [`Penerapan: ${title}`, `Dilaksanakan mulai ${dayInWords(startedOn)}.`], now)
 }
-
-const linesOf = (title: string, startedOn: Day): string[] => [
-  'PUSTAKA NUSANTARA',
-  'SURAT TUGAS',
-  '',
-  `Penerapan: ${title}`,
-  `Dilaksanakan mulai ${dayInWords(startedOn)}.`,
-]

@@ -27,6 +27,10 @@ export const optionalText = (most = 200) => z.string().trim().max(most, tooLong(
 
 const noDay = 'Isi tanggal yang ada di kalender, misalnya 31 Maret 2026.'
 
+/** A field that may stand in a form more than once, or not at all: each of its values, at most so many. */
+export const several = <S extends z.ZodType>(of: S, most: number) =>
+  z.preprocess((value) => [value ?? []].flat(), z.array(of).max(most))
+
 /** A day that must be given; `missing` asks for it. */
 export const day = (missing: string) => z.string(missing).trim().min(1, missing).refine(isDay, noDay)
 

@@ -7,7 +7,7 @@ import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
-import { makeRunningProject } from '../../src/slices/progress/make-progress.ts'
+import { makeReportable } from '../../src/slices/progress/make-progress.ts'
 
 const database = await freshDatabase()
 const shots = process.env.RINTIS_SHOTS
@@ -25,7 +25,7 @@ async function look(page: Page, called: string): Promise<void> {
 describe.skipIf(noBrowser !== '')(`progress${noBrowser && `, skipped: ${noBrowser}`}`, () => {
   test('is reported with evidence, verified and sent back piece by piece, and the agent reads why', async () => {
     const scene = await makeScene(database)
-    const { code } = await makeRunningProject(scene.db, scene)
+    const { code } = await makeReportable(scene.db, scene)
     const files = makeFiles(freshFolder())
     // Forms are taken from our own address only, which is known once the server listens.
     let app = makeApp(database)

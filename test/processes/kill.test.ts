@@ -103,14 +103,15 @@ async function write(desk: Desk, number: number, stopped: AbortSignal): Promise<
 
 /** Kills web, worker or PostgreSQL, each time whichever comes, and waits until it lives again. */
 async function killOne(running: Rintis, number: number): Promise<void> {
-  const pidOf = [() => running.pidOf('web'), () => running.pidOf('worker'), () => postgresOf(data)][number % 3]
+  const pidOf = () =>
+    [() => running.pidOf('web'), () => running.pidOf('worker'), () => postgresOf(data)][number % 3]?.()
   const isAlive = async () => (await fetch(`${running.address}/healthz`).catch(() => undefined))?.status === 200
   await until(isAlive)
   await pause(Math.random() * 1500)
-  const pid = pidOf?.()
-  if (!pid) return
+  await until(() => pidOf() !== undefined)
+  const pid = pidOf() ?? 0
   process.kill(pid, 'SIGKILL')
-  await until(() => ![undefined, pid].includes(pidOf?.()))
+  await until(() => ![undefined, pid].includes(pidOf()))
 }
 
 test('what was acknowledged is there after twenty kills at random moments, and nothing is half there', {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { plainDecimal } from '#kit/decimal.ts'
-import { chosenId, optionalText, revision, rowId, text } from '#kit/schema.ts'
+import { chosenId, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
 import type { Criterion, NewCriterion } from './rubric.ts'
 import { readMark } from './scoresheet.ts'
 
@@ -19,7 +19,7 @@ export const judgeForm = z.object({ personId: chosenId('Pilih pegawai yang menja
 /** Formulir pilihan proyek. */
 export const projectsForm = z.object({
   revision,
-  projectIds: z.preprocess((value) => [value ?? []].flat(), z.array(rowId).max(500)),
+  projectIds: several(rowId, 500),
 })
 
 /** Formulir pembukaan: which revision was looked at. */

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Hono } from 'hono'
-import { insert } from '#db'
 import type { Actor } from '#kit/actor.ts'
+import { makeRunningProject } from '#test/project.ts'
 import type { Scene } from '#test/scene.ts'
 import type { Web } from '#web/request.ts'
 import { beginAssessment, chooseProjects, nameJudge } from './commands.ts'
@@ -43,12 +43,9 @@ export async function makeRunning(
   { number, title, isPublicService = true }: { number: number; title: string; isPublicService?: boolean },
 ) {
   const { seatId, unitId, agent } = await scene.addSeat(number)
-  const project = { id: randomUUIDv7(), code: `b7k3m9q${number}`, programmeId: scene.programmeId, seatId, unitId }
-  await insert(scene.db, 'project', { ...project, title, isPublicService, state: 'running' }).execute()
-  const state = { programmeId: scene.programmeId, state: 'running', stage: 'running', turn: 'agent' } as const
-  const summary = { projectId: project.id, ...state, since: moment.now }
-  await insert(scene.db, 'projectSummary', { ...summary, planVersion: 1, planState: 'agreed', activities: 0 }).execute()
-  return { ...project, agent, title }
+  const seat = { programmeId: scene.programmeId, seatId, unitId }
+  const project = await makeRunningProject(scene.db, seat, { code: `b7k3m9q${number}`, title, isPublicService })
+  return { ...project, ...seat, agent }
 }
 
 export type Running = Awaited<ReturnType<typeof makeRunning>>

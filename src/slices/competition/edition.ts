@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { compare, exact, sumOf } from '#kit/decimal.ts'
 import { countWords } from '#kit/words.ts'
 import umum2023 from './editions/2023-umum.json' with { type: 'json' }
 
@@ -72,10 +73,8 @@ export type EditionField = z.output<typeof field> & { weight: string | null; isS
 
 /** Settled: known weights sum to 100 exactly, as decimals; an edition with unknown ones says so by null. */
 function isWhole(weights: (string | null)[]): boolean {
-  if (weights.includes(null)) return true
-  const hundredths = (value: string | null) =>
-    BigInt((value ?? '').replace(/^(\d+)\.?(\d*)$/, (_, whole, part) => whole + part.padEnd(2, '0')))
-  return weights.reduce((sum, value) => sum + hundredths(value), 0n) === 10_000n
+  const known = weights.filter((value) => value !== null)
+  return known.length < weights.length || compare(sumOf(known.map(exact)), exact(100)) === 0
 }
 
 /** An edition as its file says it; throws where the file is not one. */

@@ -1,10 +1,7 @@
 import * as z from 'zod'
-import { chosenId, day, optionalDay, optionalText, revision, rowId, text } from '#kit/schema.ts'
+import { chosenId, day, optionalDay, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
 
-const keys = z.preprocess((value) => [value ?? []].flat(), z.array(z.string().max(60)).max(40))
-
-/** Browsers send line breaks as two characters; one is kept. */
-const lines = (most: number) => optionalText(most).transform((value) => value.replace(/\r\n?/g, '\n'))
+const keys = several(z.string().max(60), 40)
 
 /** Formulir usulan baru. */
 export const newEntryForm = z.object({
@@ -17,8 +14,8 @@ export const newEntryForm = z.object({
 export const answerForm = z.object({
   /** 0 while there is no answer yet. */
   revision: z.coerce.number().int().min(0),
-  text: lines(20_000),
-  evidence: lines(2000),
+  text: optionalText(20_000),
+  evidence: optionalText(2000),
 })
 
 /** Formulir identitas usulan. All of it may wait; what is missing is said where the entry is declared ready. */

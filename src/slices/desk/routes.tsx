@@ -2,6 +2,7 @@ import { listSeats } from '#appointment'
 import { listWaitingSheets } from '#assessment'
 import { listFollowUps } from '#follow-up'
 import { listShown } from '#gallery'
+import { thingsOf } from '#kit/actor.ts'
 import { listUnread } from '#notices'
 import { listPersons } from '#people'
 import { listSittings } from '#presentation'
@@ -58,7 +59,7 @@ export const deskRoutes = routes()
     const sheets = await listWaitingSheets(db, actor)
     const sittings = await listSittings(db, actor, { from: today })
     const followUps = await listFollowUps(db, actor, { isPending: true })
-    const lacking = await listWithoutFilm(db, programme.id)
+    const lacking = thingsOf(actor, 'steward').length > 0 ? await listWithoutFilm(db, programme.id) : []
     const waiting = byDue([
       ...waitingFor(actor, rows, vacant, stages),
       ...waitingSitting(actor, sittings),

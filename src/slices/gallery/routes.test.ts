@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insert, update } from '#db'
+import { update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { stopProject } from '#project'
 import { addRecording } from '#recording'
@@ -9,6 +9,7 @@ import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
+import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 
 const database = await freshDatabase()
@@ -28,16 +29,8 @@ let filmCode: string
 beforeEach(async () => {
   scene = await makeScene(database)
   code = `b7k3m9q${made++}`
-  const { programmeId, seatId, unitId } = scene
-  const id = randomUUIDv7()
   const said = { title: `Layanan rujukan ${made}`, presentCondition: 'Lambat.', problem: 'Tercecer.' }
-  await insert(scene.db, 'project', { id, code, programmeId, seatId, unitId, ...said, state: 'running' }).execute()
-  const plan = { id: randomUUIDv7(), projectId: id, version: 1, state: 'agreed' as const, agreedAt: testNow }
-  await insert(scene.db, 'actionPlan', plan).execute()
-  const summary = { stage: 'running' as const, turn: 'agent', since: testNow, planVersion: 1 }
-  await insert(scene.db, 'projectSummary', {
-    ...{ projectId: id, programmeId, state: 'running', planState: 'agreed', ...summary },
-  }).execute()
+  await makeRunningProject(scene.db, scene, { code, ...said })
   // What must not be seen is there to be seen.
   const nip = scene.db.vault.seal('198504122009122003')
   await update(scene.db, 'person')

@@ -7,7 +7,6 @@ import type { Letter } from '#mail'
 import { reportProgress, returnReport, verifyReport } from '#progress'
 import {
   activitiesOf,
-  agreePlan,
   approvePlan,
   beginProject,
   describeProject,
@@ -23,6 +22,7 @@ import {
   writeInitiative,
 } from '#project'
 import { freshDatabase } from '#test/database.ts'
+import { agreePlan } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { readAllNotices, readNotice, tellOfProject } from './commands.ts'
 import { countUnread, listNotices } from './store.ts'
@@ -163,7 +163,7 @@ describe('each gate tells the next person', () => {
     await approve()
     await verify()
     published.length = 0
-    await agreePlan(scene.db, scene.secretariat, code, moment)
+    await agreePlan(scene, code, moment.now)
     expect(await told()).toEqual({ agent: ['Rencana aksi Anda ditetapkan'], head: ['Rencana aksi ditetapkan'] })
   })
 
@@ -188,7 +188,7 @@ describe('progress', () => {
     await submit()
     await approve()
     await verify()
-    await agreePlan(scene.db, scene.secretariat, code, moment)
+    await agreePlan(scene, code, moment.now)
     published.length = 0
   })
 

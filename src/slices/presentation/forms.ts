@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { chosenId, day, optionalId, optionalText, revision, rowId, text } from '#kit/schema.ts'
+import { chosenId, day, optionalId, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
 
 const clock = (missing: string) =>
   z
@@ -26,11 +26,8 @@ const tooShort = { path: ['endsAt'], error: 'Jam selesai harus sesudah jam mulai
 const isSomewhere = ({ place, link }: Facts) => place !== '' || link !== ''
 const nowhere = { path: ['place'], error: 'Isi tempat, atau tautan rapat daring.' }
 
-const many = (of: z.ZodString | ReturnType<typeof chosenId>) =>
-  z.preprocess((value) => [value ?? []].flat(), z.array(of).max(200))
-
-const codes = many(z.string().max(20))
-const ids = many(chosenId('Muat ulang halaman ini, lalu coba lagi.'))
+const codes = several(z.string().max(20), 200)
+const ids = several(rowId, 200)
 
 const minutes = z
   .string('Isi lamanya dalam menit.')

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Db, insert } from '#db'
+import { makeRunningProject } from '#test/project.ts'
 import type { Evidence } from './evidence.ts'
 import type { ProgressReport } from './progress-report.ts'
 
@@ -47,32 +48,16 @@ export const makeEvidence = (but: Partial<Evidence> = {}): Evidence => ({
   ...but,
 })
 
-type Seated = { programmeId: string; seatId: string; unitId: string }
-
-/** A project that runs, its plan agreed with two activities: the first should have ended on 31 May 2026. */
-export async function makeRunningProject(db: Db, seat: Seated, code = 'b7k3m9qt') {
-  const [id, planId, initiativeId] = [randomUUIDv7(), randomUUIDv7(), randomUUIDv7()]
-  const [first, second] = [randomUUIDv7(), randomUUIDv7()]
-  const { programmeId, seatId, unitId } = seat
-  const title = 'Layanan rujukan satu hari jawab'
-  await insert(db, 'project', { id, code, programmeId, seatId, unitId, title, state: 'running' }).execute()
-  const plan = { id: planId, projectId: id, version: 1, state: 'agreed' as const, agreedAt: then }
-  await insert(db, 'actionPlan', plan).execute()
+/** A project that runs, with two activities: the first should have ended on 31 May 2026. */
+export async function makeReportable(db: Db, seat: Parameters<typeof makeRunningProject>[1], code = 'b7k3m9qt') {
+  const { id, planId, title } = await makeRunningProject(db, seat, { code, activities: 2 })
+  const [initiativeId, first, second] = [randomUUIDv7(), randomUUIDv7(), randomUUIDv7()]
   await insert(db, 'initiative', { id: initiativeId, planId, lineId: initiativeId, position: 1, title }).execute()
-  const activity = {
-    planId,
-    initiativeId,
-    indicator: 'Waktu jawab',
-    indicatorUnit: 'hari',
-    baseline: '4.6',
-    target: '1',
-  }
+  const measured = { indicator: 'Waktu jawab', indicatorUnit: 'hari', baseline: '4.6', target: '1' }
+  const activity = { planId, initiativeId, ...measured }
   await insert(db, 'activity', [
     { ...activity, id: randomUUIDv7(), lineId: first, position: 1, title: 'Menyatukan antrean', endsOn: '2026-05-31' },
     { ...activity, id: randomUUIDv7(), lineId: second, position: 2, title: 'Melatih petugas', endsOn: '2026-12-10' },
   ]).execute()
-  const standing = { state: 'running', stage: 'running', planState: 'agreed' } as const
-  const summary = { projectId: id, programmeId, ...standing, turn: 'agent', since: then, planVersion: 1, activities: 2 }
-  await insert(db, 'projectSummary', summary).execute()
   return { id, code, planId, first, second }
 }

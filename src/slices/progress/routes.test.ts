@@ -9,7 +9,7 @@ import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { listEvidence } from './evidence-store.ts'
-import { makeRunningProject } from './make-progress.ts'
+import { makeReportable } from './make-progress.ts'
 import { latestProgress, listReports } from './store.ts'
 
 const database = await freshDatabase()
@@ -17,13 +17,13 @@ const folder = freshFolder()
 let now = testNow
 const app = makeApp(database, () => now, { files: makeFiles(folder) })
 let scene: Scene
-let project: Awaited<ReturnType<typeof makeRunningProject>>
+let project: Awaited<ReturnType<typeof makeReportable>>
 let path: string
 
 beforeEach(async () => {
   now = testNow
   scene = await makeScene(database)
-  project = await makeRunningProject(scene.db, scene)
+  project = await makeReportable(scene.db, scene)
   path = `/proyek/${project.code}/laporan/${project.first}`
 })
 
@@ -176,7 +176,7 @@ describe('evidence', () => {
   test('of a file that proved something before says where', async () => {
     await post(scene.agent, path, said(proven), minutes('Isi yang sama'))
     const other = await scene.addSeat(2)
-    const second = await makeRunningProject(scene.db, { ...scene, ...other }, 'c8m4n2rs')
+    const second = await makeReportable(scene.db, { ...scene, ...other }, 'c8m4n2rs')
     const there = `/proyek/${second.code}/laporan/${second.first}`
     await post(other.agent, there, said(proven), minutes('Isi yang sama'))
     expect(await words(other.agent, there)).toContain('sudah dipakai pada proyek lain di instansi ini.')
@@ -251,7 +251,7 @@ describe('the pages', () => {
     const one = await count()
     for (const number of [2, 3]) {
       const seat = await scene.addSeat(number)
-      const { code, first } = await makeRunningProject(scene.db, { ...scene, ...seat }, `c8m4n2r${number}`)
+      const { code, first } = await makeReportable(scene.db, { ...scene, ...seat }, `c8m4n2r${number}`)
       await post(seat.agent, `/proyek/${code}/laporan/${first}`, said({ ...proven }), minutes())
     }
     expect(await count()).toBe(one)

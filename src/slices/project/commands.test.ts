@@ -4,10 +4,10 @@ import { select } from '#db'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { freshDatabase } from '#test/database.ts'
+import { agreePlan } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { beginProject, describeProject } from './commands.ts'
 import {
-  agreePlan,
   approvePlan,
   returnPlan,
   revisePlan,
@@ -76,7 +76,7 @@ async function makeRunning(): Promise<void> {
   await submit()
   await approvePlan(scene.db, scene.head, code, moment)
   await verifyPlan(scene.db, scene.secretariat, code, moment)
-  await agreePlan(scene.db, scene.secretariat, code, moment)
+  await agreePlan(scene, code, moment.now)
 }
 
 describe('beginning a project', () => {
@@ -189,7 +189,7 @@ describe('a new version of an agreed plan', () => {
     await submit()
     await approvePlan(scene.db, scene.head, code, moment)
     await verifyPlan(scene.db, scene.secretariat, code, moment)
-    await agreePlan(scene.db, scene.secretariat, code, moment)
+    await agreePlan(scene, code, moment.now)
     expect(await listPlans(scene.db, (await project()).id)).toMatchObject([
       { version: 1, state: 'superseded' },
       { version: 2, state: 'agreed', reason: 'Anggaran dipotong pada triwulan kedua.' },

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { chosenId, optionalDay, optionalDecimal, optionalText, revision, rowId, text } from '#kit/schema.ts'
+import { chosenId, optionalDay, optionalDecimal, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
 
-const filesDropped = z.preprocess((value) => [value ?? []].flat(), z.array(rowId).max(50))
+const filesDropped = several(rowId, 50)
 
-const codes = z.preprocess((value) => [value ?? []].flat(), z.array(z.string().max(60)).max(20))
+const codes = several(z.string().max(60), 20)
 
 /** Formulir uraian proyek. All of it may wait: a draft is saved as it is. */
 export const descriptionForm = z.object({

@@ -65,10 +65,6 @@ export async function agreePlanStep(tx: Tx, actor: Actor, held: Held, now: Date)
   await pass(tx, actor, { ...held, project }, 'agree', null, now)
 }
 
-/** Agrees a plan that was decided on outside Rintis; no page offers it. */
-export const agreePlan = (db: Db, actor: Actor, code: string, { now }: Moment) =>
-  transact(db, async (tx) => agreePlanStep(tx, actor, await hold(tx, actor, code, 'agree'), now))
-
 /** What a return also asks of the agent, until a day. */
 type Asked = { id: string; dueOn: Day } | null
 

@@ -3,7 +3,6 @@ export { confirmProject, finishProject } from './finish-commands.ts'
 export { finishRoutes } from './finish-routes.tsx'
 export { findFinish } from './finish-store.ts'
 export {
-  agreePlan,
   agreePlanStep,
   approvePlan,
   insteadOfAgent,

@@ -1,12 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
-import { bytesOf, type Files, receiveFile } from '#files'
+import type { Files } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
+import { upload } from '#test/files.ts'
+import { agreePlan } from '#test/project.ts'
 import type { Scene } from '#test/scene.ts'
 import { beginProject, describeProject } from './commands.ts'
 import type { FinishSaid } from './finish-commands.ts'
-import { agreePlan, approvePlan, submitPlan, verifyPlan } from './gate-commands.ts'
+import { approvePlan, submitPlan, verifyPlan } from './gate-commands.ts'
 import { makeActivity, makeProject } from './make-project.ts'
 import { activitiesOf } from './matrix.ts'
 import { writeActivity, writeInitiative } from './matrix-commands.ts'
@@ -38,7 +40,7 @@ export async function makeRunning(scene: Scene, moment: Moment): Promise<string>
   const code = await makeSubmitted(scene, moment)
   await approvePlan(scene.db, scene.head, code, moment)
   await verifyPlan(scene.db, scene.secretariat, code, moment)
-  await agreePlan(scene.db, scene.secretariat, code, moment)
+  await agreePlan(scene, code, moment.now)
   return code
 }
 
@@ -49,12 +51,8 @@ export const tinyPicture = Buffer.from(
 )
 
 /** A picture that somebody uploaded and no form has claimed yet. Returns its id. */
-export async function makeUpload(db: Db, files: Files, actor: Actor, now: Date): Promise<string> {
-  const sent = { actor, name: 'gambar.png', size: tinyPicture.length, source: bytesOf(tinyPicture) }
-  const arrival = await receiveFile(db, files, sent, now)
-  if ('refused' in arrival) throw new Error(arrival.refused)
-  return arrival.upload.id
-}
+export const makeUpload = (db: Db, files: Files, actor: Actor, now: Date): Promise<string> =>
+  upload(files, db, actor, { name: 'gambar.png', bytes: tinyPicture }, now)
 
 /** What the agent says of a project that is finished, but for what the test says. */
 export async function makeFinishSaid(

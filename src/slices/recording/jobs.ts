@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { transact } from '#db'
-import { claimUpload, type Files, listFilesOf, receiveFile } from '#files'
+import { bytesOf, claimUpload, type Files, listFilesOf, receiveFile } from '#files'
 import type { Answer } from '#jobs'
 import { findRecordingById, saveDuration } from './store.ts'
 
@@ -44,7 +44,7 @@ const lookInto: Answer<MediaTools> = {
           actor: { accountId: recording.accountId },
           name: 'poster.jpg',
           size: bytes.length,
-          source: parts(bytes),
+          source: bytesOf(bytes),
         }
         const arrival = await receiveFile(db, files, sent, now)
         if ('refused' in arrival) throw new Error(arrival.refused)
@@ -70,8 +70,4 @@ async function measure(ffprobe: string, film: string): Promise<number> {
 async function takePicture(ffmpeg: string, film: string, to: string, at: number): Promise<void> {
   const how = ['-frames:v', '1', '-vf', 'scale=640:-2', '-q:v', '4']
   await run(ffmpeg, ['-nostdin', '-y', ...careful, '-ss', String(at), '-i', film, ...how, to], within)
-}
-
-async function* parts(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  yield bytes
 }

@@ -6,6 +6,15 @@ import type { Recording } from './recording.ts'
 /** A project to which recordings are added, or the programme as a whole, which has neither seat nor unit. */
 export type Place = ProjectPlace
 
+/** A programme as a place: its own steward stands on it. */
+export const placeOfProgramme = ({ agencyId, id }: { agencyId: string; id: string }): Place => ({
+  agencyId,
+  id,
+  seatId: '',
+  unitId: '',
+  programmeId: id,
+})
+
 const isSteward = (actor: Actor, { id, programmeId }: Place) =>
   stands(actor, 'steward', id) || stands(actor, 'steward', programmeId)
 

@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insert } from '#db'
 import { listFilesOf } from '#files'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
@@ -10,6 +9,7 @@ import { makeApp } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
+import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { findRecording, listRecordings, listRecordingsOf } from './store.ts'
 
@@ -21,16 +21,7 @@ let projectId: string
 
 beforeEach(async () => {
   scene = await makeScene(database)
-  projectId = randomUUIDv7()
-  const { programmeId, seatId, unitId } = scene
-  const project = { id: projectId, code: 'b7k3m9qt', programmeId, seatId, unitId, title: 'Layanan rujukan' }
-  await insert(scene.db, 'project', { ...project, state: 'running' }).execute()
-  const plan = { id: randomUUIDv7(), projectId, version: 1, state: 'agreed' as const, agreedAt: new Date() }
-  await insert(scene.db, 'actionPlan', plan).execute()
-  const summary = { stage: 'running' as const, turn: 'agent', since: new Date(), planVersion: 1 }
-  await insert(scene.db, 'projectSummary', {
-    ...{ projectId, programmeId, state: 'running', planState: 'agreed', ...summary },
-  }).execute()
+  projectId = (await makeRunningProject(scene.db, scene, { title: 'Layanan rujukan' })).id
 })
 
 const open = async (actor: Actor, path: string, headers = {}) =>

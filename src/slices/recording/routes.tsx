@@ -18,7 +18,7 @@ import { RecordingFormPage, recordingFamilies } from './pages/recording-form-pag
 import type { Shown } from './pages/recording-list.tsx'
 import { RecordingListPage } from './pages/recording-list-page.tsx'
 import { RecordingPage, TakeOutPage } from './pages/recording-page.tsx'
-import { documentationPolicy, recordingPolicy } from './policy.ts'
+import { documentationPolicy, placeOfProgramme, recordingPolicy } from './policy.ts'
 import {
   findRecording,
   listRecordings,
@@ -81,7 +81,7 @@ export const recordingRoutes = routes()
     const number = pageNumber(c.req.query('halaman'))
     const page = await listRecordings(db, { words: search.words, programmeId: chosen?.id ?? null, number })
     const programme = chosen ?? (await programmeInForce(db, today)) ?? programmes[0]
-    const mayName = programme && can(documentationPolicy, actor, 'nameSteward', asPlace(programme))
+    const mayName = programme && can(documentationPolicy, actor, 'nameSteward', placeOfProgramme(programme))
     return c.render(
       <RecordingListPage
         page={{ ...page, rows: await withPosters(c, page.rows) }}
@@ -179,14 +179,6 @@ export const recordingRoutes = routes()
     say(c, 'Dokumentasi disimpan.')
     return c.redirect(`/dokumentasi/${code}`, 303)
   })
-
-const asPlace = ({ agencyId, id }: { agencyId: string; id: string }) => ({
-  agencyId,
-  id,
-  seatId: '',
-  unitId: '',
-  programmeId: id,
-})
 
 const typedRecording = ({ revision, title, description, recordedOn }: RecordingRow) =>
   typedOf({ revision, title, description, recordedOn })

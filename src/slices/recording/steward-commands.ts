@@ -1,4 +1,4 @@
-import { type Db, transact } from '#db'
+import { type Db, type Tx, transact } from '#db'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { addDays, type Day } from '#kit/date.ts'
@@ -7,7 +7,7 @@ import { conflict } from '#kit/refusal.ts'
 import { endStandingsOn, findPerson, listStandingsOn, startStanding } from '#people'
 import { holdProgramme } from '#programme'
 import { holdProject } from '#project'
-import { documentationPolicy, type Place } from './policy.ts'
+import { documentationPolicy, type Place, placeOfProgramme } from './policy.ts'
 
 /** The project of a code, or a programme as a whole. */
 export type Stewarded = { projectCode: string } | { programmeId: string }
@@ -41,8 +41,7 @@ export const nameSteward = (
     await record(tx, actor, { event: 'recording.steward-named', thing, details }, now)
   })
 
-/** A programme as a place: its own steward stands on it. */
-async function programmeAs(tx: Parameters<typeof holdProgramme>[0], id: string): Promise<Place | undefined> {
+async function programmeAs(tx: Tx, id: string): Promise<Place | undefined> {
   const programme = await holdProgramme(tx, id)
-  return programme && { agencyId: programme.agencyId, id, seatId: '', unitId: '', programmeId: id }
+  return programme && placeOfProgramme(programme)
 }

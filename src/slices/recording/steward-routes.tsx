@@ -11,7 +11,7 @@ import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { stewardForm } from './forms.ts'
 import { StewardPage } from './pages/steward-page.tsx'
-import { documentationPolicy, type Place } from './policy.ts'
+import { documentationPolicy, type Place, placeOfProgramme } from './policy.ts'
 import { nameSteward, type Stewarded } from './steward-commands.ts'
 
 type Named = { of: string; back: string; stewarded: Stewarded; place: Place }
@@ -25,9 +25,13 @@ async function projectOf(c: Context<Web>): Promise<Named> {
 async function programmeOf(c: Context<Web>): Promise<Named> {
   const programme = await findProgramme(c.var.db, c.req.param('slug') ?? '')
   if (!programme) throw notFound()
-  const { agencyId, id, name, slug } = programme
-  const place = { agencyId, id, seatId: '', unitId: '', programmeId: id }
-  return { of: name, back: `/dokumentasi?program=${slug}`, stewarded: { programmeId: id }, place }
+  const { id, name, slug } = programme
+  return {
+    of: name,
+    back: `/dokumentasi?program=${slug}`,
+    stewarded: { programmeId: id },
+    place: placeOfProgramme(programme),
+  }
 }
 
 async function pageOf(c: Context<Web>, { of, back, place }: Named) {

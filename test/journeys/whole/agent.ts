@@ -1,5 +1,6 @@
+import { testNow } from '#test/app.ts'
 import { dateIn } from '../../../src/demo/calendar.ts'
-import { barPicture, plainPaper } from '../../../src/demo/papers.ts'
+import { barPicture, paperOf } from '../../../src/demo/papers.ts'
 import type { DemoActivity, DemoProject } from '../../../src/demo/shape.ts'
 import { arrive, checkAccessibility, fill, follow, handOver, type Page, press, pressAndRead, visit } from './office.ts'
 import { programme } from './secretary.ts'
@@ -67,7 +68,7 @@ export async function submitPlan(page: Page, code: string): Promise<void> {
 /** Attaches slides to the presentation that was scheduled. */
 export async function attachSlides(page: Page, code: string): Promise<void> {
   await visit(page, `/proyek/${code}/paparan`)
-  const buffer = plainPaper(['Paparan rencana aksi'])
+  const buffer = Buffer.from(await paperOf('Paparan rencana aksi', [], testNow))
   await handOver(page, 'Salindia paparan', { name: 'paparan.pdf', mimeType: 'application/pdf', buffer })
   await pressAndRead(page, 'Lampirkan', 'Salindia dilampirkan.')
 }
@@ -92,7 +93,7 @@ export async function reportProgress(page: Page, code: string, activity: DemoAct
     'Nilai indikator': typed(report?.value ?? null),
     'Yang sudah dicapai': report?.note ?? '',
   })
-  const buffer = plainPaper([report?.note ?? ''])
+  const buffer = Buffer.from(await paperOf('Catatan pelaksanaan', [report?.note ?? ''], testNow))
   await handOver(page, 'Berkas', { name: file, mimeType: 'application/pdf', buffer })
   await fill(page, { 'Tanggal yang dibuktikan': '2026-11-20' })
   await pressAndRead(page, 'Kirim laporan', 'Laporan kemajuan dikirim.')

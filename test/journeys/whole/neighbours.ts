@@ -1,8 +1,7 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { listSeats } from '#appointment'
-import { type Db, insert } from '#db'
+import type { Db } from '#db'
 import { findProgramme } from '#programme'
-import { testNow } from '#test/app.ts'
+import { makeRunningProject } from '#test/project.ts'
 import type { DemoProject } from '../../../src/demo/shape.ts'
 import { today } from './office.ts'
 
@@ -16,10 +15,7 @@ export async function makeNeighbours(db: Db, slug: string, projects: Record<numb
     if (!said) continue
     const { title, presentCondition, problem, wantedCondition, isPublicService } = said
     const words = { title, presentCondition, problem, wantedCondition, isPublicService }
-    const project = { id: randomUUIDv7(), code: `b7k3m9${number}`.padEnd(8, 'q'), programmeId: programme.id }
-    await insert(db, 'project', { ...project, seatId, unitId, state: 'running', ...words }).execute()
-    const state = { state: 'running', stage: 'running', turn: 'agent', planVersion: 1, planState: 'agreed' } as const
-    const summary = { projectId: project.id, programmeId: programme.id, ...state, activities: 0, since: testNow }
-    await insert(db, 'projectSummary', summary).execute()
+    const code = `b7k3m9${number}`.padEnd(8, 'q')
+    await makeRunningProject(db, { programmeId: programme.id, seatId, unitId }, { code, ...words })
   }
 }
