@@ -49,9 +49,11 @@ export function inFigures({ over, under }: Exact, places = 2): string {
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, '.')}${places > 0 ? `,${fraction}` : ''}`
 }
 
+/** A stored decimal as it is written here, figure for figure: "82.50" is "82,50". */
+export const withComma = (text: string): string => text.replace('.', ',')
+
 /** A stored decimal as it is typed here, without zeros that say nothing: "82.50" is "82,5". */
-export const asTyped = (text: string): string =>
-  (text.includes('.') ? text.replace(/\.?0+$/, '') : text).replace('.', ',')
+export const asTyped = (text: string): string => withComma(text.includes('.') ? text.replace(/\.?0+$/, '') : text)
 
 /**
  * A decimal as people type it here ("1.234,5"), in plain figures ("1234.5"); undefined where it is none. A point

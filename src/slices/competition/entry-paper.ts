@@ -1,5 +1,6 @@
 import type { Block, Paper } from '#documents/paper.ts'
 import { dayInWords } from '#kit/date.ts'
+import { withComma } from '#kit/decimal.ts'
 import { numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
 import { type Edition, type EditionField, excessOf, fieldsOf } from './edition.ts'
@@ -82,7 +83,7 @@ function wordsOf(text: string, field: EditionField): string {
 /** "Bobot 20 %, bersama bidang lain dari aspek yang sama" */
 export function weightInWords({ weight, isShared }: Pick<EditionField, 'weight' | 'isShared'>): string {
   if (weight === null) return 'Bobot belum diketahui'
-  return `Bobot ${weight.replace('.', ',')} %${isShared ? ', bersama bidang lain dari aspek yang sama' : ''}`
+  return `Bobot ${withComma(weight)} %${isShared ? ', bersama bidang lain dari aspek yang sama' : ''}`
 }
 
 const checksOf = ({ entry, edition }: Written): string[] =>

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { readUploads } from '#files'
+import { withComma } from '#kit/decimal.ts'
 import { blankForm, type Form, refuseField } from '#kit/form.ts'
 import { forbidden } from '#kit/refusal.ts'
 import { listProgrammes, programmeInForce } from '#programme'
@@ -24,7 +25,7 @@ const nextForm = ({ reports: [latest] }: LineView): Form =>
     id: randomUUIDv7(),
     link_id: randomUUIDv7(),
     percent: latest ? String(latest.percent) : '',
-    value: latest?.value?.replace('.', ',') ?? '',
+    value: withComma(latest?.value ?? ''),
   })
 
 const draw = (c: Context<Web>, view: LineView, form: Form | null, status: 200 | 422 = 200) =>

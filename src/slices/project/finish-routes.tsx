@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listFilesOf, readUploads } from '#files'
+import { withComma } from '#kit/decimal.ts'
 import { blankForm, type Form, typedOf } from '#kit/form.ts'
 import { forbidden } from '#kit/refusal.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
@@ -37,7 +38,7 @@ async function partsOf(c: Context<Web>) {
 /** What was said the last time, for a project that was sent back. */
 async function firstOf(c: Context<Web>, projectId: string): Promise<Form> {
   const last = await findFinish(c.var.db, projectId)
-  const values = Object.entries(last?.values ?? {}).map(([id, value]) => [valueField(id), value.replace('.', ',')])
+  const values = Object.entries(last?.values ?? {}).map(([id, value]) => [valueField(id), withComma(value)])
   const said = { beforeWords: last?.beforeWords ?? '', afterWords: last?.afterWords ?? '' }
   return blankForm({ ...typedOf({ id: randomUUIDv7(), ...said }), ...Object.fromEntries(values) })
 }

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
+import { withComma } from '#kit/decimal.ts'
 import { blankForm, readForm, staleForm, typedOf } from '#kit/form.ts'
 import { isStale, notFound } from '#kit/refusal.ts'
 import { formAgain, isAutosave, sayRevision } from '#web/autosave/answers.ts'
@@ -39,9 +40,6 @@ const activityIn = (matrix: Matrix, id: string | undefined) => {
   if (!activity) throw notFound()
   return { activity, initiative: initiativeIn(matrix, activity.initiativeId) }
 }
-
-/** A number as it is typed here: with a comma. */
-const typedNumber = (value: string | null) => value?.replace('.', ',') ?? null
 
 export const planRoutes = routes()
   .get('/proyek/:code/rencana', signedIn, async (c) => {
@@ -179,8 +177,8 @@ const typedActivity = (activity: ActivityFields & { id: string; initiativeId: st
     output: activity.output,
     indicator: activity.indicator,
     indicatorUnit: activity.indicatorUnit,
-    baseline: typedNumber(activity.baseline),
-    target: typedNumber(activity.target),
+    baseline: withComma(activity.baseline ?? ''),
+    target: withComma(activity.target ?? ''),
     startsOn: activity.startsOn,
     endsOn: activity.endsOn,
     inCharge: activity.inCharge,

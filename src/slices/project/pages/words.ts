@@ -1,3 +1,4 @@
+import { withComma } from '#kit/decimal.ts'
 import type { Gate, PlanState } from '../action-plan.ts'
 import type { InnovationKind, ProjectState } from '../project.ts'
 import type { ProjectStage, Turn } from '../turn.ts'
@@ -57,7 +58,7 @@ export const missing = 'belum diisi'
 export function amount(value: string | null, unit: string): string {
   if (value === null) return missing
   const between = unit === '%' || unit === '' ? '' : '\u00a0'
-  return `${value.replace('.', ',')}${between}${unit}`
+  return `${withComma(value)}${between}${unit}`
 }
 
 /** What happened to a project or its plan, said of whoever did it. */
