@@ -6,6 +6,7 @@ import { personOf } from '../../src/demo/cast.ts'
 import { pastAssessment } from '../../src/demo/texts/assessment.ts'
 import { answerInAnHour, manuscriptLight, publisherDesk } from '../../src/demo/texts/projects/past.ts'
 import * as agent from './whole/agent.ts'
+import * as chair from './whole/chair.ts'
 import * as entrant from './whole/entrant.ts'
 import * as founder from './whole/founder.ts'
 import * as head from './whole/head.ts'
@@ -93,6 +94,14 @@ describe.skipIf(noBrowser !== '')(`the whole programme${noBrowser && `, skipped:
     await entrant.declareReady(desk, '2027-05-12')
     entrant.expectWord(await entrant.download(desk, 'Word'))
     expect(await entrant.download(desk, 'PDF')).toMatch(/^%PDF/)
+
+    const leader = await office.signIn('ketua-forum')
+    await chair.openForum(desk)
+    await chair.openTopic(leader)
+    await chair.answerTopic(author)
+    const guideline = await chair.draftGuideline(author)
+    await chair.approveGuideline(leader, guideline)
+    await chair.publishGuideline(desk, guideline)
 
     await agent.agreeToBeNamed(author, code)
     await secretary.publish(desk, code)

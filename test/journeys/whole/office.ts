@@ -25,7 +25,13 @@ export async function openOffice(database: TestDatabase): Promise<Office> {
   // Forms are taken from our own address only, which is known once the server listens.
   let app = makeApp(database)
   const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })
-  app = makeApp(database, () => testNow, { url: address, files: makeFiles(freshFolder()) })
+  // Each request comes a second after the one before, as a conversation needs it.
+  let seconds = 0
+  const now = () => {
+    seconds += 1
+    return new Date(testNow.getTime() + seconds * 1000)
+  }
+  app = makeApp(database, now, { url: address, files: makeFiles(freshFolder()) })
   const open: Office['open'] = async (look = {}) => {
     const page = await openPage({ baseURL: address, ...look })
     if (look.javaScriptEnabled === false) scriptless.add(page)
