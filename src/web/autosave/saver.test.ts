@@ -10,6 +10,7 @@ function makeForm(answers: Outcome[], start: Partial<SaverStart> = {}) {
     title: 'lama',
     sent: [] as [string, string][],
     came: [] as string[],
+    began: 0,
     kept: null as { title: string; revision: string } | null,
     whileSending: () => undefined as unknown,
   }
@@ -28,7 +29,9 @@ function makeForm(answers: Outcome[], start: Partial<SaverStart> = {}) {
       forget: () => {
         form.kept = null
       },
-      began: () => undefined,
+      began: () => {
+        form.began += 1
+      },
       came: ({ kind }) => form.came.push(kind),
     },
     { revision: '1', stored: fields('lama'), waits: false, ...start },
@@ -86,6 +89,7 @@ test('a try without an answer goes out once more as it was, before anything newe
     ['kedua', '2'],
   ])
   expect(form.came).toEqual(['unsent', 'saved'])
+  expect(form.began).toBe(2)
   expect(form.kept).toBeNull()
 })
 

@@ -13,7 +13,7 @@ export type SaverPorts = {
   /** Keeps what is not yet acknowledged in the browser. */
   keep(fields: Fields, revision: string): void
   forget(): void
-  /** Told when a try begins and what it came to. */
+  /** Told once when a save begins, however many tries it takes, and once what it came to. */
   began(): void
   came(outcome: Outcome): void
 }
@@ -40,6 +40,7 @@ export function makeSaver(ports: SaverPorts, start: SaverStart) {
   let last: Outcome | null = null
   let running: Promise<void> | null = null
   let isWanted = false
+  let isBegun = false
 
   const isOver = () => last?.kind === 'theirs' || last?.kind === 'refused'
   const isStored = () => textOf(ports.read()) === stored
@@ -50,12 +51,22 @@ export function makeSaver(ports: SaverPorts, start: SaverStart) {
     else ports.keep(ports.read(), revision)
   }
 
+  function begin(): void {
+    if (!isBegun) ports.began()
+    isBegun = true
+  }
+
+  function end(outcome: Outcome): void {
+    isBegun = false
+    ports.came(outcome)
+  }
+
   /** What was wrong was taken back: the form is again what is stored. */
   function sayRight(): void {
     if (last?.kind !== 'wrong') return
     refused = null
     last = { kind: 'saved', revision }
-    ports.came(last)
+    end(last)
   }
 
   async function trySave(): Promise<void> {
@@ -66,7 +77,7 @@ export function makeSaver(ports: SaverPorts, start: SaverStart) {
       if (isOver() || text === refused) return
       if (inDoubt === null && text === stored) return sayRight()
       const isRepeated = inDoubt !== null
-      ports.began()
+      begin()
       last = await ports.send(fields, revision)
       inDoubt = last.kind === 'unsent' ? fields : null
       refused = last.kind === 'wrong' ? text : null
@@ -80,7 +91,7 @@ export function makeSaver(ports: SaverPorts, start: SaverStart) {
         isWanted = true
         continue
       }
-      ports.came(last)
+      end(last)
       if (last.kind === 'unsent' || last.kind === 'signed-out') return
       if (isRepeated && !isStored()) isWanted = true
     } while (isWanted)

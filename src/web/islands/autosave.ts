@@ -62,8 +62,8 @@ export function mount(element: HTMLElement, { account, returned, waits }: Props)
         if (outcome.kind === 'saved') markErrors(form, {})
         if (outcome.kind === 'wrong') markErrors(form, outcome.errors)
         if (outcome.kind === 'unsent') saveIn(beforeNextTry)
+        clearTimeout(announcing)
         void kept.then(() => {
-          clearTimeout(announcing)
           bar.textContent = stateInWords(outcome, new Date(), isKept)
         })
       },
