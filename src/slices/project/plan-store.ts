@@ -7,7 +7,12 @@ import type { Turn } from './turn.ts'
 
 /** All versions of a project's plan, oldest first. */
 export const listPlans = (db: Db, projectId: string): Promise<ActionPlan[]> =>
-  select(db, 'actionPlan').selectAll().where('projectId', '=', projectId).orderBy('version').execute()
+  select(db, 'actionPlan')
+    .select(['agencyId', 'id', 'projectId', 'version', 'state', 'reason', 'submittedAt', 'approvedAt', 'verifiedAt'])
+    .select(['agreedAt', 'supersededAt', 'returnedAt', 'returnedGate', 'revision', 'createdAt'])
+    .where('projectId', '=', projectId)
+    .orderBy('version')
+    .execute()
 
 export const addPlan = (tx: Tx, plan: Pick<ActionPlan, 'id' | 'projectId' | 'version' | 'reason' | 'createdAt'>) =>
   insert(tx, 'actionPlan', plan).execute()
