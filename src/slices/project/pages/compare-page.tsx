@@ -19,10 +19,12 @@ type Props = {
   from: ActionPlan
   to: ActionPlan
   compared: ComparedInitiative[]
+  /** What was last reported of an activity, in words, by its line. */
+  reached: ReadonlyMap<string, string>
 }
 
 /** Two versions of a plan beside each other: what came, what went, and each cell that is another now. */
-export function ComparePage({ view, actor, from, to, compared }: Props) {
+export function ComparePage({ view, actor, from, to, compared, reached }: Props) {
   const changed = compared.filter(({ is }) => is !== 'same')
   return (
     <ProjectFrame view={view} actor={actor} tab="rencana">
@@ -39,7 +41,7 @@ export function ComparePage({ view, actor, from, to, compared }: Props) {
       </Section>
       {changed.map((initiative) => (
         <Section key={initiative.lineId} title={titleOf(initiative)} note={noteOf(initiative)}>
-          <Rows rows={initiative.rows} from={from} to={to} />
+          <Rows rows={initiative.rows} {...{ from, to, reached }} />
         </Section>
       ))}
     </ProjectFrame>
@@ -70,7 +72,7 @@ function noteOf({ is, before, after }: ComparedInitiative): string {
 
 type Cell = { field: ComparedField; row: ComparedRow }
 
-function Rows({ rows, from, to }: { rows: ComparedRow[]; from: ActionPlan; to: ActionPlan }) {
+function Rows({ rows, from, to, reached }: { rows: ComparedRow[] } & Pick<Props, 'from' | 'to' | 'reached'>) {
   const changed = rows.filter(({ is }) => is !== 'same')
   const same = rows.filter(({ is }) => is === 'same')
   const columns: Column<Cell>[] = [
@@ -87,7 +89,7 @@ function Rows({ rows, from, to }: { rows: ComparedRow[]; from: ActionPlan; to: A
           groups={changed.map((row) => ({
             key: row.lineId,
             title: `${(row.after ?? row.before)?.number} ${(row.after ?? row.before)?.title}`,
-            note: changeWords[row.is],
+            note: [changeWords[row.is], reached.get(row.lineId)].filter(Boolean).join('; '),
             rows: row.cells.map((field) => ({ field, row })),
           }))}
           keyOf={({ field }) => field}
