@@ -37,6 +37,7 @@ import {
   projectRoutes,
   recapRoutes,
   teamRoutes,
+  templateRoutes,
   versionRoutes,
 } from '#project'
 import { mayReadRecordingFile, recordingRoutes, stewardRoutes } from '#recording'
@@ -82,6 +83,7 @@ const rooms = [
   recapRoutes,
   finishRoutes,
   teamRoutes,
+  templateRoutes,
   versionRoutes,
   gateRoutes,
   planRoutes,

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { dayIn, dayInWords } from '#kit/date.ts'
 import { notFound } from '#kit/refusal.ts'
-import { activitiesOf, amount, ComparePage, comparePlans, findMatrix, type Matrix, viewOf } from '#project'
+import { activitiesOf, amount, ComparePage, comparePlans, findMatrix, layoutOf, type Matrix, viewOf } from '#project'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { latestProgress } from './store.ts'
 
@@ -17,9 +17,10 @@ export const compareRoutes = routes().get('/proyek/:code/rencana/banding', signe
   const [from, to] = [versionOf('dari', -2), versionOf('ke', -1)]
   if (!from || !to) throw notFound()
   const [before, after] = [await findMatrix(c.var.db, from.id), await findMatrix(c.var.db, to.id)]
+  const layout = await layoutOf(c.var.db, view.programme)
   const reached = await reachedOf(c, project.id, [before, after])
   return c.render(
-    <ComparePage {...{ view, from, to, reached }} compared={comparePlans(before, after)} actor={c.var.actor} />,
+    <ComparePage {...{ view, from, to, reached, layout }} compared={comparePlans(before, after)} actor={c.var.actor} />,
   )
 })
 

@@ -39,6 +39,7 @@ export {
 } from './store.ts'
 export { joinTeam } from './team-commands.ts'
 export { teamRoutes } from './team-routes.tsx'
+export { templateRoutes } from './template-routes.tsx'
 export { projectStages } from './turn.ts'
 export { versionRoutes } from './version-routes.tsx'
-export { mayReadProjectFile, type ProjectView, viewOf } from './view.ts'
+export { layoutOf, mayReadProjectFile, type ProjectView, viewOf } from './view.ts'

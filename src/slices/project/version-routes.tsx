@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { writeWorkbook } from '#documents/sheet.ts'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { planSheet } from './plan-sheet.ts'
-import { planOf } from './view.ts'
+import { layoutOf, planOf } from './view.ts'
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -16,6 +16,9 @@ export const sendSheet = (c: Context<Web>, name: string, bytes: Uint8Array): Res
 /** A version of a plan, taken away as a sheet. */
 export const versionRoutes = routes().get('/proyek/:code/rencana.xlsx', signedIn, async (c) => {
   const { view, plan, matrix } = await planOf(c)
-  const bytes = await writeWorkbook([planSheet(plan.version, matrix)], c.var.now)
+  const bytes = await writeWorkbook(
+    [planSheet(plan.version, matrix, await layoutOf(c.var.db, view.programme))],
+    c.var.now,
+  )
   return sendSheet(c, `rencana-aksi-${view.project.code}-versi-${plan.version}`, bytes)
 })
