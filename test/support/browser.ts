@@ -102,6 +102,11 @@ export async function checkAccessibility(page: Page): Promise<void> {
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
   }, standards)
   expect(found, `violations on ${page.url()}`).toEqual([])
+  await checkWidth(page)
+}
+
+/** Fails on a page that scrolls sideways. */
+export async function checkWidth(page: Page): Promise<void> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(excess, `pixels by which ${page.url()} is too wide`).toBeLessThanOrEqual(0)
 }
