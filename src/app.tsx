@@ -28,7 +28,7 @@ import {
 } from '#people'
 import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
-import { decisionRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
+import { decisionRoutes, mayReadEvidenceFile, progressRoutes, scheduleRoutes } from '#progress'
 import {
   finishRoutes,
   gateRoutes,
@@ -87,6 +87,7 @@ const rooms = [
   planRoutes,
   projectRoutes,
   progressRoutes,
+  scheduleRoutes,
   decisionRoutes,
   recordingRoutes,
   stewardRoutes,

@@ -48,6 +48,12 @@ export const weekdayInWords = (day: Day): string =>
 /** "Rabu, 7 Apr" for lists of tasks, where the year is plain from what stands around it. */
 export const shortWeekday = (day: Day): string => words({ weekday: 'long', day: 'numeric', month: 'short' }, day)
 
+/** "7 Apr", where the year is plain from what stands around it. */
+export const shortDay = (day: Day): string => words({ day: 'numeric', month: 'short' }, day)
+
+/** "Apr", on the axis of a chart. */
+export const shortMonth = (day: Day): string => words({ month: 'short' }, day)
+
 /** "7–9 April 2021" */
 export const rangeInWords = (from: Day, until: Day): string =>
   new Intl.DateTimeFormat('id', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
