@@ -9,6 +9,7 @@ import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { isOpen } from './action-plan.ts'
+import { adviseOn } from './advice.ts'
 import { activityForm, initiativeForm, moveForm } from './forms.ts'
 import { activitiesOf, type Matrix } from './matrix.ts'
 import {
@@ -25,6 +26,7 @@ import { ActivityPage } from './pages/activity-page.tsx'
 import { InitiativePage } from './pages/one-question-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { listReturns } from './plan-store.ts'
+import { isAdvised } from './policy.ts'
 import { autosaveFor, planOf, viewOf } from './view.ts'
 
 const planPath = (c: Context<Web>) => `/proyek/${c.req.param('code')}/rencana`
@@ -123,7 +125,8 @@ export const planRoutes = routes()
     const { view, matrix } = await planOf(c)
     const { activity, initiative } = activityIn(matrix, c.req.param('id'))
     const autosave = isOpen(view.plan) ? autosaveFor(c.var.actor, view) : null
-    const page = { project: view.project, initiativeTitle: initiative.title, isNew: false, autosave }
+    const advice = isAdvised(c.var.actor, { ...view.project, plan: view.plan }) ? adviseOn(matrix, view.programme) : []
+    const page = { project: view.project, initiativeTitle: initiative.title, isNew: false, autosave, advice }
     return c.render(<ActivityPage {...page} form={blankForm(typedActivity(activity))} action={c.req.path} />)
   })
   .post('/proyek/:code/rencana/kegiatan/:id', signedIn, async (c) => {

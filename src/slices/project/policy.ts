@@ -78,3 +78,7 @@ export const isOpenTo = (actor: Actor, act: ProjectAct, project: ProjectWithPlan
 /** Who may begin the project of a seat: its agent, or the secretariat in the agent's place. */
 export const mayBegin = (actor: Actor, seat: { agencyId: string; id: string }): boolean =>
   seat.agencyId === actor.agencyId && (stands(actor, 'agent', seat.id) || runsProgramme(actor))
+
+/** Who reads the advice on a plan: whoever may now write it, and whoever decides on it at a gate. */
+export const isAdvised = (actor: Actor, project: ProjectWithPlan): boolean =>
+  (['edit', 'approve', 'verify', 'agree'] as const).some((act) => isOpenTo(actor, act, project))

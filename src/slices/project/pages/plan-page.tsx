@@ -7,10 +7,12 @@ import { MoreMenu } from '#web/menu.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import type { ActionPlan } from '../action-plan.ts'
+import { adviseOn } from '../advice.ts'
 import { type Activity, type Matrix, numberOf } from '../matrix.ts'
 import type { PlanReturn } from '../plan-store.ts'
-import { isOpenTo } from '../policy.ts'
+import { isAdvised, isOpenTo } from '../policy.ts'
 import type { ProjectView } from '../view.ts'
+import { AdviceNote, withAdvice } from './advice-note.tsx'
 import { ProjectFrame } from './project-frame.tsx'
 import { amount, gateWords, missing, planStateWords } from './words.ts'
 
@@ -20,6 +22,9 @@ type Row = Activity & { number: string }
 /** A version of the plan: its matrix, and while it is open the way to change each row. */
 export function PlanPage({ view, actor, zone, plan, matrix, returns }: Props) {
   const mayEdit = plan.id === view.plan.id && isOpenTo(actor, 'edit', { ...view.project, plan })
+  const isRead = plan.id === view.plan.id && isAdvised(actor, { ...view.project, plan })
+  const advice = isRead ? adviseOn(matrix, view.programme) : []
+  const cells = withAdvice(columns, advice)
   const path = `/proyek/${view.project.code}/rencana`
   const add = <ButtonLink href={`${path}/program/baru`}>Tambah program</ButtonLink>
   return (
@@ -45,6 +50,7 @@ export function PlanPage({ view, actor, zone, plan, matrix, returns }: Props) {
         }
       >
         {plan.reason && <p>Alasan versi ini: {plan.reason}</p>}
+        <AdviceNote advice={advice} />
         {matrix.length === 0 ? (
           <EmptyState title="Matriks masih kosong" act={mayEdit && add}>
             Mulai dengan satu program, lalu isi kegiatan di bawahnya.
@@ -55,10 +61,10 @@ export function PlanPage({ view, actor, zone, plan, matrix, returns }: Props) {
             columns={
               mayEdit
                 ? [
-                    ...columns,
+                    ...cells,
                     { header: 'Ubah', cell: (row: Row) => <RowActs row={row} path={path} />, screenOnly: true },
                   ]
-                : columns
+                : cells
             }
             groups={matrix.map((initiative) => ({
               key: initiative.id,
