@@ -1,5 +1,5 @@
-import { addDays, type Day } from '#kit/date.ts'
-import { type Axis, axisOf, percentAt, plannedPart, type Track } from './schedule.ts'
+import { addDays, type Day, daysBetween } from '#kit/date.ts'
+import { type Axis, axisOf, partOf, percentAt, plannedSpan, type Span, type Track } from './schedule.ts'
 
 /** The whole at the end of a day, in per cent; what has not happened yet is null. */
 export type CurvePoint = { on: Day; planned: number; reported: number | null; verified: number | null }
@@ -14,13 +14,17 @@ export function curveOf(tracks: readonly Track[], days: readonly Day[], today: D
   const dated = tracks.filter(({ endsOn }) => endsOn !== null)
   if (dated.length === 0) return []
   const proven = dated.map((track) => ({ ...track, readings: track.readings.filter(({ isVerified }) => isVerified) }))
+  const [origin = today] = days
+  const spans = dated.flatMap((track) => plannedSpan(track, origin) ?? [])
   return days.map((on) => ({
     on,
-    planned: meanOf(dated.map((track) => 100 * (plannedPart(track, on) ?? 0))),
+    planned: meanOf(plannedOn(spans, daysBetween(origin, on))),
     reported: on > today ? null : meanOf(dated.map((track) => percentAt(track, on))),
     verified: on > today ? null : meanOf(proven.map((track) => percentAt(track, on))),
   }))
 }
+
+const plannedOn = (spans: readonly Span[], day: number) => spans.map((span) => 100 * partOf(span, day))
 
 /** The curve of several projects: each weighs the same, however many activities it has. Those without a curve not. */
 export function meanCurve(curves: readonly CurvePoint[][]): CurvePoint[] {

@@ -11,12 +11,23 @@ export type Track = { startsOn: Day | null; endsOn: Day | null; readings: Readin
  * last, both included; all of it on the last day where it has no first. Settled: no rule says how work spreads, and
  * an even spread is what everybody can check by hand. Null where the plan names no last day.
  */
-export function plannedPart({ startsOn, endsOn }: Track, day: Day): number | null {
-  if (endsOn === null) return null
-  const from = startsOn === null || startsOn > endsOn ? endsOn : startsOn
-  if (day < from) return 0
-  return day >= endsOn ? 1 : (daysBetween(from, day) + 1) / (daysBetween(from, endsOn) + 1)
+export function plannedPart(track: Track, day: Day): number | null {
+  const span = plannedSpan(track, day)
+  return span === null ? null : partOf(span, 0)
 }
+
+/** The planned days of an activity as numbers, counted from an origin: a curve asks for many, and days count slowly. */
+export type Span = { from: number; until: number }
+
+export function plannedSpan({ startsOn, endsOn }: Track, origin: Day): Span | null {
+  if (endsOn === null) return null
+  const until = daysBetween(origin, endsOn)
+  return { from: startsOn === null ? until : Math.min(until, daysBetween(origin, startsOn)), until }
+}
+
+/** The part of a span that is over at the end of a day. */
+export const partOf = ({ from, until }: Span, day: number): number =>
+  Math.min(1, Math.max(0, (day - from + 1) / (until - from + 1)))
 
 /** The percentage that was in force at the end of a day: the last one reported by then, 0 before the first. */
 export const percentAt = ({ readings }: Track, day: Day): number =>
