@@ -28,7 +28,7 @@ import {
 } from '#people'
 import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
-import { compareRoutes, decisionRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
+import { compareRoutes, decisionRoutes, mayReadEvidenceFile, progressRoutes, scheduleRoutes } from '#progress'
 import {
   finishRoutes,
   gateRoutes,
@@ -90,6 +90,7 @@ const rooms = [
   projectRoutes,
   progressRoutes,
   compareRoutes,
+  scheduleRoutes,
   decisionRoutes,
   recordingRoutes,
   stewardRoutes,

@@ -52,7 +52,9 @@ const plainDays = (options: Intl.DateTimeFormatOptions) =>
 
 const longDay = plainDays({ day: 'numeric', month: 'long', year: 'numeric' })
 const longWeekday = plainDays({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
-const shortDay = plainDays({ weekday: 'long', day: 'numeric', month: 'short' })
+const weekdayAndDay = plainDays({ weekday: 'long', day: 'numeric', month: 'short' })
+const dayAndMonth = plainDays({ day: 'numeric', month: 'short' })
+const monthOnly = plainDays({ month: 'short' })
 const clocks = perZone({ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }, 'id')
 
 /** "7 April 2021" */
@@ -62,7 +64,13 @@ export const dayInWords = (day: Day): string => longDay.format(atNoon(day))
 export const weekdayInWords = (day: Day): string => longWeekday.format(atNoon(day))
 
 /** "Rabu, 7 Apr" for lists of tasks, where the year is plain from what stands around it. */
-export const shortWeekday = (day: Day): string => shortDay.format(atNoon(day))
+export const shortWeekday = (day: Day): string => weekdayAndDay.format(atNoon(day))
+
+/** "7 Apr", where the year is plain from what stands around it. */
+export const shortDay = (day: Day): string => dayAndMonth.format(atNoon(day))
+
+/** "Apr", on the axis of a chart. */
+export const shortMonth = (day: Day): string => monthOnly.format(atNoon(day))
 
 /** "7–9 April 2021" */
 export const rangeInWords = (from: Day, until: Day): string => longDay.formatRange(atNoon(from), atNoon(until))

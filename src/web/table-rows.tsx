@@ -3,6 +3,8 @@ import { type Sorting, SortLink, sortOf } from './sort-link.tsx'
 
 export type Column<Row> = {
   header: string
+  /** Drawn at the head in the words' place (the axis of a chart); the words then name the cell on a phone. */
+  head?: ComponentChildren
   cell: (row: Row) => ComponentChildren
   /** Numbers stand right, words left. */
   align?: 'end'
@@ -37,7 +39,7 @@ export const HeadRow = <Row,>({ columns, sorting }: { columns: Column<Row>[]; so
               {column.header}
             </SortLink>
           ) : (
-            column.header
+            (column.head ?? column.header)
           )}
         </th>
       ))}

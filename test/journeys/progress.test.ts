@@ -80,6 +80,11 @@ describe.skipIf(noBrowser !== '')(`progress${noBrowser && `, skipped: ${noBrowse
     await secretary.getByRole('button', { name: 'Kembalikan eviden' }).click()
     await secretary.getByText('Dikembalikan kepada agen').waitFor()
     await look(secretary, 'returned')
+    for (const page of [secretary, agent]) {
+      await visit(page, `${address}/proyek/${code}/jadwal`)
+      await page.getByRole('heading', { level: 2, name: 'Kurva S' }).waitFor()
+      await look(page, page === agent ? 'schedule-narrow' : 'schedule')
+    }
 
     await visit(agent, `${address}/beranda`)
     await agent.getByRole('link', { name: 'Perbaiki 1 laporan atau eviden yang dikembalikan' }).click()

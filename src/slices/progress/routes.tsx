@@ -10,12 +10,14 @@ import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { type Proof, reportProgress } from './commands.ts'
+import { programmeCourse } from './curve.ts'
 import { reportForm } from './forms.ts'
 import { LinePage } from './pages/line-page.tsx'
 import { ProgressListPage } from './pages/progress-list-page.tsx'
 import { ProgressPage } from './pages/progress-page.tsx'
 import { evidenceFamilies } from './pages/report-form.tsx'
 import { provingDayError } from './progress-report.ts'
+import { listTracks } from './schedule-store.ts'
 import { listLines } from './store.ts'
 import { baselineOf, type LineView, lineOf, listProgress } from './view.ts'
 
@@ -35,7 +37,7 @@ const hasProgress = ({ state }: { state: string }) => ['running', 'finished', 'c
 
 export const progressRoutes = routes()
   .get('/laporan', signedIn, async (c) => {
-    const { db, actor, today } = c.var
+    const { db, actor, today, zone } = c.var
     const programmes = await listProgrammes(db)
     const wanted = programmes.find(({ slug }) => slug === c.req.query('program'))
     const programme = wanted ?? (await programmeInForce(db, today)) ?? programmes[0] ?? null
@@ -46,7 +48,8 @@ export const progressRoutes = routes()
       const summary = summaries.get(row.id)
       return summary ? [{ ...row, summary }] : []
     })
-    return c.render(<ProgressListPage {...{ programmes, programme, rows }} />)
+    const course = programme && programmeCourse(programme, await listTracks(db, idsOf(running), zone), today)
+    return c.render(<ProgressListPage {...{ programmes, programme, rows, course, today }} />)
   })
   .get('/proyek/:code/laporan', signedIn, async (c) => {
     const { db, actor } = c.var

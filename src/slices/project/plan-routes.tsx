@@ -9,6 +9,7 @@ import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { isOpen } from './action-plan.ts'
+import { adviseOn } from './advice.ts'
 import { activityForm, initiativeForm, moveForm } from './forms.ts'
 import { type Activity, activitiesOf, type Initiative, type Matrix } from './matrix.ts'
 import {
@@ -24,6 +25,7 @@ import { ActivityPage } from './pages/activity-page.tsx'
 import { InitiativePage } from './pages/one-question-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { listReturns } from './plan-store.ts'
+import { isAdvised } from './policy.ts'
 import { autosaveFor, layoutOf, type ProjectView, planOf, viewOf } from './view.ts'
 
 const planPath = (c: Context<Web>) => `/proyek/${c.req.param('code')}/rencana`
@@ -131,7 +133,10 @@ export const planRoutes = routes()
     const { activity, initiative } = activityIn(matrix, c.req.param('id'))
     const autosave = isOpen(view.plan) ? autosaveFor(c.var.actor, view) : null
     const page = { ...(await pageOf(c, view, initiative)), isNew: false, autosave }
-    return c.render(<ActivityPage {...page} form={blankForm(typedActivity(activity))} action={c.req.path} />)
+    const isRead = isAdvised(c.var.actor, { ...view.project, plan: view.plan })
+    const advice = isRead ? adviseOn(view.project, matrix, view.programme, page.layout) : []
+    const form = blankForm(typedActivity(activity))
+    return c.render(<ActivityPage {...{ ...page, form, advice }} action={c.req.path} />)
   })
   .post('/proyek/:code/rencana/kegiatan/:id', signedIn, async (c) => {
     const { view, matrix } = await planOf(c)

@@ -3,7 +3,15 @@ import { seesProjectOf } from '#follow-up'
 import { can } from '#kit/policy.ts'
 import { actor } from '#test/actor.ts'
 import type { PlanState } from './action-plan.ts'
-import { isOpenTo, mayBegin, type ProjectAct, type ProjectWithPlan, projectPolicy, readsProject } from './policy.ts'
+import {
+  isAdvised,
+  isOpenTo,
+  mayBegin,
+  type ProjectAct,
+  type ProjectWithPlan,
+  projectPolicy,
+  readsProject,
+} from './policy.ts'
 import type { ProjectState } from './project.ts'
 
 const projectIn = (state: PlanState, life: ProjectState = 'preparing'): ProjectWithPlan => ({
@@ -104,6 +112,17 @@ describe('what is open to a person now', () => {
   test('nothing once the project is over', () => {
     for (const name of Object.keys(who) as Who[]) expect(openTo(name, projectIn('draft', 'stopped'))).toEqual([])
   })
+})
+
+test.each([
+  ['draft', ['agent', 'secretariat']],
+  ['submitted', ['head', 'secretariat']],
+  ['approved', ['secretariat']],
+  ['verified', ['secretariat']],
+  ['agreed', []],
+] as [PlanState, Who[]][])('the advice on a plan that is %s is read by %j', (state, readers) => {
+  const asked = ['agent', 'head', 'secretariat', 'leadership', 'evaluator', 'member'] as Who[]
+  expect(asked.filter((name) => isAdvised(who[name], projectIn(state)))).toEqual(readers)
 })
 
 test.each([

@@ -81,3 +81,6 @@ export const mayBegin = (actor: Actor, seat: { agencyId: string; id: string }): 
 
 /** Who says what the matrices of a programme look like. */
 export const templatePolicy = { read: () => true, change: runsProgramme } satisfies Policy<{ agencyId: string }>
+/** Who reads the advice on a plan: whoever may now write it, and whoever decides on it at a gate. */
+export const isAdvised = (actor: Actor, project: ProjectWithPlan): boolean =>
+  (['edit', 'approve', 'verify', 'agree'] as const).some((act) => isOpenTo(actor, act, project))

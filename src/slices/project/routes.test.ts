@@ -33,6 +33,7 @@ const project = async () => {
   if (!found) throw new Error('no project')
   return found
 }
+const revisionOfPlan = async () => (await plan())?.revision ?? 0
 const plan = async () => (await listPlans(scene.db, (await project()).id)).at(-1)
 
 /** Fields of a form that the page drew, with what is typed into them. */
@@ -43,13 +44,27 @@ const description = {
   area_codes: 'sdm-asn',
 }
 
-async function makeReady(): Promise<void> {
+async function makeReady(but: Parameters<typeof makeActivity>[0] = {}): Promise<string> {
   await describeProject(scene.db, scene.agent, code, { ...makeProject(), revision: (await project()).revision }, moment)
   const initiativeId = randomUUIDv7()
   await writeInitiative(scene.db, scene.agent, code, initiativeId, 'Satu antrean', moment)
-  const { id, initiativeId: _, lineId: _l, position: _p, revision: _r, ...fields } = makeActivity()
+  const { id, initiativeId: _, lineId: _l, position: _p, revision: _r, ...fields } = makeActivity(but)
   await writeActivity(scene.db, scene.agent, code, { id, initiativeId, fields }, moment)
+  return id
 }
+
+test('advice stands beside the cell for whoever writes the plan or decides on it, and in the activity’s form', async () => {
+  const id = await makeReady({ baseline: null })
+  const plan = `/proyek/${code}/rencana`
+  const words = async (actor: Actor, path: string) => (await open(actor, path)).text()
+  const advice = 'Ukur keadaan sekarang, supaya perubahannya nanti dapat dibuktikan.'
+  expect(await words(scene.agent, plan)).toContain(advice)
+  expect(await words(scene.agent, `${plan}/kegiatan/${id}`)).toContain(advice)
+  expect(await words(scene.head, plan)).not.toContain(advice)
+  await submitPlan(scene.db, scene.agent, code, await revisionOfPlan(), moment)
+  expect(await words(scene.head, plan)).toContain(advice)
+  expect(await words(scene.agent, plan)).not.toContain(advice)
+})
 
 describe('a project’s page', () => {
   test('is not found by who may not read it, and asks the signed-out to sign in', async () => {
@@ -73,7 +88,7 @@ describe('a project’s page', () => {
       )
     expect(await buttons(scene.agent)).toEqual(['ajukan'])
     expect(await buttons(scene.head)).toEqual([])
-    await submitPlan(scene.db, scene.agent, code, (await plan())?.revision ?? 0, moment)
+    await submitPlan(scene.db, scene.agent, code, await revisionOfPlan(), moment)
     expect(await buttons(scene.agent)).toEqual(['tarik'])
     expect(await buttons(scene.head)).toEqual(['setujui'])
     expect(await buttons(scene.leadership)).toEqual([])
@@ -81,7 +96,7 @@ describe('a project’s page', () => {
 
   test('lets nobody pass a plan that was changed since they looked at it', async () => {
     await makeReady()
-    const submit = async () => submitPlan(scene.db, scene.agent, code, (await plan())?.revision ?? 0, moment)
+    const submit = async () => submitPlan(scene.db, scene.agent, code, await revisionOfPlan(), moment)
     await submit()
     const drawn = hiddenFields(await (await open(scene.head, `/proyek/${code}`)).text())
     await withdrawPlan(scene.db, scene.agent, code, moment)

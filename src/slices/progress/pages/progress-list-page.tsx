@@ -1,22 +1,30 @@
-import { dayIn, dayInWords } from '#kit/date.ts'
+import { type Day, dayIn, dayInWords } from '#kit/date.ts'
 import type { Programme } from '#programme'
 import { type ProjectRow, titleOf } from '#project'
 import { Meter } from '#web/bars.tsx'
 import { DeskPage } from '#web/page.tsx'
-import { EmptyState } from '#web/section.tsx'
+import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import { Tabs } from '#web/tabs.tsx'
+import type { ProgrammeCourse } from '../curve.ts'
 import type { ProgressSummary } from '../summary.ts'
-import { percentRule } from './words.ts'
+import { CurveChart } from './curve-chart.tsx'
+import { curveRule, percentRule } from './words.ts'
 
 type Row = ProjectRow & { summary: ProgressSummary }
-type Props = { programmes: Programme[]; programme: Programme | null; rows: Row[] }
+type Props = {
+  programmes: Programme[]
+  programme: Programme | null
+  rows: Row[]
+  course: ProgrammeCourse | null
+  today: Day
+}
 
 /** The progress of every project of a programme that one may read: what is late, and what waits for verification. */
-export function ProgressListPage({ programmes, programme, rows }: Props) {
+export function ProgressListPage({ programmes, programme, rows, course, today }: Props) {
   return (
     <DeskPage title="Kemajuan proyek" lead={programme ? `${programme.name}. ${percentRule}` : 'Belum ada program.'}>
       {programmes.length > 1 && (
@@ -28,7 +36,7 @@ export function ProgressListPage({ programmes, programme, rows }: Props) {
       )}
       <DataTable
         caption="Kemajuan proyek menurut nomor kedudukan"
-        columns={columns}
+        columns={columnsOf(course?.planned ?? new Map())}
         rows={rows}
         keyOf={({ id }) => id}
         empty={
@@ -37,11 +45,23 @@ export function ProgressListPage({ programmes, programme, rows }: Props) {
           </EmptyState>
         }
       />
+      {course && course.projects > 1 && <ProgrammeCurve course={course} today={today} />}
     </DeskPage>
   )
 }
 
-const columns: Column<Row>[] = [
+/** The mean of the projects that the reader sees. */
+const ProgrammeCurve = ({ course: { axis, points, projects }, today }: { course: ProgrammeCourse; today: Day }) => (
+  <Section title="Kurva S program" note={`rata-rata ${projects} proyek`}>
+    <CurveChart
+      title="Kurva S program"
+      {...{ points, axis, today }}
+      note={`Setiap proyek berbobot sama. ${curveRule(0)}`}
+    />
+  </Section>
+)
+
+const columnsOf = (planned: Map<string, number>): Column<Row>[] => [
   {
     header: 'Proyek',
     cell: (row) => (
@@ -56,7 +76,12 @@ const columns: Column<Row>[] = [
   { header: 'Unit', cell: ({ unitName }) => unitName, priority: 3 },
   {
     header: 'Kemajuan',
-    cell: (row) => <Meter label={`Kemajuan ${titleOf(row)}`} percent={row.summary.percent ?? 0} />,
+    cell: (row) => (
+      <>
+        <Meter label={`Kemajuan ${titleOf(row)}`} percent={row.summary.percent ?? 0} />
+        {planned.has(row.id) && <small>rencana {planned.get(row.id)}%</small>}
+      </>
+    ),
   },
   {
     header: 'Terlambat',

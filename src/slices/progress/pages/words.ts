@@ -15,6 +15,13 @@ export const stateWords: Record<ProgressState | EvidenceState, { is: Standing; w
 export const percentRule =
   'Persentase proyek adalah rata-rata semua kegiatan menurut laporan terakhirnya, dibulatkan ke bawah. Kegiatan yang belum dilaporkan dihitung nol.'
 
+/** The rule of `curveOf`, where it is drawn; so many activities stand outside of it. */
+export const curveRule = (undated: number): string =>
+  [
+    'Setiap kegiatan berbobot sama dan direncanakan merata dari tanggal mulai sampai selesai.',
+    ...(undated > 0 ? [`${undated} kegiatan tanpa tanggal selesai tidak ikut dihitung.`] : []),
+  ].join(' ')
+
 /** What happened to progress and evidence, said of whoever did it. */
 export const progressEvents: Record<string, string> = {
   'progress.reported': 'melaporkan kemajuan',

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { Form } from '#kit/form.ts'
 import { snakeCase, typedIn } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
@@ -6,8 +7,10 @@ import { DateField, FieldRow, HiddenFields, NumberField, TextField } from '#web/
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { TextArea } from '#web/text-area.tsx'
+import type { Advice } from '../advice.ts'
 import { type ColumnKey, columnKeys, isOwn, type MatrixColumn, type MatrixLayout, shownOf } from '../columns.ts'
 import { type Project, titleOf } from '../project.ts'
+import { AdviceNote } from './advice-note.tsx'
 
 type Props = {
   project: Project
@@ -17,17 +20,20 @@ type Props = {
   action: string
   isNew: boolean
   autosave?: string | null
+  /** On what is stored of this activity. */
+  advice?: Advice[]
 }
 
-type Parts = { form: Form; columns: MatrixColumn[]; areas: { value: string; label: string }[] }
+type Parts = { form: Form; columns: MatrixColumn[]; areas: { value: string; label: string }[]; advice: Advice[] }
 
 /** The form of one activity: a row of the matrix, where there is room to write. What its columns do not show stays. */
-export function ActivityPage({ project, form, initiativeTitle, layout, action, isNew, autosave = null }: Props) {
+export function ActivityPage(props: Props) {
+  const { project, form, initiativeTitle, layout, action, isNew, autosave = null, advice = [] } = props
   const plan = `/proyek/${project.code}/rencana`
   const columns = shownOf(layout.columns)
   const hidden = columnKeys.filter((key) => !columns.some((column) => column.key === key)).map(snakeCase)
   const areas = project.areaCodes.map((value) => ({ value, label: layout.areaNames.get(value) ?? value }))
-  const parts = { form, columns, areas }
+  const parts = { form, columns, areas, advice }
   return (
     <ReadingPage
       title={isNew ? 'Kegiatan baru' : 'Ubah kegiatan'}
@@ -78,7 +84,13 @@ const Fields = ({ of, ...parts }: Parts & Of) => (
   <>
     {of.map((key) => {
       const column = parts.columns.find((one) => one.key === key)
-      return column ? <Field key={key} {...parts} column={column} /> : null
+      if (!column) return null
+      return (
+        <Fragment key={key}>
+          <Field {...parts} column={column} />
+          <AdviceNote advice={parts.advice} of={typedIn(parts.form, 'id')} fields={[key]} />
+        </Fragment>
+      )
     })}
   </>
 )
@@ -93,7 +105,11 @@ const hints: Partial<Record<ColumnKey, string>> = {
 }
 const long: ColumnKey[] = ['title', 'resources', 'risk', 'mitigation']
 
-function Field({ form, areas, column: { key, label, kind } }: Omit<Parts, 'columns'> & { column: MatrixColumn }) {
+function Field({
+  form,
+  areas,
+  column: { key, label, kind },
+}: Omit<Parts, 'columns' | 'advice'> & { column: MatrixColumn }) {
   const hint = hints[key]
   const field = { form, name: snakeCase(key), label, ...(hint && { hint }), optional: key !== 'title' }
   if (kind === 'areas') return areas.length > 0 ? <CheckboxFields {...field} choices={areas} /> : null

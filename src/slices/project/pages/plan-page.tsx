@@ -5,13 +5,14 @@ import { ActButton, ButtonLink } from '#web/button.tsx'
 import { Matrix as MatrixTable } from '#web/matrix.tsx'
 import { MoreMenu } from '#web/menu.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
-import type { Column } from '#web/table-rows.tsx'
 import type { ActionPlan } from '../action-plan.ts'
+import { adviseOn } from '../advice.ts'
 import { areasInWords, type ColumnKey, type MatrixLayout, shownOf, textIn } from '../columns.ts'
 import { type Activity, type Matrix, numberOf } from '../matrix.ts'
 import type { PlanReturn } from '../plan-store.ts'
-import { isOpenTo } from '../policy.ts'
+import { isAdvised, isOpenTo } from '../policy.ts'
 import type { ProjectView } from '../view.ts'
+import { AdviceNote, type KeyedColumn, withAdvice } from './advice-note.tsx'
 import { ProjectFrame } from './project-frame.tsx'
 import { amount, gateWords, missing, planStateWords } from './words.ts'
 
@@ -28,8 +29,10 @@ type Row = Activity & { number: string }
 
 /** A version of the plan: its matrix, and while it is open the way to change each row. */
 export function PlanPage({ view, actor, zone, plan, matrix, layout, returns }: Props) {
-  const columns = drawnColumns(layout)
   const mayEdit = plan.id === view.plan.id && isOpenTo(actor, 'edit', { ...view.project, plan })
+  const isRead = plan.id === view.plan.id && isAdvised(actor, { ...view.project, plan })
+  const advice = isRead ? adviseOn(view.project, matrix, view.programme, layout) : []
+  const cells = withAdvice(drawnColumns(layout), advice)
   const path = `/proyek/${view.project.code}/rencana`
   const add = <ButtonLink href={`${path}/program/baru`}>Tambah program</ButtonLink>
   return (
@@ -55,6 +58,7 @@ export function PlanPage({ view, actor, zone, plan, matrix, layout, returns }: P
         }
       >
         {plan.reason && <p>Alasan versi ini: {plan.reason}</p>}
+        <AdviceNote advice={advice} />
         {matrix.length === 0 ? (
           <EmptyState title="Matriks masih kosong" act={mayEdit && add}>
             Mulai dengan satu program, lalu isi kegiatan di bawahnya.
@@ -65,10 +69,10 @@ export function PlanPage({ view, actor, zone, plan, matrix, layout, returns }: P
             columns={
               mayEdit
                 ? [
-                    ...columns,
+                    ...cells,
                     { header: 'Ubah', cell: (row: Row) => <RowActs row={row} path={path} />, screenOnly: true },
                   ]
-                : columns
+                : cells
             }
             groups={matrix.map((initiative) => ({
               key: initiative.id,
@@ -86,20 +90,25 @@ export function PlanPage({ view, actor, zone, plan, matrix, layout, returns }: P
 }
 
 /** The columns of the page: numbers carry their unit, and both days stand in one. */
-function drawnColumns({ columns, areaNames }: MatrixLayout): Column<Row>[] {
+function drawnColumns({ columns, areaNames }: MatrixLayout): KeyedColumn<Row>[] {
   const shown = shownOf(columns)
   const isShown = (key: ColumnKey) => shown.some((column) => column.key === key)
-  return shown.flatMap(({ key, label, kind }): Column<Row>[] => {
-    if (key === 'title') return [{ header: label, cell: (row) => <Title row={row} /> }]
+  return shown.flatMap(({ key, label, kind }): KeyedColumn<Row>[] => {
+    if (key === 'title') return [{ beside: ['title'], header: label, cell: (row) => <Title row={row} /> }]
     if (key === 'indicatorUnit' && (isShown('baseline') || isShown('target'))) return []
     if (key === 'endsOn' && isShown('startsOn')) return []
-    if (key === 'startsOn') return [{ header: isShown('endsOn') ? 'Waktu' : label, cell: timeOf }]
+    if (key === 'startsOn')
+      return [{ beside: ['startsOn', 'endsOn'], header: isShown('endsOn') ? 'Waktu' : label, cell: timeOf }]
     if (kind === 'number')
-      return [{ header: label, cell: (row) => amount(textIn(row, key), row.indicatorUnit), align: 'end' }]
-    if (kind === 'day') return [{ header: label, cell: (row) => dayInWords(textIn(row, key) ?? '') || missing }]
+      return [
+        { beside: [key], header: label, cell: (row) => amount(textIn(row, key), row.indicatorUnit), align: 'end' },
+      ]
+    if (kind === 'day')
+      return [{ beside: [key], header: label, cell: (row) => dayInWords(textIn(row, key) ?? '') || missing }]
     const isAside = !['output', 'indicator', 'inCharge'].includes(key)
     const words = (row: Row) => (kind === 'areas' ? areasInWords(row, areaNames) : textIn(row, key)) || missing
-    return [{ header: label, cell: words, ...(isAside && { priority: 3 as const }) }]
+    const beside: ColumnKey[] = key === 'indicator' ? ['indicator', 'indicatorUnit'] : [key]
+    return [{ beside, header: label, cell: words, ...(isAside && { priority: 3 as const }) }]
   })
 }
 

@@ -21,6 +21,7 @@ const tabs = [
   ['rencana', 'Rencana aksi'],
   ['paparan', 'Paparan'],
   ['laporan', 'Kemajuan'],
+  ['jadwal', 'Jadwal'],
   ['dokumentasi', 'Dokumentasi'],
   ['tindak-lanjut', 'Tindak lanjut'],
   ['terbit', 'Publikasi'],
