@@ -1,11 +1,14 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { type Db, type Tx, transact } from '#db'
+import { claimUpload } from '#files'
 import { type Details, record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict, forbidden } from '#kit/refusal.ts'
 import { findPerson } from '#people'
-import { close, drop, type FollowUp, finish, reopen } from './follow-up.ts'
+import { close, drop, type FollowUp, type FollowUpNote, finish, reopen } from './follow-up.ts'
+import { addNote } from './note-store.ts'
 import { followUpPolicy, mayAdd } from './policy.ts'
 import { holdFollowUp, type NewFollowUp, saveFollowUp, saveNewFollowUp } from './store.ts'
 
@@ -23,9 +26,12 @@ export const addFollowUp = (db: Db, actor: Actor, followUp: NewFollowUp, { now }
     await agreeFollowUp(tx, actor, followUp, now)
   })
 
-/** The owner says that it is done, and what was done. */
-export const finishFollowUp = (db: Db, actor: Actor, id: string, outcome: string, { now }: Moment) =>
-  change(db, actor, id, 'finish', now, (followUp) => finish(followUp, outcome, now))
+/** What was said with an act; `id` was minted with the form, and a second post of it changes nothing. */
+export type Saying = { id: string; words: string; files?: string[] }
+
+/** The owner says that it is done, and what was done; files prove it. */
+export const finishFollowUp = (db: Db, actor: Actor, id: string, said: string | Saying, { now }: Moment) =>
+  change(db, actor, id, 'finish', now, (followUp) => finish(followUp, wordsOf(said), now), said)
 
 /** Whoever asked for it is content. */
 export const closeFollowUp = (db: Db, actor: Actor, id: string, { now }: Moment) =>
@@ -33,11 +39,13 @@ export const closeFollowUp = (db: Db, actor: Actor, id: string, { now }: Moment)
 
 /** It is sent back to its owner. */
 export const reopenFollowUp = (db: Db, actor: Actor, id: string, remark: string, { now }: Moment) =>
-  change(db, actor, id, 'reopen', now, (followUp) => reopen(followUp, remark))
+  change(db, actor, id, 'reopen', now, (followUp) => reopen(followUp, remark), remark)
 
 /** It is no longer wanted. */
 export const dropFollowUp = (db: Db, actor: Actor, id: string, remark: string, { now }: Moment) =>
-  change(db, actor, id, 'drop', now, (followUp) => drop(followUp, remark))
+  change(db, actor, id, 'drop', now, (followUp) => drop(followUp, remark), remark)
+
+const wordsOf = (said: string | Saying) => (typeof said === 'string' ? said : said.words)
 
 const events = {
   finish: 'follow-up.finished',
@@ -53,13 +61,30 @@ const change = (
   act: keyof typeof events,
   now: Date,
   rule: (followUp: FollowUp) => FollowUp,
+  said?: string | Saying,
 ) =>
   transact(db, async (tx) => {
     const followUp = await holdFollowUp(tx, id)
     authorize(followUpPolicy, actor, act, followUp)
+    if (said !== undefined && act !== 'close' && !(await keep(tx, actor, followUp, act, said, now))) return
     await saveFollowUp(tx, rule(followUp))
     await note(tx, actor, followUp, events[act], now)
   })
+
+/** Step: keeps what was said, with its files; false when it was said before. */
+async function keep(
+  tx: Tx,
+  actor: Actor,
+  { id: followUpId }: FollowUp,
+  kind: FollowUpNote['kind'],
+  said: string | Saying,
+  now: Date,
+): Promise<boolean> {
+  const { id, words, files = [] } = typeof said === 'string' ? { id: randomUUIDv7(), words: said } : said
+  const isNew = await addNote(tx, { id, followUpId, kind, words, notedAt: now })
+  if (isNew) for (const file of new Set(files)) await claimUpload(tx, actor, file, { kind: 'follow_up', id }, now)
+  return isNew
+}
 
 /** The entry; whoever finishes for the owner does it atas nama. */
 async function note(tx: Tx, actor: Actor, about: NewFollowUp, event: string, now: Date, more: Details = {}) {

@@ -27,6 +27,15 @@ export type FollowUp = {
   revision: number
 }
 
+/** Catatan tindak lanjut: what was said when it was done, sent back, corrected or dropped. Files prove what was done. */
+export type FollowUpNote = {
+  id: string
+  followUpId: string
+  kind: 'finish' | 'reopen' | 'change' | 'drop'
+  words: string
+  notedAt: Date
+}
+
 export type FollowUpAct = 'finish' | 'close' | 'reopen' | 'drop'
 
 /** The whole life of a follow-up: from which states an act may be done, and to which it leads. */
@@ -88,3 +97,6 @@ export const drop = (followUp: FollowUp, remark: string): FollowUp => ({
 
 /** Whether somebody still has to do something about it: a gate can demand that nothing is. */
 export const isPending = ({ state }: Pick<FollowUp, 'state'>): boolean => state === 'open' || state === 'done'
+
+/** What proves that a follow-up is done: what an office writes, scans and photographs. */
+export const proofFamilies = ['document', 'sheet', 'slides', 'pdf', 'picture'] as const

@@ -10,8 +10,8 @@ export const newFollowUpForm = z.object({
   projectId: optionalId,
 })
 
-/** Formulir hasil: what was done. */
-export const outcomeForm = z.object({ outcome: text('Tulis apa yang sudah dilakukan.', 4000) })
+/** Formulir hasil: what was done. Files come beside it; the id was minted with the page. */
+export const outcomeForm = z.object({ id: rowId, outcome: text('Tulis apa yang sudah dilakukan.', 4000) })
 
 /** Formulir catatan: why it is sent back or dropped. */
 export const remarkForm = z.object({ remark: text('Tulis alasannya.', 2000) })

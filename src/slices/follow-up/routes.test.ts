@@ -6,13 +6,15 @@ import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { addFollowUp } from './commands.ts'
 import { followUpPolicy } from './policy.ts'
 import { findFollowUp, listFollowUps } from './store.ts'
 
 const database = await freshDatabase()
-const app = makeApp(database)
+const app = makeApp(database, () => testNow, { files: makeFiles(freshFolder()) })
 const moment = { now: testNow, today: '2026-11-24' }
 let scene: Scene
 let projectId: string
@@ -52,9 +54,22 @@ const open = async (actor: Actor, path: string) => app.request(path, { headers: 
 const post = async (actor: Actor, path: string, body: Record<string, string> = {}) =>
   app.request(path, { method: 'POST', headers: await scene.headersOf(actor), body: new URLSearchParams(body) })
 
+/** The owner's form as a browser without a script sends it. */
+async function finish(actor: Actor, but: Record<string, string> = {}, ...files: File[]) {
+  const form = new FormData()
+  const said = { id: randomUUIDv7(), outcome: 'Data terlampir.', ...but }
+  for (const [name, value] of Object.entries(said)) form.set(name, value)
+  for (const file of files) form.append('files', file)
+  const headers = await scene.headersOf(actor)
+  return app.request(`/tindak-lanjut/${id}/selesai`, { method: 'POST', headers, body: form })
+}
+const proof = (name = 'waktu-jawab.pdf') =>
+  new File(['%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF'], name, { type: 'application/pdf' })
+const addressesIn = (page: string) => [...page.matchAll(/href="(\/berkas\/[^"]+)"/g)].map(([, at]) => at ?? '')
+
 describe('a follow-up', () => {
   test('is done by its owner, who says what was done, and closed by who asked for it', async () => {
-    expect((await post(scene.agent, `/tindak-lanjut/${id}/selesai`, { outcome: 'Data terlampir.' })).status).toBe(303)
+    expect((await finish(scene.agent)).status).toBe(303)
     expect((await post(scene.agent, `/tindak-lanjut/${id}/tutup`)).status).toBe(403)
     expect((await post(scene.head, `/tindak-lanjut/${id}/tutup`)).status).toBe(303)
     expect(await findFollowUp(scene.db, id)).toMatchObject({ state: 'closed', outcome: 'Data terlampir.' })
@@ -63,14 +78,16 @@ describe('a follow-up', () => {
   })
 
   test('finished by the secretariat is finished atas nama its owner', async () => {
-    await post(scene.secretariat, `/tindak-lanjut/${id}/selesai`, { outcome: 'Diserahkan lewat surat.' })
+    await finish(scene.secretariat, { outcome: 'Diserahkan lewat surat.' })
     expect((await listEntriesOf(scene.db, [id]))[0]).toMatchObject({ onBehalfOf: scene.agent.personId })
   })
 
   test('keeps what was typed when it says too little', async () => {
-    const answer = await post(scene.agent, `/tindak-lanjut/${id}/selesai`, { outcome: '  ' })
+    const answer = await finish(scene.agent, { outcome: '  ' }, proof())
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('Tulis apa yang sudah dilakukan.')
+    const page = await answer.text()
+    expect(page).toContain('Tulis apa yang sudah dilakukan.')
+    expect(page).toContain('waktu-jawab.pdf (sudah diunggah)')
   })
 
   test('belongs to a person of the agency', async () => {
@@ -101,6 +118,49 @@ describe('a follow-up', () => {
     expect((await post(scene.head, '/tindak-lanjut', form)).status).toBe(303)
     expect(await listFollowUps(scene.db, scene.secretariat, { projectId })).toHaveLength(2)
     expect((await post(scene.agent, '/tindak-lanjut', { ...form, id: randomUUIDv7() })).status).toBe(403)
+  })
+})
+
+describe('the proof', () => {
+  test('is read by exactly those who may read the follow-up', async () => {
+    await finish(scene.agent, {}, proof())
+    const [address = ''] = addressesIn(await (await open(scene.agent, `/tindak-lanjut/${id}`)).text())
+    const other = await scene.addSeat(2)
+    const member = await scene.addActor('Dedi Kurniawan', { relation: 'member', thingId: projectId })
+    const actors = [scene.agent, scene.head, scene.secretariat, scene.leadership, scene.stranger, other.agent, member]
+    const row = await findFollowUp(scene.db, id)
+    if (!row) throw new Error('no follow-up')
+    const read = actors.filter((actor) => can(followUpPolicy, actor, 'read', row))
+    expect(read).toHaveLength(4)
+    for (const actor of actors) {
+      expect((await open(actor, address)).status, actor.personId ?? '').toBe(read.includes(actor) ? 200 : 404)
+    }
+    const elsewhere = await makeScene(database)
+    const headers = await elsewhere.headersOf(elsewhere.secretariat)
+    expect((await app.request(address, { headers })).status).toBe(404)
+  })
+
+  test('that was sent back stays in the history, beside what came after it', async () => {
+    await finish(scene.agent, { outcome: 'Data bulan Januari.' }, proof('januari.pdf'))
+    await post(scene.head, `/tindak-lanjut/${id}/kembalikan`, { remark: 'Bulan lain belum ada.' })
+    await finish(scene.agent, { outcome: 'Data setahun.' }, proof('setahun.pdf'))
+    const page = await (await open(scene.head, `/tindak-lanjut/${id}`)).text()
+    for (const words of ['Data bulan Januari.', 'Bulan lain belum ada.', 'Data setahun.']) expect(page).toContain(words)
+    const addresses = addressesIn(page)
+    expect(addresses.map((at) => at.split('/').at(-1))).toEqual(['setahun.pdf', 'januari.pdf'])
+    for (const at of addresses) expect((await open(scene.head, at)).status).toBe(200)
+  })
+
+  test('comes once, however often its form is posted', async () => {
+    const said = { id: randomUUIDv7() }
+    for (const _ of [1, 2]) expect((await finish(scene.agent, said, proof())).status).toBe(303)
+    expect(addressesIn(await (await open(scene.agent, `/tindak-lanjut/${id}`)).text())).toHaveLength(1)
+  })
+
+  test('is what an office writes, scans or photographs', async () => {
+    const answer = await finish(scene.agent, {}, new File(['<p>Selesai</p>'], 'bukti.html', { type: 'text/html' }))
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('bukti.html bukan dokumen Word')
   })
 })
 

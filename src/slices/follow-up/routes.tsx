@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
+import { readUploads } from '#files'
 import { runsProgramme } from '#kit/actor.ts'
 import { blankForm } from '#kit/form.ts'
 import { can } from '#kit/policy.ts'
@@ -10,10 +11,12 @@ import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { addFollowUp, closeFollowUp, dropFollowUp, finishFollowUp, reopenFollowUp } from './commands.ts'
+import { proofFamilies } from './follow-up.ts'
 import { newFollowUpForm, outcomeForm, remarkForm } from './forms.ts'
-import { FollowUpListPage, FollowUpPage, NewFollowUpPage } from './pages/follow-up-pages.tsx'
+import { FollowUpListPage, NewFollowUpPage } from './pages/follow-up-pages.tsx'
 import { followUpPolicy, mayAdd, seesProjectOf } from './policy.ts'
 import { type FollowUpRow, findFollowUpRow, findProjectPlace, listFollowUps, listOwners } from './store.ts'
+import { drawFollowUp } from './view.tsx'
 
 /** The follow-up of this address with its names; 404 where it may not be read. */
 async function rowOf(c: Context<Web>): Promise<FollowUpRow> {
@@ -21,15 +24,6 @@ async function rowOf(c: Context<Web>): Promise<FollowUpRow> {
   if (!row || !can(followUpPolicy, c.var.actor, 'read', row)) throw notFound()
   return row
 }
-
-const one = (c: Context<Web>, row: FollowUpRow, form = blankForm()) => (
-  <FollowUpPage
-    row={row}
-    form={form}
-    may={(act) => can(followUpPolicy, c.var.actor, act, row)}
-    opensProject={seesProjectOf(c.var.actor, row)}
-  />
-)
 
 const ownersOf = async (c: Context<Web>) =>
   (await listOwners(c.var.db)).map((person) => ({ value: person.id, label: nameInFull(person) }))
@@ -86,12 +80,18 @@ export const followUpRoutes = routes()
     say(c, 'Tindak lanjut dicatat.')
     return c.redirect(`/tindak-lanjut/${id}`, 303)
   })
-  .get('/tindak-lanjut/:id', signedIn, async (c) => c.render(one(c, await rowOf(c))))
+  .get('/tindak-lanjut/:id', signedIn, async (c) => c.render(await drawFollowUp(c, await rowOf(c))))
   .post('/tindak-lanjut/:id/selesai', signedIn, async (c) => {
     const row = await rowOf(c)
     const read = await readPosted(c, outcomeForm)
-    if (!read.ok) return c.render(one(c, row, read.form), read.status)
-    await finishFollowUp(c.var.db, c.var.actor, row.id, read.value.outcome, momentOf(c))
+    const proof = await readUploads(c, 'files', proofFamilies)
+    if (!read.ok || proof.refused !== null) {
+      const errors = { ...(read.ok ? {} : read.form.errors), ...(proof.refused && { files: proof.refused }) }
+      const form = { ...(!read.ok && read.form), values: { ...read.typed, ...proof.typed }, errors }
+      return c.render(await drawFollowUp(c, row, form), read.ok ? 422 : read.status)
+    }
+    const { id, outcome: words } = read.value
+    await finishFollowUp(c.var.db, c.var.actor, row.id, { id, words, files: proof.ids }, momentOf(c))
     return back(c, 'Tindak lanjut dinyatakan selesai dan menunggu diperiksa.')
   })
   .post('/tindak-lanjut/:id/tutup', signedIn, async (c) => {
@@ -101,14 +101,14 @@ export const followUpRoutes = routes()
   .post('/tindak-lanjut/:id/kembalikan', signedIn, async (c) => {
     const row = await rowOf(c)
     const read = await readPosted(c, remarkForm)
-    if (!read.ok) return c.render(one(c, row, read.form), read.status)
+    if (!read.ok) return c.render(await drawFollowUp(c, row, read.form), read.status)
     await reopenFollowUp(c.var.db, c.var.actor, row.id, read.value.remark, momentOf(c))
     return back(c, 'Tindak lanjut dikembalikan kepada pemiliknya.')
   })
   .post('/tindak-lanjut/:id/batalkan', signedIn, async (c) => {
     const row = await rowOf(c)
     const read = await readPosted(c, remarkForm)
-    if (!read.ok) return c.render(one(c, row, read.form), read.status)
+    if (!read.ok) return c.render(await drawFollowUp(c, row, read.form), read.status)
     await dropFollowUp(c.var.db, c.var.actor, row.id, read.value.remark, momentOf(c))
     return back(c, 'Tindak lanjut dibatalkan.')
   })

@@ -1,10 +1,18 @@
-import type { FollowUpSource } from '../follow-up.ts'
+import type { FollowUpNote, FollowUpSource } from '../follow-up.ts'
 
 export const sourceWords: Record<FollowUpSource, string> = {
   return: 'pengembalian rencana',
   sitting: 'sidang paparan',
   report: 'laporan kemajuan',
   meeting: 'rapat',
+}
+
+/** What a note was said with. */
+export const noteWords: Record<FollowUpNote['kind'], string> = {
+  finish: 'Dinyatakan selesai.',
+  reopen: 'Dikembalikan kepada pemiliknya.',
+  change: 'Batas waktu atau pemiliknya dikoreksi.',
+  drop: 'Dibatalkan.',
 }
 
 /** What happened to a follow-up, said of whoever did it. */
