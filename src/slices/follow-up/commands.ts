@@ -1,20 +1,31 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Db, type Tx, transact } from '#db'
 import { claimUpload } from '#files'
-import { type Details, record } from '#journal'
+import { type Author, type Details, record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
-import { conflict, forbidden } from '#kit/refusal.ts'
+import { compareRevision, conflict, forbidden } from '#kit/refusal.ts'
 import { findPerson } from '#people'
-import { close, drop, type FollowUp, type FollowUpNote, finish, reopen } from './follow-up.ts'
+import { toTell } from './escalation.ts'
+import {
+  change as changeOwnerOrDay,
+  close,
+  drop,
+  type FollowUp,
+  type FollowUpNote,
+  finish,
+  reopen,
+} from './follow-up.ts'
 import { addNote } from './note-store.ts'
 import { followUpPolicy, mayAdd } from './policy.ts'
 import { holdFollowUp, type NewFollowUp, saveFollowUp, saveNewFollowUp } from './store.ts'
 
+const nobody = 'Pilih pegawai yang ada sebagai pemilik tindak lanjut.'
+
 /** Step: something was agreed. The same id twice agrees it once. Throws a conflict when its owner is nobody. */
 export async function agreeFollowUp(tx: Tx, actor: Actor, followUp: NewFollowUp, now: Date): Promise<void> {
-  if (!(await findPerson(tx, followUp.ownerId))) throw conflict('Pilih pegawai yang ada sebagai pemilik tindak lanjut.')
+  if (!(await findPerson(tx, followUp.ownerId))) throw conflict(nobody)
   const isNew = await saveNewFollowUp(tx, followUp)
   if (isNew) await note(tx, actor, followUp, 'follow-up.agreed', now, { dueOn: followUp.dueOn })
 }
@@ -24,6 +35,33 @@ export const addFollowUp = (db: Db, actor: Actor, followUp: NewFollowUp, { now }
   transact(db, async (tx) => {
     if (!mayAdd(actor, { agencyId: tx.agencyId, unitId: followUp.unitId })) throw forbidden()
     await agreeFollowUp(tx, actor, followUp, now)
+  })
+
+/** It gets another owner or due day, for a reason; `revision` is the one that the form was drawn from. */
+export const changeFollowUp = (db: Db, actor: Actor, id: string, to: Correction, { now }: Moment) =>
+  transact(db, async (tx) => {
+    const followUp = await holdFollowUp(tx, id)
+    authorize(followUpPolicy, actor, 'change', followUp)
+    compareRevision(followUp.revision, to.revision)
+    const { ownerId, dueOn } = to
+    if (!(await findPerson(tx, ownerId))) throw conflict(nobody)
+    const changed = changeOwnerOrDay(followUp, { ownerId, dueOn })
+    await keep(tx, actor, followUp, 'change', to.reason, now)
+    await saveFollowUp(tx, changed)
+    const former = { formerOwnerId: followUp.ownerId, formerDueOn: followUp.dueOn }
+    await note(tx, actor, changed, 'follow-up.changed', now, { dueOn, ...former })
+  })
+
+type Correction = Pick<FollowUp, 'ownerId' | 'dueOn' | 'revision'> & { reason: string }
+
+/** Whoever has to hear of a delay hears of it, each once. */
+export const tellOverdue = (db: Db, id: string, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const followUp = await holdFollowUp(tx, id)
+    const steps = followUp ? toTell(followUp, today) : []
+    if (!followUp || steps.length === 0) return
+    await saveFollowUp(tx, { ...followUp, toldSteps: followUp.toldSteps + steps.length })
+    for (const { event } of steps) await note(tx, 'system', followUp, event, now, { dueOn: followUp.dueOn })
   })
 
 /** What was said with an act; `id` was minted with the form, and a second post of it changes nothing. */
@@ -87,9 +125,9 @@ async function keep(
 }
 
 /** The entry; whoever finishes for the owner does it atas nama. */
-async function note(tx: Tx, actor: Actor, about: NewFollowUp, event: string, now: Date, more: Details = {}) {
+async function note(tx: Tx, actor: Author, about: NewFollowUp, event: string, now: Date, more: Details = {}) {
   const { id, projectId, ownerId } = about
-  const isInstead = event === 'follow-up.finished' && actor.personId !== ownerId
+  const isInstead = event === 'follow-up.finished' && actor !== 'system' && actor.personId !== ownerId
   const thing = { kind: 'follow_up' as const, id }
   const details = { projectId, ownerId, ...more }
   await record(tx, actor, { event, thing, details, onBehalfOf: isInstead ? ownerId : null }, now)

@@ -1,5 +1,6 @@
 export { agreeFollowUp, closeFollowUp, finishFollowUp } from './commands.ts'
 export { isPending } from './follow-up.ts'
+export { overdueJob, tellOfOverdue } from './jobs.ts'
 export { FollowUpTable } from './pages/follow-up-table.tsx'
 export { followUpEvents } from './pages/words.ts'
 

@@ -25,6 +25,8 @@ export async function addNote(tx: Tx, note: FollowUpNote): Promise<boolean> {
 export const findPlaceOfNote = (db: Db, noteId: string) =>
   select(db, 'followUpNote')
     .innerJoin('followUp', on('followUp.id', 'followUpNote.followUpId'))
+    .innerJoin('person', on('person.id', 'followUp.ownerId'))
     .select(['followUp.agencyId', 'followUp.ownerId', 'followUp.seatId', 'followUp.unitId'])
+    .select('person.unitId as ownerUnitId')
     .where('followUpNote.id', '=', noteId)
     .executeTakeFirst()

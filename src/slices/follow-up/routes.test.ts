@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insert } from '#db'
+import { insert, update } from '#db'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
@@ -10,6 +10,7 @@ import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { addFollowUp } from './commands.ts'
+import { tellOfOverdue } from './jobs.ts'
 import { followUpPolicy } from './policy.ts'
 import { findFollowUp, listFollowUps } from './store.ts'
 
@@ -92,7 +93,13 @@ describe('a follow-up', () => {
 
   test('belongs to a person of the agency', async () => {
     const elsewhere = await makeScene(database)
-    const form = { id: randomUUIDv7(), what: 'Undang penilai', due_on: '2026-12-01', project_id: projectId }
+    const form = {
+      id: randomUUIDv7(),
+      what: 'Undang penilai',
+      due_on: '2026-12-01',
+      origin: 'rapat 12 Maret',
+      project_id: projectId,
+    }
     for (const owner_id of [randomUUIDv7(), elsewhere.agent.personId ?? '']) {
       const answer = await post(scene.head, '/tindak-lanjut', { ...form, owner_id })
       expect(answer.status).toBe(409)
@@ -112,12 +119,102 @@ describe('a follow-up', () => {
       what: 'Undang penilai',
       owner_id: scene.agent.personId ?? '',
       due_on: '2026-12-01',
+      origin: 'rapat 12 Maret',
       project_id: projectId,
     }
     expect((await post(scene.head, '/tindak-lanjut', form)).status).toBe(303)
     expect((await post(scene.head, '/tindak-lanjut', form)).status).toBe(303)
     expect(await listFollowUps(scene.db, scene.secretariat, { projectId })).toHaveLength(2)
     expect((await post(scene.agent, '/tindak-lanjut', { ...form, id: randomUUIDv7() })).status).toBe(403)
+  })
+})
+
+describe('a follow-up of a meeting', () => {
+  const form = (but: Record<string, string> = {}) => ({
+    id: randomUUIDv7(),
+    what: 'Siapkan ruang baca',
+    owner_id: scene.agent.personId ?? '',
+    due_on: '2026-12-01',
+    origin: 'rapat 12 Maret',
+    project_id: '',
+    ...but,
+  })
+
+  test('says in words where it was agreed, and asks for it', async () => {
+    const refused = await post(scene.secretariat, '/tindak-lanjut', form({ origin: ' ' }))
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Tulis di mana hal ini disepakati')
+    const said = form()
+    expect((await post(scene.secretariat, '/tindak-lanjut', said)).status).toBe(303)
+    expect(await (await open(scene.agent, `/tindak-lanjut/${said.id}`)).text()).toContain('rapat 12 Maret')
+  })
+
+  test('is asked by a head of the people of his unit, and of nobody else', async () => {
+    const other = await scene.addSeat(2)
+    await update(scene.db, 'person').set({ unitId: other.unitId }).where('id', '=', other.agent.personId).execute()
+    const page = await (await open(scene.head, '/tindak-lanjut/baru')).text()
+    expect(page).toContain('Nadia Kusumastuti')
+    expect(page).not.toContain('Agen 2')
+    const said = form()
+    expect((await post(scene.head, '/tindak-lanjut', said)).status).toBe(303)
+    expect((await open(scene.head, `/tindak-lanjut/${said.id}`)).status).toBe(200)
+    expect((await open(other.agent, `/tindak-lanjut/${said.id}`)).status).toBe(404)
+    const foreign = form({ owner_id: other.agent.personId ?? '' })
+    expect((await post(scene.head, '/tindak-lanjut', foreign)).status).toBe(403)
+    expect((await open(scene.agent, '/tindak-lanjut/baru')).status).toBe(403)
+  })
+})
+
+describe('a correction', () => {
+  const to = (but: Record<string, string> = {}) => ({
+    revision: '1',
+    owner_id: scene.stranger.personId ?? '',
+    due_on: '2026-12-10',
+    reason: 'Pemiliknya pindah tugas.',
+    ...but,
+  })
+  const path = () => `/tindak-lanjut/${id}/koreksi`
+
+  test('gives it another owner and due day, with its reason, and what it was stays in the journal', async () => {
+    expect((await post(scene.agent, path(), to())).status).toBe(403)
+    expect((await post(scene.head, path(), to({ reason: ' ' }))).status).toBe(422)
+    expect((await post(scene.head, path(), to())).status).toBe(303)
+    const changed = { ownerId: scene.stranger.personId, dueOn: '2026-12-10', state: 'open' }
+    expect(await findFollowUp(scene.db, id)).toMatchObject(changed)
+    expect(await (await open(scene.stranger, `/tindak-lanjut/${id}`)).text()).toContain('Pemiliknya pindah tugas.')
+    const [entry] = await listEntriesOf(scene.db, [id])
+    const details = { formerOwnerId: scene.agent.personId, formerDueOn: '2026-11-20', dueOn: '2026-12-10' }
+    expect(entry).toMatchObject({ event: 'follow-up.changed', details })
+  })
+
+  test('that somebody else made first shows both, and keeps what was typed', async () => {
+    await post(scene.head, path(), to())
+    const answer = await post(scene.secretariat, path(), to({ due_on: '2026-12-20', reason: 'Menunggu anggaran.' }))
+    expect(answer.status).toBe(409)
+    const page = await answer.text()
+    for (const words of ['2026-12-20', '2026-12-10', 'Menunggu anggaran.']) expect(page).toContain(words)
+  })
+})
+
+describe('a delay', () => {
+  const told = async () =>
+    (await listEntriesOf(scene.db, [id])).map(({ event }) => event).filter((event) => event.includes('overdue'))
+
+  test('is told once to each, by the day of the agency’s own zone, however often the job runs', async () => {
+    // 18.30 UTC on the 20th is the 21st in Jakarta, the day after it was due.
+    await tellOfOverdue(database, new Date('2026-11-20T16:30:00Z'))
+    expect(await told()).toEqual([])
+    await tellOfOverdue(database, new Date('2026-11-20T18:30:00Z'))
+    await tellOfOverdue(database, new Date('2026-11-21T02:00:00Z'))
+    expect(await told()).toEqual(['follow-up.overdue'])
+    for (const _ of [1, 2]) await tellOfOverdue(database, new Date('2026-11-28T02:00:00Z'))
+    expect(await told()).toEqual(['follow-up.overdue-secretariat', 'follow-up.overdue-head', 'follow-up.overdue'])
+  })
+
+  test('is no delay once its owner has done it', async () => {
+    await finish(scene.agent)
+    await tellOfOverdue(database, new Date('2026-12-28T02:00:00Z'))
+    expect(await told()).toEqual([])
   })
 })
 

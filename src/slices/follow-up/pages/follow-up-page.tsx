@@ -1,7 +1,7 @@
 import { AttachedFiles, type StoredFile, UploadField } from '#files'
 import { weekdayInWords } from '#kit/date.ts'
 import type { Form } from '#kit/form.ts'
-import { ActButton, Button } from '#web/button.tsx'
+import { ActButton, Button, ButtonLink } from '#web/button.tsx'
 import { Facts } from '#web/facts.tsx'
 import { HiddenFields } from '#web/fields.tsx'
 import { PostForm } from '#web/form.tsx'
@@ -13,7 +13,7 @@ import { Timeline } from '#web/timeline.tsx'
 import { type FollowUpAct, type FollowUpNote, followUpAllows, proofFamilies } from '../follow-up.ts'
 import type { FollowUpRow } from '../store.ts'
 import { ProjectName, Standing } from './follow-up-table.tsx'
-import { noteWords, sourceWords } from './words.ts'
+import { noteWords, originOf } from './words.ts'
 
 type Props = {
   row: FollowUpRow
@@ -31,13 +31,18 @@ export function FollowUpPage({ row, form, notes, files, most, may, opensProject 
   const path = `/tindak-lanjut/${row.id}`
   const isOpen = (act: FollowUpAct) => may(act) && followUpAllows(row.state, act)
   return (
-    <DeskPage title={row.what} breadcrumbs={[{ path: '/tindak-lanjut', label: 'Tindak lanjut' }]} form={form}>
+    <DeskPage
+      title={row.what}
+      breadcrumbs={[{ path: '/tindak-lanjut', label: 'Tindak lanjut' }]}
+      actions={isOpen('change') && <ButtonLink href={`${path}/koreksi`}>Koreksi pemilik atau batas</ButtonLink>}
+      form={form}
+    >
       <Facts
         facts={[
           { term: 'Keadaan', detail: <Standing row={row} /> },
           { term: 'Pemilik', detail: row.ownerName },
           { term: 'Batas', detail: weekdayInWords(row.dueOn) },
-          { term: 'Asal', detail: sourceWords[row.source] },
+          { term: 'Asal', detail: originOf(row) },
           ...(row.projectCode ? [{ term: 'Proyek', detail: <ProjectName row={row} isLink={opensProject} /> }] : []),
         ]}
       />

@@ -1,6 +1,6 @@
 import type { Form } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
-import { DateField, HiddenFields, type Option, SelectField } from '#web/fields.tsx'
+import { DateField, HiddenFields, type Option, SelectField, TextField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { DeskPage, ReadingPage } from '#web/page.tsx'
 import { EmptyState } from '#web/section.tsx'
@@ -49,6 +49,13 @@ export const NewFollowUpPage = ({ form, owners, back }: NewProps) => (
       <TextArea form={form} name="what" label="Yang harus dilakukan" />
       <SelectField form={form} name="owner_id" label="Pemilik" hint="Siapa yang mengerjakannya." options={owners} />
       <DateField form={form} name="due_on" label="Batas waktu" />
+      <TextField
+        form={form}
+        name="origin"
+        label="Asal"
+        width="full"
+        hint="Di mana hal ini disepakati, misalnya rapat 12 Maret."
+      />
       <FormBar>
         <ButtonLink href={back}>Batal</ButtonLink>
         <Button kind="primary">Catat tindak lanjut</Button>
@@ -56,3 +63,32 @@ export const NewFollowUpPage = ({ form, owners, back }: NewProps) => (
     </PostForm>
   </ReadingPage>
 )
+
+type CorrectionProps = { row: FollowUpRow; form: Form; owners: Option[] }
+
+/** Another owner or due day, with the reason. */
+export function CorrectionPage({ row, form, owners }: CorrectionProps) {
+  const path = `/tindak-lanjut/${row.id}`
+  return (
+    <ReadingPage
+      title="Koreksi tindak lanjut"
+      lead={row.what}
+      breadcrumbs={[
+        { path: '/tindak-lanjut', label: 'Tindak lanjut' },
+        { path, label: row.what },
+      ]}
+      form={form}
+    >
+      <PostForm form={form} action={`${path}/koreksi`}>
+        <HiddenFields form={form} names={['revision']} />
+        <SelectField form={form} name="owner_id" label="Pemilik" hint="Siapa yang mengerjakannya." options={owners} />
+        <DateField form={form} name="due_on" label="Batas waktu" />
+        <TextArea form={form} name="reason" label="Alasan" rows={3} hint="Tersimpan pada halaman tindak lanjut ini." />
+        <FormBar>
+          <ButtonLink href={path}>Batal</ButtonLink>
+          <Button kind="primary">Simpan koreksi</Button>
+        </FormBar>
+      </PostForm>
+    </ReadingPage>
+  )
+}
