@@ -91,6 +91,28 @@ describe('the form of finishing', () => {
     expect(await project(code)).toMatchObject({ state: 'running' })
   })
 
+  test('refused because a version of the plan is open meanwhile, keeps everything that was typed', async () => {
+    const code = await makeRunning(scene, moment)
+    const form = withPictures(await finishFields(code, { after_words: 'Satu antrean bagi semua.' }))
+    await revisePlan(scene.db, scene.agent, code, 'Unit dipindahkan.', moment)
+    const answer = await post(scene.agent, `/proyek/${code}/selesai`, form)
+    expect(answer.status).toBe(409)
+    const html = await answer.text()
+    expect(html).toContain('Versi baru rencana masih terbuka.')
+    for (const typed of ['Antrean terpisah.', 'Satu antrean bagi semua.', 'value="1.250,5"'])
+      expect(html).toContain(typed)
+    for (const part of ['before', 'after']) expect(html).toContain(`${part}.png (sudah diunggah)`)
+  })
+
+  test('refused because somebody else declared it meanwhile, keeps everything that was typed', async () => {
+    const code = await makeRunning(scene, moment)
+    const form = withPictures(await finishFields(code))
+    await finishProject(scene.db, scene.agent, code, await makeFinishSaid(scene, files, code, testNow), moment)
+    const answer = await post(scene.agent, `/proyek/${code}/selesai`, form)
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain('Antrean terpisah.')
+  })
+
   test('is open to the agent of a running project alone', async () => {
     const code = await makeRunning(scene, moment)
     expect((await open(scene.agent, `/proyek/${code}/selesai`)).status).toBe(200)

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { listFilesOf, readUploads } from '#files'
 import { withComma } from '#kit/decimal.ts'
 import { blankForm, type Form, typedOf } from '#kit/form.ts'
-import { forbidden } from '#kit/refusal.ts'
+import { forbidden, isConflict } from '#kit/refusal.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
@@ -85,7 +85,13 @@ export const finishRoutes = routes()
       before: { added: before.ids, dropped: beforeDropped },
       after: { added: after.ids, dropped: afterDropped },
     }
-    await finishProject(c.var.db, c.var.actor, project.code, { ...said, ...changes }, momentOf(c))
+    try {
+      await finishProject(c.var.db, c.var.actor, project.code, { ...said, ...changes }, momentOf(c))
+    } catch (error) {
+      // What was written and uploaded is worth more than the page that would say why.
+      if (!isConflict(error)) throw error
+      return c.render(<FinishPage {...parts} form={{ values, errors: {}, remark: error.sentence }} />, 409)
+    }
     return home(c, 'Proyek dinyatakan selesai dan menunggu kepastian atasan.')
   })
   .get('/proyek/:code/kembalikan-selesai', signedIn, async (c) =>
