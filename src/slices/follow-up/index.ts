@@ -6,5 +6,5 @@ export { followUpEvents } from './pages/words.ts'
 
 export { mayClose, seesProjectOf } from './policy.ts'
 export { followUpRoutes } from './routes.tsx'
-export { type FollowUpRow, listFollowUps, listOwners } from './store.ts'
+export { countPending, type FollowUpRow, listFollowUps, listOwners } from './store.ts'
 export { mayReadFollowUpFile } from './view.tsx'

@@ -106,6 +106,16 @@ export const listFollowUps = (db: Db, actor: Actor, search: FollowUpSearch): Pro
     .orderBy('followUp.id')
     .execute()
 
+/** How many of a project's follow-ups somebody still has to do something about (`isPending`), whoever asks. */
+export async function countPending(db: Db, projectId: string): Promise<number> {
+  const row = await select(db, 'followUp')
+    .select(sql<number>`count(*)::int`.as('pending'))
+    .where('projectId', '=', projectId)
+    .where('state', 'in', ['open', 'done'])
+    .executeTakeFirstOrThrow()
+  return row.pending
+}
+
 /** Where a project stands in the agency, for a follow-up about it. */
 export const findProjectPlace = (db: Db, projectId: string) =>
   select(db, 'project')
