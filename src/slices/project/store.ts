@@ -96,6 +96,7 @@ export type ProjectRow = {
   state: ProjectState
   isPublicService: boolean
   areaCodes: string[]
+  targetCodes: string[]
   stage: Tables['projectSummary']['stage']
   turn: string
   since: Date
