@@ -137,6 +137,7 @@ describe('a follow-up', () => {
     remark: '',
     toldSteps: 0,
     revision: 1,
+    ownerUnitName: 'Pusat Jasa Informasi',
     ownerName: 'Nadia Kusumastuti',
     projectCode: 'b7k3m9qt',
     projectTitle: 'Layanan rujukan',

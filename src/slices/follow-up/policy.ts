@@ -1,4 +1,4 @@
-import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
+import { type Actor, looksOn, runsProgramme, stands, thingsOf } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 import type { FollowUp } from './follow-up.ts'
 
@@ -31,6 +31,9 @@ export const followUpPolicy = {
 /** Whoever runs the programme adds follow-ups, and the head of the unit that they are about. */
 export const mayAdd = (actor: Actor, about: { agencyId: string; unitId: string | null }): boolean =>
   about.agencyId === actor.agencyId && (runsProgramme(actor) || stands(actor, 'head', about.unitId))
+
+/** Whether the actor may take the list away as a sheet: whoever looks on, and heads. */
+export const mayTake = (actor: Actor): boolean => looksOn(actor) || thingsOf(actor, 'head').length > 0
 
 /**
  * Whether the project's own page opens to the actor too: one who only owns a follow-up of it reads its name without a

@@ -261,31 +261,6 @@ describe('the proof', () => {
   })
 })
 
-describe('the list', () => {
-  test('shows each person exactly what the policy lets them read', async () => {
-    await agree({ what: 'Untuk seluruh program', projectId: null, ownerId: scene.stranger.personId ?? '' })
-    const everything = await listFollowUps(scene.db, scene.secretariat, {})
-    expect(everything).toHaveLength(2)
-    for (const actor of [scene.agent, scene.head, scene.leadership, scene.stranger]) {
-      const readable = everything.filter((row) => can(followUpPolicy, actor, 'read', row))
-      expect(await listFollowUps(scene.db, actor, {})).toEqual(readable)
-    }
-  })
-
-  test('takes as many queries for three as for one', async () => {
-    const count = async () => {
-      const headers = await scene.headersOf(scene.secretariat)
-      const before = database.statements.length
-      expect((await app.request('/tindak-lanjut?semua=ya', { headers })).status).toBe(200)
-      return database.statements.length - before
-    }
-    const one = await count()
-    await agree()
-    await agree()
-    expect(await count()).toBe(one)
-  })
-})
-
 test('names its project without a link to an owner who may not open the project', async () => {
   const mine = randomUUIDv7()
   await agree({ id: mine, ownerId: scene.stranger.personId ?? '' })

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
+import { writeWorkbook } from '#documents/sheet.ts'
 import { readUploads } from '#files'
 import { type Actor, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { blankForm, type Form, typedIn } from '#kit/form.ts'
@@ -12,10 +13,12 @@ import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { addFollowUp, changeFollowUp, closeFollowUp, dropFollowUp, finishFollowUp, reopenFollowUp } from './commands.ts'
+import { narrow, readFilter } from './filter.ts'
 import { proofFamilies } from './follow-up.ts'
 import { correctionForm, newFollowUpForm, outcomeForm, remarkForm } from './forms.ts'
 import { CorrectionPage, FollowUpListPage, NewFollowUpPage } from './pages/follow-up-pages.tsx'
-import { followUpPolicy, mayAdd, seesProjectOf } from './policy.ts'
+import { followUpPolicy, mayAdd, mayTake, seesProjectOf } from './policy.ts'
+import { followUpSheet } from './sheet.ts'
 import { type FollowUpRow, findFollowUpRow, findProjectPlace, listFollowUps, listOwners } from './store.ts'
 import { drawFollowUp } from './view.tsx'
 
@@ -61,26 +64,39 @@ async function placeOf(c: Context<Web>, projectId: string | null) {
   return { programmeId: programme.id, ...nothing, back: '/tindak-lanjut?semua=ya' }
 }
 
+/** What the address asks for: all that one may read on this tab, and those that the filter finds. */
+async function searched(c: Context<Web>) {
+  const { db, actor, today } = c.var
+  const isMine = c.req.query('semua') !== 'ya'
+  const filter = readFilter(c.req.query())
+  const all =
+    isMine && !actor.personId ? [] : await listFollowUps(db, actor, isMine ? { ownerId: actor.personId ?? '' } : {})
+  return { all, rows: narrow(all, filter, today), filter, isMine }
+}
+
 const typedFollowUp = ({ revision, ownerId, dueOn }: FollowUpRow) => ({
   revision: String(revision),
   owner_id: ownerId,
   due_on: dueOn,
 })
 
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export const followUpRoutes = routes()
   .get('/tindak-lanjut', signedIn, async (c) => {
-    const { db, actor } = c.var
-    const isMine = c.req.query('semua') !== 'ya'
-    const rows =
-      isMine && !actor.personId ? [] : await listFollowUps(db, actor, isMine ? { ownerId: actor.personId ?? '' } : {})
-    return c.render(
-      <FollowUpListPage
-        rows={rows}
-        isMine={isMine}
-        mayAdd={mayAddFree(actor)}
-        opensProject={(row) => seesProjectOf(actor, row)}
-      />,
-    )
+    const { actor } = c.var
+    const found = await searched(c)
+    const may = { mayAdd: mayAddFree(actor), mayTake: mayTake(actor) }
+    return c.render(<FollowUpListPage {...found} {...may} opensProject={(row) => seesProjectOf(actor, row)} />)
+  })
+  .get('/tindak-lanjut.xlsx', signedIn, async (c) => {
+    if (!mayTake(c.var.actor)) throw forbidden()
+    const { rows } = await searched(c)
+    const bytes = await writeWorkbook([followUpSheet(rows, c.var.today)], c.var.now)
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': spreadsheet,
+      'content-disposition': 'attachment; filename="tindak-lanjut.xlsx"',
+    })
   })
   .get('/tindak-lanjut/baru', signedIn, async (c) => {
     const { actor, db } = c.var

@@ -68,7 +68,12 @@ const changing = (one: Omit<FollowUp, 'id' | 'revision'>) => {
 }
 
 /** A follow-up with the names that a list shows. */
-export type FollowUpRow = FollowUp & { ownerName: string; projectCode: string | null; projectTitle: string | null }
+export type FollowUpRow = FollowUp & {
+  ownerName: string
+  ownerUnitName: string | null
+  projectCode: string | null
+  projectTitle: string | null
+}
 
 export type FollowUpSearch = {
   programmeId?: string
@@ -82,15 +87,19 @@ const rows = (db: Db) =>
   select(db, 'followUp')
     .innerJoin('person', on('person.id', 'followUp.ownerId'))
     .leftJoin('project', on('project.id', 'followUp.projectId'))
+    .leftJoin('unit as ownerUnit', on('ownerUnit.id', 'person.unitId'))
     .select(columns)
-    .select(['person.name as ownerName', 'person.unitId as ownerUnitId'])
+    .select(['person.name as ownerName', 'person.unitId as ownerUnitId', 'ownerUnit.name as ownerUnitName'])
     .select(['project.code as projectCode', 'project.title as projectTitle'])
 
 /** The follow-up of this id as a page shows it. */
 export const findFollowUpRow = (db: Db, id: string): Promise<FollowUpRow | undefined> =>
   rows(db).where('followUp.id', '=', id).executeTakeFirst()
 
-/** The follow-ups that the actor may read: those that wait in front, by their due day. One query. */
+/**
+ * The follow-ups that the actor may read: those to be done in front, by their due day, so that late ones come first; then those
+ * to be looked at. One query.
+ */
 export const listFollowUps = (db: Db, actor: Actor, search: FollowUpSearch): Promise<FollowUpRow[]> =>
   rows(db)
     .where(readableBy(actor))
@@ -101,7 +110,7 @@ export const listFollowUps = (db: Db, actor: Actor, search: FollowUpSearch): Pro
     .$if(search.ownerId !== undefined, (query) => query.where('followUp.ownerId', '=', search.ownerId ?? ''))
     .$if(search.isPending === true, (query) => query.where('followUp.state', 'in', ['open', 'done']))
     .$if(search.sourceIds !== undefined, (query) => query.where('followUp.sourceId', 'in', search.sourceIds ?? []))
-    .orderBy(sql`follow_up.state in ('closed', 'dropped')`)
+    .orderBy(sql`case follow_up.state when 'open' then 0 when 'done' then 1 else 2 end`)
     .orderBy('followUp.dueOn')
     .orderBy('followUp.id')
     .execute()

@@ -11,6 +11,15 @@ export const sourceWords: Record<FollowUpSource, string> = {
 export const originOf = ({ origin, source }: Pick<FollowUp, 'origin' | 'source'>): string =>
   origin || sourceWords[source]
 
+/** How follow-ups stand, where they are looked for and in a sheet. */
+export const standingWords: Record<FollowUp['state'] | 'late', string> = {
+  late: 'Terlambat',
+  open: 'Belum selesai',
+  done: 'Menunggu diperiksa',
+  closed: 'Ditutup',
+  dropped: 'Dibatalkan',
+}
+
 /** What a note was said with. */
 export const noteWords: Record<FollowUpNote['kind'], string> = {
   finish: 'Dinyatakan selesai.',
