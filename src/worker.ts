@@ -1,4 +1,5 @@
 import { pruneJob } from '#files'
+import { overdueJob } from '#follow-up'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
 import { noticeJobs } from '#notices'
@@ -14,4 +15,11 @@ export type Tools = BackupTools &
   }
 
 /** All jobs of the house: plumbing first, then the slices, lower to upper. */
-export const jobs: readonly Job<Tools>[] = [mailJob, pruneJob, dailyBackupJob, ...recordingJobs, ...noticeJobs]
+export const jobs: readonly Job<Tools>[] = [
+  mailJob,
+  pruneJob,
+  dailyBackupJob,
+  overdueJob,
+  ...recordingJobs,
+  ...noticeJobs,
+]

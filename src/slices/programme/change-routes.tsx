@@ -107,5 +107,6 @@ const typedProgramme = (programme: Programme, stages: readonly Stage[]) => ({
   from_on: programme.fromOn,
   until_on: programme.untilOn,
   agent_count: programme.agentCount,
+  finish_needs_closed: programme.finishNeedsClosed ? 'yes' : '',
   ...typedStages(stages),
 })

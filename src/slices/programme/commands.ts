@@ -9,7 +9,9 @@ import { type Programme, type Stage, yearsOf } from './programme.ts'
 import { holdProgramme, listProgrammes, saveNewProgramme, saveProgramme, saveStages } from './programme-store.ts'
 import { listSets } from './reform-store.ts'
 
-type Facts = Pick<Programme, 'name' | 'fromOn' | 'untilOn' | 'agentCount'> & { stages: readonly Stage[] }
+type Facts = Pick<Programme, 'name' | 'fromOn' | 'untilOn' | 'agentCount' | 'finishNeedsClosed'> & {
+  stages: readonly Stage[]
+}
 export type NewProgramme = Facts & Pick<Programme, 'id' | 'setCode'>
 
 /** Makes a programme with its due days; returns its slug. Posted twice it is made once. */

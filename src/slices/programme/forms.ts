@@ -16,6 +16,10 @@ const facts = {
   name: text('Isi nama program.'),
   ...term,
   agentCount: z.enum(agentCounts, 'Pilih cara menghitung agen.'),
+  finishNeedsClosed: z
+    .literal(['', 'yes'])
+    .default('')
+    .transform((answer) => answer === 'yes'),
   ...dues,
 }
 
@@ -23,7 +27,7 @@ type Filled = z.output<z.ZodObject<typeof facts>>
 
 /** What was filled in, with its stages in the order of the way; dates that cannot be are said beside their fields. */
 function factsOf(filled: Filled, context: z.RefinementCtx) {
-  const { name, fromOn, untilOn, agentCount } = filled
+  const { name, fromOn, untilOn, agentCount, finishNeedsClosed } = filled
   const stages: Stage[] = stageKinds.flatMap((kind) => {
     const dueOn = filled[dueField(kind)]
     return dueOn === null ? [] : [{ kind, dueOn }]
@@ -34,7 +38,7 @@ function factsOf(filled: Filled, context: z.RefinementCtx) {
     const message = wrong[kind]
     if (message) context.addIssue({ code: 'custom', path: [dueField(kind)], message })
   }
-  return { name, fromOn, untilOn, agentCount, stages }
+  return { name, fromOn, untilOn, agentCount, finishNeedsClosed, stages }
 }
 
 /** Formulir buat program. */

@@ -3,7 +3,18 @@ import type { Day } from '#kit/date.ts'
 import { isId } from '#kit/text.ts'
 import { type AgentCount, inForceOn, type Programme, type Stage } from './programme.ts'
 
-const columns = ['agencyId', 'id', 'slug', 'name', 'setCode', 'fromOn', 'untilOn', 'agentCount', 'revision'] as const
+const columns = [
+  'agencyId',
+  'id',
+  'slug',
+  'name',
+  'setCode',
+  'fromOn',
+  'untilOn',
+  'agentCount',
+  'finishNeedsClosed',
+  'revision',
+] as const
 
 /** The programme of this id, or at this address. */
 export async function findProgramme(db: Db, idOrSlug: string): Promise<Programme | undefined> {

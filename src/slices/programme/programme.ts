@@ -31,6 +31,8 @@ export type Programme = {
   fromOn: Day
   untilOn: Day
   agentCount: AgentCount
+  /** A project is declared finished only once its follow-ups are closed; no source asks for it, so it is off at first. */
+  finishNeedsClosed: boolean
   revision: number
 }
 

@@ -86,12 +86,14 @@ describe('a programme is changed', () => {
 
   test('in its name, term, due days and how it counts its agents; address and set stay', async () => {
     await make()
-    expect((await change({ name: 'Agen Perubahan', agent_count: 'any-time', due_preparing: '' })).status).toBe(303)
+    const to = { name: 'Agen Perubahan', agent_count: 'any-time', finish_needs_closed: 'yes', due_preparing: '' }
+    expect((await change(to)).status).toBe(303)
     const programme = await only()
     expect(programme).toMatchObject({
       slug: '2026-2027',
       name: 'Agen Perubahan',
       agentCount: 'any-time',
+      finishNeedsClosed: true,
     })
     expect(await stagesOf(db, programme.id)).toEqual([{ kind: 'running', dueOn: '2027-05-31' }])
   })

@@ -6,6 +6,7 @@ import type { Day, Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict, notFound } from '#kit/refusal.ts'
 import { activitiesOf, findMatrix, holdProject, insteadOfAgent, listPlans } from '#project'
+import { type Asked, askOfAgent } from './ask-commands.ts'
 import { addEvidence } from './evidence-store.ts'
 import { holdThing } from './held.ts'
 import { progressPolicy } from './policy.ts'
@@ -73,16 +74,25 @@ async function attach(tx: Tx, actor: Actor, report: NewReport, { files, link, pr
 }
 
 /** The secretariat is content with the latest report of an activity. */
-export const verifyReport = (db: Db, actor: Actor, code: string, id: string, { now }: Moment) =>
-  decide(db, actor, code, id, 'verify', '', now)
+export const verifyReport = (db: Db, actor: Actor, code: string, id: string, moment: Moment) =>
+  decide(db, actor, code, { id, act: 'verify', remark: '', asked: null }, moment)
 
 /** The secretariat sends the latest report of an activity back with its reason. */
-export const returnReport = (db: Db, actor: Actor, code: string, id: string, remark: string, { now }: Moment) =>
-  decide(db, actor, code, id, 'sendBack', remark, now)
+export const returnReport = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  id: string,
+  remark: string,
+  moment: Moment,
+  asked: Asked = null,
+) => decide(db, actor, code, { id, act: 'sendBack', remark, asked }, moment)
 
 const events = { verify: 'progress.verified', sendBack: 'progress.returned' } as const
 
-const decide = (db: Db, actor: Actor, code: string, id: string, act: keyof typeof events, remark: string, now: Date) =>
+type Decided = { id: string; act: keyof typeof events; remark: string; asked: Asked }
+
+const decide = (db: Db, actor: Actor, code: string, { id, act, remark, asked }: Decided, { now, today }: Moment) =>
   transact(db, async (tx) => {
     const { project, thing: report } = await holdThing(tx, actor, code, act, (held, projectId) =>
       findReport(held, projectId, id),
@@ -90,6 +100,7 @@ const decide = (db: Db, actor: Actor, code: string, id: string, act: keyof typeo
     const latest = (await latestProgress(tx, project.id)).find(({ lineId }) => lineId === report.lineId)
     refuseSuperseded(report, latest?.id ?? '')
     await saveReport(tx, decideReport(report, act, { by: actor.accountId, at: now }, remark))
+    if (asked) await askOfAgent(tx, actor, project, { ...asked, what: remark, sourceId: id }, { now, today })
     const thing = { kind: 'progress_report' as const, id }
     const details = { projectId: project.id, lineId: report.lineId }
     await record(tx, actor, { event: events[act], thing, details }, now)

@@ -1,5 +1,6 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
-import { blankForm } from '#kit/form.ts'
+import { blankForm, refuseField } from '#kit/form.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
@@ -31,14 +32,20 @@ export const decisionRoutes = routes()
   .get('/proyek/:code/laporan/:lineId/:id/kembalikan', signedIn, async (c) => {
     const { view, item, thing } = await itemIn(c)
     if (!view.mayJudge(thing)) throw forbidden()
-    return c.render(<ReturnPage view={view} item={item} form={blankForm()} />)
+    return c.render(<ReturnPage view={view} item={item} form={blankForm({ follow_up_id: randomUUIDv7() })} />)
   })
   .post('/proyek/:code/laporan/:lineId/:id/kembalikan', signedIn, async (c) => {
     const { view, item } = await itemIn(c)
     const read = await readPosted(c, returnForm)
     if (!read.ok) return c.render(<ReturnPage view={view} item={item} form={read.form} />, read.status)
     const sendBack = item.kind === 'report' ? returnReport : returnEvidence
-    await sendBack(c.var.db, c.var.actor, view.code, item.id, read.value.remark, momentOf(c))
+    const { remark, asFollowUp, dueOn, followUpId } = read.value
+    if (asFollowUp && dueOn !== null && dueOn < c.var.today) {
+      const form = refuseField(read.typed, 'due_on', 'Batas waktu tidak boleh sebelum hari ini.')
+      return c.render(<ReturnPage view={view} item={item} form={form} />, 422)
+    }
+    const asked = asFollowUp && dueOn !== null && followUpId !== null ? { id: followUpId, dueOn } : null
+    await sendBack(c.var.db, c.var.actor, view.code, item.id, remark, momentOf(c), asked)
     say(c, 'Dikembalikan kepada agen dengan catatan Anda.')
     return c.redirect(view.path, 303)
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { optionalDay, optionalDecimal, optionalText, rowId, text } from '#kit/schema.ts'
+import { optionalDay, optionalDecimal, optionalId, optionalText, rowId, text } from '#kit/schema.ts'
 
 const percent = z
   .string('Isi persentase antara 0 dan 100.')
@@ -32,5 +32,22 @@ export const reportForm = z.object({
   provesOn: optionalDay,
 })
 
-/** Formulir pengembalian: what has to be mended. */
-export const returnForm = z.object({ remark: text('Tulis apa yang perlu diperbaiki.', 2000) })
+/** Formulir pengembalian: what has to be mended, which may also become a follow-up with a due day. */
+export const returnForm = z
+  .object({
+    remark: text('Tulis apa yang perlu diperbaiki.', 2000),
+    followUpId: optionalId,
+    asFollowUp: z
+      .literal(['', 'yes'])
+      .default('')
+      .transform((answer) => answer === 'yes'),
+    dueOn: optionalDay,
+  })
+  .refine(({ asFollowUp, dueOn }) => !asFollowUp || dueOn !== null, {
+    path: ['dueOn'],
+    message: 'Isi batas waktu tindak lanjutnya.',
+  })
+  .refine(({ asFollowUp, remark }) => !asFollowUp || remark.length <= 1000, {
+    path: ['remark'],
+    message: 'Catatan yang menjadi tindak lanjut paling banyak 1.000 huruf.',
+  })

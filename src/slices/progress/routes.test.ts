@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { insert, select, update } from '#db'
+import { listFollowUps } from '#follow-up'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
@@ -115,7 +116,14 @@ describe('a report', () => {
     await post(scene.agent, path, first)
     expect((await post(scene.agent, `${path}/${first.id}/verifikasi`)).status).toBe(403)
     expect((await post(scene.secretariat, `${path}/${first.id}/kembalikan`, { remark: ' ' })).status).toBe(422)
-    await post(scene.secretariat, `${path}/${first.id}/kembalikan`, { remark: 'Sebut sumber angkanya.' })
+    const asked = { follow_up_id: randomUUIDv7(), as_follow_up: 'yes' }
+    const back = (due_on: string) =>
+      post(scene.secretariat, `${path}/${first.id}/kembalikan`, { remark: 'Sebut sumber angkanya.', ...asked, due_on })
+    expect(await (await back('')).text()).toContain('Isi batas waktu tindak lanjutnya.')
+    expect((await back('2020-01-01')).status).toBe(422)
+    await back('2026-12-24')
+    const followUps = await listFollowUps(scene.db, scene.agent, { projectId: project.id })
+    expect(followUps).toMatchObject([{ id: asked.follow_up_id, source: 'report', sourceId: first.id, state: 'open' }])
     expect(await latestIn()).toMatchObject({ state: 'returned', remark: 'Sebut sumber angkanya.' })
     expect(await words(scene.agent, path)).toContain('Sebut sumber angkanya.')
     now = new Date(testNow.getTime() + 60_000)

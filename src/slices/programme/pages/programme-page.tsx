@@ -47,6 +47,12 @@ export function ProgrammePage({ programme, stages, set, areas, targets, mappings
             facts={[
               { term: 'Peta jalan', detail: set?.name },
               { term: 'Agen yang dihitung', detail: agentCountWords[programme.agentCount] },
+              {
+                term: 'Pernyataan selesai',
+                detail: programme.finishNeedsClosed
+                  ? 'Setelah semua tindak lanjut ditutup'
+                  : 'Tanpa menunggu tindak lanjut',
+              },
             ]}
           />
         </Section>
