@@ -571,6 +571,8 @@ export interface Programme {
   fromOn: string;
   id: string;
   name: string;
+  reportDays: Generated<number>;
+  reporting: Generated<string>;
   revision: Generated<number>;
   setCode: string;
   slug: string;

@@ -23,7 +23,7 @@ export function programmeActs(programme: DatedProgramme, current: DatedProgramme
   return [
     bySecretariat(decidedOn - 8, 90, (db, actor, { now }) => {
       const due = stageKinds.map((kind) => ({ kind, dueOn: dateIn(programme, stages[kind]) }))
-      const facts = { id, name, ...term, setCode: 'peta-jalan-2020-2024', agentCount: 'last-day' as const }
+      const facts = { id, name, ...term, setCode: 'peta-jalan-2020-2024', agentCount: 'last-day' as const, ...rhythm }
       return createProgramme(db, actor, { ...facts, stages: due }, now)
     }),
     bySecretariat(decidedOn, 120, async (db, actor, { now }) => {
@@ -47,6 +47,9 @@ export function programmeActs(programme: DatedProgramme, current: DatedProgramme
     ),
   ]
 }
+
+/** Fourteen weeks of a programme hold three whole months. */
+const rhythm = { reporting: 'monthly', reportDays: 5 } as const
 
 /** The rows of the annex as its reader gives them. */
 export const annexRowsOf = ({ projects }: Pick<DatedProgramme, 'projects'>): AnnexRow[] =>

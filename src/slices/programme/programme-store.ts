@@ -1,9 +1,21 @@
 import { type Db, insert, remove, select, type Tx, update } from '#db'
 import type { Day } from '#kit/date.ts'
 import { isId } from '#kit/text.ts'
-import { type AgentCount, inForceOn, type Programme, type Stage } from './programme.ts'
+import { type AgentCount, inForceOn, type Programme, type Reporting, type Stage } from './programme.ts'
 
-const columns = ['agencyId', 'id', 'slug', 'name', 'setCode', 'fromOn', 'untilOn', 'agentCount', 'revision'] as const
+const columns = [
+  'agencyId',
+  'id',
+  'slug',
+  'name',
+  'setCode',
+  'fromOn',
+  'untilOn',
+  'agentCount',
+  'reporting',
+  'reportDays',
+  'revision',
+] as const
 
 /** The programme of this id, or at this address. */
 export async function findProgramme(db: Db, idOrSlug: string): Promise<Programme | undefined> {
@@ -55,8 +67,11 @@ export async function saveStages(tx: Tx, programmeId: string, stages: readonly S
   await insert(tx, 'stage', rows).execute()
 }
 
-// A check of the table says that nothing else stands there.
-const programmeOf = (row: Omit<Programme, 'agentCount'> & { agentCount: string }): Programme => ({
+// Checks of the table say that nothing else stands there.
+const programmeOf = (row: Stored): Programme => ({
   ...row,
   agentCount: row.agentCount as AgentCount,
+  reporting: row.reporting as Reporting,
 })
+
+type Stored = Omit<Programme, 'agentCount' | 'reporting'> & { agentCount: string; reporting: string }
