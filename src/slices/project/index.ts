@@ -38,5 +38,5 @@ export {
 export { joinTeam } from './team-commands.ts'
 export { teamRoutes } from './team-routes.tsx'
 export { projectStages } from './turn.ts'
-export { versionRoutes } from './version-routes.tsx'
+export { sendSheet, versionRoutes } from './version-routes.tsx'
 export { mayReadProjectFile, type ProjectView, viewOf } from './view.ts'

@@ -9,14 +9,24 @@ import { State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import { Tabs } from '#web/tabs.tsx'
+import type { ReportingPeriod } from '../period.ts'
+import type { Reporting } from '../period-view.ts'
 import type { ProgressSummary } from '../summary.ts'
+import { PeriodSection, Reported } from './period-section.tsx'
+import { periodInWords } from './period-words.ts'
 import { percentRule } from './words.ts'
 
 type Row = ProjectRow & { summary: ProgressSummary }
-type Props = { programmes: Programme[]; programme: Programme | null; rows: Row[] }
+type Props = {
+  programmes: Programme[]
+  programme: Programme | null
+  rows: Row[]
+  reporting: Reporting | null
+  period: ReportingPeriod | null
+}
 
 /** The progress of every project of a programme that one may read: what is late, and what waits for verification. */
-export function ProgressListPage({ programmes, programme, rows }: Props) {
+export function ProgressListPage({ programmes, programme, rows, reporting, period }: Props) {
   return (
     <DeskPage title="Kemajuan proyek" lead={programme ? `${programme.name}. ${percentRule}` : 'Belum ada program.'}>
       {programmes.length > 1 && (
@@ -26,9 +36,10 @@ export function ProgressListPage({ programmes, programme, rows }: Props) {
           current={`/laporan?program=${programme?.slug}`}
         />
       )}
+      {programme && reporting && period && <PeriodSection {...{ programme, rows, reporting, period }} />}
       <DataTable
         caption="Kemajuan proyek menurut nomor kedudukan"
-        columns={columns}
+        columns={reporting && period ? [...columns, reportedIn(reporting, period)] : columns}
         rows={rows}
         keyOf={({ id }) => id}
         empty={
@@ -68,6 +79,11 @@ const columns: Column<Row>[] = [
   },
   { header: 'Laporan terakhir', cell: (row) => <Last at={row.summary.lastReportedAt} />, priority: 2 },
 ]
+
+const reportedIn = (reporting: Reporting, period: ReportingPeriod): Column<Row> => ({
+  header: `Laporan ${periodInWords(period)}`,
+  cell: (row) => <Reported {...{ reporting, period, row }} />,
+})
 
 const pathOf = ({ code }: ProjectRow) => `/proyek/${code}/laporan`
 
