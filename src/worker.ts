@@ -2,6 +2,7 @@ import { pruneJob } from '#files'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
 import { noticeJobs } from '#notices'
+import { reportReminderJob } from '#progress'
 import { type MediaTools, recordingJobs } from '#recording'
 import { type BackupTools, dailyBackupJob } from './backup/index.ts'
 
@@ -14,4 +15,11 @@ export type Tools = BackupTools &
   }
 
 /** All jobs of the house: plumbing first, then the slices, lower to upper. */
-export const jobs: readonly Job<Tools>[] = [mailJob, pruneJob, dailyBackupJob, ...recordingJobs, ...noticeJobs]
+export const jobs: readonly Job<Tools>[] = [
+  mailJob,
+  pruneJob,
+  dailyBackupJob,
+  reportReminderJob,
+  ...recordingJobs,
+  ...noticeJobs,
+]

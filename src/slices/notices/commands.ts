@@ -52,6 +52,7 @@ async function whoIsTold(db: Db, entry: Entry, project: ToldProject | null, now:
     gate: textIn(details.gate),
     decision: textIn(details.decision),
     day: textIn(details.dueOn) ?? textIn(details.heldOn),
+    period: textIn(details.period),
     thingId: entry.thingId,
   }
   const told: Told[] = []

@@ -36,6 +36,8 @@ export type About = {
   decision: string | null
   /** Until when a follow-up is due, and when a presentation is held. */
   day: Day | null
+  /** The period whose report is owed. */
+  period: string | null
   /** The thing of the entry. */
   thingId: string
 }

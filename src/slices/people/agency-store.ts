@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#db'
+import type { Database, Db, Tx } from '#db'
 import type { Zone } from '#kit/date.ts'
 import type { Agency } from './agency.ts'
 
@@ -23,3 +23,9 @@ export async function saveAgency(
 
 // A check of the table says that no other zone stands there.
 const agencyOf = (row: Omit<Agency, 'zone'> & { zone: string }): Agency => ({ ...row, zone: row.zone as Zone })
+
+/** Every agency of the installation with its zone, for what is done by the clock. */
+export async function listAgencies({ query }: Pick<Database, 'query'>): Promise<Pick<Agency, 'id' | 'zone'>[]> {
+  const rows = await query.selectFrom('agency').select(['id', 'zone']).orderBy('id').execute()
+  return rows.map(({ id, zone }) => ({ id, zone: zone as Zone }))
+}

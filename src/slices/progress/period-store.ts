@@ -38,3 +38,12 @@ export async function listForPeriods(
     .execute()
   return { runs, planned, given }
 }
+
+/** The projects of a programme that run: the only ones that are reminded. */
+export const listRunning = (db: Db, programmeId: string): Promise<{ id: string; code: string }[]> =>
+  select(db, 'project')
+    .select(['id', 'code'])
+    .where('programmeId', '=', programmeId)
+    .where('state', '=', 'running')
+    .orderBy('id')
+    .execute()

@@ -3,11 +3,11 @@ import type { Standing } from '#web/state.tsx'
 import type { ReportingPeriod, ReportingState } from '../period.ts'
 
 /** "November 2026", "Triwulan IV 2026", "Semester II 2026" */
-export function periodInWords({ code, fromOn }: Pick<ReportingPeriod, 'code' | 'fromOn'>): string {
+export function periodInWords({ code }: Pick<ReportingPeriod, 'code'>): string {
   const [year = '', part = ''] = code.split('-')
   if (part.startsWith('tw')) return `Triwulan ${romans[Number(part.slice(2)) - 1]} ${year}`
   if (part.startsWith('s')) return `Semester ${romans[Number(part.slice(1)) - 1]} ${year}`
-  return dayInWords(fromOn).replace(/^\d+ /, '')
+  return dayInWords(`${code}-01`).slice(2)
 }
 
 const romans = ['I', 'II', 'III', 'IV']
