@@ -1,7 +1,7 @@
 import { pruneJob } from '#files'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
-import { noticeJobs } from '#notices'
+import { awaitingMailJob, noticeJobs } from '#notices'
 import { reportReminderJob } from '#progress'
 import { type MediaTools, recordingJobs } from '#recording'
 import { type BackupTools, dailyBackupJob } from './backup/index.ts'
@@ -22,4 +22,5 @@ export const jobs: readonly Job<Tools>[] = [
   reportReminderJob,
   ...recordingJobs,
   ...noticeJobs,
+  awaitingMailJob,
 ]

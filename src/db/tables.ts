@@ -69,6 +69,7 @@ export interface Access {
   createdAt: Generated<Timestamp>;
   endedAt: Timestamp | null;
   id: string;
+  mailChoice: Generated<string>;
   personId: string | null;
   revision: Generated<number>;
   roles: Generated<string[]>;
@@ -135,6 +136,8 @@ export interface Agency {
   createdAt: Generated<Timestamp>;
   id: string;
   isDemo: Generated<boolean>;
+  mailsFrom: Generated<string>;
+  mailsUntil: Generated<string>;
   name: string;
   revision: Generated<number>;
   slug: string;
@@ -480,8 +483,10 @@ export interface Mention {
 export interface Notice {
   accountId: string | null;
   agencyId: string;
+  awaits: string | null;
   button: string;
   createdAt: Timestamp;
+  digestedAt: Timestamp | null;
   entryId: string;
   event: string;
   id: string;

@@ -8,9 +8,12 @@ import { postLetter } from '#mail'
 import { headsOf } from '#people'
 import { titleOf } from '#project'
 import { doneWords } from './done-words.ts'
+import { findMailHours } from './mail-store.ts'
+import { isOpenAt, mailingOf } from './mailing.ts'
 import {
   type About,
   type Addressee,
+  isReminder,
   isToldOnce,
   type Part,
   toldOf,
@@ -77,13 +80,15 @@ async function whoIs(db: Db, part: Part, project: ToldProject | null, entry: Ent
   return agent ? [person(agent.personId)] : []
 }
 
-/** The notice, and with it a letter where there is an address. */
+/** The notice, and with it a letter where there is an address: at once, or when it is time (`sendAwaiting`). */
 export async function tell(db: Db, entry: Entry, { to, words }: Told, now: Date): Promise<void> {
   await transact(db, async (tx) => {
     const contact = await findContact(tx, to)
     const email = contact?.email ?? null
-    const isNew = await addNotice(tx, entry, to, words, now, email !== null)
-    if (!isNew || !contact || email === null) return
+    const isOpen = isOpenAt(now, await findMailHours(tx))
+    const mailing = contact && email ? mailingOf(isReminder(entry.event), contact.mailChoice, isOpen) : 'none'
+    const isNew = await addNotice(tx, entry, to, words, now, mailing)
+    if (!isNew || !contact || email === null || mailing !== 'now') return
     const { subject, sentence, button, path } = words
     const act = { text: button, path }
     await postLetter(tx, { to: email, subject, greeting: `Yth. ${contact.name}`, paragraphs: [sentence], button: act })

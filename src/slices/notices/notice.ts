@@ -91,6 +91,10 @@ function pathOf(event: string, { code, thingId }: About): string {
   return thing === 'entry' ? '/usulan' : `/proyek/${code}${tabs[thing] ?? ''}`
 }
 
+/** What the clock reminds of decides nothing: its letters wait for working hours, and most go as one a day. */
+export const isReminder = (event: string): boolean =>
+  ['progress.reminded', 'progress.overdue', 'progress.escalated'].includes(event)
+
 /** Writing saves itself every few seconds: of that one unread notice is enough. */
 export const isToldOnce = (event: string): boolean =>
   ['action-plan.edited', 'project.described', 'project.team-changed', 'entry.changed'].includes(event)

@@ -2,7 +2,7 @@ import type { Database, Db, Tx } from '#db'
 import type { Zone } from '#kit/date.ts'
 import type { Agency } from './agency.ts'
 
-const columns = ['id', 'slug', 'name', 'zone', 'contactEmail', 'isDemo', 'revision'] as const
+const columns = ['id', 'slug', 'name', 'zone', 'contactEmail', 'mailsFrom', 'mailsUntil', 'isDemo', 'revision'] as const
 
 const ofDb = (db: Db) => db.query.selectFrom('agency').select(columns).where('id', '=', db.agencyId)
 
@@ -16,7 +16,7 @@ export const holdAgency = async (tx: Tx): Promise<Agency> =>
 /** Saves an agency's settings. The caller raised the revision. */
 export async function saveAgency(
   tx: Tx,
-  settings: Pick<Agency, 'name' | 'zone' | 'contactEmail' | 'revision'>,
+  settings: Pick<Agency, 'name' | 'zone' | 'contactEmail' | 'mailsFrom' | 'mailsUntil' | 'revision'>,
 ): Promise<void> {
   await tx.query.updateTable('agency').set(settings).where('id', '=', tx.agencyId).executeTakeFirstOrThrow()
 }
