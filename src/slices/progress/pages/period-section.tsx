@@ -2,7 +2,6 @@ import { rangeInWords, weekdayInWords } from '#kit/date.ts'
 import { blankForm } from '#kit/form.ts'
 import type { Programme } from '#programme'
 import type { ProjectRow } from '#project'
-import { ButtonLink } from '#web/button.tsx'
 import { Facts } from '#web/facts.tsx'
 import { SelectField } from '#web/fields.tsx'
 import { FilterForm } from '#web/filter-form.tsx'
@@ -26,7 +25,7 @@ export function PeriodSection({ programme, rows, reporting, period }: Props) {
   return (
     <Section
       title={`Laporan ${periodInWords(period)}`}
-      act={<ButtonLink href={`/laporan/periode.xlsx?program=${programme.slug}`}>Unduh XLSX</ButtonLink>}
+      act={<a href={`/laporan/periode.xlsx?program=${programme.slug}`}>Unduh XLSX</a>}
     >
       <FilterForm action="/laporan" label="Pilih periode" act="Tampilkan">
         <input type="hidden" name="program" value={programme.slug} />

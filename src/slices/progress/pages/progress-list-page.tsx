@@ -3,7 +3,7 @@ import type { Programme } from '#programme'
 import { type ProjectRow, titleOf } from '#project'
 import { Meter } from '#web/bars.tsx'
 import { DeskPage } from '#web/page.tsx'
-import { EmptyState } from '#web/section.tsx'
+import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
@@ -37,17 +37,19 @@ export function ProgressListPage({ programmes, programme, rows, reporting, perio
         />
       )}
       {programme && reporting && period && <PeriodSection {...{ programme, rows, reporting, period }} />}
-      <DataTable
-        caption="Kemajuan proyek menurut nomor kedudukan"
-        columns={reporting && period ? [...columns, reportedIn(reporting, period)] : columns}
-        rows={rows}
-        keyOf={({ id }) => id}
-        empty={
-          <EmptyState title="Belum ada proyek yang berjalan">
-            Proyek muncul di sini setelah rencana aksinya ditetapkan.
-          </EmptyState>
-        }
-      />
+      <Section title="Kemajuan setiap proyek">
+        <DataTable
+          caption="Kemajuan proyek menurut nomor kedudukan"
+          columns={reporting && period ? [...columns, reportedIn(reporting, period)] : columns}
+          rows={rows}
+          keyOf={({ id }) => id}
+          empty={
+            <EmptyState title="Belum ada proyek yang berjalan">
+              Proyek muncul di sini setelah rencana aksinya ditetapkan.
+            </EmptyState>
+          }
+        />
+      </Section>
     </DeskPage>
   )
 }
