@@ -6,7 +6,7 @@ import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
-import { followUpRoutes } from '#follow-up'
+import { followUpRoutes, mayReadFollowUpFile } from '#follow-up'
 import { forumRoutes, guidelineRoutes, mayReadTopicFile } from '#forum'
 import { galleryRoutes, publicationRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
@@ -158,6 +158,7 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 const fileReaders: FileReaders = {
   decree: mayReadDecreeFile,
   evidence: mayReadEvidenceFile,
+  follow_up: mayReadFollowUpFile,
   presentation: mayReadSlides,
   recording: mayReadRecordingFile,
   entry: mayReadEntryFile,

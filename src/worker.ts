@@ -1,4 +1,5 @@
 import { pruneJob } from '#files'
+import { overdueJob } from '#follow-up'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
 import { awaitingMailJob, noticeJobs } from '#notices'
@@ -19,6 +20,7 @@ export const jobs: readonly Job<Tools>[] = [
   mailJob,
   pruneJob,
   dailyBackupJob,
+  overdueJob,
   reportReminderJob,
   ...recordingJobs,
   ...noticeJobs,

@@ -11,6 +11,8 @@ export type EntryState = "draft" | "ready" | "sent";
 
 export type EvidenceState = "returned" | "submitted" | "verified" | "withdrawn";
 
+export type FollowUpNoteKind = "change" | "drop" | "finish" | "reopen";
+
 export type FollowUpSource = "meeting" | "report" | "return" | "sitting";
 
 export type FollowUpState = "closed" | "done" | "dropped" | "open";
@@ -354,6 +356,7 @@ export interface FollowUp {
   doneAt: Timestamp | null;
   dueOn: string;
   id: string;
+  origin: Generated<string>;
   outcome: Generated<string>;
   ownerId: string;
   programmeId: string;
@@ -364,8 +367,18 @@ export interface FollowUp {
   source: FollowUpSource;
   sourceId: string | null;
   state: Generated<FollowUpState>;
+  toldSteps: Generated<number>;
   unitId: string | null;
   what: string;
+}
+
+export interface FollowUpNote {
+  agencyId: string;
+  followUpId: string;
+  id: string;
+  kind: FollowUpNoteKind;
+  notedAt: Timestamp;
+  words: string;
 }
 
 export interface Forum {
@@ -573,6 +586,7 @@ export interface Programme {
   agencyId: string;
   agentCount: Generated<string>;
   createdAt: Generated<Timestamp>;
+  finishNeedsClosed: Generated<boolean>;
   fromOn: string;
   id: string;
   name: string;
@@ -901,6 +915,7 @@ export interface DB {
   finalValue: FinalValue;
   finish: Finish;
   followUp: FollowUp;
+  followUpNote: FollowUpNote;
   forum: Forum;
   guideline: Guideline;
   guidelinePart: GuidelinePart;

@@ -23,7 +23,8 @@ export function programmeActs(programme: DatedProgramme, current: DatedProgramme
   return [
     bySecretariat(decidedOn - 8, 90, (db, actor, { now }) => {
       const due = stageKinds.map((kind) => ({ kind, dueOn: dateIn(programme, stages[kind]) }))
-      const facts = { id, name, ...term, setCode: 'peta-jalan-2020-2024', agentCount: 'last-day' as const, ...rhythm }
+      const counted = { agentCount: 'last-day' as const, finishNeedsClosed: false }
+      const facts = { id, name, ...term, setCode: 'peta-jalan-2020-2024', ...counted, ...rhythm }
       return createProgramme(db, actor, { ...facts, stages: due }, now)
     }),
     bySecretariat(decidedOn, 120, async (db, actor, { now }) => {

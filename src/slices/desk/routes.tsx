@@ -8,7 +8,7 @@ import { thingsOf } from '#kit/actor.ts'
 import { listUnread } from '#notices'
 import { listPersons } from '#people'
 import { listSittings } from '#presentation'
-import { areasOf, programmeInForce, stagesOf } from '#programme'
+import { areasOf, programmeInForce, stagesOf, targetsOf } from '#programme'
 import { listProgress, listReporting } from '#progress'
 import { listProjects, mayBegin } from '#project'
 import { listRecordings, listWithoutFilm } from '#recording'
@@ -47,6 +47,7 @@ export const deskRoutes = routes()
           notices={notices}
           rows={[]}
           areas={[]}
+          targets={[]}
           stages={[]}
           today={today}
         />,
@@ -58,6 +59,7 @@ export const deskRoutes = routes()
     const vacant = seats.filter((seat) => !begun.has(seat.id) && mayBegin(actor, seat))
     const stages = await stagesOf(db, programme.id)
     const areas = await areasOf(db, programme.setCode)
+    const targets = await targetsOf(db, programme.setCode)
     const ids = rows.map((row) => row.id)
     const progress = await listProgress(db, ids, today)
     const reporting = await listReporting(db, programme, ids, { zone, today })
@@ -77,7 +79,7 @@ export const deskRoutes = routes()
       ...guidelinesWaiting(actor, await listGuidelineVersions(db, actor)),
       ...entriesWaiting(actor, await listEntries(db, actor)),
     ])
-    return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, stages, today }} />)
+    return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, targets, stages, today }} />)
   })
 
   .get('/lainnya', signedIn, (c) => c.render(<RoomsPage doors={doors.filter(({ isOpen }) => isOpen(c.var.actor))} />))

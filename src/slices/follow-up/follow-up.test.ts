@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  change,
   close,
   drop,
   type FollowUp,
@@ -21,20 +22,24 @@ const followUp = (state: FollowUp['state']): FollowUp => ({
   unitId: 'unit',
   source: 'sitting',
   sourceId: 'sitting',
+  origin: '',
   what: 'Lampirkan data waktu jawab',
   ownerId: 'owner',
+  ownerUnitId: 'unit',
   dueOn: '2026-11-20',
   state,
   outcome: '',
   doneAt: state === 'done' || state === 'closed' ? now : null,
   closedAt: state === 'closed' ? now : null,
   remark: '',
+  toldSteps: 2,
   revision: 1,
 })
 const done: Record<FollowUpAct, (one: FollowUp) => FollowUp> = {
   finish: (one) => finish(one, 'Sudah dilampirkan.', now),
   close: (one) => close(one, now),
   reopen: (one) => reopen(one, 'Belum lengkap.'),
+  change: (one) => change(one, { ownerId: 'another', dueOn: '2026-12-01' }),
   drop: (one) => drop(one, 'Tidak diperlukan lagi.'),
 }
 const acts = Object.keys(followUpLife) as FollowUpAct[]
@@ -52,6 +57,11 @@ describe('the life of a follow-up', () => {
       closedAt: null,
       remark: 'Belum lengkap.',
     })
+  })
+
+  test('one whose owner or due day is corrected is told of anew when it is late', () => {
+    const corrected = { ownerId: 'another', dueOn: '2026-12-01', toldSteps: 0 }
+    expect(change(followUp('open'), { ownerId: 'another', dueOn: '2026-12-01' })).toMatchObject(corrected)
   })
 
   test('a gate waits for those that are open or done, not for those that are closed or dropped', () => {

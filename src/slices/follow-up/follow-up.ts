@@ -14,8 +14,12 @@ export type FollowUp = {
   unitId: string | null
   source: FollowUpSource
   sourceId: string | null
+  /** Where it was agreed, in words: "rapat 12 Maret". Empty where the source says enough. */
+  origin: string
   what: string
   ownerId: string
+  /** The unit in which its owner works: the head of it follows what the unit's people have to do. */
+  ownerUnitId: string | null
   dueOn: Day
   state: FollowUpState
   /** What its owner says was done. */
@@ -24,10 +28,21 @@ export type FollowUp = {
   closedAt: Date | null
   /** Why it was sent back or dropped. */
   remark: string
+  /** How many of those who hear of a delay have heard of this one. */
+  toldSteps: number
   revision: number
 }
 
-export type FollowUpAct = 'finish' | 'close' | 'reopen' | 'drop'
+/** Catatan tindak lanjut: what was said when it was done, sent back, corrected or dropped. Files prove what was done. */
+export type FollowUpNote = {
+  id: string
+  followUpId: string
+  kind: 'finish' | 'reopen' | 'change' | 'drop'
+  words: string
+  notedAt: Date
+}
+
+export type FollowUpAct = 'finish' | 'close' | 'reopen' | 'drop' | 'change'
 
 /** The whole life of a follow-up: from which states an act may be done, and to which it leads. */
 export const followUpLife: Record<FollowUpAct, { from: FollowUpState[]; to: FollowUpState }> = {
@@ -37,6 +52,8 @@ export const followUpLife: Record<FollowUpAct, { from: FollowUpState[]; to: Foll
   close: { from: ['done'], to: 'closed' },
   /** It is not enough. */
   reopen: { from: ['done', 'closed'], to: 'open' },
+  /** It gets another owner or due day. */
+  change: { from: ['open'], to: 'open' },
   /** It is no longer wanted. */
   drop: { from: ['open', 'done'], to: 'dropped' },
 }
@@ -86,5 +103,16 @@ export const drop = (followUp: FollowUp, remark: string): FollowUp => ({
   remark,
 })
 
+/** Another owner or due day; whoever hears of delays hears of the new one anew. */
+export const change = (followUp: FollowUp, to: Pick<FollowUp, 'ownerId' | 'dueOn'>): FollowUp => ({
+  ...followUp,
+  ...to,
+  state: after(followUp, 'change'),
+  toldSteps: 0,
+})
+
 /** Whether somebody still has to do something about it: a gate can demand that nothing is. */
 export const isPending = ({ state }: Pick<FollowUp, 'state'>): boolean => state === 'open' || state === 'done'
+
+/** What proves that a follow-up is done: what an office writes, scans and photographs. */
+export const proofFamilies = ['document', 'sheet', 'slides', 'pdf', 'picture'] as const

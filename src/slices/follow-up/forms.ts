@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { chosenId, day, optionalId, rowId, text } from '#kit/schema.ts'
+import { chosenId, day, optionalId, revision, rowId, text } from '#kit/schema.ts'
 
 /** Formulir tindak lanjut baru. */
 export const newFollowUpForm = z.object({
@@ -7,11 +7,20 @@ export const newFollowUpForm = z.object({
   what: text('Tulis apa yang harus dilakukan.', 1000),
   ownerId: chosenId('Pilih siapa yang mengerjakannya.'),
   dueOn: day('Isi batas waktunya.'),
+  origin: text('Tulis di mana hal ini disepakati, misalnya rapat 12 Maret.', 200),
   projectId: optionalId,
 })
 
-/** Formulir hasil: what was done. */
-export const outcomeForm = z.object({ outcome: text('Tulis apa yang sudah dilakukan.', 4000) })
+/** Formulir hasil: what was done. Files come beside it; the id was minted with the page. */
+export const outcomeForm = z.object({ id: rowId, outcome: text('Tulis apa yang sudah dilakukan.', 4000) })
+
+/** Formulir koreksi pemilik dan batas waktu. */
+export const correctionForm = z.object({
+  revision,
+  ownerId: chosenId('Pilih siapa yang mengerjakannya.'),
+  dueOn: day('Isi batas waktunya.'),
+  reason: text('Tulis alasan koreksinya.', 2000),
+})
 
 /** Formulir catatan: why it is sent back or dropped. */
 export const remarkForm = z.object({ remark: text('Tulis alasannya.', 2000) })

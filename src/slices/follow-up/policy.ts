@@ -2,10 +2,11 @@ import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 import type { FollowUp } from './follow-up.ts'
 
-type Seen = Pick<FollowUp, 'agencyId' | 'ownerId' | 'seatId' | 'unitId'>
+type Seen = Pick<FollowUp, 'agencyId' | 'ownerId' | 'ownerUnitId' | 'seatId' | 'unitId'>
 
 const isOwner = (actor: Actor, followUp: Seen) => actor.personId === followUp.ownerId
 const isHead = (actor: Actor, followUp: Seen) => stands(actor, 'head', followUp.unitId)
+const isHeadOfOwner = (actor: Actor, followUp: Seen) => stands(actor, 'head', followUp.ownerUnitId)
 
 /** Nobody closes what was theirs to do. */
 export const mayClose = (actor: Actor, followUp: Seen): boolean =>
@@ -14,14 +15,20 @@ export const mayClose = (actor: Actor, followUp: Seen): boolean =>
 /** Who may do what to a follow-up; whether its state allows it is the rule of its life. */
 export const followUpPolicy = {
   read: (actor, followUp) =>
-    looksOn(actor) || isOwner(actor, followUp) || isHead(actor, followUp) || stands(actor, 'agent', followUp.seatId),
+    looksOn(actor) ||
+    isOwner(actor, followUp) ||
+    isHead(actor, followUp) ||
+    isHeadOfOwner(actor, followUp) ||
+    stands(actor, 'agent', followUp.seatId),
   finish: (actor, followUp) => isOwner(actor, followUp) || runsProgramme(actor),
   close: mayClose,
   reopen: mayClose,
+  /** Whoever asked for it settles who does it until when, never who has to do it. */
+  change: mayClose,
   drop: (actor, followUp) => !isOwner(actor, followUp) && runsProgramme(actor),
 } satisfies Policy<Seen>
 
-/** Whoever runs the programme adds follow-ups, and the head of the project's unit. */
+/** Whoever runs the programme adds follow-ups, and the head of the unit that they are about. */
 export const mayAdd = (actor: Actor, about: { agencyId: string; unitId: string | null }): boolean =>
   about.agencyId === actor.agencyId && (runsProgramme(actor) || stands(actor, 'head', about.unitId))
 

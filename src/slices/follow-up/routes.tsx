@@ -1,19 +1,23 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
-import { runsProgramme } from '#kit/actor.ts'
-import { blankForm } from '#kit/form.ts'
+import { readUploads } from '#files'
+import { type Actor, runsProgramme, thingsOf } from '#kit/actor.ts'
+import { blankForm, type Form, typedIn } from '#kit/form.ts'
 import { can } from '#kit/policy.ts'
 import { conflict, forbidden, notFound } from '#kit/refusal.ts'
-import { nameInFull } from '#people'
+import { refusedForm } from '#kit/refused-form.ts'
+import { findPerson, nameInFull } from '#people'
 import { programmeInForce } from '#programme'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { addFollowUp, closeFollowUp, dropFollowUp, finishFollowUp, reopenFollowUp } from './commands.ts'
-import { newFollowUpForm, outcomeForm, remarkForm } from './forms.ts'
-import { FollowUpListPage, FollowUpPage, NewFollowUpPage } from './pages/follow-up-pages.tsx'
+import { addFollowUp, changeFollowUp, closeFollowUp, dropFollowUp, finishFollowUp, reopenFollowUp } from './commands.ts'
+import { proofFamilies } from './follow-up.ts'
+import { correctionForm, newFollowUpForm, outcomeForm, remarkForm } from './forms.ts'
+import { CorrectionPage, FollowUpListPage, NewFollowUpPage } from './pages/follow-up-pages.tsx'
 import { followUpPolicy, mayAdd, seesProjectOf } from './policy.ts'
 import { type FollowUpRow, findFollowUpRow, findProjectPlace, listFollowUps, listOwners } from './store.ts'
+import { drawFollowUp } from './view.tsx'
 
 /** The follow-up of this address with its names; 404 where it may not be read. */
 async function rowOf(c: Context<Web>): Promise<FollowUpRow> {
@@ -22,17 +26,22 @@ async function rowOf(c: Context<Web>): Promise<FollowUpRow> {
   return row
 }
 
-const one = (c: Context<Web>, row: FollowUpRow, form = blankForm()) => (
-  <FollowUpPage
-    row={row}
-    form={form}
-    may={(act) => can(followUpPolicy, c.var.actor, act, row)}
-    opensProject={seesProjectOf(c.var.actor, row)}
-  />
-)
+/**
+ * Whom the actor may ask: about a project, and by whoever runs the programme, everybody; else a head the people of the
+ * units that he heads.
+ */
+async function askedOf(c: Context<Web>, projectId: string | null) {
+  const owners = await listOwners(c.var.db)
+  const heads = thingsOf(c.var.actor, 'head')
+  const isFree = projectId !== null || runsProgramme(c.var.actor)
+  return isFree ? owners : owners.filter(({ unitId }) => unitId !== null && heads.includes(unitId))
+}
 
-const ownersOf = async (c: Context<Web>) =>
-  (await listOwners(c.var.db)).map((person) => ({ value: person.id, label: nameInFull(person) }))
+const optionsOf = (owners: Awaited<ReturnType<typeof listOwners>>) =>
+  owners.map((person) => ({ value: person.id, label: nameInFull(person) }))
+
+/** Whether the actor may add what is about no project: whoever runs the programme, and heads for their people. */
+const mayAddFree = (actor: Actor) => runsProgramme(actor) || thingsOf(actor, 'head').length > 0
 
 const back = (c: Context<Web>, sentence: string) => {
   say(c, sentence)
@@ -48,8 +57,15 @@ async function placeOf(c: Context<Web>, projectId: string | null) {
   }
   const programme = await programmeInForce(c.var.db, c.var.today)
   if (!programme) throw conflict('Belum ada program yang berjalan, jadi tindak lanjut belum dapat dicatat.')
-  return { programmeId: programme.id, projectId: null, seatId: null, unitId: null, back: '/tindak-lanjut?semua=ya' }
+  const nothing = { projectId: null, seatId: null, unitId: null, code: null }
+  return { programmeId: programme.id, ...nothing, back: '/tindak-lanjut?semua=ya' }
 }
+
+const typedFollowUp = ({ revision, ownerId, dueOn }: FollowUpRow) => ({
+  revision: String(revision),
+  owner_id: ownerId,
+  due_on: dueOn,
+})
 
 export const followUpRoutes = routes()
   .get('/tindak-lanjut', signedIn, async (c) => {
@@ -61,37 +77,73 @@ export const followUpRoutes = routes()
       <FollowUpListPage
         rows={rows}
         isMine={isMine}
-        mayAdd={runsProgramme(actor)}
+        mayAdd={mayAddFree(actor)}
         opensProject={(row) => seesProjectOf(actor, row)}
       />,
     )
   })
   .get('/tindak-lanjut/baru', signedIn, async (c) => {
+    const { actor, db } = c.var
     const place = await placeOf(c, c.req.query('proyek') ?? null)
-    if (!mayAdd(c.var.actor, { agencyId: c.var.db.agencyId, unitId: place.unitId })) throw forbidden()
-    const form = blankForm({ id: randomUUIDv7(), project_id: place.projectId ?? '' })
-    return c.render(<NewFollowUpPage form={form} owners={await ownersOf(c)} back={place.back} />)
+    const { projectId, unitId } = place
+    if (projectId === null ? !mayAddFree(actor) : !mayAdd(actor, { agencyId: db.agencyId, unitId })) throw forbidden()
+    const form = blankForm({ id: randomUUIDv7(), project_id: projectId ?? '' })
+    const owners = optionsOf(await askedOf(c, projectId))
+    return c.render(<NewFollowUpPage form={form} owners={owners} back={place.back} />)
   })
   .post('/tindak-lanjut', signedIn, async (c) => {
     const read = await readPosted(c, newFollowUpForm)
     if (!read.ok) {
-      const page = { owners: await ownersOf(c), back: '/tindak-lanjut' }
-      return c.render(<NewFollowUpPage {...page} form={read.form} />, read.status)
+      const isAboutProject = typedIn(read.form, 'project_id') !== ''
+      const owners = optionsOf(await askedOf(c, isAboutProject ? typedIn(read.form, 'project_id') : null))
+      return c.render(<NewFollowUpPage form={read.form} owners={owners} back="/tindak-lanjut" />, read.status)
     }
-    const { back: _, ...place } = await placeOf(c, read.value.projectId)
-    const { programmeId, projectId, seatId, unitId } = place
-    const { id, what, ownerId, dueOn } = read.value
-    const about = { programmeId, projectId, seatId, unitId, source: 'meeting' as const, sourceId: null }
-    await addFollowUp(c.var.db, c.var.actor, { id, what, ownerId, dueOn, ...about }, momentOf(c))
+    const { db, actor } = c.var
+    const { id, what, ownerId, dueOn, origin } = read.value
+    const { back: _, code: __, ...place } = await placeOf(c, read.value.projectId)
+    const about = { ...place, source: 'meeting' as const, sourceId: null, origin }
+    // What a head asks of his people belongs to the unit in which they work.
+    if (place.projectId === null && !runsProgramme(actor)) {
+      about.unitId = (await findPerson(db, ownerId))?.unitId ?? null
+    }
+    await addFollowUp(db, actor, { id, what, ownerId, dueOn, ...about }, momentOf(c))
     say(c, 'Tindak lanjut dicatat.')
     return c.redirect(`/tindak-lanjut/${id}`, 303)
   })
-  .get('/tindak-lanjut/:id', signedIn, async (c) => c.render(one(c, await rowOf(c))))
+  .get('/tindak-lanjut/:id/koreksi', signedIn, async (c) => {
+    const row = await rowOf(c)
+    if (!can(followUpPolicy, c.var.actor, 'change', row)) throw forbidden()
+    const owners = optionsOf(await listOwners(c.var.db))
+    return c.render(<CorrectionPage row={row} owners={owners} form={blankForm(typedFollowUp(row))} />)
+  })
+  .post('/tindak-lanjut/:id/koreksi', signedIn, async (c) => {
+    const row = await rowOf(c)
+    const { db, actor } = c.var
+    const again = async (form: Form, status: 200 | 409 | 422) =>
+      c.render(<CorrectionPage row={row} owners={optionsOf(await listOwners(db))} form={form} />, status)
+    const read = await readPosted(c, correctionForm)
+    if (!read.ok) return again(read.form, read.status)
+    try {
+      await changeFollowUp(db, actor, row.id, read.value, momentOf(c))
+    } catch (error) {
+      const stored = { ...typedFollowUp(row), reason: '' }
+      const { form, status } = refusedForm(error, read.typed, { field: 'owner_id', stored })
+      return again(form, status)
+    }
+    return back(c, 'Koreksi disimpan.')
+  })
+  .get('/tindak-lanjut/:id', signedIn, async (c) => c.render(await drawFollowUp(c, await rowOf(c))))
   .post('/tindak-lanjut/:id/selesai', signedIn, async (c) => {
     const row = await rowOf(c)
     const read = await readPosted(c, outcomeForm)
-    if (!read.ok) return c.render(one(c, row, read.form), read.status)
-    await finishFollowUp(c.var.db, c.var.actor, row.id, read.value.outcome, momentOf(c))
+    const proof = await readUploads(c, 'files', proofFamilies)
+    if (!read.ok || proof.refused !== null) {
+      const errors = { ...(read.ok ? {} : read.form.errors), ...(proof.refused && { files: proof.refused }) }
+      const form = { ...(!read.ok && read.form), values: { ...read.typed, ...proof.typed }, errors }
+      return c.render(await drawFollowUp(c, row, form), read.ok ? 422 : read.status)
+    }
+    const { id, outcome: words } = read.value
+    await finishFollowUp(c.var.db, c.var.actor, row.id, { id, words, files: proof.ids }, momentOf(c))
     return back(c, 'Tindak lanjut dinyatakan selesai dan menunggu diperiksa.')
   })
   .post('/tindak-lanjut/:id/tutup', signedIn, async (c) => {
@@ -101,14 +153,14 @@ export const followUpRoutes = routes()
   .post('/tindak-lanjut/:id/kembalikan', signedIn, async (c) => {
     const row = await rowOf(c)
     const read = await readPosted(c, remarkForm)
-    if (!read.ok) return c.render(one(c, row, read.form), read.status)
+    if (!read.ok) return c.render(await drawFollowUp(c, row, read.form), read.status)
     await reopenFollowUp(c.var.db, c.var.actor, row.id, read.value.remark, momentOf(c))
     return back(c, 'Tindak lanjut dikembalikan kepada pemiliknya.')
   })
   .post('/tindak-lanjut/:id/batalkan', signedIn, async (c) => {
     const row = await rowOf(c)
     const read = await readPosted(c, remarkForm)
-    if (!read.ok) return c.render(one(c, row, read.form), read.status)
+    if (!read.ok) return c.render(await drawFollowUp(c, row, read.form), read.status)
     await dropFollowUp(c.var.db, c.var.actor, row.id, read.value.remark, momentOf(c))
     return back(c, 'Tindak lanjut dibatalkan.')
   })

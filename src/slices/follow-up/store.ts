@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
+import { type Database, type Db, insert, on, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
+import type { Day, Zone } from '#kit/date.ts'
 import type { FollowUp } from './follow-up.ts'
 
 const columns = [
@@ -12,6 +13,7 @@ const columns = [
   'followUp.unitId',
   'followUp.source',
   'followUp.sourceId',
+  'followUp.origin',
   'followUp.what',
   'followUp.ownerId',
   'followUp.dueOn',
@@ -20,22 +22,29 @@ const columns = [
   'followUp.doneAt',
   'followUp.closedAt',
   'followUp.remark',
+  'followUp.toldSteps',
   'followUp.revision',
 ] as const
 
 /** The follow-up of this id. */
-export const findFollowUp = (db: Db, id: string): Promise<FollowUp | undefined> =>
-  select(db, 'followUp').select(columns).where('followUp.id', '=', id).executeTakeFirst()
+export const findFollowUp = (db: Db, id: string): Promise<FollowUp | undefined> => one(db, id).executeTakeFirst()
 
 /** The same, held until the transaction ends. */
 export const holdFollowUp = (tx: Tx, id: string): Promise<FollowUp | undefined> =>
-  select(tx, 'followUp').select(columns).where('followUp.id', '=', id).forUpdate().executeTakeFirst()
+  one(tx, id).forUpdate('followUp').executeTakeFirst()
+
+const one = (db: Db, id: string) =>
+  select(db, 'followUp')
+    .innerJoin('person', on('person.id', 'followUp.ownerId'))
+    .select(columns)
+    .select('person.unitId as ownerUnitId')
+    .where('followUp.id', '=', id)
 
 /** What is said when something is agreed. */
 export type NewFollowUp = Pick<
   FollowUp,
   'id' | 'programmeId' | 'projectId' | 'seatId' | 'unitId' | 'source' | 'sourceId' | 'what' | 'ownerId' | 'dueOn'
->
+> & { origin?: string }
 
 /** Step: adds a follow-up; false when one of this id is there already. */
 export async function saveNewFollowUp(tx: Tx, followUp: NewFollowUp): Promise<boolean> {
@@ -47,11 +56,16 @@ export async function saveNewFollowUp(tx: Tx, followUp: NewFollowUp): Promise<bo
 }
 
 /** Saves how it stands, under the next revision. */
-export const saveFollowUp = (tx: Tx, { id, state, outcome, doneAt, closedAt, remark, revision }: FollowUp) =>
+export const saveFollowUp = (tx: Tx, { id, revision, ...followUp }: FollowUp) =>
   update(tx, 'followUp')
-    .set({ state, outcome, doneAt, closedAt, remark, revision: revision + 1 })
+    .set({ ...changing(followUp), revision: revision + 1 })
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
+
+const changing = (one: Omit<FollowUp, 'id' | 'revision'>) => {
+  const { state, ownerId, dueOn, outcome, doneAt, closedAt, remark, toldSteps } = one
+  return { state, ownerId, dueOn, outcome, doneAt, closedAt, remark, toldSteps }
+}
 
 /** A follow-up with the names that a list shows. */
 export type FollowUpRow = FollowUp & { ownerName: string; projectCode: string | null; projectTitle: string | null }
@@ -69,7 +83,8 @@ const rows = (db: Db) =>
     .innerJoin('person', on('person.id', 'followUp.ownerId'))
     .leftJoin('project', on('project.id', 'followUp.projectId'))
     .select(columns)
-    .select(['person.name as ownerName', 'project.code as projectCode', 'project.title as projectTitle'])
+    .select(['person.name as ownerName', 'person.unitId as ownerUnitId'])
+    .select(['project.code as projectCode', 'project.title as projectTitle'])
 
 /** The follow-up of this id as a page shows it. */
 export const findFollowUpRow = (db: Db, id: string): Promise<FollowUpRow | undefined> =>
@@ -91,6 +106,16 @@ export const listFollowUps = (db: Db, actor: Actor, search: FollowUpSearch): Pro
     .orderBy('followUp.id')
     .execute()
 
+/** How many of a project's follow-ups somebody still has to do something about (`isPending`), whoever asks. */
+export async function countPending(db: Db, projectId: string): Promise<number> {
+  const row = await select(db, 'followUp')
+    .select(sql<number>`count(*)::int`.as('pending'))
+    .where('projectId', '=', projectId)
+    .where('state', 'in', ['open', 'done'])
+    .executeTakeFirstOrThrow()
+  return row.pending
+}
+
 /** Where a project stands in the agency, for a follow-up about it. */
 export const findProjectPlace = (db: Db, projectId: string) =>
   select(db, 'project')
@@ -102,17 +127,37 @@ export const findProjectPlace = (db: Db, projectId: string) =>
 export const listOwners = (db: Db) =>
   select(db, 'access')
     .innerJoin('person', on('person.id', 'access.personId'))
-    .select(['person.id', 'person.titlesBefore', 'person.name', 'person.titlesAfter'])
+    .select(['person.id', 'person.titlesBefore', 'person.name', 'person.titlesAfter', 'person.unitId'])
     .where('access.endedAt', 'is', null)
     .orderBy(sql`person.name collate id_num`)
     .execute()
 
+/** The agencies with the zone by whose days each counts. */
+export async function listAgencies(database: Database): Promise<{ id: string; zone: Zone }[]> {
+  const rows = await database.query.selectFrom('agency').select(['id', 'zone']).orderBy('id').execute()
+  return rows.map(({ id, zone }) => ({ id, zone: zone as Zone }))
+}
+
+/** The open follow-ups whose day is over, and of which not everybody has heard. */
+export async function listOverdue(db: Db, today: Day): Promise<string[]> {
+  const rows = await select(db, 'followUp')
+    .select('id')
+    .where('state', '=', 'open')
+    .where('dueOn', '<', today)
+    .where('toldSteps', '<', 3)
+    .orderBy('dueOn')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** `followUpPolicy.read`, said in SQL; policy.test.ts holds the two to one answer. */
-const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'followUp'>) =>
+const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'followUp' | 'person'>) =>
   looksOn(actor)
     ? eb.lit(true)
     : eb.or([
         eb('followUp.ownerId', '=', actor.personId),
         eb('followUp.unitId', '=', eb.fn.any(eb.val(thingsOf(actor, 'head')))),
+        eb('person.unitId', '=', eb.fn.any(eb.val(thingsOf(actor, 'head')))),
         eb('followUp.seatId', '=', eb.fn.any(eb.val(thingsOf(actor, 'agent')))),
       ])

@@ -5,7 +5,7 @@ import type { Actor } from '#kit/actor.ts'
 import { dayIn } from '#kit/date.ts'
 import { notFound } from '#kit/refusal.ts'
 import { postLetter } from '#mail'
-import { headsOf } from '#people'
+import { findPerson, headsOf } from '#people'
 import { titleOf } from '#project'
 import { doneWords } from './done-words.ts'
 import { findMailHours } from './mail-store.ts'
@@ -26,6 +26,7 @@ import {
   findContact,
   findNotice,
   findToldProject,
+  findZone,
   hasUnread,
   listSecretariat,
   saveRead,
@@ -73,11 +74,20 @@ async function whoIsTold(db: Db, entry: Entry, project: ToldProject | null, now:
 async function whoIs(db: Db, part: Part, project: ToldProject | null, entry: Entry, now: Date): Promise<Addressee[]> {
   if (part === 'secretariat') return listSecretariat(db)
   if (part === 'owner') return typeof entry.details.ownerId === 'string' ? [person(entry.details.ownerId)] : []
+  if (part === 'ownerHead') return headsOfOwner(db, entry, now)
   if (project === null) return []
   const today = dayIn(project.zone, now)
   if (part === 'head') return (await headsOf(db, project.unitId, today)).map(({ personId }) => person(personId))
   const agent = await agentInSeat(db, project.seatId, today)
   return agent ? [person(agent.personId)] : []
+}
+
+/** Those who head the unit of a follow-up's owner; whoever heads it alone has no head who could read it. */
+async function headsOfOwner(db: Db, { details }: Entry, now: Date): Promise<Addressee[]> {
+  const owner = typeof details.ownerId === 'string' ? await findPerson(db, details.ownerId) : undefined
+  if (!owner?.unitId) return []
+  const heads = await headsOf(db, owner.unitId, dayIn(await findZone(db), now))
+  return heads.filter(({ personId }) => personId !== owner.id).map(({ personId }) => person(personId))
 }
 
 /** The notice, and with it a letter where there is an address: at once, or when it is time (`sendAwaiting`). */

@@ -21,7 +21,7 @@ export type Notice = Words & {
 }
 
 /** What somebody is to a project when its gates are told of. */
-export type Part = 'agent' | 'head' | 'secretariat' | 'owner'
+export type Part = 'agent' | 'head' | 'secretariat' | 'owner' | 'ownerHead'
 
 /** What a notice needs to know of a project and of the act. */
 export type About = {

@@ -111,5 +111,6 @@ const typedProgramme = (programme: Programme, stages: readonly Stage[]) => ({
   agent_count: programme.agentCount,
   reporting: programme.reporting,
   report_days: String(programme.reportDays),
+  finish_needs_closed: programme.finishNeedsClosed ? 'yes' : '',
   ...typedStages(stages),
 })

@@ -9,7 +9,7 @@ import { type Programme, type Stage, yearsOf } from './programme.ts'
 import { holdProgramme, listProgrammes, saveNewProgramme, saveProgramme, saveStages } from './programme-store.ts'
 import { listSets } from './reform-store.ts'
 
-type Settings = 'name' | 'fromOn' | 'untilOn' | 'agentCount' | 'reporting' | 'reportDays'
+type Settings = 'name' | 'fromOn' | 'untilOn' | 'agentCount' | 'finishNeedsClosed' | 'reporting' | 'reportDays'
 type Facts = Pick<Programme, Settings> & { stages: readonly Stage[] }
 export type NewProgramme = Facts & Pick<Programme, 'id' | 'setCode'>
 

@@ -34,6 +34,10 @@ const facts = {
   agentCount: z.enum(agentCounts, 'Pilih cara menghitung agen.'),
   reporting: z.enum(reportings, 'Pilih seberapa sering agen melapor.'),
   reportDays,
+  finishNeedsClosed: z
+    .literal(['', 'yes'])
+    .default('')
+    .transform((answer) => answer === 'yes'),
   ...dues,
 }
 
@@ -41,7 +45,7 @@ type Filled = z.output<z.ZodObject<typeof facts>>
 
 /** What was filled in, with its stages in the order of the way; dates that cannot be are said beside their fields. */
 function factsOf(filled: Filled, context: z.RefinementCtx) {
-  const { name, fromOn, untilOn, agentCount, reporting, reportDays: days } = filled
+  const { name, fromOn, untilOn, agentCount, finishNeedsClosed, reporting, reportDays: days } = filled
   const stages: Stage[] = stageKinds.flatMap((kind) => {
     const dueOn = filled[dueField(kind)]
     return dueOn === null ? [] : [{ kind, dueOn }]
@@ -52,7 +56,7 @@ function factsOf(filled: Filled, context: z.RefinementCtx) {
     const message = wrong[kind]
     if (message) context.addIssue({ code: 'custom', path: [dueField(kind)], message })
   }
-  return { name, fromOn, untilOn, agentCount, reporting, reportDays: days, stages }
+  return { name, fromOn, untilOn, agentCount, finishNeedsClosed, reporting, reportDays: days, stages }
 }
 
 /** Formulir buat program. */

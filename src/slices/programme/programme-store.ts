@@ -14,6 +14,7 @@ const columns = [
   'agentCount',
   'reporting',
   'reportDays',
+  'finishNeedsClosed',
   'revision',
 ] as const
 

@@ -41,6 +41,8 @@ export type Programme = {
   reporting: Reporting
   /** Days after the last day of a period until its report is due. */
   reportDays: number
+  /** A project is declared finished only once its follow-ups are closed; no source asks for it, so it is off at first. */
+  finishNeedsClosed: boolean
   revision: number
 }
 

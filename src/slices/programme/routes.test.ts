@@ -91,15 +91,15 @@ describe('a programme is changed', () => {
 
   test('in its name, term, due days, how it counts its agents and when they report; address and set stay', async () => {
     await make()
-    expect(
-      (await change({ name: 'Agen Perubahan', agent_count: 'any-time', reporting: 'none', due_preparing: '' })).status,
-    ).toBe(303)
+    const to = { name: 'Agen Perubahan', agent_count: 'any-time', reporting: 'none', finish_needs_closed: 'yes' }
+    expect((await change({ ...to, due_preparing: '' })).status).toBe(303)
     const programme = await only()
     expect(programme).toMatchObject({
       slug: '2026-2027',
       name: 'Agen Perubahan',
       agentCount: 'any-time',
       reporting: 'none',
+      finishNeedsClosed: true,
     })
     expect(await stagesOf(db, programme.id)).toEqual([{ kind: 'running', dueOn: '2027-05-31' }])
   })

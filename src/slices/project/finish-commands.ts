@@ -1,13 +1,14 @@
 import { type Db, transact } from '#db'
 import { listFilesOf } from '#files'
+import { countPending } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { changeFiles, type FileChange } from './attach-commands.ts'
-import { type FinalValues, finishGaps, valuesFor } from './finish.ts'
+import { type FinalValues, finishGaps, finishWaits, valuesFor } from './finish.ts'
 import { addFinish, findFinish, saveAnswer } from './finish-store.ts'
 import { insteadOfAgent, insteadOfHead } from './gate-commands.ts'
-import { type Held, hold, settle } from './held.ts'
+import { type Held, hold, programmeOf, settle } from './held.ts'
 import { findMatrix } from './plan-store.ts'
 import { confirm, finish, sendBack } from './project.ts'
 import { saveState } from './store.ts'
@@ -31,6 +32,8 @@ export const finishProject = (db: Db, actor: Actor, code: string, said: FinishSa
     const project = finish(running)
     if (plan.state !== 'agreed')
       throw conflict('Versi baru rencana masih terbuka. Selesaikan versi itu sebelum menyatakan proyek selesai.')
+    const waiting = finishWaits((await programmeOf(tx, project)).finishNeedsClosed, await countPending(tx, project.id))
+    if (waiting) throw conflict(waiting)
     await changeFiles(tx, actor, project.id, 'before', said.before, now)
     await changeFiles(tx, actor, project.id, 'after', said.after, now)
     const matrix = await findMatrix(tx, plan.id)

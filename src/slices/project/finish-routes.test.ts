@@ -1,7 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { transact, update } from '#db'
 import { readWorkbook } from '#documents/sheet.ts'
 import { listFilesOf } from '#files'
+import { agreeFollowUp } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -89,6 +91,52 @@ describe('the form of finishing', () => {
     expect(bare.status).toBe(422)
     expect((await bare.text()).match(/Lampirkan paling sedikit satu gambar/g)?.length).toBeGreaterThanOrEqual(2)
     expect(await project(code)).toMatchObject({ state: 'running' })
+  })
+
+  test('refused because a version of the plan is open meanwhile, keeps everything that was typed', async () => {
+    const code = await makeRunning(scene, moment)
+    const form = withPictures(await finishFields(code, { after_words: 'Satu antrean bagi semua.' }))
+    await revisePlan(scene.db, scene.agent, code, 'Unit dipindahkan.', moment)
+    const answer = await post(scene.agent, `/proyek/${code}/selesai`, form)
+    expect(answer.status).toBe(409)
+    const html = await answer.text()
+    expect(html).toContain('Versi baru rencana masih terbuka.')
+    for (const typed of ['Antrean terpisah.', 'Satu antrean bagi semua.', 'value="1.250,5"'])
+      expect(html).toContain(typed)
+    for (const part of ['before', 'after']) expect(html).toContain(`${part}.png (sudah diunggah)`)
+  })
+
+  test('refused because somebody else declared it meanwhile, keeps everything that was typed', async () => {
+    const code = await makeRunning(scene, moment)
+    const form = withPictures(await finishFields(code))
+    await finishProject(scene.db, scene.agent, code, await makeFinishSaid(scene, files, code, testNow), moment)
+    const answer = await post(scene.agent, `/proyek/${code}/selesai`, form)
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain('Antrean terpisah.')
+  })
+
+  test('waits for open follow-ups where the programme asks for it, and leads to them', async () => {
+    const code = await makeRunning(scene, moment)
+    const { id: projectId } = await project(code)
+    const { programmeId, seatId, unitId, agent } = scene
+    const about = { programmeId, projectId, seatId, unitId, source: 'report' as const, sourceId: null }
+    const asked = { id: randomUUIDv7(), what: 'Lampirkan data', ownerId: agent.personId ?? '', dueOn: '2026-12-01' }
+    await transact(scene.db, (tx) => agreeFollowUp(tx, scene.secretariat, { ...asked, ...about }, testNow))
+    await update(scene.db, 'programme').set({ finishNeedsClosed: true }).where('id', '=', programmeId).execute()
+    const path = `/proyek/${code}/selesai`
+    const declare = async () => post(agent, path, withPictures(await finishFields(code)))
+    for (const state of ['open', 'done'] as const) {
+      const doneAt = state === 'done' ? testNow : null
+      await update(scene.db, 'followUp').set({ state, doneAt }).where('id', '=', asked.id).execute()
+      const answer = await declare()
+      expect(answer.status).toBe(409)
+      const html = await answer.text()
+      expect(html).toContain('Masih ada 1 tindak lanjut proyek ini yang belum ditutup.')
+      expect(html).toContain(`href="/proyek/${code}/tindak-lanjut"`)
+      expect(html).toContain('Antrean terpisah.')
+    }
+    await update(scene.db, 'programme').set({ finishNeedsClosed: false }).where('id', '=', programmeId).execute()
+    expect((await declare()).status).toBe(303)
   })
 
   test('is open to the agent of a running project alone', async () => {

@@ -1,13 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listFilesOf, readUploads } from '#files'
+import { countPending } from '#follow-up'
 import { withComma } from '#kit/decimal.ts'
 import { blankForm, type Form, typedOf } from '#kit/form.ts'
-import { forbidden } from '#kit/refusal.ts'
+import { forbidden, isConflict } from '#kit/refusal.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import type { FilePart } from './finish.ts'
+import { type FilePart, finishWaits } from './finish.ts'
 import { confirmProject, finishProject, sendProjectBack } from './finish-commands.ts'
 import { findFinish } from './finish-store.ts'
 import { finishForm, sendBackForm, valueField } from './forms.ts'
@@ -32,7 +33,9 @@ async function openTo(c: Context<Web>, act: ProjectAct) {
 /** What the form of finishing is drawn with: the plan's matrix, and the pictures that are there. */
 async function partsOf(c: Context<Web>) {
   const { view, matrix } = await planOf(c)
-  return { project: view.project, matrix, files: await listFilesOf(c.var.db, 'project', [view.project.id]) }
+  const files = await listFilesOf(c.var.db, 'project', [view.project.id])
+  const waits = finishWaits(view.programme.finishNeedsClosed, await countPending(c.var.db, view.project.id))
+  return { project: view.project, matrix, files, waits }
 }
 
 /** What was said the last time, for a project that was sent back. */
@@ -85,7 +88,15 @@ export const finishRoutes = routes()
       before: { added: before.ids, dropped: beforeDropped },
       after: { added: after.ids, dropped: afterDropped },
     }
-    await finishProject(c.var.db, c.var.actor, project.code, { ...said, ...changes }, momentOf(c))
+    try {
+      await finishProject(c.var.db, c.var.actor, project.code, { ...said, ...changes }, momentOf(c))
+    } catch (error) {
+      // What was written and uploaded is worth more than the page that would say why.
+      if (!isConflict(error)) throw error
+      const again = await partsOf(c)
+      const remark = again.waits === error.sentence ? undefined : error.sentence
+      return c.render(<FinishPage {...again} form={{ values, errors: {}, ...(remark && { remark }) }} />, 409)
+    }
     return home(c, 'Proyek dinyatakan selesai dan menunggu kepastian atasan.')
   })
   .get('/proyek/:code/kembalikan-selesai', signedIn, async (c) =>

@@ -45,6 +45,15 @@ export function finishGaps(matrix: Matrix, said: Said): string[] {
   return [...withoutValue, ...checks.filter(([missing]) => missing).map(([, sentence]) => sentence)]
 }
 
+/**
+ * Why a declaration has to wait for follow-ups, where the programme asks that all are closed; null when it need not. One
+ * that its owner did and nobody looked at yet is open too.
+ */
+export const finishWaits = (needsClosed: boolean, pending: number): string | null =>
+  needsClosed && pending > 0
+    ? `Masih ada ${pending} tindak lanjut proyek ini yang belum ditutup. Proyek dapat dinyatakan selesai setelah semuanya ditutup.`
+    : null
+
 /** The final values of the plan's own activities; what was sent for any other line is left out. */
 export const valuesFor = (matrix: Matrix, sent: FinalValues): { lineId: string; value: string }[] =>
   activitiesOf(matrix).flatMap(({ lineId }) => {

@@ -23,7 +23,7 @@ import { ProjectPage } from './pages/project-page.tsx'
 import { findMatrix, listReturns } from './plan-store.ts'
 import { isOpenTo, mayBegin } from './policy.ts'
 import type { Project } from './project.ts'
-import { listProjects, listTeam } from './store.ts'
+import { listProjects, listTeam, type ProjectRow } from './store.ts'
 import { autosaveFor, type ProjectView, viewOf } from './view.ts'
 
 /** A project's description as its form shows it. */
@@ -53,6 +53,15 @@ async function pageOf(c: Context<Web>, view: ProjectView) {
 /** What saves itself brings and drops no files: whoever sends the form decides that. */
 const noUploads = { ids: [], typed: {}, refused: null }
 
+/** The area or target of the address that the list is narrowed to; undefined where it names none of the set. */
+async function aimOf(c: Context<Web>, setCode: string) {
+  const [areaCode, targetCode] = [c.req.query('area'), c.req.query('sasaran')]
+  const area = areaCode ? (await areasOf(c.var.db, setCode)).find(({ code }) => code === areaCode) : undefined
+  if (area) return { name: area.name, has: (row: ProjectRow) => row.areaCodes.includes(area.code) }
+  const target = targetCode ? (await targetsOf(c.var.db, setCode)).find(({ code }) => code === targetCode) : undefined
+  return target && { name: target.name, has: (row: ProjectRow) => row.targetCodes.includes(target.code) }
+}
+
 const beginForm = z.object({ id: rowId, seatId: rowId })
 
 export const projectRoutes = routes()
@@ -63,14 +72,17 @@ export const projectRoutes = routes()
     const programme =
       programmes.find(({ slug }) => slug === wanted) ?? (await programmeInForce(db, today)) ?? programmes[0]
     if (!programme)
-      return c.render(<ProjectListPage programmes={[]} programme={null} rows={[]} vacant={[]} stages={[]} />)
-    const rows = await listProjects(db, actor, programme.id, today)
+      return c.render(<ProjectListPage programmes={[]} programme={null} rows={[]} vacant={[]} stages={[]} aim={null} />)
+    const all = await listProjects(db, actor, programme.id, today)
     const seats = await listSeats(db, programme.id, today)
-    const begun = new Set(rows.map((row) => row.seatId))
+    const begun = new Set(all.map((row) => row.seatId))
     const vacant = seats.filter((seat) => !begun.has(seat.id) && mayBegin(actor, seat))
     const stages = await stagesOf(db, programme.id)
     const offers = vacant.map((seat) => ({ ...seat, newId: randomUUIDv7() }))
-    return c.render(<ProjectListPage {...{ programmes, programme, rows, stages }} vacant={offers} />)
+    const aim = await aimOf(c, programme.setCode)
+    const rows = aim ? all.filter(aim.has) : all
+    const page = { programmes, programme, rows, stages, aim: aim?.name ?? null }
+    return c.render(<ProjectListPage {...page} vacant={aim ? [] : offers} />)
   })
   .post('/proyek', signedIn, async (c) => {
     const read = readForm(beginForm, await readTyped(c))

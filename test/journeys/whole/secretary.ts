@@ -133,7 +133,7 @@ export async function acceptWithoutSitting(page: Page, code: string): Promise<vo
 export async function agreeFollowUp(page: Page, code: string, what: string): Promise<void> {
   await page.goto(`/proyek/${code}/tindak-lanjut`)
   await follow(page, 'Catat tindak lanjut')
-  await fill(page, { 'Yang harus dilakukan': what, 'Batas waktu': '2026-12-01' })
+  await fill(page, { 'Yang harus dilakukan': what, 'Batas waktu': '2026-12-01', Asal: 'rapat 12 Maret' })
   await choose(page, 'Pemilik', 'Nadia Kusumastuti')
   await press(page, 'Catat tindak lanjut')
   await page.getByText(what).first().waitFor()

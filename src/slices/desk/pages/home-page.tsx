@@ -1,7 +1,7 @@
 import type { Day } from '#kit/date.ts'
 import { weekdayInWords } from '#kit/date.ts'
 import { type Notice, UnreadNotices } from '#notices'
-import type { Programme, ReformArea, Stage } from '#programme'
+import type { Programme, ReformArea, ReformTarget, Stage } from '#programme'
 import type { ProjectRow } from '#project'
 import { projectStages, stageWords, titleOf } from '#project'
 import { Bars } from '#web/bars.tsx'
@@ -18,12 +18,13 @@ type Props = {
   notices: Notice[]
   rows: ProjectRow[]
   areas: ReformArea[]
+  targets: ReformTarget[]
   stages: Stage[]
   today: Day
 }
 
 /** The first page of whoever is signed in: what they have to do, and where everything stands. */
-export function HomePage({ programme, waiting, notices, rows, areas, stages, today }: Props) {
+export function HomePage({ programme, waiting, notices, rows, areas, targets, stages, today }: Props) {
   const next = stages.filter(({ dueOn }) => dueOn >= today)
   return (
     <DeskPage title="Beranda" heading={headingOf(waiting, today)} lead={weekdayInWords(today)}>
@@ -41,7 +42,7 @@ export function HomePage({ programme, waiting, notices, rows, areas, stages, tod
       </Columns>
       <UnreadNotices notices={notices} />
       <LateTable rows={rows} stages={stages} today={today} />
-      {rows.length > 2 ? (
+      {programme && rows.length > 2 ? (
         <Columns>
           <Section title="Area perubahan" note="satu proyek dapat menguatkan lebih dari satu area">
             <Bars
@@ -49,10 +50,23 @@ export function HomePage({ programme, waiting, notices, rows, areas, stages, tod
               bars={areas.map(({ code, name }) => ({
                 label: name,
                 value: rows.filter(({ areaCodes }) => areaCodes.includes(code)).length,
+                path: `/proyek?program=${programme.slug}&area=${code}`,
               }))}
             />
           </Section>
-          {next.length > 0 && <NextDays stages={next} />}
+          <div>
+            <Section title="Sasaran" note="satu proyek dapat melayani lebih dari satu sasaran">
+              <Bars
+                label="Proyek menurut sasaran"
+                bars={targets.map(({ code, name }) => ({
+                  label: name,
+                  value: rows.filter(({ targetCodes }) => targetCodes.includes(code)).length,
+                  path: `/proyek?program=${programme.slug}&sasaran=${code}`,
+                }))}
+              />
+            </Section>
+            {next.length > 0 && <NextDays stages={next} />}
+          </div>
         </Columns>
       ) : (
         <Columns>

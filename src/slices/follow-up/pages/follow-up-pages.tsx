@@ -1,17 +1,13 @@
-import { weekdayInWords } from '#kit/date.ts'
 import type { Form } from '#kit/form.ts'
-import { ActButton, Button, ButtonLink } from '#web/button.tsx'
-import { Facts } from '#web/facts.tsx'
-import { DateField, HiddenFields, type Option, SelectField } from '#web/fields.tsx'
+import { Button, ButtonLink } from '#web/button.tsx'
+import { DateField, HiddenFields, type Option, SelectField, TextField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { DeskPage, ReadingPage } from '#web/page.tsx'
-import { EmptyState, Section } from '#web/section.tsx'
+import { EmptyState } from '#web/section.tsx'
 import { Tabs } from '#web/tabs.tsx'
 import { TextArea } from '#web/text-area.tsx'
-import { type FollowUpAct, followUpAllows } from '../follow-up.ts'
 import type { FollowUpRow } from '../store.ts'
-import { FollowUpTable, ProjectName, Standing } from './follow-up-table.tsx'
-import { sourceWords } from './words.ts'
+import { FollowUpTable } from './follow-up-table.tsx'
 
 type ListProps = { rows: FollowUpRow[]; isMine: boolean; mayAdd: boolean; opensProject: (row: FollowUpRow) => boolean }
 
@@ -53,6 +49,13 @@ export const NewFollowUpPage = ({ form, owners, back }: NewProps) => (
       <TextArea form={form} name="what" label="Yang harus dilakukan" />
       <SelectField form={form} name="owner_id" label="Pemilik" hint="Siapa yang mengerjakannya." options={owners} />
       <DateField form={form} name="due_on" label="Batas waktu" />
+      <TextField
+        form={form}
+        name="origin"
+        label="Asal"
+        width="full"
+        hint="Di mana hal ini disepakati, misalnya rapat 12 Maret."
+      />
       <FormBar>
         <ButtonLink href={back}>Batal</ButtonLink>
         <Button kind="primary">Catat tindak lanjut</Button>
@@ -61,58 +64,31 @@ export const NewFollowUpPage = ({ form, owners, back }: NewProps) => (
   </ReadingPage>
 )
 
-type OneProps = { row: FollowUpRow; form: Form; may: (act: FollowUpAct) => boolean; opensProject: boolean }
+type CorrectionProps = { row: FollowUpRow; form: Form; owners: Option[] }
 
-/** One follow-up: how it stands, and what can be done about it by whoever reads it. */
-export function FollowUpPage({ row, form, may, opensProject }: OneProps) {
+/** Another owner or due day, with the reason. */
+export function CorrectionPage({ row, form, owners }: CorrectionProps) {
   const path = `/tindak-lanjut/${row.id}`
-  const isOpen = (act: FollowUpAct) => may(act) && followUpAllows(row.state, act)
   return (
-    <DeskPage title={row.what} breadcrumbs={[{ path: '/tindak-lanjut', label: 'Tindak lanjut' }]} form={form}>
-      <Facts
-        facts={[
-          { term: 'Keadaan', detail: <Standing row={row} /> },
-          { term: 'Pemilik', detail: row.ownerName },
-          { term: 'Batas', detail: weekdayInWords(row.dueOn) },
-          { term: 'Asal', detail: sourceWords[row.source] },
-          ...(row.projectCode ? [{ term: 'Proyek', detail: <ProjectName row={row} isLink={opensProject} /> }] : []),
-          ...(row.outcome ? [{ term: 'Hasil', detail: row.outcome }] : []),
-          ...(row.remark ? [{ term: 'Catatan', detail: row.remark }] : []),
-        ]}
-      />
-      {isOpen('finish') && (
-        <Section title="Nyatakan selesai">
-          <PostForm form={form} action={`${path}/selesai`}>
-            <TextArea
-              form={form}
-              name="outcome"
-              label="Yang sudah dilakukan"
-              hint="Sebut hasilnya dan di mana buktinya."
-            />
-            <Button kind="primary">Nyatakan selesai</Button>
-          </PostForm>
-        </Section>
-      )}
-      {isOpen('close') && (
-        <ActButton kind="primary" action={`${path}/tutup`}>
-          Tutup tindak lanjut
-        </ActButton>
-      )}
-      {(isOpen('reopen') || isOpen('drop')) && (
-        <Section title="Kembalikan atau batalkan">
-          <PostForm form={form} action={`${path}/${isOpen('reopen') ? 'kembalikan' : 'batalkan'}`} prefix="catatan-">
-            <TextArea form={form} name="remark" label="Alasan" rows={3} />
-            <div class="actions">
-              {isOpen('reopen') && <Button formAction={`${path}/kembalikan`}>Kembalikan</Button>}
-              {isOpen('drop') && (
-                <Button kind="danger" formAction={`${path}/batalkan`}>
-                  Batalkan
-                </Button>
-              )}
-            </div>
-          </PostForm>
-        </Section>
-      )}
-    </DeskPage>
+    <ReadingPage
+      title="Koreksi tindak lanjut"
+      lead={row.what}
+      breadcrumbs={[
+        { path: '/tindak-lanjut', label: 'Tindak lanjut' },
+        { path, label: row.what },
+      ]}
+      form={form}
+    >
+      <PostForm form={form} action={`${path}/koreksi`}>
+        <HiddenFields form={form} names={['revision']} />
+        <SelectField form={form} name="owner_id" label="Pemilik" hint="Siapa yang mengerjakannya." options={owners} />
+        <DateField form={form} name="due_on" label="Batas waktu" />
+        <TextArea form={form} name="reason" label="Alasan" rows={3} hint="Tersimpan pada halaman tindak lanjut ini." />
+        <FormBar>
+          <ButtonLink href={path}>Batal</ButtonLink>
+          <Button kind="primary">Simpan koreksi</Button>
+        </FormBar>
+      </PostForm>
+    </ReadingPage>
   )
 }

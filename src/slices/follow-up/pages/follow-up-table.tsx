@@ -4,7 +4,7 @@ import { DueMark, State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import type { FollowUpRow } from '../store.ts'
-import { sourceWords } from './words.ts'
+import { originOf } from './words.ts'
 
 type Props = {
   rows: FollowUpRow[]
@@ -29,7 +29,7 @@ const what: Column<FollowUpRow> = {
   cell: (row) => (
     <>
       <a href={`/tindak-lanjut/${row.id}`}>{row.what}</a>
-      <small>dari {sourceWords[row.source]}</small>
+      <small>dari {originOf(row)}</small>
     </>
   ),
 }

@@ -1,6 +1,6 @@
 import type { Form } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
-import { RadioFields } from '#web/choices.tsx'
+import { CheckboxField, RadioFields } from '#web/choices.tsx'
 import { DateField, FieldRow, HiddenFields, NumberField, TextField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
 import { DeskPage } from '#web/page.tsx'
@@ -48,6 +48,13 @@ export function ProgrammeFormPage({ form, programme, sets }: ProgrammeFormProps)
             label="Agen yang dihitung dalam LKE"
             hint="Sumber aturannya tidak menyebutkan caranya; halaman LKE menuliskan cara yang dipakai."
             choices={agentCounts.map((value) => ({ value, label: agentCountWords[value] }))}
+          />
+          <CheckboxField
+            form={form}
+            name="finish_needs_closed"
+            label="Proyek dinyatakan selesai hanya bila semua tindak lanjutnya ditutup"
+            hint="Agen yang masih mempunyai tindak lanjut terbuka diberi tahu mana yang harus ditutup lebih dahulu."
+            optional
           />
         </FormPart>
         <ReportingPart form={form} />

@@ -45,6 +45,12 @@ export function ProgrammePage({ programme, stages, set, areas, targets, mappings
               { term: 'Peta jalan', detail: set?.name },
               { term: 'Agen yang dihitung', detail: agentCountWords[programme.agentCount] },
               { term: 'Laporan kemajuan', detail: rhythmInWords(programme) },
+              {
+                term: 'Pernyataan selesai',
+                detail: programme.finishNeedsClosed
+                  ? 'Setelah semua tindak lanjut ditutup'
+                  : 'Tanpa menunggu tindak lanjut',
+              },
             ]}
           />
         </Section>

@@ -1,5 +1,6 @@
 import type { StoredFile } from '#files'
 import type { Form } from '#kit/form.ts'
+import { Alert } from '#web/alert.tsx'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { HiddenFields, NumberField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
@@ -11,10 +12,10 @@ import { type Project, titleOf } from '../project.ts'
 import { PartField } from './project-files.tsx'
 import { amount } from './words.ts'
 
-type Props = { project: Project; form: Form; matrix: Matrix; files: StoredFile[] }
+type Props = { project: Project; form: Form; matrix: Matrix; files: StoredFile[]; waits: string | null }
 
 /** The form in which an agent declares a project finished. */
-export function FinishPage({ project, form, matrix, files }: Props) {
+export function FinishPage({ project, form, matrix, files, waits }: Props) {
   const home = `/proyek/${project.code}`
   const ofPart = (part: string) => files.filter((file) => file.part === part)
   return (
@@ -24,6 +25,11 @@ export function FinishPage({ project, form, matrix, files }: Props) {
       breadcrumbs={[{ path: home, label: titleOf(project) }]}
       form={form}
     >
+      {waits && (
+        <Alert kind="soon">
+          {waits} <a href={`${home}/tindak-lanjut`}>Lihat tindak lanjut proyek ini</a>
+        </Alert>
+      )}
       <PostForm form={form} action={`${home}/selesai`} files guarded>
         <HiddenFields form={form} names={['id']} />
         {matrix.map((initiative) => (

@@ -2,6 +2,7 @@ import type { SeatRow } from '#appointment'
 import { dayIn, dayInWords } from '#kit/date.ts'
 import { capital, countInWords } from '#kit/text.ts'
 import { dueOf, type Programme, type Stage } from '#programme'
+import { Alert } from '#web/alert.tsx'
 import { ActButton, ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { Section } from '#web/section.tsx'
@@ -21,10 +22,12 @@ type Props = {
   rows: ProjectRow[]
   vacant: Offer[]
   stages: Stage[]
+  /** The area or target that the list is narrowed to. */
+  aim: string | null
 }
 
 /** All projects of a programme that one may read: where each stands, whose turn it is, and what is late. */
-export function ProjectListPage({ programmes, programme, rows, vacant, stages }: Props) {
+export function ProjectListPage({ programmes, programme, rows, vacant, stages, aim }: Props) {
   return (
     <DeskPage
       title="Proyek perubahan"
@@ -35,6 +38,11 @@ export function ProjectListPage({ programmes, programme, rows, vacant, stages }:
       }
     >
       {programmes.length > 1 && <ProgrammeChoice programmes={programmes} chosen={programme} />}
+      {aim && programme && (
+        <Alert>
+          Hanya proyek untuk “{aim}”. <a href={`/proyek?program=${programme.slug}`}>Tampilkan semua</a>
+        </Alert>
+      )}
       {rows.length > 0 && (
         <DataTable
           caption="Proyek menurut nomor kedudukan"
@@ -45,7 +53,7 @@ export function ProjectListPage({ programmes, programme, rows, vacant, stages }:
         />
       )}
       {vacant.length > 0 && <Vacant seats={vacant} />}
-      {rows.length === 0 && vacant.length === 0 && (
+      {rows.length === 0 && vacant.length === 0 && !aim && (
         <p>Proyek muncul di sini setelah keputusan menetapkan agen perubahan dan agen memulai proyeknya.</p>
       )}
     </DeskPage>

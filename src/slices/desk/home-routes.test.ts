@@ -1,0 +1,57 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import type { Actor } from '#kit/actor.ts'
+import { beginProject, describeProject } from '#project'
+import { makeApp, testNow } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+
+const database = await freshDatabase()
+const app = makeApp(database)
+const moment = { now: testNow, today: '2026-11-24' }
+let scene: Scene
+
+async function begin(agent: Actor, seatId: string, title: string, targetCodes: string[]): Promise<void> {
+  const code = await beginProject(scene.db, agent, { id: randomUUIDv7(), seatId }, moment)
+  const said = { title, presentCondition: 'Lambat.', problem: 'Tercecer.', wantedCondition: 'Cepat.' }
+  const kind = { isPublicService: true, innovationKind: 'extended' as const, startedOn: null }
+  const aims = { areaCodes: ['pelayanan-publik'], targetCodes }
+  await describeProject(scene.db, agent, code, { ...said, ...kind, ...aims, revision: 1 }, moment)
+}
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  await begin(scene.agent, scene.seatId, 'Layanan rujukan satu hari', ['pelayanan', 'bersih'])
+  for (const [number, title] of [
+    [2, 'Loket tanpa titipan'],
+    [3, 'Antrean daring'],
+  ] as const) {
+    const { agent, seatId } = await scene.addSeat(number)
+    await begin(agent, seatId, title, ['pelayanan'])
+  }
+})
+
+const read = async (path: string) => {
+  const headers = await scene.headersOf(scene.secretariat)
+  return (await app.request(path, { headers })).text()
+}
+
+test('the overview counts the projects of each target, and each number opens to those that it counts', async () => {
+  const html = await read('/beranda')
+  const bars = html.match(/<ul class="bars" aria-label="Proyek menurut sasaran">.*?<\/ul>/s)?.[0] ?? ''
+  const counted = [...bars.matchAll(/href="([^"]+)".*?class="bar-value[^"]*">(\d+)/gs)]
+  expect(counted.map(([, , value]) => value)).toEqual(['1', '3', '0'])
+  for (const [, path = '', value] of counted) {
+    const list = await read(path.replaceAll('&amp;', '&'))
+    expect(list.match(/<a href="\/proyek\/[a-z0-9]{8}"/g) ?? []).toHaveLength(Number(value))
+  }
+})
+
+test('the list says to which area or target it is narrowed, and an unknown one narrows nothing', async () => {
+  const clean = await read('/proyek?sasaran=bersih')
+  expect(clean).toContain('Pemerintah yang bersih dan bebas korupsi')
+  expect(clean).toContain('Layanan rujukan satu hari')
+  expect(clean).not.toContain('Antrean daring')
+  expect(await read('/proyek?area=pengawasan')).not.toContain('Antrean daring')
+  expect(await read('/proyek?sasaran=entah')).toContain('Antrean daring')
+})

@@ -1,0 +1,23 @@
+import { type Database, forAgency } from '#db'
+import type { Round } from '#jobs'
+import { dayIn } from '#kit/date.ts'
+import { tellOverdue } from './commands.ts'
+import { listAgencies, listOverdue } from './store.ts'
+
+/** Says of every late follow-up, in each agency by its own day, what has not been said. Twice, it says it once. */
+export async function tellOfOverdue(database: Database, now: Date): Promise<void> {
+  for (const { id: agencyId, zone } of await listAgencies(database)) {
+    const db = forAgency(database, agencyId)
+    const today = dayIn(zone, now)
+    for (const id of await listOverdue(db, today)) await tellOverdue(db, id, { now, today })
+  }
+}
+
+/** When offices open in the west; it is then the same day in all three zones. */
+export const overdueJob: Round = {
+  queue: 'follow-up.overdue',
+  cron: '10 6 * * *',
+  zone: 'Asia/Jakarta',
+  within: 600,
+  run: tellOfOverdue,
+}
