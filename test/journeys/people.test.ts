@@ -119,7 +119,16 @@ describe.skipIf(noBrowser !== '')('who runs the programme sets up an agency in t
   })
 })
 
-const paths = ['/unit', '/orang', '/orang/tambah', '/program', '/program/buat', '/program/2026-2027', '/pengaturan']
+const paths = [
+  '/unit',
+  '/orang',
+  '/orang/tambah',
+  '/program',
+  '/program/buat',
+  '/program/2026-2027',
+  '/pengaturan',
+  '/akun',
+]
 
 test.skipIf(noBrowser !== '').each([
   { width: 360, colorScheme: 'light' },

@@ -92,8 +92,16 @@ function pathOf(event: string, { code, thingId }: About): string {
 }
 
 /** What the clock reminds of decides nothing: its letters wait for working hours, and most go as one a day. */
-export const isReminder = (event: string): boolean =>
-  ['progress.reminded', 'progress.overdue', 'progress.escalated'].includes(event)
+export const isReminder = (event: string): boolean => reminders.has(event)
+
+const reminders = new Set([
+  'progress.reminded',
+  'progress.overdue',
+  'progress.escalated',
+  'follow-up.overdue',
+  'follow-up.overdue-head',
+  'follow-up.overdue-secretariat',
+])
 
 /** Writing saves itself every few seconds: of that one unread notice is enough. */
 export const isToldOnce = (event: string): boolean =>
