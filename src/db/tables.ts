@@ -107,6 +107,7 @@ export interface ActionPlan {
 
 export interface Activity {
   agencyId: string;
+  areaCodes: Generated<string[]>;
   baseline: Numeric | null;
   createdAt: Generated<Timestamp>;
   endsOn: string | null;
@@ -116,7 +117,10 @@ export interface Activity {
   indicatorUnit: Generated<string>;
   initiativeId: string;
   lineId: string;
+  mitigation: Generated<string>;
+  more: Generated<Json>;
   output: Generated<string>;
+  parties: Generated<string>;
   planId: string;
   position: number;
   resources: Generated<string>;
@@ -483,6 +487,14 @@ export interface Mark {
   criterionId: string;
   mark: Numeric;
   scoresheetId: string;
+}
+
+export interface MatrixTemplate {
+  agencyId: string;
+  columns: Json;
+  createdAt: Generated<Timestamp>;
+  programmeId: string;
+  revision: Generated<number>;
 }
 
 export interface Mention {
@@ -926,6 +938,7 @@ export interface DB {
   journal: Journal;
   knownDevice: KnownDevice;
   mark: Mark;
+  matrixTemplate: MatrixTemplate;
   mention: Mention;
   notice: Notice;
   person: Person;

@@ -13,93 +13,83 @@ const database = await freshDatabase()
 const files = makeFiles(freshFolder())
 const moment = { now: testNow, today: '2026-11-24' }
 
-const looks = [
-  { name: 'wide and light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
-  { name: 'narrow and dark', viewport: { width: 360, height: 780 }, colorScheme: 'dark' },
-] as const
+/** Agents work on a telephone, also in the evening; heads sit at a desk. */
+const telephone = { viewport: { width: 360, height: 780 }, colorScheme: 'dark' } as const
 
 describe.skipIf(noBrowser !== '')('the end of a project', () => {
-  test.each(looks)(
-    'from the team to the head’s last word, $name',
-    async ({ name: _, ...look }) => {
-      let app = makeApp(database, () => testNow, { files })
-      const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })
-      app = makeApp(database, () => testNow, { files, url: address })
-      const scene = await makeScene(database)
-      const code = await makeRunning(scene, moment)
-      const home = `${address}/proyek/${code}`
-      const pageOf = async (actor: Actor) => {
-        const page = await openPage(look)
-        const [name = '', value = ''] = (await scene.headersOf(actor)).cookie.split('=')
-        await page.context().addCookies([{ name, value, url: address }])
-        return page
-      }
-      const [agent, head] = [await pageOf(scene.agent), await pageOf(scene.head)]
-      const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: tinyPicture })
-
-      await visit(agent, `${home}/tim?cari=Yohanes`)
-      await checkAccessibility(agent)
-      await agent.getByLabel('Yohanes Lewa').check()
-      await agent.getByLabel('Bagian dalam proyek').fill('Menyusun modul pelatihan')
-      await agent.getByRole('button', { name: 'Tambah anggota' }).click()
-      await agent.getByText('Anggota tim ditambahkan.').waitFor()
-
-      await visit(agent, `${home}/selesai`)
-      await checkAccessibility(agent)
-      await agent.getByLabel('1.1 Menyatukan antrean').fill('93,5')
-      await agent.getByLabel('1.2 Melatih petugas').fill('90')
-      await agent.getByLabel('Keadaan sebelum').fill('Pertanyaan dijawab dalam 4,6 hari kerja.')
-      await agent.getByLabel('Keadaan sesudah').fill('Pertanyaan dijawab pada hari itu juga.')
-      for (const [label, name] of [
-        ['Gambar sebelum', 'sebelum.png'],
-        ['Gambar sesudah', 'sesudah.png'],
-      ] as const) {
-        await agent.getByLabel(label, { exact: true }).setInputFiles(picture(name))
-        await agent.getByText(`${name} selesai diunggah.`).waitFor()
-      }
-      await agent.getByRole('button', { name: 'Nyatakan selesai' }).click()
-      await agent.getByRole('heading', { name: 'Sebelum dan sesudah' }).waitFor()
-      await checkAccessibility(agent)
-
-      await visit(head, home)
-      await head.getByRole('link', { name: 'Kembalikan' }).click()
-      await head.getByLabel('Yang perlu dilengkapi').fill('Ambil gambar sesudah dari ruang yang sama.')
-      await head.getByRole('button', { name: 'Kembalikan' }).click()
-      await head.getByText('Ambil gambar sesudah dari ruang yang sama.').waitFor()
-
-      await visit(agent, `${home}/selesai`)
-      await checkAccessibility(agent)
-      expect(await agent.getByLabel('1.1 Menyatukan antrean').inputValue()).toBe('93,5')
-      await agent.getByRole('button', { name: 'Nyatakan selesai' }).click()
-      await agent.getByText('Proyek dinyatakan selesai').waitFor()
-      await visit(head, home)
-      await head.getByRole('button', { name: 'Pastikan selesai' }).click()
-      await head.getByText('Proyek dipastikan selesai.').waitFor()
-      await head.getByText('93,5%').waitFor()
-      await checkAccessibility(head)
-    },
-    120_000,
-  )
-
-  test.each(looks)(
-    'versions beside each other and the recap are plain to everybody, $name',
-    async ({ name: _, ...look }) => {
-      const app = makeApp(database, () => testNow, { files })
-      const address = await serveApp(app)
-      const scene = await makeScene(database)
-      const code = await makeRunning(scene, moment)
-      await revisePlan(scene.db, scene.agent, code, 'Sasarannya bertambah.', moment)
+  test('from the team to the head’s last word', async () => {
+    let app = makeApp(database, () => testNow, { files })
+    const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })
+    app = makeApp(database, () => testNow, { files, url: address })
+    const scene = await makeScene(database)
+    const code = await makeRunning(scene, moment)
+    const home = `${address}/proyek/${code}`
+    const pageOf = async (actor: Actor, look = {}) => {
       const page = await openPage(look)
-      const [name = '', value = ''] = (await scene.headersOf(scene.secretariat)).cookie.split('=')
+      const [name = '', value = ''] = (await scene.headersOf(actor)).cookie.split('=')
       await page.context().addCookies([{ name, value, url: address }])
-      for (const path of [`/proyek/${code}/rencana/banding`, `/proyek/${code}/rencana`, '/proyek/rekap']) {
-        await visit(page, `${address}${path}`)
-        await checkAccessibility(page)
-      }
-      const paper = await page.pdf({ preferCSSPageSize: true })
-      const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(paper.toString('latin1')) ?? []
-      expect(Number(width)).toBeGreaterThan(Number(height))
-    },
-    60_000,
-  )
+      return page
+    }
+    const [agent, head] = [await pageOf(scene.agent, telephone), await pageOf(scene.head)]
+    const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: tinyPicture })
+
+    await visit(agent, `${home}/tim?cari=Yohanes`)
+    await checkAccessibility(agent)
+    await agent.getByLabel('Yohanes Lewa').check()
+    await agent.getByLabel('Bagian dalam proyek').fill('Menyusun modul pelatihan')
+    await agent.getByRole('button', { name: 'Tambah anggota' }).click()
+    await agent.getByText('Anggota tim ditambahkan.').waitFor()
+
+    await visit(agent, `${home}/selesai`)
+    await checkAccessibility(agent)
+    await agent.getByLabel('1.1 Menyatukan antrean').fill('93,5')
+    await agent.getByLabel('1.2 Melatih petugas').fill('90')
+    await agent.getByLabel('Keadaan sebelum').fill('Pertanyaan dijawab dalam 4,6 hari kerja.')
+    await agent.getByLabel('Keadaan sesudah').fill('Pertanyaan dijawab pada hari itu juga.')
+    for (const [label, name] of [
+      ['Gambar sebelum', 'sebelum.png'],
+      ['Gambar sesudah', 'sesudah.png'],
+    ] as const) {
+      await agent.getByLabel(label, { exact: true }).setInputFiles(picture(name))
+      await agent.getByText(`${name} selesai diunggah.`).waitFor()
+    }
+    await agent.getByRole('button', { name: 'Nyatakan selesai' }).click()
+    await agent.getByRole('heading', { name: 'Sebelum dan sesudah' }).waitFor()
+    await checkAccessibility(agent)
+
+    await visit(head, home)
+    await head.getByRole('link', { name: 'Kembalikan' }).click()
+    await head.getByLabel('Yang perlu dilengkapi').fill('Ambil gambar sesudah dari ruang yang sama.')
+    await head.getByRole('button', { name: 'Kembalikan' }).click()
+    await head.getByText('Ambil gambar sesudah dari ruang yang sama.').waitFor()
+
+    await visit(agent, `${home}/selesai`)
+    await checkAccessibility(agent)
+    expect(await agent.getByLabel('1.1 Menyatukan antrean').inputValue()).toBe('93,5')
+    await agent.getByRole('button', { name: 'Nyatakan selesai' }).click()
+    await agent.getByText('Proyek dinyatakan selesai').waitFor()
+    await visit(head, home)
+    await head.getByRole('button', { name: 'Pastikan selesai' }).click()
+    await head.getByText('Proyek dipastikan selesai.').waitFor()
+    await head.getByText('93,5%').waitFor()
+    await checkAccessibility(head)
+  }, 120_000)
+
+  test('versions beside each other and the recap are plain to everybody', async () => {
+    const app = makeApp(database, () => testNow, { files })
+    const address = await serveApp(app)
+    const scene = await makeScene(database)
+    const code = await makeRunning(scene, moment)
+    await revisePlan(scene.db, scene.agent, code, 'Sasarannya bertambah.', moment)
+    const page = await openPage(telephone)
+    const [name = '', value = ''] = (await scene.headersOf(scene.secretariat)).cookie.split('=')
+    await page.context().addCookies([{ name, value, url: address }])
+    for (const path of [`/proyek/${code}/rencana/banding`, `/proyek/${code}/rencana`, '/proyek/rekap']) {
+      await visit(page, `${address}${path}`)
+      await checkAccessibility(page)
+    }
+    const paper = await page.pdf({ preferCSSPageSize: true })
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(paper.toString('latin1')) ?? []
+    expect(Number(width)).toBeGreaterThan(Number(height))
+  }, 60_000)
 })

@@ -15,7 +15,7 @@ const password = 'sembilan burung di dahan'
 const data = path.join(freshFolder(), 'data')
 
 /** What was answered with success, and so must be there ever after: a row's id, and what its file was. */
-type Acknowledged = { id: string; sha256?: string }
+type Acknowledged = { id: string; sha256?: string; inParts?: true }
 /** What the writers need: who they are, and what their forms name. */
 type Desk = { address: string; cookie: string; programmeId: string; ownerId: string }
 
@@ -72,10 +72,11 @@ async function agree(desk: Desk): Promise<Acknowledged | undefined> {
   return (await isTaken(desk, '/tindak-lanjut', formOf(fields))) ? { id } : undefined
 }
 
-async function enterDecree(desk: Desk): Promise<Acknowledged | undefined> {
-  const id = randomUUIDv7()
-  const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)])
-  const form = formOf({
+const pdf = (size: number): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size)])
+const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex')
+
+const decreeForm = (desk: Desk, id: string): FormData =>
+  formOf({
     id,
     programme_id: desk.programmeId,
     number: id,
@@ -84,16 +85,84 @@ async function enterDecree(desk: Desk): Promise<Acknowledged | undefined> {
     from_on: '2030-01-02',
     until_on: '2030-12-31',
   })
-  form.append('scan', new File([content], 'keputusan.pdf', { type: 'application/pdf' }))
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  return (await isTaken(desk, '/keputusan/baru', form)) ? { id, sha256 } : undefined
+
+async function enterDecree(desk: Desk): Promise<Acknowledged | undefined> {
+  const [id, content] = [randomUUIDv7(), pdf(200_000)]
+  const form = decreeForm(desk, id)
+  form.append('scan', new File([new Uint8Array(content)], 'keputusan.pdf', { type: 'application/pdf' }))
+  return (await isTaken(desk, '/keputusan/baru', form)) ? { id, sha256: sha256Of(content) } : undefined
 }
+
+const part = 50_000
+
+/** What came of the uploads in parts: how many went on in their middle, and what the server forgot of them. */
+const inParts = { resumed: 0, forgotten: [] as string[] }
+
+/** One request of tus; undefined where nobody answers, or only that the server gave way. */
+async function tus(desk: Desk, method: string, to: string, headers: Record<string, string>, body?: Buffer) {
+  const own = { cookie: desk.cookie, origin: desk.address.replace('127.0.0.1', 'localhost') }
+  const answer = await fetch(desk.address + to, {
+    method,
+    headers: { ...own, 'tus-resumable': '1.0.0', ...headers },
+    ...(body && { body: new Uint8Array(body) }),
+  }).catch(() => undefined)
+  await answer?.arrayBuffer().catch(() => undefined)
+  return answer && answer.status < 500 ? answer : undefined
+}
+
+/**
+ * Sends a file in parts as the field's script does: after a break it asks how far the file came and goes on from
+ * there. Returns the upload's id once it has arrived; what was acknowledged before must still be there.
+ */
+async function sendInParts(desk: Desk, content: Buffer, stopped: AbortSignal): Promise<string | undefined> {
+  const metadata = `filename ${Buffer.from('keputusan.pdf').toString('base64')}`
+  const announced = { 'upload-length': `${content.length}`, 'upload-metadata': metadata }
+  const to = (await tus(desk, 'POST', '/unggah', announced))?.headers.get('location')
+  if (!to) return undefined
+  let [offset, isBroken] = [0, false]
+  while (offset < content.length && !stopped.aborted) {
+    if (isBroken) {
+      await pause(50)
+      const answer = await tus(desk, 'HEAD', to, {})
+      if (!answer) continue
+      const reached = answer.status === 200 ? Number(answer.headers.get('upload-offset')) : -1
+      if (reached < offset) inParts.forgotten.push(`${answer.status} ${to}: ${reached} of ${offset}`)
+      if (reached < offset) return undefined
+      if (reached > 0) inParts.resumed += 1
+      offset = reached
+      isBroken = false
+      continue
+    }
+    const headers = { 'upload-offset': `${offset}`, 'content-type': 'application/offset+octet-stream' }
+    const answer = await tus(desk, 'PATCH', to, headers, content.subarray(offset, offset + part))
+    if (answer?.status === 204) offset = Number(answer.headers.get('upload-offset'))
+    else isBroken = true
+  }
+  return offset === content.length ? to.split('/').at(-1) : undefined
+}
+
+/** Enters a decree whose file went ahead in parts; the form is posted until it is taken, as the same form. */
+async function enterDecreeInParts(desk: Desk, stopped: AbortSignal): Promise<Acknowledged | undefined> {
+  const [id, content] = [randomUUIDv7(), pdf(4 * part)]
+  const uploadId = await sendInParts(desk, content, stopped)
+  if (uploadId === undefined) return undefined
+  while (!stopped.aborted) {
+    const form = decreeForm(desk, id)
+    form.append('scan_upload', `${uploadId}/keputusan.pdf`)
+    if (await isTaken(desk, '/keputusan/baru', form)) return { id, sha256: sha256Of(content), inParts: true }
+    await pause(50)
+  }
+  return undefined
+}
+
+/** Every second one writes words, and of the others one sends files with the form and one in parts. */
+const acts = [agree, enterDecree, agree, enterDecreeInParts]
 
 /** Writes until told to stop; returns what was acknowledged. */
 async function write(desk: Desk, number: number, stopped: AbortSignal): Promise<Acknowledged[]> {
   const done: Acknowledged[] = []
   while (!stopped.aborted) {
-    const one = await (number % 2 === 0 ? agree(desk) : enterDecree(desk))
+    const one = await acts[number % acts.length]?.(desk, stopped)
     if (one) done.push(one)
     // Nothing listens while a process is born again.
     else await pause(50)
@@ -130,7 +199,10 @@ test('what was acknowledged is there after twenty kills at random moments, and n
   stop.abort()
   const acknowledged = (await writing).flat()
   const [files, rows] = [acknowledged.filter(({ sha256 }) => sha256), acknowledged.filter(({ sha256 }) => !sha256)]
-  expect(files.length).toBeGreaterThan(0)
+  expect(files.filter((one) => !one.inParts).length).toBeGreaterThan(0)
+  expect(files.filter((one) => one.inParts).length).toBeGreaterThan(0)
+  expect(inParts.resumed).toBeGreaterThan(0)
+  expect(inParts.forgotten).toEqual([])
   expect(rows.length).toBeGreaterThan(0)
 
   await until(async () => (await fetch(`${address}/readyz`).catch(() => undefined))?.status === 200)

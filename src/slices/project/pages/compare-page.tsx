@@ -8,7 +8,8 @@ import { Matrix as MatrixTable } from '#web/matrix.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import type { ActionPlan } from '../action-plan.ts'
-import type { ComparedField, ComparedInitiative, ComparedRow, Numbered, RowChange } from '../compare.ts'
+import { areasInWords, type ColumnKey, type MatrixLayout, textIn } from '../columns.ts'
+import type { ComparedInitiative, ComparedRow, Numbered, RowChange } from '../compare.ts'
 import type { ProjectView } from '../view.ts'
 import { ProjectFrame } from './project-frame.tsx'
 import { amount, missing, planStateWords } from './words.ts'
@@ -19,10 +20,13 @@ type Props = {
   from: ActionPlan
   to: ActionPlan
   compared: ComparedInitiative[]
+  /** What was last reported of an activity, in words, by its line. */
+  reached: ReadonlyMap<string, string>
+  layout: MatrixLayout
 }
 
 /** Two versions of a plan beside each other: what came, what went, and each cell that is another now. */
-export function ComparePage({ view, actor, from, to, compared }: Props) {
+export function ComparePage({ view, actor, from, to, compared, reached, layout }: Props) {
   const changed = compared.filter(({ is }) => is !== 'same')
   return (
     <ProjectFrame view={view} actor={actor} tab="rencana">
@@ -39,7 +43,7 @@ export function ComparePage({ view, actor, from, to, compared }: Props) {
       </Section>
       {changed.map((initiative) => (
         <Section key={initiative.lineId} title={titleOf(initiative)} note={noteOf(initiative)}>
-          <Rows rows={initiative.rows} from={from} to={to} />
+          <Rows rows={initiative.rows} {...{ from, to, reached, layout }} />
         </Section>
       ))}
     </ProjectFrame>
@@ -68,15 +72,23 @@ function noteOf({ is, before, after }: ComparedInitiative): string {
   return is === 'changed' ? '' : `Program ${changeWords[is]}`
 }
 
-type Cell = { field: ComparedField; row: ComparedRow }
+type Cell = { field: ColumnKey; row: ComparedRow }
 
-function Rows({ rows, from, to }: { rows: ComparedRow[]; from: ActionPlan; to: ActionPlan }) {
+type RowsProps = { rows: ComparedRow[] } & Pick<Props, 'from' | 'to' | 'reached' | 'layout'>
+
+function Rows({ rows, from, to, reached, layout }: RowsProps) {
   const changed = rows.filter(({ is }) => is !== 'same')
   const same = rows.filter(({ is }) => is === 'same')
   const columns: Column<Cell>[] = [
-    { header: 'Bagian', cell: ({ field }) => fieldWords[field] },
-    { header: `Versi ${from.version}`, cell: ({ field, row }) => <Side is="del" row={row.before} field={field} /> },
-    { header: `Versi ${to.version}`, cell: ({ field, row }) => <Side is="ins" row={row.after} field={field} /> },
+    { header: 'Bagian', cell: ({ field }) => labelOf(field, layout) },
+    {
+      header: `Versi ${from.version}`,
+      cell: ({ field, row }) => <Side is="del" row={row.before} {...{ field, layout }} />,
+    },
+    {
+      header: `Versi ${to.version}`,
+      cell: ({ field, row }) => <Side is="ins" row={row.after} {...{ field, layout }} />,
+    },
   ]
   return (
     <>
@@ -87,7 +99,7 @@ function Rows({ rows, from, to }: { rows: ComparedRow[]; from: ActionPlan; to: A
           groups={changed.map((row) => ({
             key: row.lineId,
             title: `${(row.after ?? row.before)?.number} ${(row.after ?? row.before)?.title}`,
-            note: changeWords[row.is],
+            note: [changeWords[row.is], reached.get(row.lineId)].filter(Boolean).join('; '),
             rows: row.cells.map((field) => ({ field, row })),
           }))}
           keyOf={({ field }) => field}
@@ -98,30 +110,22 @@ function Rows({ rows, from, to }: { rows: ComparedRow[]; from: ActionPlan; to: A
   )
 }
 
-const fieldWords: Record<ComparedField, string> = {
-  title: 'Kegiatan',
-  output: 'Keluaran',
-  indicator: 'Indikator',
-  indicatorUnit: 'Satuan',
-  baseline: 'Awal',
-  target: 'Target',
-  startsOn: 'Mulai',
-  endsOn: 'Selesai',
-  inCharge: 'Penanggung jawab',
-  resources: 'Sumber daya',
-  risk: 'Risiko',
-}
+const labelOf = (field: ColumnKey, { columns }: MatrixLayout) =>
+  columns.find(({ key }) => key === field)?.label ?? field
+
+type SideProps = { is: 'ins' | 'del'; row: Numbered | null; field: ColumnKey; layout: MatrixLayout }
 
 /** A cell of one version: struck out on the old side, underlined on the new one, and told so by its element. */
-function Side({ is: Mark, row, field }: { is: 'ins' | 'del'; row: Numbered | null; field: ComparedField }) {
+function Side({ is: Mark, row, field, layout }: SideProps) {
   if (row === null) return 'tidak ada'
-  const words = cellOf(row, field)
+  const words = cellOf(row, field, layout)
   return words === null ? missing : <Mark>{words}</Mark>
 }
 
-function cellOf(row: Numbered, field: ComparedField): ComponentChildren {
-  const value = row[field]
-  if (value === null || value === '') return null
+function cellOf(row: Numbered, field: ColumnKey, { areaNames }: MatrixLayout): ComponentChildren {
+  const value = textIn(row, field)
+  if (value === null) return null
+  if (field === 'areaCodes') return areasInWords(row, areaNames)
   if (field === 'baseline' || field === 'target') return amount(value, row.indicatorUnit)
   return field === 'startsOn' || field === 'endsOn' ? dayInWords(value) : value
 }

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, createReadStream, statSync } from 'node:fs'
+import { appendFile, truncate } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { Actor } from '#kit/actor.ts'
+import { makeApp, testNow } from '#test/app.ts'
+import { noBrowser, openProfile, serveUntilStopped, visit } from '#test/browser.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
+import { makeRunningProject } from '#test/project.ts'
+import { makeScene } from '#test/scene.ts'
+import { root } from '../../src/root.ts'
+
+const database = await freshDatabase()
+
+const part = 16 * 1024 * 1024
+const label = 'Film, rekaman suara, gambar, atau PDF'
+
+/** A film that plays, made as long as two parts and a half by a box that players pass over; on the disk it is small. */
+async function makeLongFilm(folder: string): Promise<string> {
+  const film = path.join(folder, 'jawab satu jam.mp4')
+  copyFileSync(path.join(root, 'src/demo/media/contoh.mp4'), film)
+  const rest = 2.5 * part - statSync(film).size
+  const box = Buffer.alloc(8)
+  box.writeUInt32BE(rest)
+  box.write('free', 4)
+  await appendFile(film, box)
+  await truncate(film, 2.5 * part)
+  return film
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}
+
+describe.skipIf(noBrowser !== '')(`the documentation${noBrowser && `, skipped: ${noBrowser}`}`, () => {
+  test('a film goes on where it stood after browser and server ended in its middle, and plays from any second', async () => {
+    const scene = await makeScene(database)
+    const project = await makeRunningProject(scene.db, scene)
+    const steward = await scene.addActor('Wening Sulistyo', { relation: 'steward', thingId: project.id })
+    const files = makeFiles(freshFolder())
+    const film = await makeLongFilm(freshFolder())
+
+    /** What the browser asks of the uploads, in order: the method, and from which byte on. */
+    const asked: string[] = []
+    /** The server as a start makes it: nothing but disk, database and address is as before. */
+    const start = async ({ port = 0, answers }: { port?: number; answers: (request: string) => boolean }) => {
+      let app = makeApp(database)
+      const server = await serveUntilStopped(
+        {
+          fetch: (request, env) => {
+            if (!new URL(request.url).pathname.startsWith('/unggah')) return app.fetch(request, env)
+            const what = `${request.method} ${request.headers.get('upload-offset') ?? ''}`.trim()
+            asked.push(what)
+            return answers(what) ? app.fetch(request, env) : new Promise<Response>(() => undefined)
+          },
+        },
+        port,
+      )
+      app = makeApp(database, () => testNow, { files, url: server.address })
+      return server
+    }
+
+    const profile = freshFolder()
+    const openForm = async (address: string): Promise<Page> => {
+      const page = await openProfile(profile)
+      await page.context().addCookies([{ ...(await cookieOf(scene.headersOf, steward)), url: address }])
+      await visit(page, `${address}/proyek/${project.code}/dokumentasi/baru`)
+      await page.getByLabel(label).setInputFiles(film)
+      return page
+    }
+
+    let reached = () => {}
+    const isInTheMiddle = new Promise<void>((resolve) => {
+      reached = resolve
+    })
+    const first = await start({
+      answers: (what) => {
+        const isFirst = what !== `PATCH ${part}`
+        if (!isFirst) reached()
+        return isFirst
+      },
+    })
+    const before = await openForm(first.address)
+    await isInTheMiddle
+    await before.context().close()
+    await first.stop()
+    expect(asked.splice(0)).toEqual(['POST', 'PATCH 0', `PATCH ${part}`])
+
+    const second = await start({ port: first.port, answers: () => true })
+    const page = await openForm(second.address)
+    await page.getByText('jawab satu jam.mp4 selesai diunggah.').first().waitFor({ state: 'attached' })
+    expect(asked).toEqual(['HEAD', `PATCH ${part}`, `PATCH ${2 * part}`])
+
+    await page.getByLabel('Judul').fill('Dari tiga hari menjadi satu jam')
+    const played = page.waitForResponse((answer) => answer.url().includes('/berkas/') && answer.status() === 206)
+    await page.getByRole('button', { name: 'Simpan dokumentasi' }).click()
+    await page.getByText('Dokumentasi disimpan.').waitFor()
+    expect((await played).headers()['content-range']).toMatch(new RegExp(`/${2.5 * part}$`))
+    await page.getByText(await sha256Of(film)).waitFor()
+    const reachedSecond = await page.locator('video').evaluate(async (video: HTMLVideoElement) => {
+      video.muted = true
+      await video.play()
+      const middle = video.duration / 2
+      await new Promise((resolve) => {
+        video.addEventListener('seeked', resolve, { once: true })
+        video.currentTime = middle
+      })
+      return video.currentTime >= middle
+    })
+    expect(reachedSecond).toBe(true)
+  })
+})
+
+async function cookieOf(headersOf: (actor: Actor) => Promise<{ cookie: string }>, actor: Actor) {
+  const [name = '', value = ''] = (await headersOf(actor)).cookie.split('=')
+  return { name, value }
+}
