@@ -2,7 +2,8 @@ import { pruneJob } from '#files'
 import { overdueJob } from '#follow-up'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
-import { noticeJobs } from '#notices'
+import { awaitingMailJob, noticeJobs } from '#notices'
+import { reportReminderJob } from '#progress'
 import { type MediaTools, recordingJobs } from '#recording'
 import { type BackupTools, dailyBackupJob } from './backup/index.ts'
 
@@ -20,6 +21,8 @@ export const jobs: readonly Job<Tools>[] = [
   pruneJob,
   dailyBackupJob,
   overdueJob,
+  reportReminderJob,
   ...recordingJobs,
   ...noticeJobs,
+  awaitingMailJob,
 ]

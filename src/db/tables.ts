@@ -71,6 +71,7 @@ export interface Access {
   createdAt: Generated<Timestamp>;
   endedAt: Timestamp | null;
   id: string;
+  mailChoice: Generated<string>;
   personId: string | null;
   revision: Generated<number>;
   roles: Generated<string[]>;
@@ -141,6 +142,8 @@ export interface Agency {
   createdAt: Generated<Timestamp>;
   id: string;
   isDemo: Generated<boolean>;
+  mailsFrom: Generated<string>;
+  mailsUntil: Generated<string>;
   name: string;
   revision: Generated<number>;
   slug: string;
@@ -505,8 +508,10 @@ export interface Mention {
 export interface Notice {
   accountId: string | null;
   agencyId: string;
+  awaits: string | null;
   button: string;
   createdAt: Timestamp;
+  digestedAt: Timestamp | null;
   entryId: string;
   event: string;
   id: string;
@@ -597,6 +602,8 @@ export interface Programme {
   fromOn: string;
   id: string;
   name: string;
+  reportDays: Generated<number>;
+  reporting: Generated<string>;
   revision: Generated<number>;
   setCode: string;
   slug: string;

@@ -23,14 +23,8 @@ export function programmeActs(programme: DatedProgramme, current: DatedProgramme
   return [
     bySecretariat(decidedOn - 8, 90, (db, actor, { now }) => {
       const due = stageKinds.map((kind) => ({ kind, dueOn: dateIn(programme, stages[kind]) }))
-      const facts = {
-        id,
-        name,
-        ...term,
-        setCode: 'peta-jalan-2020-2024',
-        agentCount: 'last-day' as const,
-        finishNeedsClosed: false,
-      }
+      const counted = { agentCount: 'last-day' as const, finishNeedsClosed: false }
+      const facts = { id, name, ...term, setCode: 'peta-jalan-2020-2024', ...counted, ...rhythm }
       return createProgramme(db, actor, { ...facts, stages: due }, now)
     }),
     bySecretariat(decidedOn, 120, async (db, actor, { now }) => {
@@ -54,6 +48,9 @@ export function programmeActs(programme: DatedProgramme, current: DatedProgramme
     ),
   ]
 }
+
+/** Fourteen weeks of a programme hold three whole months. */
+const rhythm = { reporting: 'monthly', reportDays: 5 } as const
 
 /** The rows of the annex as its reader gives them. */
 export const annexRowsOf = ({ projects }: Pick<DatedProgramme, 'projects'>): AnnexRow[] =>

@@ -64,6 +64,21 @@ export async function findEntry(db: Db, id: string): Promise<Entry | undefined> 
   return row as Entry | undefined
 }
 
+/**
+ * Whether a decision with these details was recorded before, for what the clock does once. Asked while the thing is
+ * held, so that of two workers the second sees what the first has done.
+ */
+export async function isRecorded(tx: Tx, { event, thing, details = {} }: Decision): Promise<boolean> {
+  const row = await select(tx, 'journal')
+    .select('id')
+    .where('thingId', '=', thing.id)
+    .where('event', '=', event)
+    .where(sql<boolean>`details @> ${JSON.stringify(details)}::jsonb`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The newest entries about these things (a project and its plans, say), newest first. */
 export async function listEntriesOf(db: Db, thingIds: string[], limit = pageSize): Promise<Entry[]> {
   const rows = await select(db, 'journal')

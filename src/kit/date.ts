@@ -88,3 +88,11 @@ export function dueOn(day: Day, today: Day): Due {
   if (days < 0) return { state: 'late', days: -days }
   return days <= 3 ? { state: 'soon', days } : { state: 'open', days }
 }
+
+const hands = perZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'en-GB')
+
+/** The time of day that it is at `instant` in `zone`, as "07:05". */
+export const clockIn = (zone: Zone, instant: Date): string => hands[zone].format(instant)
+
+/** Whether the day is a Saturday or a Sunday. */
+export const isWeekend = (day: Day): boolean => [0, 6].includes(atNoon(day).getUTCDay())

@@ -42,6 +42,14 @@ export const optionalDay = z
   .refine((value) => value === '' || isDay(value), noDay)
   .transform((value) => value || null)
 
+/** A time of day that must be given; `missing` asks for it. */
+export const clock = (missing: string) =>
+  z
+    .string(missing)
+    .trim()
+    .min(1, missing)
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Isi jam seperti 09:00.')
+
 /** A decimal as Indonesians type it ("1.234,5"), kept exact as text; null when empty. */
 export const optionalDecimal = z
   .string()

@@ -119,7 +119,16 @@ describe.skipIf(noBrowser !== '')('who runs the programme sets up an agency in t
   })
 })
 
-const paths = ['/unit', '/orang', '/orang/tambah', '/program', '/program/buat', '/program/2026-2027', '/pengaturan']
+const paths = [
+  '/unit',
+  '/orang',
+  '/orang/tambah',
+  '/program',
+  '/program/buat',
+  '/program/2026-2027',
+  '/pengaturan',
+  '/akun',
+]
 
 test.skipIf(noBrowser !== '')(
   'every page is accessible on a telephone in the dark, and too wide on no screen',

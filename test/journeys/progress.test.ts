@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, test } from 'vitest'
+import { update } from '#db'
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -26,6 +27,7 @@ describe.skipIf(noBrowser !== '')(`progress${noBrowser && `, skipped: ${noBrowse
   test('is reported with evidence, verified and sent back piece by piece, and the agent reads why', async () => {
     const scene = await makeScene(database)
     const { code } = await makeReportable(scene.db, scene)
+    await update(scene.db, 'programme').set({ reporting: 'monthly' }).execute()
     const files = makeFiles(freshFolder())
     // Forms are taken from our own address only, which is known once the server listens.
     let app = makeApp(database)

@@ -9,7 +9,7 @@ import { listUnread } from '#notices'
 import { listPersons } from '#people'
 import { listSittings } from '#presentation'
 import { areasOf, programmeInForce, stagesOf, targetsOf } from '#programme'
-import { listProgress } from '#progress'
+import { listProgress, listReporting } from '#progress'
 import { listProjects, mayBegin } from '#project'
 import { listRecordings, listWithoutFilm } from '#recording'
 import { anyone, routes, signedIn } from '#web/request.ts'
@@ -22,6 +22,7 @@ import { RoomsPage } from './pages/rooms-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
 import { progressWaiting } from './progress-tasks.ts'
 import { filmsWaiting } from './recording-tasks.ts'
+import { reportsWaiting } from './reporting-tasks.ts'
 import { byDue, sheetsToFill, waitingFor, waitingSitting } from './tasks.ts'
 
 const longestSearch = 100
@@ -35,7 +36,7 @@ export const deskRoutes = routes()
   })
 
   .get('/beranda', signedIn, async (c) => {
-    const { db, actor, today } = c.var
+    const { db, actor, today, zone } = c.var
     const notices = await listUnread(db, actor, 5)
     const programme = await programmeInForce(db, today)
     if (!programme) {
@@ -61,6 +62,7 @@ export const deskRoutes = routes()
     const targets = await targetsOf(db, programme.setCode)
     const ids = rows.map((row) => row.id)
     const progress = await listProgress(db, ids, today)
+    const reporting = await listReporting(db, programme, ids, { zone, today })
     const sheets = await listWaitingSheets(db, actor)
     const sittings = await listSittings(db, actor, { from: today })
     const followUps = await listFollowUps(db, actor, { isPending: true })
@@ -70,6 +72,7 @@ export const deskRoutes = routes()
       ...waitingSitting(actor, sittings),
       ...sheetsToFill(sheets),
       ...progressWaiting(actor, rows, progress),
+      ...reportsWaiting(actor, rows, reporting),
       ...followUpsWaiting(actor, followUps),
       ...filmsWaiting(actor, lacking),
       ...assessmentsWaiting(actor, await listAssessments(db, actor)),

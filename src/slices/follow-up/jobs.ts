@@ -1,8 +1,9 @@
 import { type Database, forAgency } from '#db'
 import type { Round } from '#jobs'
 import { dayIn } from '#kit/date.ts'
+import { listAgencies } from '#people'
 import { tellOverdue } from './commands.ts'
-import { listAgencies, listOverdue } from './store.ts'
+import { listOverdue } from './store.ts'
 
 /** Says of every late follow-up, in each agency by its own day, what has not been said. Twice, it says it once. */
 export async function tellOfOverdue(database: Database, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { type Database, type Db, insert, on, select, type Tables, type Tx, update } from '#db'
+import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
-import type { Day, Zone } from '#kit/date.ts'
+import type { Day } from '#kit/date.ts'
 import type { FollowUp } from './follow-up.ts'
 
 const columns = [
@@ -140,12 +140,6 @@ export const listOwners = (db: Db) =>
     .where('access.endedAt', 'is', null)
     .orderBy(sql`person.name collate id_num`)
     .execute()
-
-/** The agencies with the zone by whose days each counts. */
-export async function listAgencies(database: Database): Promise<{ id: string; zone: Zone }[]> {
-  const rows = await database.query.selectFrom('agency').select(['id', 'zone']).orderBy('id').execute()
-  return rows.map(({ id, zone }) => ({ id, zone: zone as Zone }))
-}
 
 /** The open follow-ups whose day is over, and of which not everybody has heard. */
 export async function listOverdue(db: Db, today: Day): Promise<string[]> {

@@ -8,9 +8,12 @@ import { postLetter } from '#mail'
 import { findPerson, headsOf } from '#people'
 import { titleOf } from '#project'
 import { doneWords } from './done-words.ts'
+import { findMailHours } from './mail-store.ts'
+import { isOpenAt, mailingOf } from './mailing.ts'
 import {
   type About,
   type Addressee,
+  isReminder,
   isToldOnce,
   type Part,
   toldOf,
@@ -53,6 +56,7 @@ async function whoIsTold(db: Db, entry: Entry, project: ToldProject | null, now:
     gate: textIn(details.gate),
     decision: textIn(details.decision),
     day: textIn(details.dueOn) ?? textIn(details.heldOn),
+    period: textIn(details.period),
     thingId: entry.thingId,
   }
   const told: Told[] = []
@@ -86,13 +90,15 @@ async function headsOfOwner(db: Db, { details }: Entry, now: Date): Promise<Addr
   return heads.filter(({ personId }) => personId !== owner.id).map(({ personId }) => person(personId))
 }
 
-/** The notice, and with it a letter where there is an address. */
+/** The notice, and with it a letter where there is an address: at once, or when it is time (`sendAwaiting`). */
 export async function tell(db: Db, entry: Entry, { to, words }: Told, now: Date): Promise<void> {
   await transact(db, async (tx) => {
     const contact = await findContact(tx, to)
     const email = contact?.email ?? null
-    const isNew = await addNotice(tx, entry, to, words, now, email !== null)
-    if (!isNew || !contact || email === null) return
+    const isOpen = isOpenAt(now, await findMailHours(tx))
+    const mailing = contact && email ? mailingOf(isReminder(entry.event), contact.mailChoice, isOpen) : 'none'
+    const isNew = await addNotice(tx, entry, to, words, now, mailing)
+    if (!isNew || !contact || email === null || mailing !== 'now') return
     const { subject, sentence, button, path } = words
     const act = { text: button, path }
     await postLetter(tx, { to: email, subject, greeting: `Yth. ${contact.name}`, paragraphs: [sentence], button: act })

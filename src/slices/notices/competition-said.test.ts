@@ -11,6 +11,7 @@ test('the agent is told what becomes of an entry, and led to the entries', () =>
     gate: null,
     decision: null,
     day: null,
+    period: null,
     thingId: 'entry',
   }
   for (const event of Object.keys(competitionSaid)) {

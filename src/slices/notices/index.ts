@@ -1,4 +1,4 @@
-export { noticeJobs } from './jobs.ts'
+export { awaitingMailJob, noticeJobs } from './jobs.ts'
 export type { Notice } from './notice.ts'
 export { UnreadNotices } from './pages/unread-notices.tsx'
 export { noticeRoutes } from './routes.tsx'

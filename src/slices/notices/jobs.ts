@@ -1,11 +1,24 @@
-import type { Answer } from '#jobs'
+import { forAgency } from '#db'
+import type { Answer, Round } from '#jobs'
+import { listAgencies } from '#people'
 import { tellOfProject } from './commands.ts'
 import { doneWords } from './done-words.ts'
 import { tellOfForum } from './forum-commands.ts'
 import { forumTold } from './forum-said.ts'
+import { sendAwaiting } from './mail-commands.ts'
 
 /** Tells of what happens to projects (every event may have been done in somebody's place) and in the forum. */
 export const noticeJobs: Answer[] = [
   { queue: 'notices.project', events: Object.keys(doneWords), answer: tellOfProject },
   { queue: 'notices.forum', events: forumTold, answer: tellOfForum },
 ]
+
+/** Sends every hour what waited for an agency's working hours, soon after the hour at which an office opens. */
+export const awaitingMailJob: Round = {
+  queue: 'notices.awaiting',
+  cron: '5 * * * *',
+  zone: 'Asia/Jakarta',
+  run: async (database, now) => {
+    for (const { id } of await listAgencies(database)) await sendAwaiting(forAgency(database, id), now)
+  },
+}

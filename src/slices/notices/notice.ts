@@ -36,6 +36,8 @@ export type About = {
   decision: string | null
   /** Until when a follow-up is due, and when a presentation is held. */
   day: Day | null
+  /** The period whose report is owed. */
+  period: string | null
   /** The thing of the entry. */
   thingId: string
 }
@@ -88,6 +90,18 @@ function pathOf(event: string, { code, thingId }: About): string {
   if (thing === 'follow-up') return `/tindak-lanjut/${thingId}`
   return thing === 'entry' ? '/usulan' : `/proyek/${code}${tabs[thing] ?? ''}`
 }
+
+/** What the clock reminds of decides nothing: its letters wait for working hours, and most go as one a day. */
+export const isReminder = (event: string): boolean => reminders.has(event)
+
+const reminders = new Set([
+  'progress.reminded',
+  'progress.overdue',
+  'progress.escalated',
+  'follow-up.overdue',
+  'follow-up.overdue-head',
+  'follow-up.overdue-secretariat',
+])
 
 /** Writing saves itself every few seconds: of that one unread notice is enough. */
 export const isToldOnce = (event: string): boolean =>

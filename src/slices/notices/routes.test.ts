@@ -20,7 +20,7 @@ async function tell(to: string, sentence: string): Promise<string> {
   const entryId = await transact(db, async (tx) => {
     const id = await record(tx, 'system', { event: 'project.begun', thing: { kind: 'project', id: to } }, testNow)
     const entry = await findEntry(tx, id)
-    if (entry) await addNotice(tx, entry, { personId: to, accountId: null }, words, testNow, false)
+    if (entry) await addNotice(tx, entry, { personId: to, accountId: null }, words, testNow, 'none')
     return id
   })
   const row = await database.query.selectFrom('notice').select('id').where('entryId', '=', entryId).executeTakeFirst()

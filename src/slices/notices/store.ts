@@ -5,7 +5,8 @@ import type { Entry } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Zone } from '#kit/date.ts'
 import { type Page, pageSize } from '#kit/list.ts'
-import { nameInFull } from '#people'
+import { type MailChoice, nameInFull } from '#people'
+import type { Mailing } from './mailing.ts'
 import type { Addressee, Notice, Words } from './notice.ts'
 
 const columns = ['agencyId', 'id', 'subject', 'sentence', 'button', 'path', 'createdAt', 'readAt'] as const
@@ -55,7 +56,8 @@ export const findNotice = (db: Db, actor: Actor, id: string): Promise<Notice | u
 /** Marks as read: the one of this id, or with null all of the actor's. */
 export async function saveRead(db: Db, { personId, accountId }: Actor, id: string | null, now: Date): Promise<void> {
   await update(db, 'notice')
-    .set({ readAt: now })
+    // What was read here needs no letter any more.
+    .set({ readAt: now, awaits: null })
     .where('readAt', 'is', null)
     .where((eb) => eb.or([eb('personId', '=', personId), eb('accountId', '=', accountId)]))
     .$if(id !== null, (notices) => notices.where('id', '=', id ?? ''))
@@ -69,14 +71,15 @@ export async function addNotice(
   { personId, accountId }: Addressee,
   words: Words,
   now: Date,
-  isMailed: boolean,
+  mailing: Mailing,
 ): Promise<boolean> {
   const told = { entryId: id, event, thingId, personId, accountId, ...words }
   const row = await insert(tx, 'notice', {
     id: randomUUIDv7(),
     ...told,
     createdAt: now,
-    mailedAt: isMailed ? now : null,
+    mailedAt: mailing === 'now' ? now : null,
+    awaits: mailing === 'opening' || mailing === 'digest' ? mailing : null,
   })
     .onConflict((conflict) => conflict.constraint('nobody_is_told_twice').doNothing())
     .returning('id')
@@ -123,12 +126,14 @@ export async function listSecretariat(db: Db): Promise<Addressee[]> {
   )
 }
 
-/** Name and address of whoever is written to; the account's address goes before the one that an annex gave. */
-export type Contact = { name: string; email: string | null }
+/**
+ * Name and address of whoever is written to, and which letters they want; the account's address goes before the one
+ * that an annex gave.
+ */
+export type Contact = { name: string; email: string | null; mailChoice: MailChoice }
 
 export async function findContact(db: Db, { personId, accountId }: Addressee): Promise<Contact | undefined> {
-  if (personId === null)
-    return db.query.selectFrom('account').select(['name', 'email']).where('id', '=', accountId).executeTakeFirst()
+  if (personId === null) return findAccountContact(db, accountId)
   const row = await select(db, 'person')
     .leftJoin('access', (join) => on('access.personId', 'person.id')(join).on('access.endedAt', 'is', null))
     .leftJoin('account', 'account.id', 'access.accountId')
@@ -138,11 +143,27 @@ export async function findContact(db: Db, { personId, accountId }: Addressee): P
       'person.titlesAfter',
       'person.email',
       'account.email as accountEmail',
+      'access.mailChoice',
     ])
     .where('person.id', '=', personId)
     .executeTakeFirst()
-  return row && { name: nameInFull(row), email: row.accountEmail ?? row.email }
+  return row && { name: nameInFull(row), email: row.accountEmail ?? row.email, mailChoice: choiceOf(row.mailChoice) }
 }
+
+async function findAccountContact(db: Db, accountId: string): Promise<Contact | undefined> {
+  const row = await db.query
+    .selectFrom('account')
+    .leftJoin('access', (join) =>
+      join.onRef('access.accountId', '=', 'account.id').on('access.agencyId', '=', db.agencyId),
+    )
+    .select(['account.name', 'account.email', 'access.mailChoice'])
+    .where('account.id', '=', accountId)
+    .executeTakeFirst()
+  return row && { ...row, mailChoice: choiceOf(row.mailChoice) }
+}
+
+// A check of the table says that nothing else stands there; who never had access never chose.
+const choiceOf = (choice: string | null): MailChoice => (choice as MailChoice | null) ?? 'usual'
 
 /** The zone by whose days the agency counts. */
 export async function findZone(db: Db): Promise<Zone> {

@@ -2,6 +2,7 @@ import { type Db, insert, on, select, type Tx, update } from '#db'
 import type { Role } from '#kit/actor.ts'
 import { type Page, pageSize } from '#kit/list.ts'
 import type { Access } from './access.ts'
+import type { MailChoice } from './mail-choice.ts'
 
 const columns = [
   'access.agencyId',
@@ -101,3 +102,12 @@ export async function listAccesses(db: Db, number: number): Promise<Page<AccessR
     .executeTakeFirstOrThrow()
   return { rows: found.map(withRoles), total, number, size: pageSize }
 }
+
+/** Which letters an account wants from this agency. */
+export async function findMailChoice(db: Db, accountId: string): Promise<MailChoice> {
+  const row = await select(db, 'access').select('mailChoice').where('accountId', '=', accountId).executeTakeFirst()
+  return (row?.mailChoice as MailChoice | undefined) ?? 'usual'
+}
+
+export const saveMailChoice = (db: Db, accountId: string, mailChoice: MailChoice) =>
+  update(db, 'access').set({ mailChoice }).where('accountId', '=', accountId).execute()

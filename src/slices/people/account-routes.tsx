@@ -5,12 +5,15 @@ import { rowId, text } from '#kit/schema.ts'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
+import { findMailChoice, saveMailChoice } from './access-store.ts'
 import { findAccount, saveAccountName } from './account-store.ts'
+import { mailChoices } from './mail-choice.ts'
 import { AccountPage } from './pages/account-page.tsx'
 import { listSessions, removeSession, removeSessions, saveSessionAgency } from './session-store.ts'
 
 const nameForm = z.object({ name: text('Isi nama Anda.') })
 const sessionForm = z.object({ sessionId: rowId })
+const mailForm = z.object({ mailChoice: z.enum(mailChoices) })
 const agencyForm = z.object({ agencyId: rowId })
 
 /** Akun: what belongs to whoever is signed in, in whatever agency. */
@@ -26,6 +29,15 @@ accountRoutes.post('/akun', signedIn, async (c) => {
   if (!read.ok) return draw(c, read.form, read.status)
   await saveAccountName(c.var.db, c.var.actor.accountId, read.value.name, c.var.now)
   say(c, 'Nama Anda disimpan.')
+  return c.redirect('/akun', 303)
+})
+
+accountRoutes.post('/akun/surel', signedIn, async (c) => {
+  const read = await readPosted(c, mailForm)
+  if (read.ok) {
+    await saveMailChoice(c.var.db, c.var.actor.accountId, read.value.mailChoice)
+    say(c, 'Pilihan surel Anda disimpan.')
+  }
   return c.redirect('/akun', 303)
 })
 
@@ -57,11 +69,13 @@ accountRoutes.post('/akun/instansi', signedIn, async (c) => {
 
 async function draw(c: Context<Web>, form: Form, status: 200 | 422 = 200) {
   const { db, actor, session, zone, now } = c.var
+  const mailChoice = await findMailChoice(db, actor.accountId)
   const sessions = await listSessions(db, actor.accountId, now)
   const { email = '', sessionId = '', agency, agencies = [] } = session ?? {}
   return c.render(
     <AccountPage
       form={form}
+      mailForm={blankForm({ mail_choice: mailChoice })}
       email={email}
       sessions={sessions}
       currentId={sessionId}

@@ -7,9 +7,9 @@ import type { Agency } from './agency.ts'
 import { settingsPolicy } from './agency-policy.ts'
 import { holdAgency, saveAgency } from './agency-store.ts'
 
-export type Settings = Pick<Agency, 'name' | 'zone' | 'contactEmail' | 'revision'>
+export type Settings = Pick<Agency, 'name' | 'zone' | 'contactEmail' | 'mailsFrom' | 'mailsUntil' | 'revision'>
 
-/** Changes what the agency is called, the zone of its days, and where its office is reached. */
+/** Changes what the agency is called, the zone of its days, its working hours, and where its office is reached. */
 export const changeSettings = (db: Db, actor: Actor, settings: Settings, now: Date): Promise<void> =>
   transact(db, async (tx) => {
     authorize(settingsPolicy, actor, 'change', tx)

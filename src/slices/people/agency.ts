@@ -9,6 +9,9 @@ export type Agency = {
   zone: Zone
   /** Of its office, for who has a question; public. */
   contactEmail: string | null
+  /** Working hours, "07:00" to "18:00": reminders are mailed in them only. */
+  mailsFrom: string
+  mailsUntil: string
   isDemo: boolean
   revision: number
 }

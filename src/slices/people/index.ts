@@ -1,10 +1,9 @@
 export { listAccesses } from './access-store.ts'
 export type { Agency } from './agency.ts'
-
+export { listAgencies } from './agency-store.ts'
 export { namesOf } from './author-store.ts'
 export { type Candidate, listCandidates } from './candidate-store.ts'
 export { peopleEvents } from './events.ts'
-
 export { nameHead } from './head-commands.ts'
 export { headRoutes } from './head-routes.tsx'
 export { headsOf, headsOfAll, standingsInForce } from './head-store.ts'
@@ -18,6 +17,7 @@ export {
   openInvitation,
 } from './invitation-commands.ts'
 export { findInvitation } from './invitation-store.ts'
+export type { MailChoice } from './mail-choice.ts'
 export { mergeRoutes } from './merge-routes.tsx'
 export { splitName } from './name.ts'
 export { nipInGroups, readNip } from './nip.ts'

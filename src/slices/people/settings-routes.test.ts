@@ -23,6 +23,8 @@ const settings = {
   name: 'Pustaka Nusantara Timur',
   zone: 'Asia/Jayapura',
   contact_email: 'kontak@pustaka.example',
+  mails_from: '07:30',
+  mails_until: '16:00',
 }
 
 test('the admin changes the agency’s name, zone and contact, and it is journalled', async () => {
@@ -31,6 +33,8 @@ test('the admin changes the agency’s name, zone and contact, and it is journal
     name: 'Pustaka Nusantara Timur',
     zone: 'Asia/Jayapura',
     contactEmail: 'kontak@pustaka.example',
+    mailsFrom: '07:30',
+    mailsUntil: '16:00',
     revision: 2,
   })
   expect((await listEntries(db, 1)).rows.map(({ event }) => event)).toEqual(['agency.changed'])
@@ -41,6 +45,12 @@ test('a zone that is none of the three is refused, and nothing changes', async (
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain('Pilih zona waktu.')
   expect(await findAgency(db)).toMatchObject({ zone: 'Asia/Jakarta', revision: 1 })
+})
+
+test('working hours that end before they begin are refused', async () => {
+  const answer = await admin.post('/pengaturan', { ...settings, mails_until: '07:30' })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('Jam tutup harus setelah jam buka.')
 })
 
 test('whoever saves second sees both values, the chosen one by its name', async () => {

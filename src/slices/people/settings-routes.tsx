@@ -49,4 +49,6 @@ const typedAgency = (agency: Agency) => ({
   name: agency.name,
   zone: agency.zone,
   contact_email: agency.contactEmail ?? '',
+  mails_from: agency.mailsFrom,
+  mails_until: agency.mailsUntil,
 })

@@ -1,12 +1,5 @@
 import * as z from 'zod'
-import { chosenId, day, optionalId, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
-
-const clock = (missing: string) =>
-  z
-    .string(missing)
-    .trim()
-    .min(1, missing)
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Isi jam seperti 09:00.')
+import { chosenId, clock, day, optionalId, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
 
 const facts = {
   title: text('Isi nama sidang.'),

@@ -29,6 +29,8 @@ programmeChangeRoutes.get('/program/buat', signedIn, async (c) => {
     until_on: term.untilOn,
     set_code: sets[0]?.code ?? '',
     agent_count: 'last-day',
+    reporting: 'monthly',
+    report_days: '5',
     ...typedStages(proposeStages(term.fromOn, term.untilOn)),
   })
   return c.render(<ProgrammeFormPage form={form} programme={null} sets={sets} />)
@@ -107,6 +109,8 @@ const typedProgramme = (programme: Programme, stages: readonly Stage[]) => ({
   from_on: programme.fromOn,
   until_on: programme.untilOn,
   agent_count: programme.agentCount,
+  reporting: programme.reporting,
+  report_days: String(programme.reportDays),
   finish_needs_closed: programme.finishNeedsClosed ? 'yes' : '',
   ...typedStages(stages),
 })

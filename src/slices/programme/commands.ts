@@ -9,9 +9,8 @@ import { type Programme, type Stage, yearsOf } from './programme.ts'
 import { holdProgramme, listProgrammes, saveNewProgramme, saveProgramme, saveStages } from './programme-store.ts'
 import { listSets } from './reform-store.ts'
 
-type Facts = Pick<Programme, 'name' | 'fromOn' | 'untilOn' | 'agentCount' | 'finishNeedsClosed'> & {
-  stages: readonly Stage[]
-}
+type Settings = 'name' | 'fromOn' | 'untilOn' | 'agentCount' | 'finishNeedsClosed' | 'reporting' | 'reportDays'
+type Facts = Pick<Programme, Settings> & { stages: readonly Stage[] }
 export type NewProgramme = Facts & Pick<Programme, 'id' | 'setCode'>
 
 /** Makes a programme with its due days; returns its slug. Posted twice it is made once. */
@@ -28,7 +27,7 @@ export const createProgramme = (db: Db, actor: Actor, made: NewProgramme, now: D
     return slug
   })
 
-/** Changes a programme's name, term, due days or way of counting. Its address and its set of areas stay. */
+/** Changes a programme's name, term, due days, way of counting or rhythm of reports. Its address and its set of areas stay. */
 export const changeProgramme = (
   db: Db,
   actor: Actor,

@@ -1,6 +1,14 @@
 import * as z from 'zod'
 import { day, optionalDay, revision, rowId, text } from '#kit/schema.ts'
-import { agentCounts, type Stage, type StageKind, stageKinds, wrongDates } from './programme.ts'
+import {
+  agentCounts,
+  mostReportDays,
+  reportings,
+  type Stage,
+  type StageKind,
+  stageKinds,
+  wrongDates,
+} from './programme.ts'
 
 /** The name of the field that holds a stage's due day. */
 export const dueField = <Kind extends StageKind>(kind: Kind): `due_${Kind}` => `due_${kind}`
@@ -12,10 +20,20 @@ const dues = Object.fromEntries(stageKinds.map((kind) => [dueField(kind), option
 
 const term = { fromOn: day('Isi hari pertama program.'), untilOn: day('Isi hari terakhir program.') }
 
+/** Typed as a whole number of days. */
+const reportDays = z
+  .string('Isi jumlah hari.')
+  .trim()
+  .regex(/^\d{1,2}$/, `Isi bilangan bulat antara 0 dan ${mostReportDays}.`)
+  .transform(Number)
+  .refine((days) => days <= mostReportDays, `Paling lama ${mostReportDays} hari.`)
+
 const facts = {
   name: text('Isi nama program.'),
   ...term,
   agentCount: z.enum(agentCounts, 'Pilih cara menghitung agen.'),
+  reporting: z.enum(reportings, 'Pilih seberapa sering agen melapor.'),
+  reportDays,
   finishNeedsClosed: z
     .literal(['', 'yes'])
     .default('')
@@ -27,7 +45,7 @@ type Filled = z.output<z.ZodObject<typeof facts>>
 
 /** What was filled in, with its stages in the order of the way; dates that cannot be are said beside their fields. */
 function factsOf(filled: Filled, context: z.RefinementCtx) {
-  const { name, fromOn, untilOn, agentCount, finishNeedsClosed } = filled
+  const { name, fromOn, untilOn, agentCount, finishNeedsClosed, reporting, reportDays: days } = filled
   const stages: Stage[] = stageKinds.flatMap((kind) => {
     const dueOn = filled[dueField(kind)]
     return dueOn === null ? [] : [{ kind, dueOn }]
@@ -38,7 +56,7 @@ function factsOf(filled: Filled, context: z.RefinementCtx) {
     const message = wrong[kind]
     if (message) context.addIssue({ code: 'custom', path: [dueField(kind)], message })
   }
-  return { name, fromOn, untilOn, agentCount, finishNeedsClosed, stages }
+  return { name, fromOn, untilOn, agentCount, finishNeedsClosed, reporting, reportDays: days, stages }
 }
 
 /** Formulir buat program. */

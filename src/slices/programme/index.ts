@@ -5,6 +5,7 @@ export { programmeEvents } from './events.ts'
 export {
   dueOf,
   type Programme,
+  type Reporting,
   type Stage,
   type StageKind,
   stageKinds,

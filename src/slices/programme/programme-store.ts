@@ -1,7 +1,7 @@
 import { type Db, insert, remove, select, type Tx, update } from '#db'
 import type { Day } from '#kit/date.ts'
 import { isId } from '#kit/text.ts'
-import { type AgentCount, inForceOn, type Programme, type Stage } from './programme.ts'
+import { type AgentCount, inForceOn, type Programme, type Reporting, type Stage } from './programme.ts'
 
 const columns = [
   'agencyId',
@@ -12,6 +12,8 @@ const columns = [
   'fromOn',
   'untilOn',
   'agentCount',
+  'reporting',
+  'reportDays',
   'finishNeedsClosed',
   'revision',
 ] as const
@@ -66,8 +68,11 @@ export async function saveStages(tx: Tx, programmeId: string, stages: readonly S
   await insert(tx, 'stage', rows).execute()
 }
 
-// A check of the table says that nothing else stands there.
-const programmeOf = (row: Omit<Programme, 'agentCount'> & { agentCount: string }): Programme => ({
+// Checks of the table say that nothing else stands there.
+const programmeOf = (row: Stored): Programme => ({
   ...row,
   agentCount: row.agentCount as AgentCount,
+  reporting: row.reporting as Reporting,
 })
+
+type Stored = Omit<Programme, 'agentCount' | 'reporting'> & { agentCount: string; reporting: string }

@@ -20,6 +20,13 @@ export type StageKind = (typeof stageKinds)[number]
 export const agentCounts = ['last-day', 'any-time'] as const
 export type AgentCount = (typeof agentCounts)[number]
 
+/** How often progress is reported. Agencies differ, so each programme says it; nothing is asked where it says none. */
+export const reportings = ['monthly', 'quarterly', 'half-yearly', 'none'] as const
+export type Reporting = (typeof reportings)[number]
+
+/** The most days that a report may take after its period: a month, so that the next one is hardly past. */
+export const mostReportDays = 30
+
 /** Program (periode): one round of the programme, with free dates; until is its last day. */
 export type Programme = {
   agencyId: string
@@ -31,6 +38,9 @@ export type Programme = {
   fromOn: Day
   untilOn: Day
   agentCount: AgentCount
+  reporting: Reporting
+  /** Days after the last day of a period until its report is due. */
+  reportDays: number
   /** A project is declared finished only once its follow-ups are closed; no source asks for it, so it is off at first. */
   finishNeedsClosed: boolean
   revision: number

@@ -27,6 +27,8 @@ const typed = {
   from_on: '2026-07-01',
   until_on: '2027-06-30',
   agent_count: 'last-day',
+  reporting: 'quarterly',
+  report_days: '7',
   due_preparing: '2026-08-31',
   due_running: '2027-05-31',
 }
@@ -41,6 +43,7 @@ const only = async () => {
 describe('a programme is made', () => {
   test('with a term that is no calendar year and the due days that it wants, and journalled', async () => {
     expect((await make()).headers.get('location')).toBe('/program/2026-2027')
+    expect(await only()).toMatchObject({ reporting: 'quarterly', reportDays: 7 })
     expect(await stagesOf(db, (await only()).id)).toEqual([
       { kind: 'preparing', dueOn: '2026-08-31' },
       { kind: 'running', dueOn: '2027-05-31' },
@@ -71,6 +74,8 @@ describe('a programme is made', () => {
     ['that ends before it begins', { until_on: '2026-06-30' }, /id="until_on-error"/],
     ['whose stages are out of order', { due_running: '2026-08-01' }, /id="due_running-error"/],
     ['without a set of areas', { set_code: '' }, /Pilih peta jalan\./],
+    ['without a rhythm of reports', { reporting: '' }, /Pilih seberapa sering agen melapor\./],
+    ['whose reports may take half a year', { report_days: '90' }, /id="report_days-error"/],
     ['of a set that is none', { set_code: 'peta-jalan-1999' }, /id="set_code-error"/],
   ])('but none %s', async (_, but, message) => {
     const answer = await make(but)
@@ -84,15 +89,16 @@ describe('a programme is changed', () => {
   const change = (but: Record<string, string> = {}) =>
     secretary.post('/program/2026-2027/ubah', { revision: '1', ...typed, ...but })
 
-  test('in its name, term, due days and how it counts its agents; address and set stay', async () => {
+  test('in its name, term, due days, how it counts its agents and when they report; address and set stay', async () => {
     await make()
-    const to = { name: 'Agen Perubahan', agent_count: 'any-time', finish_needs_closed: 'yes', due_preparing: '' }
-    expect((await change(to)).status).toBe(303)
+    const to = { name: 'Agen Perubahan', agent_count: 'any-time', reporting: 'none', finish_needs_closed: 'yes' }
+    expect((await change({ ...to, due_preparing: '' })).status).toBe(303)
     const programme = await only()
     expect(programme).toMatchObject({
       slug: '2026-2027',
       name: 'Agen Perubahan',
       agentCount: 'any-time',
+      reporting: 'none',
       finishNeedsClosed: true,
     })
     expect(await stagesOf(db, programme.id)).toEqual([{ kind: 'running', dueOn: '2027-05-31' }])
@@ -114,6 +120,7 @@ describe('the pages of programmes', () => {
     await make()
     const path = '/program/2026-2027'
     const html = await reader.read(path)
+    expect(html).toContain('Setiap triwulan, paling lambat 7 hari setelah periodenya berakhir')
     expect(html).toContain('Agen yang penetapannya berlaku pada hari terakhir tahun penilaian')
     expect(html).not.toContain(`${path}/ubah`)
     expect(await secretary.read(path)).toContain(`${path}/ubah`)

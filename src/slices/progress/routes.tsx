@@ -1,11 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
+import { writeWorkbook } from '#documents/sheet.ts'
 import { readUploads } from '#files'
 import { withComma } from '#kit/decimal.ts'
 import { blankForm, type Form, refuseField } from '#kit/form.ts'
-import { forbidden } from '#kit/refusal.ts'
+import { forbidden, notFound } from '#kit/refusal.ts'
 import { listProgrammes, programmeInForce } from '#programme'
-import { listProjects, viewOf } from '#project'
+import { listProjects, sendSheet, viewOf } from '#project'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
@@ -16,6 +17,8 @@ import { LinePage } from './pages/line-page.tsx'
 import { ProgressListPage } from './pages/progress-list-page.tsx'
 import { ProgressPage } from './pages/progress-page.tsx'
 import { evidenceFamilies } from './pages/report-form.tsx'
+import { periodSheet } from './period-sheet.ts'
+import { listReporting, type Reporting } from './period-view.ts'
 import { provingDayError } from './progress-report.ts'
 import { listTracks } from './schedule-store.ts'
 import { listLines } from './store.ts'
@@ -33,30 +36,52 @@ const nextForm = ({ reports: [latest] }: LineView): Form =>
 const draw = (c: Context<Web>, view: LineView, form: Form | null, status: 200 | 422 = 200) =>
   c.render(<LinePage view={view} form={form} most={c.var.files.maxUpload} />, status)
 
+/** The programme of the query, else the one that runs, with those of its projects that report. */
+async function shown(c: Context<Web>) {
+  const { db, actor, today } = c.var
+  const programmes = await listProgrammes(db)
+  const wanted = programmes.find(({ slug }) => slug === c.req.query('program'))
+  const programme = wanted ?? (await programmeInForce(db, today)) ?? programmes[0] ?? null
+  const all = programme ? await listProjects(db, actor, programme.id, today) : []
+  return { programmes, programme, running: all.filter(hasProgress) }
+}
+
+/** The period of the query, else the present one, else the last; null where nothing has opened. */
+const periodOf = ({ opened, present }: Reporting, code: string | undefined) =>
+  opened.find((period) => period.code === code) ?? present ?? opened.at(-1) ?? null
+
 const hasProgress = ({ state }: { state: string }) => ['running', 'finished', 'closed'].includes(state)
 
 export const progressRoutes = routes()
   .get('/laporan', signedIn, async (c) => {
-    const { db, actor, today, zone } = c.var
-    const programmes = await listProgrammes(db)
-    const wanted = programmes.find(({ slug }) => slug === c.req.query('program'))
-    const programme = wanted ?? (await programmeInForce(db, today)) ?? programmes[0] ?? null
-    const all = programme ? await listProjects(db, actor, programme.id, today) : []
-    const running = all.filter(hasProgress)
+    const { db, today, zone } = c.var
+    const { programmes, programme, running } = await shown(c)
     const summaries = await listProgress(db, idsOf(running), today)
+    const reporting = programme && (await listReporting(db, programme, idsOf(running), { zone, today }))
+    const period = reporting && periodOf(reporting, c.req.query('periode'))
     const rows = running.flatMap((row) => {
       const summary = summaries.get(row.id)
       return summary ? [{ ...row, summary }] : []
     })
     const course = programme && programmeCourse(programme, await listTracks(db, idsOf(running), zone), today)
-    return c.render(<ProgressListPage {...{ programmes, programme, rows, course, today }} />)
+    return c.render(<ProgressListPage {...{ programmes, programme, rows, course, reporting, period, today }} />)
+  })
+  .get('/laporan/periode.xlsx', signedIn, async (c) => {
+    const { db, zone, today, now } = c.var
+    const { programme, running } = await shown(c)
+    if (!programme) throw notFound()
+    const reporting = await listReporting(db, programme, idsOf(running), { zone, today })
+    const bytes = await writeWorkbook([periodSheet(programme.name, running, reporting)], now)
+    return sendSheet(c, `laporan-${programme.slug}`, bytes)
   })
   .get('/proyek/:code/laporan', signedIn, async (c) => {
-    const { db, actor } = c.var
+    const { db, actor, zone, today } = c.var
     const view = await viewOf(c)
+    const { id } = view.project
     const matrix = await baselineOf(db, view)
-    const lines = await listLines(db, [view.project.id])
-    return c.render(<ProgressPage {...{ view, actor, matrix, lines }} />)
+    const lines = await listLines(db, [id])
+    const reporting = await listReporting(db, view.programme, [id], { zone, today })
+    return c.render(<ProgressPage {...{ view, actor, matrix, lines, reporting }} />)
   })
   .get('/proyek/:code/laporan/:lineId', signedIn, async (c) => {
     const view = await lineOf(c)

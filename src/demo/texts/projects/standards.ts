@@ -91,14 +91,6 @@ export const openAccreditation: DemoProject = {
           inCharge: 'Elisabet Riwu Rohi',
           resources: 'Arsip 90 penilaian terdahulu; empat lokakarya asesor',
           risk: 'Asesor menyalin contoh apa adanya. Alasan wajib menyebut nama bukti yang dinilai.',
-          progress: [
-            {
-              on: 96,
-              percent: 75,
-              value: '8',
-              note: 'Seratus tiga puluh lima contoh selesai; uji silang terakhir menunjukkan selisih 8 poin.',
-            },
-          ],
         },
         {
           title: 'Menyaring benturan kepentingan saat asesor ditugaskan',

@@ -4,7 +4,7 @@ import { Alert } from '#web/alert.tsx'
 import { Button } from '#web/button.tsx'
 import { RadioFields } from '#web/choices.tsx'
 import { Facts } from '#web/facts.tsx'
-import { EmailField, HiddenFields, TextField } from '#web/fields.tsx'
+import { EmailField, FieldRow, HiddenFields, TextField, TimeField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { Section } from '#web/section.tsx'
@@ -54,6 +54,15 @@ const SettingsForm = ({ form }: { form: Form }) => (
       hint="Alamat kantor untuk pertanyaan tentang program ini; tampak oleh umum."
       optional
     />
+    <FieldRow>
+      <TimeField
+        form={form}
+        name="mails_from"
+        label="Jam kerja mulai"
+        hint="Pengingat dikirim pada hari dan jam kerja."
+      />
+      <TimeField form={form} name="mails_until" label="Jam kerja berakhir" />
+    </FieldRow>
     <FormBar>
       <Button kind="primary">Simpan</Button>
     </FormBar>
@@ -65,6 +74,13 @@ const SettingsFacts = ({ form }: { form: Form }) => (
     facts={[
       { term: 'Nama instansi', detail: typedIn(form, 'name') },
       { term: 'Zona waktu', detail: zoneWords[typedIn(form, 'zone') as Zone] },
+      {
+        term: 'Jam kerja',
+        detail: `${typedIn(form, 'mails_from')}–${typedIn(form, 'mails_until')}, Senin sampai Jumat`.replaceAll(
+          ':',
+          '.',
+        ),
+      },
       { term: 'Surel kontak', detail: typedIn(form, 'contact_email') || 'Belum diisi' },
     ]}
   />

@@ -1,13 +1,13 @@
 import type { Form } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxField, RadioFields } from '#web/choices.tsx'
-import { DateField, FieldRow, HiddenFields, TextField } from '#web/fields.tsx'
+import { DateField, FieldRow, HiddenFields, NumberField, TextField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { dueField } from '../forms.ts'
-import { agentCounts, type Programme, stageKinds } from '../programme.ts'
+import { agentCounts, mostReportDays, type Programme, reportings, stageKinds } from '../programme.ts'
 import type { ReformSet } from '../reform.ts'
-import { agentCountWords, stageWords } from './words.ts'
+import { agentCountWords, reportingWords, stageWords } from './words.ts'
 
 type ProgrammeFormProps = {
   form: Form
@@ -16,7 +16,7 @@ type ProgrammeFormProps = {
   sets: ReformSet[]
 }
 
-/** Makes a programme, or changes its name, term, due days and way of counting. */
+/** Makes a programme, or changes its name, term, due days, way of counting and rhythm of reports. */
 export function ProgrammeFormPage({ form, programme, sets }: ProgrammeFormProps) {
   const path = programme ? `/program/${programme.slug}` : '/program'
   const action = programme ? `${path}/ubah` : '/program/buat'
@@ -57,6 +57,7 @@ export function ProgrammeFormPage({ form, programme, sets }: ProgrammeFormProps)
             optional
           />
         </FormPart>
+        <ReportingPart form={form} />
         <StagePart form={form} action={action} />
         <FormBar>
           <ButtonLink href={path}>Batal</ButtonLink>
@@ -75,6 +76,29 @@ const SetFields = ({ form, sets }: Pick<ProgrammeFormProps, 'form' | 'sets'>) =>
     hint="Tidak dapat diganti setelah program dibuat, karena proyek menunjuk area di dalamnya."
     choices={sets.map(({ code, name }) => ({ value: code, label: name }))}
   />
+)
+
+const ReportingPart = ({ form }: { form: Form }) => (
+  <FormPart
+    title="Laporan kemajuan"
+    note="Setiap agen melaporkan kegiatannya yang berjalan, sekali dalam setiap periode. Yang belum melapor diingatkan sebelum dan sesudah batasnya."
+  >
+    <RadioFields
+      form={form}
+      name="reporting"
+      label="Seberapa sering agen melapor"
+      hint="Periode mengikuti bulan kalender dan dipotong pada hari pertama dan terakhir program."
+      choices={reportings.map((value) => ({ value, label: reportingWords[value] }))}
+    />
+    <NumberField
+      form={form}
+      name="report_days"
+      label="Waktu untuk menyusun laporan"
+      hint={`Batasnya jatuh sekian hari setelah hari terakhir periode, 0 sampai ${mostReportDays} hari.`}
+      unit="hari"
+      whole
+    />
+  </FormPart>
 )
 
 const StagePart = ({ form, action }: { form: Form; action: string }) => (

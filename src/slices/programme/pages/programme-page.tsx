@@ -8,7 +8,7 @@ import { DueMark } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Programme, Stage } from '../programme.ts'
 import type { AreaMapping, ReformArea, ReformSet, ReformTarget } from '../reform.ts'
-import { agentCountWords, stageWords } from './words.ts'
+import { agentCountWords, rhythmInWords, stageWords } from './words.ts'
 
 type ProgrammePageProps = {
   programme: Programme
@@ -47,6 +47,7 @@ export function ProgrammePage({ programme, stages, set, areas, targets, mappings
             facts={[
               { term: 'Peta jalan', detail: set?.name },
               { term: 'Agen yang dihitung', detail: agentCountWords[programme.agentCount] },
+              { term: 'Laporan kemajuan', detail: rhythmInWords(programme) },
               {
                 term: 'Pernyataan selesai',
                 detail: programme.finishNeedsClosed

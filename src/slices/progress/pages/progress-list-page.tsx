@@ -10,8 +10,12 @@ import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import { Tabs } from '#web/tabs.tsx'
 import type { ProgrammeCourse } from '../curve.ts'
+import type { ReportingPeriod } from '../period.ts'
+import type { Reporting } from '../period-view.ts'
 import type { ProgressSummary } from '../summary.ts'
 import { CurveChart } from './curve-chart.tsx'
+import { PeriodSection, Reported } from './period-section.tsx'
+import { periodInWords } from './period-words.ts'
 import { curveRule, percentRule } from './words.ts'
 
 type Row = ProjectRow & { summary: ProgressSummary }
@@ -20,11 +24,14 @@ type Props = {
   programme: Programme | null
   rows: Row[]
   course: ProgrammeCourse | null
+  reporting: Reporting | null
+  period: ReportingPeriod | null
   today: Day
 }
 
 /** The progress of every project of a programme that one may read: what is late, and what waits for verification. */
-export function ProgressListPage({ programmes, programme, rows, course, today }: Props) {
+export function ProgressListPage({ programmes, programme, rows, course, reporting, period, today }: Props) {
+  const columns = columnsOf(course?.planned ?? new Map())
   return (
     <DeskPage title="Kemajuan proyek" lead={programme ? `${programme.name}. ${percentRule}` : 'Belum ada program.'}>
       {programmes.length > 1 && (
@@ -34,17 +41,20 @@ export function ProgressListPage({ programmes, programme, rows, course, today }:
           current={`/laporan?program=${programme?.slug}`}
         />
       )}
-      <DataTable
-        caption="Kemajuan proyek menurut nomor kedudukan"
-        columns={columnsOf(course?.planned ?? new Map())}
-        rows={rows}
-        keyOf={({ id }) => id}
-        empty={
-          <EmptyState title="Belum ada proyek yang berjalan">
-            Proyek muncul di sini setelah rencana aksinya ditetapkan.
-          </EmptyState>
-        }
-      />
+      {programme && reporting && period && <PeriodSection {...{ programme, rows, reporting, period }} />}
+      <Section title="Kemajuan setiap proyek">
+        <DataTable
+          caption="Kemajuan proyek menurut nomor kedudukan"
+          columns={reporting && period ? [...columns, reportedIn(reporting, period)] : columns}
+          rows={rows}
+          keyOf={({ id }) => id}
+          empty={
+            <EmptyState title="Belum ada proyek yang berjalan">
+              Proyek muncul di sini setelah rencana aksinya ditetapkan.
+            </EmptyState>
+          }
+        />
+      </Section>
       {course && course.projects > 1 && <ProgrammeCurve course={course} today={today} />}
     </DeskPage>
   )
@@ -93,6 +103,11 @@ const columnsOf = (planned: Map<string, number>): Column<Row>[] => [
   },
   { header: 'Laporan terakhir', cell: (row) => <Last at={row.summary.lastReportedAt} />, priority: 2 },
 ]
+
+const reportedIn = (reporting: Reporting, period: ReportingPeriod): Column<Row> => ({
+  header: `Laporan ${periodInWords(period)}`,
+  cell: (row) => <Reported {...{ reporting, period, row }} />,
+})
 
 const pathOf = ({ code }: ProjectRow) => `/proyek/${code}/laporan`
 

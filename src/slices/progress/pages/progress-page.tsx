@@ -8,14 +8,16 @@ import { useShell } from '#web/shell.tsx'
 import { DueMark, State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
+import type { Reporting } from '../period-view.ts'
 import { isLate, type ProgressLine, summaryOf } from '../summary.ts'
+import { askedNow, PeriodOfProject } from './asked-now.tsx'
 import { percentRule, stateWords } from './words.ts'
 
-type Props = { view: ProjectView; actor: Actor; matrix: Matrix; lines: ProgressLine[] }
+type Props = { view: ProjectView; actor: Actor; matrix: Matrix; lines: ProgressLine[]; reporting: Reporting | null }
 type Row = ProgressLine & { activity: Activity; number: string; path: string }
 
 /** How far a project has come: the whole, and each activity of its agreed plan. */
-export function ProgressPage({ view, actor, matrix, lines }: Props) {
+export function ProgressPage({ view, actor, matrix, lines, reporting }: Props) {
   return (
     <ProjectFrame view={view} actor={actor} tab="laporan">
       {activitiesOf(matrix).length === 0 ? (
@@ -25,7 +27,7 @@ export function ProgressPage({ view, actor, matrix, lines }: Props) {
           </EmptyState>
         </Section>
       ) : (
-        <Reported view={view} rows={rowsOf(view, matrix, lines)} />
+        <Reported view={view} rows={rowsOf(view, matrix, lines)} reporting={reporting} />
       )}
     </ProjectFrame>
   )
@@ -42,11 +44,12 @@ function rowsOf({ project }: ProjectView, matrix: Matrix, lines: ProgressLine[])
   )
 }
 
-function Reported({ view, rows }: { view: ProjectView; rows: Row[] }) {
+function Reported({ view, rows, reporting }: Pick<Props, 'view' | 'reporting'> & { rows: Row[] }) {
   const { zone } = useShell()
   const { percent, late, waiting, lastReportedAt } = summaryOf(view.project.id, rows, view.today)
   return (
     <Section title="Kemajuan">
+      {reporting && <PeriodOfProject reporting={reporting} projectId={view.project.id} rows={rows} />}
       <Facts
         facts={[
           { term: 'Seluruh proyek', detail: <Whole percent={percent ?? 0} /> },
@@ -60,7 +63,7 @@ function Reported({ view, rows }: { view: ProjectView; rows: Row[] }) {
       />
       <DataTable
         caption="Kemajuan setiap kegiatan"
-        columns={columns}
+        columns={[...columns, ...askedNow(reporting, view.project.id)]}
         rows={rows}
         keyOf={({ lineId }) => lineId}
         empty={null}
