@@ -32,6 +32,7 @@ import { decisionRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
 import {
   finishRoutes,
   gateRoutes,
+  integrationRoutes,
   mayReadProjectFile,
   planRoutes,
   projectRoutes,
@@ -81,6 +82,7 @@ const rooms = [
   // Before those that would take its address for a project's code.
   recapRoutes,
   finishRoutes,
+  integrationRoutes,
   teamRoutes,
   versionRoutes,
   gateRoutes,

@@ -8,10 +8,11 @@ import { listPersons } from '#people'
 import { listSittings } from '#presentation'
 import { areasOf, programmeInForce, stagesOf } from '#programme'
 import { listProgress } from '#progress'
-import { listProjects, mayBegin } from '#project'
+import { listProjects, listWaitingIntegrations, mayBegin } from '#project'
 import { listRecordings, listWithoutFilm } from '#recording'
 import { anyone, routes, signedIn } from '#web/request.ts'
 import { followUpsWaiting } from './follow-up-tasks.ts'
+import { integrationsWaiting } from './integration-tasks.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { doors } from './pages/places.ts'
 import { PublicHomePage } from './pages/public-home-page.tsx'
@@ -67,6 +68,7 @@ export const deskRoutes = routes()
       ...progressWaiting(actor, rows, progress),
       ...followUpsWaiting(actor, followUps),
       ...filmsWaiting(actor, lacking),
+      ...integrationsWaiting(actor, await listWaitingIntegrations(db)),
     ])
     return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, stages, today }} />)
   })
