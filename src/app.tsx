@@ -12,6 +12,7 @@ import { galleryRoutes, publicationRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
+import { lkeRoutes } from '#lke'
 import { outboxRoutes } from '#mail'
 import { countUnread, noticeRoutes } from '#notices'
 import {
@@ -112,6 +113,7 @@ const rooms = [
   personChangeRoutes,
   personRoutes,
   mergeRoutes,
+  lkeRoutes,
 ]
 
 /** The whole application as a value: what it answers depends on its parts and the database alone. */
