@@ -47,13 +47,16 @@ const Agents = ({ agents }: { agents: CountedAgent[] }) => (
       { header: 'Agen', cell: ({ personId, seats }) => <a href={`/orang/${personId}`}>{seats[0]?.name}</a> },
       {
         header: 'Penetapan',
-        cell: ({ seats }) =>
-          seats.map((seat) => (
-            <p key={seat.appointmentId}>
-              {seat.programmeName}, kedudukan {seat.seatNumber}, {seat.unitName},{' '}
-              {rangeInWords(seat.fromOn, seat.untilOn)}
-            </p>
-          )),
+        cell: ({ seats }) => (
+          <div>
+            {seats.map((seat) => (
+              <p key={seat.appointmentId}>
+                {seat.programmeName}, kedudukan {seat.seatNumber}, {seat.unitName},{' '}
+                {rangeInWords(seat.fromOn, seat.untilOn)}
+              </p>
+            ))}
+          </div>
+        ),
       },
     ]}
   />

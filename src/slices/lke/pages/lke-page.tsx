@@ -132,14 +132,17 @@ const questionColumns: Column<Question>[] = [
   { header: 'Pertanyaan', cell: ({ question }) => question },
   {
     header: 'Dihitung dari',
-    cell: ({ counted }) =>
-      counted.map(({ label, value, path }) => (
-        <p key={path}>
-          <a href={path}>
-            {value} {label}
-          </a>
-        </p>
-      )),
+    cell: ({ counted }) => (
+      <div>
+        {counted.map(({ label, value, path }) => (
+          <p key={path}>
+            <a href={path}>
+              {value} {label}
+            </a>
+          </p>
+        ))}
+      </div>
+    ),
   },
   { header: 'Jawaban', cell: ({ answer }) => answer },
   { header: 'Bobot', cell: ({ weight }) => weight, align: 'end', priority: 2 },
