@@ -12,6 +12,7 @@ import { galleryRoutes, publicationRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
+import { lkeRoutes } from '#lke'
 import { outboxRoutes } from '#mail'
 import { countUnread, noticeRoutes } from '#notices'
 import {
@@ -32,6 +33,7 @@ import { compareRoutes, decisionRoutes, mayReadEvidenceFile, progressRoutes, sch
 import {
   finishRoutes,
   gateRoutes,
+  integrationRoutes,
   mayReadProjectFile,
   planRoutes,
   projectRoutes,
@@ -82,6 +84,7 @@ const rooms = [
   // Before those that would take its address for a project's code.
   recapRoutes,
   finishRoutes,
+  integrationRoutes,
   teamRoutes,
   templateRoutes,
   versionRoutes,
@@ -114,6 +117,7 @@ const rooms = [
   personChangeRoutes,
   personRoutes,
   mergeRoutes,
+  lkeRoutes,
 ]
 
 /** The whole application as a value: what it answers depends on its parts and the database alone. */

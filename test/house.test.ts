@@ -17,6 +17,7 @@ const order = [
   'forum',
   'notices',
   'gallery',
+  'lke',
   'reports',
   'desk',
 ]

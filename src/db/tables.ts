@@ -446,6 +446,20 @@ export interface Initiative {
   title: Generated<string>;
 }
 
+export interface Integration {
+  agencyId: string;
+  datedOn: string;
+  decidedById: string | null;
+  id: string;
+  kind: string;
+  note: Generated<string>;
+  number: string;
+  projectId: string;
+  sentBackAt: Timestamp | null;
+  statedAt: Timestamp;
+  verifiedAt: Timestamp | null;
+}
+
 export interface Invitation {
   acceptedAt: Timestamp | null;
   agencyId: string;
@@ -934,6 +948,7 @@ export interface DB {
   guidelineSection: GuidelineSection;
   guidelineVersion: GuidelineVersion;
   initiative: Initiative;
+  integration: Integration;
   invitation: Invitation;
   journal: Journal;
   knownDevice: KnownDevice;

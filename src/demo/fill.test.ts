@@ -115,6 +115,7 @@ describe('the programmes', () => {
     expect(attached.map(({ part, mediaType }) => `${part} ${mediaType}`).toSorted()).toEqual([
       ...Array(4).fill('after image/png'),
       ...Array(4).fill('before image/png'),
+      ...Array(3).fill('integration application/pdf'),
     ])
     const values = await sql<{ n: number }>`
       select count(*)::int as n from final_value where agency_id = ${db.agencyId}`.execute(database.query)

@@ -4,12 +4,22 @@ import type { Files } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
 import { findPersonByNip } from '#people'
-import { activitiesOf, confirmProject, findMatrix, findProject, finishProject, joinTeam, listPlans } from '#project'
+import {
+  activitiesOf,
+  confirmProject,
+  decideIntegration,
+  findMatrix,
+  findProject,
+  finishProject,
+  joinTeam,
+  listPlans,
+  stateIntegration,
+} from '#project'
 import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
 import { personOf } from './cast.ts'
 import { demoFile } from './files.ts'
-import { barPicture } from './papers.ts'
+import { barPicture, paperOf } from './papers.ts'
 import type { DemoActivity, DemoProject, ProgrammeDay } from './shape.ts'
 
 /** A project that has begun, and who acts as head of its unit on a day. */
@@ -36,6 +46,8 @@ export const teamActs = ({ project, programme, seatNumber, codeOf }: Begun, day:
 /** After the last report of each programme: a finished project waits for its head, a closed one was confirmed. */
 const finishedOn = { finished: 96, closed: 353 }
 const confirmedOn = 358
+const integratedOn = 359
+const verifiedOn = 361
 
 /** The project declared finished with what its texts say it reached, and confirmed where it is closed. */
 export function finishActs({ project, programme, seatNumber, codeOf, headOn }: Begun): Act[] {
@@ -61,7 +73,30 @@ export function finishActs({ project, programme, seatNumber, codeOf, headOn }: B
     at: momentIn(programme, confirmedOn, 90 + seatNumber * 4),
     run: (db, actor, moment) => confirmProject(db, actor, codeOf(), moment),
   }
-  return [declared, confirmed]
+  return [declared, confirmed, ...integrationActs({ project, programme, seatNumber, codeOf, headOn })]
+}
+
+/** The document by which a change became part of the management system, and the head's verification where there is one. */
+function integrationActs({ project, programme, seatNumber, codeOf, headOn }: Begun): Act[] {
+  const said = project.finish?.integration
+  if (!said) return []
+  const { kind, number, text, isVerified } = said
+  const id = randomUUIDv7()
+  const stated: Act = {
+    by: project.agent,
+    at: momentIn(programme, integratedOn, 90 + seatNumber * 4),
+    run: async (db, actor, moment, files) => {
+      const paper = Buffer.from(await paperOf(number, [text], moment.now))
+      const document = await sent(files, db, actor, 'dokumen-integrasi.pdf', paper, moment.now)
+      await stateIntegration(db, actor, codeOf(), { id, kind, number, datedOn: moment.today, document }, moment)
+    },
+  }
+  const verified: Act = {
+    by: headOn(dateIn(programme, verifiedOn)),
+    at: momentIn(programme, verifiedOn, 90 + seatNumber * 4),
+    run: (db, actor, moment) => decideIntegration(db, actor, codeOf(), { id, note: null }, moment),
+  }
+  return isVerified ? [stated, verified] : [stated]
 }
 
 const sent = async (files: Files, db: Db, actor: Actor, name: string, bytes: Buffer, now: Date) => ({

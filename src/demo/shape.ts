@@ -1,4 +1,5 @@
 import type { StageKind } from '#programme'
+import type { IntegrationKind } from '#project'
 
 /** A day of a programme, counted from its first (0). Negative days lie before it. */
 export type ProgrammeDay = number
@@ -114,9 +115,12 @@ export type DemoProject = {
   /** What an open second version changes: an activity lasts longer, another comes behind it in its initiative. */
   newVersion?: { prolonged: string; until: ProgrammeDay; added: DemoActivity }
   /** What its agent says of before and after, and how far it came, for a project that is finished. */
-  finish?: { before: string; after: string }
+  finish?: { before: string; after: string; integration?: DemoIntegration }
   presentation?: DemoPresentation
 }
+
+/** The document that made a change part of the management system; `text` is what its paper says. */
+type DemoIntegration = { kind: IntegrationKind; number: string; text: string; isVerified: boolean }
 
 export type DemoProgramme = {
   name: string

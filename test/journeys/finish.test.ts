@@ -84,7 +84,12 @@ describe.skipIf(noBrowser !== '')('the end of a project', () => {
     const page = await openPage(telephone)
     const [name = '', value = ''] = (await scene.headersOf(scene.secretariat)).cookie.split('=')
     await page.context().addCookies([{ name, value, url: address }])
-    for (const path of [`/proyek/${code}/rencana/banding`, `/proyek/${code}/rencana`, '/proyek/rekap']) {
+    for (const path of [
+      `/proyek/${code}/rencana/banding`,
+      `/proyek/${code}/rencana`,
+      '/laporan/lke',
+      '/proyek/rekap',
+    ]) {
       await visit(page, `${address}${path}`)
       await checkAccessibility(page)
     }

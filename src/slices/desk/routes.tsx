@@ -10,11 +10,12 @@ import { listPersons } from '#people'
 import { listSittings } from '#presentation'
 import { areasOf, programmeInForce, stagesOf, targetsOf } from '#programme'
 import { listProgress, listReporting } from '#progress'
-import { listProjects, mayBegin } from '#project'
+import { listProjects, listWaitingIntegrations, mayBegin } from '#project'
 import { listRecordings, listWithoutFilm } from '#recording'
 import { anyone, routes, signedIn } from '#web/request.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
 import { followUpsWaiting } from './follow-up-tasks.ts'
+import { integrationsWaiting } from './integration-tasks.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { doors } from './pages/places.ts'
 import { PublicHomePage } from './pages/public-home-page.tsx'
@@ -78,6 +79,7 @@ export const deskRoutes = routes()
       ...assessmentsWaiting(actor, await listAssessments(db, actor)),
       ...guidelinesWaiting(actor, await listGuidelineVersions(db, actor)),
       ...entriesWaiting(actor, await listEntries(db, actor)),
+      ...integrationsWaiting(actor, await listWaitingIntegrations(db)),
     ])
     return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, targets, stages, today }} />)
   })

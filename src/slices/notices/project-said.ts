@@ -87,6 +87,36 @@ export const projectSaid: SaidOf = {
       button: 'Lihat proyek',
     },
   },
+  'project.integration-stated': {
+    head: {
+      subject: 'Integrasi perubahan menunggu verifikasi',
+      sentence: ({ by, title }) =>
+        `${by} mencatat bahwa perubahan proyek “${title}” sudah menjadi bagian sistem manajemen. Periksa dokumennya, lalu verifikasi atau kembalikan.`,
+      button: 'Periksa dokumennya',
+    },
+    secretariat: {
+      subject: 'Integrasi perubahan menunggu verifikasi',
+      sentence: ({ by, title }) =>
+        `${by} mencatat bahwa perubahan proyek “${title}” sudah menjadi bagian sistem manajemen. Periksa dokumennya, lalu verifikasi atau kembalikan.`,
+      button: 'Periksa dokumennya',
+    },
+  },
+  'project.integration-verified': {
+    agent: {
+      subject: 'Integrasi perubahan Anda diverifikasi',
+      sentence: ({ by, title }) =>
+        `${by} memverifikasi bahwa perubahan proyek “${title}” sudah terintegrasi dalam sistem manajemen.`,
+      button: 'Lihat proyek',
+    },
+  },
+  'project.integration-returned': {
+    agent: {
+      subject: 'Integrasi perubahan Anda dikembalikan',
+      sentence: ({ by, title }) =>
+        `${by} mengembalikan integrasi perubahan proyek “${title}”. Baca catatannya, lengkapi, lalu catat lagi.`,
+      button: 'Baca catatannya',
+    },
+  },
   'project.stopped': {
     agent: {
       subject: 'Proyek Anda dihentikan',

@@ -1,8 +1,9 @@
 export { programmeChangeRoutes } from './change-routes.tsx'
 export { createProgramme } from './commands.ts'
 export { programmeEvents } from './events.ts'
-
+export { agentCountWords } from './pages/words.ts'
 export {
+  type AgentCount,
   dueOf,
   type Programme,
   type Reporting,

@@ -8,7 +8,7 @@ import { forbidden, isConflict } from '#kit/refusal.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { type FilePart, finishWaits } from './finish.ts'
+import { finishWaits } from './finish.ts'
 import { confirmProject, finishProject, sendProjectBack } from './finish-commands.ts'
 import { findFinish } from './finish-store.ts'
 import { finishForm, sendBackForm, valueField } from './forms.ts'
@@ -46,8 +46,10 @@ async function firstOf(c: Context<Web>, projectId: string): Promise<Form> {
   return blankForm({ ...typedOf({ id: randomUUIDv7(), ...said }), ...Object.fromEntries(values) })
 }
 
+type Side = 'before' | 'after'
+
 /** The pictures of one side that came with the form, and which of those that were there go. */
-const picturesOf = (c: Context<Web>, part: FilePart) => readUploads(c, part, ['picture'])
+const picturesOf = (c: Context<Web>, part: Side) => readUploads(c, part, ['picture'])
 
 export const finishRoutes = routes()
   .get('/proyek/:code/selesai', signedIn, async (c) => {
@@ -60,7 +62,7 @@ export const finishRoutes = routes()
     const read = await readPosted(c, finishForm(activitiesOf(matrix).map(({ lineId }) => lineId)))
     const [before, after] = [await picturesOf(c, 'before'), await picturesOf(c, 'after')]
     const values = { ...read.typed, ...before.typed, ...after.typed }
-    const kept = (part: FilePart, dropped: string[]) =>
+    const kept = (part: Side, dropped: string[]) =>
       files.filter((file) => file.part === part && !dropped.includes(file.id)).length
     if (!read.ok) {
       const refused = {

@@ -17,8 +17,8 @@ export type Finish = {
   confirmedAt: Date | null
 }
 
-/** The parts of a project that are files: its proof of the start, and pictures of before and after. */
-export const fileParts = ['start', 'before', 'after'] as const
+/** The parts of a project that are files: proof of the start, pictures of before and after, proof of integration. */
+export const fileParts = ['start', 'before', 'after', 'integration'] as const
 export type FilePart = (typeof fileParts)[number]
 
 type Said = {

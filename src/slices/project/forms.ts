@@ -1,6 +1,17 @@
 import * as z from 'zod'
-import { chosenId, optionalDay, optionalDecimal, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
+import {
+  chosenId,
+  day,
+  optionalDay,
+  optionalDecimal,
+  optionalText,
+  revision,
+  rowId,
+  several,
+  text,
+} from '#kit/schema.ts'
 import { type OwnKey, ownKeys } from './columns.ts'
+import { integrationKinds } from './integration.ts'
 
 const filesDropped = several(rowId, 50)
 
@@ -132,6 +143,22 @@ export const finishForm = (lineIds: string[]) =>
       const values = lineIds.map((lineId) => [lineId, String(sent[valueField(lineId)])])
       return { ...read, values: Object.fromEntries(values) as Record<string, string> }
     })
+
+/** Formulir integrasi: the document that proves that a change is part of the management system. */
+export const integrationForm = z.object({
+  id: rowId,
+  kind: z.enum(integrationKinds, 'Pilih jenis dokumennya.'),
+  number: text('Tulis nomor dokumennya.', 200),
+  datedOn: day('Isi tanggal dokumennya.'),
+  documentDropped: filesDropped,
+})
+
+/** Formulir periksa integrasi: which statement was looked at, and the reason where it is sent back. */
+export const verifyIntegrationForm = z.object({ id: rowId })
+export const returnIntegrationForm = z.object({
+  id: rowId,
+  note: saysEnough('Tulis yang perlu dilengkapi, paling sedikit 10 huruf.'),
+})
 
 /** Formulir alasan: a new version of the plan, or the end of a project. */
 export const reasonForm = z.object({ reason: saysEnough('Tulis alasannya, paling sedikit 10 huruf.') })

@@ -6,8 +6,8 @@ import { conflict, notFound } from '#kit/refusal.ts'
 import { findProgramme, type Programme } from '#programme'
 import { type ActionPlan, currentPlan } from './action-plan.ts'
 import { listPlans, saveSummary } from './plan-store.ts'
-import { projectPolicy } from './policy.ts'
-import { isOver, type Project } from './project.ts'
+import { isClosedTo, projectPolicy } from './policy.ts'
+import type { Project } from './project.ts'
 import { holdProject } from './store.ts'
 import { turnOf } from './turn.ts'
 
@@ -21,7 +21,7 @@ export async function hold(tx: Tx, actor: Actor, code: string, action: keyof typ
   const plan = currentPlan(plans)
   if (!project || !plan) throw notFound()
   authorize(projectPolicy, actor, action, { ...project, plan })
-  if (isOver(project)) throw conflict('Proyek ini sudah berakhir, jadi tidak ada lagi yang dapat diubah.')
+  if (isClosedTo(action, project)) throw conflict('Proyek ini sudah berakhir, jadi tidak ada lagi yang dapat diubah.')
   return { project, plans, plan }
 }
 

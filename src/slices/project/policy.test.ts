@@ -63,6 +63,8 @@ const table: Record<keyof typeof projectPolicy, Who[]> = {
   sendBack: ['head', 'secretariat', 'admin'],
   confirm: ['head', 'secretariat', 'admin'],
   stop: ['secretariat', 'admin', 'secretariat whose own project it is'],
+  integrate: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
+  decideIntegration: ['head', 'secretariat', 'admin'],
 }
 
 describe.each(Object.keys(table) as (keyof typeof table)[])('to %s a submitted plan’s project', (action) => {
@@ -103,10 +105,16 @@ describe('what is open to a person now', () => {
     expect(openTo('agent', projectIn('draft', 'running'))).not.toContain('finish')
   })
 
-  test('a finished project waits for its head, and its agent changes nothing', () => {
-    expect(openTo('head', projectIn('agreed', 'finished'))).toEqual(['sendBack', 'confirm'])
-    expect(openTo('agent', projectIn('agreed', 'finished'))).toEqual([])
-    expect(openTo('head who is its agent', projectIn('agreed', 'finished'))).toEqual([])
+  test('a finished project waits for its head, and its agent only says whether it was integrated', () => {
+    expect(openTo('head', projectIn('agreed', 'finished'))).toEqual(['sendBack', 'confirm', 'decideIntegration'])
+    expect(openTo('agent', projectIn('agreed', 'finished'))).toEqual(['integrate'])
+    expect(openTo('head who is its agent', projectIn('agreed', 'finished'))).toEqual(['integrate'])
+  })
+
+  test('a closed project is open to nothing but its integration', () => {
+    expect(openTo('agent', projectIn('agreed', 'closed'))).toEqual(['integrate'])
+    expect(openTo('head', projectIn('agreed', 'closed'))).toEqual(['decideIntegration'])
+    expect(openTo('leadership', projectIn('agreed', 'closed'))).toEqual([])
   })
 
   test('nothing once the project is over', () => {

@@ -1,7 +1,7 @@
 import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
 import { can, type Policy } from '#kit/policy.ts'
 import { type ActionPlan, isOpen, type PlanAct, planAllows } from './action-plan.ts'
-import { isOver, mayBecome, type Project } from './project.ts'
+import { isEnded, isOver, mayBecome, type Project } from './project.ts'
 
 /** What a policy looks at: a project with the plan that says how it stands. */
 export type ProjectWithPlan = Pick<Project, 'agencyId' | 'id' | 'seatId' | 'unitId' | 'programmeId' | 'state'> & {
@@ -20,13 +20,13 @@ export const readsProject = (actor: Actor, project: ProjectPlace): boolean =>
   stands(actor, 'steward', project.id) ||
   stands(actor, 'steward', project.programmeId)
 
-const isAgent = (actor: Actor, project: ProjectWithPlan) => stands(actor, 'agent', project.seatId)
+const isAgent = (actor: Actor, project: ProjectPlace) => stands(actor, 'agent', project.seatId)
 
 /** The agent, or the secretariat in the agent's place (the entry then says so). */
 const actsAsAgent = (actor: Actor, project: ProjectWithPlan) => isAgent(actor, project) || runsProgramme(actor)
 
 /** The head of the unit, or the secretariat in the head's place; nobody decides on a project of their own. */
-const actsAsHead = (actor: Actor, project: ProjectWithPlan) =>
+const actsAsHead = (actor: Actor, project: ProjectPlace) =>
   !isAgent(actor, project) && (stands(actor, 'head', project.unitId) || runsProgramme(actor))
 
 const actsAsSecretariat = (actor: Actor, project: ProjectWithPlan) => !isAgent(actor, project) && runsProgramme(actor)
@@ -51,6 +51,9 @@ export const projectPolicy = {
   sendBack: actsAsHead,
   confirm: actsAsHead,
   stop: runsProgramme,
+  integrate: actsAsAgent,
+  /** Settled: an integration counts once somebody other than its agent verified it. */
+  decideIntegration: actsAsHead,
 } satisfies Policy<ProjectWithPlan>
 
 export type ProjectAct = Exclude<keyof typeof projectPolicy, 'read'>
@@ -69,11 +72,24 @@ const possible: Record<ProjectAct, (project: ProjectWithPlan) => boolean> = {
   sendBack: ({ state }) => mayBecome(state, 'sendBack'),
   confirm: ({ state }) => mayBecome(state, 'confirm'),
   stop: ({ state }) => mayBecome(state, 'stop'),
+  integrate: isEnded,
+  decideIntegration: isEnded,
 }
+
+/** Acts that a project's end does not close: what it led to may become known later. */
+const afterItsEnd: string[] = ['integrate', 'decideIntegration']
+
+/** Whether its end keeps this act from being done to the project. */
+export const isClosedTo = (act: string, project: Pick<Project, 'state'>): boolean =>
+  isOver(project) && !afterItsEnd.includes(act)
 
 /** Whether the actor may do this now: a page shows the button for it. */
 export const isOpenTo = (actor: Actor, act: ProjectAct, project: ProjectWithPlan): boolean =>
-  (act === 'stop' || !isOver(project)) && possible[act](project) && can(projectPolicy, actor, act, project)
+  (act === 'stop' || !isClosedTo(act, project)) && possible[act](project) && can(projectPolicy, actor, act, project)
+
+/** Whether it is the actor's to verify an integration of this project or to send it back. */
+export const mayDecideIntegration = (actor: Actor, project: ProjectPlace & Pick<Project, 'state'>): boolean =>
+  project.agencyId === actor.agencyId && isEnded(project) && readsProject(actor, project) && actsAsHead(actor, project)
 
 /** Who may begin the project of a seat: its agent, or the secretariat in the agent's place. */
 export const mayBegin = (actor: Actor, seat: { agencyId: string; id: string }): boolean =>

@@ -114,6 +114,10 @@ export const confirm = (project: Project): Project => ({ ...project, state: afte
 export const isOver = (project: Pick<Project, 'state'>): boolean =>
   project.state === 'closed' || project.state === 'stopped'
 
+/** Whether its agent declared it finished, and nobody sent that back. */
+export const isEnded = (project: Pick<Project, 'state'>): boolean =>
+  project.state === 'finished' || project.state === 'closed'
+
 /** The day as of which a programme's agents are named: today, and its last day once it has ended. */
 export const dayWithin = (programme: { untilOn: Day }, today: Day): Day =>
   today > programme.untilOn ? programme.untilOn : today

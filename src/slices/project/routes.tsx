@@ -15,6 +15,7 @@ import { readPosted, readTyped } from '#web/typed.ts'
 import { beginProject, describeProject } from './commands.ts'
 import { findFinish } from './finish-store.ts'
 import { descriptionForm } from './forms.ts'
+import { findIntegration } from './integration-store.ts'
 import { gapsOf } from './matrix.ts'
 import { DescriptionPage, proofFamilies } from './pages/description-page.tsx'
 import { FollowUpsPage } from './pages/follow-ups-page.tsx'
@@ -22,7 +23,7 @@ import { ProjectListPage } from './pages/project-list-page.tsx'
 import { ProjectPage } from './pages/project-page.tsx'
 import { findMatrix, listReturns } from './plan-store.ts'
 import { isOpenTo, mayBegin } from './policy.ts'
-import type { Project } from './project.ts'
+import { isEnded, type Project } from './project.ts'
 import { listProjects, listTeam, type ProjectRow } from './store.ts'
 import { columnsIn } from './template-store.ts'
 import { autosaveFor, type ProjectView, viewOf } from './view.ts'
@@ -104,8 +105,9 @@ export const projectRoutes = routes()
     const columns = mayEdit ? await columnsIn(db, view.programme.id) : []
     const gaps = mayEdit ? gapsOf(view.project, matrix, view.programme, columns) : []
     const finish = (await findFinish(db, view.project.id)) ?? null
+    const integration = isEnded(view.project) ? ((await findIntegration(db, view.project.id)) ?? null) : null
     const files = await listFilesOf(db, 'project', [view.project.id])
-    const shown = { view, actor, matrix, team, areas, targets, gaps, finish, files }
+    const shown = { view, actor, matrix, team, areas, targets, gaps, finish, integration, files }
     return c.render(<ProjectPage {...shown} lastReturn={lastReturn ?? null} />)
   })
   .get('/proyek/:code/tindak-lanjut', signedIn, async (c) => {

@@ -26,6 +26,12 @@ export const budgetCalendar: DemoProject = {
       'Empat puluh satu persen belanja jatuh pada dua bulan terakhir, dan 12 pengadaan batal karena terlambat dimulai.',
     after:
       'Belanja dua bulan terakhir turun menjadi 21 persen. Tidak ada pengadaan yang batal karena waktu sepanjang 2021.',
+    integration: {
+      kind: 'circular',
+      number: 'SE-14/PR.02/XII/2021',
+      text: 'Setiap unit menyusun kalender anggaran dan memperbaruinya pada awal triwulan.',
+      isVerified: true,
+    },
   },
   matrix: [
     {
@@ -127,6 +133,12 @@ export const manuscriptLight: DemoProject = {
   finish: {
     before: 'Naskah rapuh menunggu giliran menurut nomor panggil, dan dua tim mengeluarkannya dari depo dua kali.',
     after: 'Naskah diperiksa, dipotret, dan diberi wadah sekali keluar. Yang paling parah selesai lebih dahulu.',
+    integration: {
+      kind: 'procedure',
+      number: 'SOP-27/PN.01/XII/2021',
+      text: 'Naskah diperiksa, dipotret, dan diberi wadah dalam satu kali keluar dari depo.',
+      isVerified: true,
+    },
   },
   matrix: [
     {
@@ -235,6 +247,12 @@ export const answerInAnHour: DemoProject = {
   finish: {
     before: 'Pertanyaan tersebar di lima saluran dan 1.900 di antaranya tidak pernah dijawab selama 2020.',
     after: 'Satu antrean dijaga tujuh hari sepekan; hanya 28 pertanyaan yang terlewat sejak April.',
+    integration: {
+      kind: 'memorandum',
+      number: 'ND-208/LY.01/XII/2021',
+      text: 'Giliran jaga antrean tunggal ditetapkan sebagai tugas tetap bidang layanan.',
+      isVerified: false,
+    },
   },
   matrix: [
     {

@@ -1,4 +1,5 @@
 import { type Actor, holds, looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
+import { readsLke } from '#lke'
 import type { Place } from '#web/shell.tsx'
 
 /** A door on the page of all rooms: where it leads and what is done there. */
@@ -25,6 +26,12 @@ export const doors: Door[] = [
     isOpen: judgesOrLooksOn,
   },
   { path: '/laporan', label: 'Kemajuan', about: 'Kemajuan dan eviden setiap proyek yang berjalan.', isOpen: everybody },
+  {
+    path: '/laporan/lke',
+    label: 'Angka LKE',
+    about: 'Perubahan, agen, dan integrasi menurut LKE.',
+    isOpen: readsLke,
+  },
   { path: '/usulan', label: 'Usulan KIPP', about: 'Proyek yang diusulkan ke KIPP, dan isinya.', isOpen: everybody },
   { path: '/paparan', label: 'Sidang paparan', about: 'Jadwal, salindia, dan notula paparan.', isOpen: everybody },
   {

@@ -98,6 +98,21 @@ export const SendBackPage = ({ project, form }: Asked) => (
   </OneQuestionPage>
 )
 
+/** Not accepting the document that is to prove an integration. */
+export const ReturnIntegrationPage = ({ project, form }: Asked) => (
+  <OneQuestionPage
+    {...{ project, form }}
+    title="Kembalikan integrasi"
+    lead="Agen membaca catatan Anda, melengkapi dokumennya, lalu mencatat integrasinya lagi."
+    action={`/proyek/${project.code}/integrasi/kembalikan`}
+    back={`/proyek/${project.code}`}
+    act="Kembalikan"
+    hidden={['id']}
+  >
+    <TextArea form={form} name="note" label="Yang perlu dilengkapi" rows={6} />
+  </OneQuestionPage>
+)
+
 /** Opening a new version of an agreed plan. */
 export const RevisePage = ({ project, form }: Asked) => (
   <OneQuestionPage

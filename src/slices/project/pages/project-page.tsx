@@ -8,12 +8,15 @@ import { ButtonLink } from '#web/button.tsx'
 import { type Fact, Facts } from '#web/facts.tsx'
 import { Columns, EmptyState, Prose, Section } from '#web/section.tsx'
 import type { FinalValues, Finish } from '../finish.ts'
+import type { IntegrationRow } from '../integration-store.ts'
 import { activitiesOf, type Gap, type Matrix } from '../matrix.ts'
 import type { PlanReturn } from '../plan-store.ts'
 import { isOpenTo } from '../policy.ts'
+import { isEnded } from '../project.ts'
 import type { TeamMember } from '../store.ts'
 import type { ProjectView } from '../view.ts'
 import { FinishedSection } from './finished-section.tsx'
+import { IntegrationSection } from './integration-section.tsx'
 import { ProjectFrame } from './project-frame.tsx'
 import { gateWords, innovationKinds, planStateWords } from './words.ts'
 
@@ -27,12 +30,14 @@ type Props = {
   gaps: Gap[]
   lastReturn: PlanReturn | null
   finish: (Finish & { values: FinalValues }) | null
-  /** Of the project: proof of the start, pictures of before and after. */
+  integration: IntegrationRow | null
+  /** Of the project: proof of the start, pictures of before and after, proof of integration. */
   files: StoredFile[]
 }
 
 /** A project at a glance: what it changes, how its plan stands, and what is still missing. */
-export function ProjectPage({ view, actor, matrix, team, areas, targets, gaps, lastReturn, finish, files }: Props) {
+export function ProjectPage(props: Props) {
+  const { view, actor, matrix, team, areas, targets, gaps, lastReturn, finish, integration, files } = props
   const { project, plan } = view
   const home = `/proyek/${project.code}`
   const mayEdit = isOpenTo(actor, 'edit', { ...project, plan })
@@ -50,6 +55,7 @@ export function ProjectPage({ view, actor, matrix, team, areas, targets, gaps, l
         </Alert>
       )}
       {finish && finish.sentBackAt === null && <FinishedSection finish={finish} matrix={matrix} files={files} />}
+      {isEnded(project) && <IntegrationSection {...{ view, actor, integration, files }} />}
       <Columns>
         <div>
           <Section title="Uraian" act={edit}>

@@ -1,5 +1,6 @@
 import { withComma } from '#kit/decimal.ts'
 import type { Gate, PlanState } from '../action-plan.ts'
+import type { IntegrationKind, IntegrationState } from '../integration.ts'
 import type { InnovationKind, ProjectState } from '../project.ts'
 import type { ProjectStage, Turn } from '../turn.ts'
 
@@ -29,6 +30,21 @@ export const stageWords: Record<ProjectStage, string> = {
   presentation: 'Paparan',
   running: 'Pelaksanaan',
   finishing: 'Selesai',
+}
+
+/** What proves an integration. */
+export const integrationKindWords: Record<IntegrationKind, string> = {
+  regulation: 'Peraturan atau keputusan',
+  procedure: 'Prosedur operasional standar (SOP)',
+  circular: 'Surat edaran',
+  memorandum: 'Nota dinas atau laporan pelembagaan',
+}
+
+export const integrationStateWords: Record<IntegrationState, string> = {
+  none: 'Belum dicatat',
+  waiting: 'Menunggu verifikasi',
+  returned: 'Dikembalikan',
+  verified: 'Terintegrasi, diverifikasi',
 }
 
 export const gateWords: Record<Gate, string> = {
@@ -70,6 +86,9 @@ export const projectEvents: Record<string, string> = {
   'project.sent-back': 'mengembalikan pernyataan selesai',
   'project.confirmed': 'memastikan proyek selesai',
   'project.stopped': 'menghentikan proyek',
+  'project.integration-stated': 'mencatat integrasi ke sistem manajemen',
+  'project.integration-verified': 'memverifikasi integrasi ke sistem manajemen',
+  'project.integration-returned': 'mengembalikan integrasi ke sistem manajemen',
   'action-plan.edited': 'mengubah matriks',
   'action-plan.submitted': 'mengajukan rencana',
   'action-plan.withdrawn': 'menarik pengajuan rencana',

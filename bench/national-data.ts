@@ -1,0 +1,275 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+
+/** How large the national data set is. */
+export type Scale = { agencies: number; agents: number; years: number }
+
+export const national: Scale = { agencies: 640, agents: 50, years: 5 }
+const lastYear = 2026
+const unitsPerAgency = 25
+const activitiesPerProject = 4
+const reportsPerActivity = 2
+const areas = ['manajemen-perubahan', 'pengawasan', 'akuntabilitas', 'kelembagaan', 'tatalaksana', 'pelayanan-publik']
+const setCode = 'peta-jalan-2020-2024'
+
+type Row = (string | number | null)[]
+type Table = { name: string; columns: string; rows: () => Iterable<Row> }
+
+/** The same name gives the same id in every run, so rows name each other without being kept. */
+export function idOf(...name: (string | number)[]): string {
+  const hex = createHash('sha1').update(name.join('/')).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+/** A number below `most` that hangs on the name alone. */
+const pick = (most: number, ...name: (string | number)[]): number =>
+  createHash('sha1').update(name.join('|')).digest().readUInt32BE(0) % most
+
+/** The account that stands for every office: it may look at the first agency. */
+export const accountId = idOf('account')
+export const agencyId = idOf('agency', 0)
+
+const range = (count: number) => Array.from({ length: count }, (_, at) => at)
+
+function* each({ agencies, agents, years }: Scale) {
+  for (let a = 0; a < agencies; a += 1)
+    for (const back of range(years)) for (let s = 0; s < agents; s += 1) yield { a, year: lastYear - back, s }
+}
+
+const agencyOf = (a: number) => idOf('agency', a)
+const seatOf = (a: number, year: number, s: number) => idOf('seat', a, year, s)
+const unitOf = (a: number, s: number) => idOf('unit', a, s % unitsPerAgency)
+const projectOf = (a: number, year: number, s: number) => idOf('project', a, year, s)
+const planOf = (a: number, year: number, s: number) => idOf('plan', a, year, s)
+const programmeOf = (a: number, year: number) => idOf('programme', a, year)
+
+/** Nine in ten past projects were closed; of the current year one in three. */
+const stateOf = (a: number, year: number, s: number) =>
+  pick(10, 'closed', a, year, s) < (year === lastYear ? 3 : 9) ? 'closed' : 'running'
+
+/** Every table in an order in which no row names one that is not there yet. */
+function tablesOf(scale: Scale): Table[] {
+  const agencies = range(scale.agencies)
+  const years = range(scale.years).map((back) => lastYear - back)
+  function* ofSeats(make: (a: number, year: number, s: number) => Iterable<Row>): Iterable<Row> {
+    for (const { a, year, s } of each(scale)) yield* make(a, year, s)
+  }
+  const closed = (make: (a: number, year: number, s: number) => Row[]) => () =>
+    ofSeats((a, year, s) => (stateOf(a, year, s) === 'closed' ? make(a, year, s) : []))
+  return [
+    {
+      name: 'agency',
+      columns: 'id, slug, name',
+      rows: () => agencies.map((a) => [agencyOf(a), `ukur-${a}`, `Instansi ${a}`]),
+    },
+    { name: 'account', columns: 'id, name, email', rows: () => [[accountId, 'Penilai Ukur', 'ukur@ukur.example']] },
+    {
+      name: 'unit',
+      columns: 'agency_id, id, name, slug',
+      rows: () =>
+        agencies.flatMap((a) =>
+          range(unitsPerAgency).map((u) => [agencyOf(a), unitOf(a, u), `Biro ${u}`, `biro-${u}`]),
+        ),
+    },
+    {
+      name: 'person',
+      columns: 'agency_id, id, name, no_nip_reason, unit_id',
+      rows: () =>
+        agencies.flatMap((a) =>
+          range(scale.agents).map((s) => [
+            agencyOf(a),
+            idOf('person', a, s),
+            `Pegawai ${a} ${s}`,
+            'Data ukur',
+            unitOf(a, s),
+          ]),
+        ),
+    },
+    {
+      name: 'access',
+      columns: 'agency_id, id, account_id, roles',
+      rows: () => [[agencyId, idOf('access'), accountId, '{secretariat}']],
+    },
+    {
+      name: 'programme',
+      columns: 'agency_id, id, slug, name, set_code, from_on, until_on',
+      rows: () =>
+        agencies.flatMap((a) =>
+          years.map((y) => [
+            agencyOf(a),
+            programmeOf(a, y),
+            `${y}`,
+            `Agen Perubahan ${y}`,
+            setCode,
+            `${y}-01-01`,
+            `${y}-12-31`,
+          ]),
+        ),
+    },
+    {
+      name: 'decree',
+      columns: 'agency_id, id, code, programme_id, number, about, decided_on, from_on, until_on',
+      rows: () =>
+        agencies.flatMap((a) =>
+          years.map((y) => [
+            ...[agencyOf(a), idOf('decree', a, y), `${y}`, programmeOf(a, y), `1/${y}`, 'Penetapan'],
+            ...[`${y}-01-01`, `${y}-01-01`, `${y}-12-31`],
+          ]),
+        ),
+    },
+    {
+      name: 'seat',
+      columns: 'agency_id, id, programme_id, number, level, unit_id',
+      rows: () =>
+        ofSeats((a, y, s) => [[agencyOf(a), seatOf(a, y, s), programmeOf(a, y), s + 1, 'unit', unitOf(a, s)]]),
+    },
+    {
+      name: 'appointment',
+      columns: 'agency_id, id, seat_id, person_id, decree_id, from_on, until_on',
+      rows: () =>
+        ofSeats((a, y, s) => [
+          [
+            ...[agencyOf(a), idOf('appointment', a, y, s), seatOf(a, y, s), idOf('person', a, s), idOf('decree', a, y)],
+            ...[`${y}-01-01`, `${y}-12-31`],
+          ],
+        ]),
+    },
+    {
+      name: 'project',
+      columns: 'agency_id, id, code, programme_id, seat_id, unit_id, state, title',
+      rows: () =>
+        ofSeats((a, y, s) => [
+          [
+            ...[agencyOf(a), projectOf(a, y, s), `${y}-${s}`, programmeOf(a, y), seatOf(a, y, s), unitOf(a, s)],
+            ...[stateOf(a, y, s), `Perubahan ${y} ${s}`],
+          ],
+        ]),
+    },
+    {
+      name: 'project_area',
+      columns: 'agency_id, project_id, set_code, area_code',
+      rows: () =>
+        ofSeats((a, y, s) => [
+          [agencyOf(a), projectOf(a, y, s), setCode, areas[pick(areas.length, 'area', a, y, s)] ?? ''],
+        ]),
+    },
+    {
+      name: 'action_plan',
+      columns: 'agency_id, id, project_id, version, state, agreed_at',
+      rows: () => ofSeats((a, y, s) => [[agencyOf(a), planOf(a, y, s), projectOf(a, y, s), 1, 'agreed', `${y}-04-16`]]),
+    },
+    {
+      name: 'initiative',
+      columns: 'agency_id, id, plan_id, line_id, position, title',
+      rows: () =>
+        ofSeats((a, y, s) => {
+          const id = idOf('initiative', a, y, s)
+          return [[agencyOf(a), id, planOf(a, y, s), id, 1, 'Program']]
+        }),
+    },
+    {
+      name: 'activity',
+      columns: 'agency_id, id, plan_id, initiative_id, line_id, position, title, starts_on, ends_on, target',
+      rows: () =>
+        ofSeats((a, y, s) =>
+          range(activitiesPerProject).map((n) => {
+            const id = idOf('activity', a, y, s, n)
+            const initiative = idOf('initiative', a, y, s)
+            return [
+              agencyOf(a),
+              id,
+              planOf(a, y, s),
+              initiative,
+              id,
+              n + 1,
+              `Kegiatan ${n}`,
+              `${y}-05-01`,
+              `${y}-11-30`,
+              100,
+            ]
+          }),
+        ),
+    },
+    {
+      name: 'project_summary',
+      columns: 'agency_id, project_id, programme_id, state, stage, turn, since, plan_version, plan_state, activities',
+      rows: () =>
+        ofSeats((a, y, s) => {
+          const [state, since] = [stateOf(a, y, s), `${y}-04-16`]
+          const where = state === 'closed' ? ['finishing', 'nobody'] : ['running', 'agent']
+          const row = [agencyOf(a), projectOf(a, y, s), programmeOf(a, y), state, ...where, since]
+          return [[...row, 1, 'agreed', activitiesPerProject]]
+        }),
+    },
+    {
+      name: 'progress_report',
+      columns: 'agency_id, id, project_id, line_id, percent, note, reported_at, account_id',
+      rows: () =>
+        ofSeats((a, y, s) =>
+          range(activitiesPerProject * reportsPerActivity).map((n) => {
+            const line = idOf('activity', a, y, s, Math.floor(n / reportsPerActivity))
+            const percent = pick(101, 'percent', a, y, s, n)
+            const at = `${y}-0${6 + (n % reportsPerActivity)}-01`
+            return [
+              agencyOf(a),
+              idOf('report', a, y, s, n),
+              projectOf(a, y, s),
+              line,
+              percent,
+              'Berjalan.',
+              at,
+              accountId,
+            ]
+          }),
+        ),
+    },
+    {
+      name: 'finish',
+      columns: 'agency_id, id, project_id, plan_id, before_words, after_words, finished_at, confirmed_at',
+      rows: closed((a, y, s) => {
+        const row = [agencyOf(a), idOf('finish', a, y, s), projectOf(a, y, s), planOf(a, y, s), 'Sebelum', 'Sesudah']
+        return [[...row, `${y}-10-01`, `${y}-10-05`]]
+      }),
+    },
+    {
+      name: 'integration',
+      columns: 'agency_id, id, project_id, kind, number, dated_on, stated_at, verified_at',
+      rows: closed((a, y, s) => {
+        if (pick(3, 'integrated', a, y, s) > 0) return []
+        const row = [agencyOf(a), idOf('integration', a, y, s), projectOf(a, y, s), 'procedure', `SOP-${s}`]
+        return [[...row, `${y}-10-10`, `${y}-10-11`, `${y}-10-12`]]
+      }),
+    },
+  ]
+}
+
+/** Text as COPY reads it; what we make holds no tab, newline or backslash. */
+function* linesOf(rows: Iterable<Row>): Iterable<string> {
+  let block = ''
+  for (const row of rows) {
+    block += `${row.map((value) => (value === null ? '\\N' : value)).join('\t')}\n`
+    if (block.length < 65_536) continue
+    yield block
+    block = ''
+  }
+  yield block
+}
+
+/** Fills an empty database, one table after another. Refuses one that holds any agency or account. */
+export async function fillNational(client: pg.ClientBase, scale: Scale, say: (line: string) => void): Promise<number> {
+  const { rows } = await client.query('select (select count(*) from agency) + (select count(*) from account) as there')
+  if (Number(rows[0].there) > 0) throw new Error('This database holds something already; nothing was written.')
+  let all = 0
+  for (const table of tablesOf(scale)) {
+    const began = performance.now()
+    const stream = client.query(copyFrom(`copy ${table.name} (${table.columns}) from stdin`))
+    await pipeline(Readable.from(linesOf(table.rows())), stream)
+    all += stream.rowCount
+    say(`${table.name}: ${stream.rowCount} rows in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  }
+  await client.query('vacuum analyze')
+  return all
+}

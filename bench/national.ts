@@ -1,0 +1,119 @@
+import { createHmac, randomUUIDv7 } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type pg from 'pg'
+import { openDatabase, openPool } from '#db/connect.ts'
+import { startPostgres } from '#db/embedded.ts'
+import { migrate } from '#db/migrate.ts'
+import { openVault } from '#db/vault.ts'
+import { readEnvironment } from '#environment'
+import { prepareJobs } from '#jobs'
+import { createApp } from '../src/app.tsx'
+import { openFiles } from '../src/processes/files.ts'
+import { pathsOf } from '../src/processes/folder.ts'
+import type { Statement } from './load.ts'
+import { accountId, agencyId, fillNational, national } from './national-data.ts'
+
+const times = 100
+const paths = [
+  '/beranda',
+  '/proyek',
+  '/proyek?program=2022',
+  '/laporan',
+  '/laporan/lke?tahun=2026',
+  '/laporan/lke?tahun=2022',
+]
+const url = 'http://localhost:3000'
+const secret = 'only-the-bench-signs-with-these-bytes-of-no-worth'
+const now = new Date('2026-11-24T02:00:00Z')
+
+const asked = process.argv.indexOf('--agencies')
+const scale = { ...national, ...(asked > 0 && { agencies: Number(process.argv[asked + 1]) }) }
+
+// Always a cluster of its own: what is filled here can be nobody's data.
+const folder = mkdtempSync(path.join(tmpdir(), 'rintis-national-'))
+const postgres = await startPostgres({
+  folder: path.join(folder, 'postgres'),
+  secretFolder: path.join(folder, 'secret'),
+  logFile: path.join(folder, 'postgres.log'),
+})
+try {
+  await migrate(postgres.url)
+  await prepareJobs(postgres.url, [])
+  const pool = openPool(postgres.url, () => undefined)
+  try {
+    await fill(pool)
+    await measure(pool)
+  } finally {
+    await pool.end()
+  }
+} finally {
+  await postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function fill(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect()
+  const began = performance.now()
+  const rows = await fillNational(client, scale, console.log)
+  client.release()
+  const seconds = (performance.now() - began) / 1000
+  console.log(`${rows} rows in ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s`)
+}
+
+/** What each page asks of the database, sent alone: the sum of its statements, at the median and the 95th of a hundred. */
+async function measure(pool: pg.Pool): Promise<void> {
+  const heard: Statement[] = []
+  const nobody = async () => undefined
+  const database = openDatabase(pool, {
+    publish: nobody,
+    send: nobody,
+    vault: openVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2)),
+    log: ({ query }) => heard.push({ sql: query.sql, parameters: query.parameters }),
+  })
+  const environment = readEnvironment({ RINTIS_DATA: folder })
+  const files = openFiles(environment, pathsOf(folder))
+  const log = { error: (...facts: unknown[]) => console.error(...facts) }
+  const secrets = { secret, setUpKey: 'bench' }
+  const app = createApp({ database, files, url, secrets, now: () => now, log, development: true })
+  const cookie = await openSession(pool)
+  console.log('| page | queries | p50 ms | p95 ms | slowest statement ms |\n| --- | --- | --- | --- | --- |')
+  for (const at of paths) {
+    heard.length = 0
+    const answer = await app.request(at, { headers: { cookie } })
+    if (answer.status !== 200) throw new Error(`${at} was answered with ${answer.status}`)
+    await answer.text()
+    const statements = heard.filter(({ sql }) => /^(select|with)/i.test(sql))
+    const sums: number[] = []
+    const each = statements.map(() => 0)
+    for (let time = 0; time < times; time += 1) {
+      let sum = 0
+      for (const [index, { sql, parameters }] of statements.entries()) {
+        const began = performance.now()
+        await pool.query(sql, [...parameters])
+        const took = performance.now() - began
+        each[index] = (each[index] ?? 0) + took / times
+        sum += took
+      }
+      sums.push(sum)
+    }
+    sums.sort((a, b) => a - b)
+    const of = (share: number) => (sums[Math.floor(times * share)] ?? 0).toFixed(1)
+    const slowest = Math.max(...each)
+    console.log(`| ${at} | ${statements.length} | ${of(0.5)} | ${of(0.95)} | ${slowest.toFixed(1)} |`)
+    if (process.argv.includes('--explain')) console.log(statements[each.indexOf(slowest)]?.sql)
+  }
+}
+
+/** A session as a sign-in would leave it. */
+async function openSession(pool: pg.Pool): Promise<string> {
+  const token = randomUUIDv7()
+  await pool.query(
+    `insert into session (id, account_id, token, agency_id, expires_at, created_at, seen_at)
+     values ($1, $2, $3, $4, $5, $6, $6)`,
+    [randomUUIDv7(), accountId, token, agencyId, new Date(now.getTime() + 3_600_000), now],
+  )
+  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  return `rintis-dev=${encodeURIComponent(`${token}.${signature}`)}`
+}

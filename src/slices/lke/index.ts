@@ -1,0 +1,2 @@
+export { readsLke } from './policy.ts'
+export { lkeRoutes } from './routes.tsx'
