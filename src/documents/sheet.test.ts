@@ -52,6 +52,7 @@ describe('a workbook', () => {
       merges: [{ startRow: 0, startColumn: 0, endRow: 0, endColumn: 1 }],
       hiddenRows: [3],
       hiddenColumns: [2],
+      shaded: [],
     })
     expect(others.map((sheet) => [sheet.name, sheet.isHidden])).toEqual([
       ['Lama', true],

@@ -12,6 +12,8 @@ export type Sheet = {
   merges: Merge[]
   hiddenRows: number[]
   hiddenColumns: number[]
+  /** Empty cells with a coloured ground, as [row, column]: how some offices mark the months of a schedule. */
+  shaded: [number, number][]
 }
 
 export type Workbook = { sheets: Sheet[] }
