@@ -16,6 +16,7 @@ export {
 } from './gate-commands.ts'
 export { gateRoutes } from './gate-routes.tsx'
 export { type Held as HeldProject, hold as holdForAct } from './held.ts'
+export { importRoutes as planImportRoutes } from './import-routes.tsx'
 export { type Activity, activitiesOf, gapsOf, type Matrix, numberOf } from './matrix.ts'
 export { editActivity, writeActivity, writeInitiative } from './matrix-commands.ts'
 export { ProjectFrame } from './pages/project-frame.tsx'

@@ -1,8 +1,14 @@
 import type { OutSheet } from '#documents/sheet.ts'
 import type { Day } from '#kit/date.ts'
-import { type Matrix, numberOf } from './matrix.ts'
+import { type Initiative, type Matrix, numberOf } from './matrix.ts'
 
-/** A plan's matrix as a sheet: one row for each activity, its initiative beside it. */
+/** What heads the column that tells an import which row is which. */
+export const lineHeader = 'Kode baris'
+
+/**
+ * A plan's matrix as a sheet: one row for each activity, its initiative beside it; an initiative without activities has
+ * a row of its own. The last column carries each row's line, so that the sheet finds its way back after it was edited.
+ */
 export const planSheet = (version: number, matrix: Matrix): OutSheet => ({
   name: `Rencana aksi versi ${version}`,
   columns: [
@@ -19,9 +25,11 @@ export const planSheet = (version: number, matrix: Matrix): OutSheet => ({
     { header: 'Penanggung jawab', width: 24 },
     { header: 'Sumber daya', width: 30 },
     { header: 'Risiko', width: 30 },
+    { header: lineHeader, width: 14, locked: 'Kode ini dipakai saat berkas diimpor kembali. Biarkan seperti adanya.' },
   ],
-  rows: matrix.flatMap((initiative) =>
-    initiative.activities.map((activity) => [
+  rows: matrix.flatMap((initiative) => [
+    ...(initiative.activities.length === 0 ? [headingRow(initiative)] : []),
+    ...initiative.activities.map((activity) => [
       numberOf(initiative, activity),
       initiative.title,
       activity.title,
@@ -35,9 +43,17 @@ export const planSheet = (version: number, matrix: Matrix): OutSheet => ({
       activity.inCharge,
       activity.resources,
       activity.risk,
+      activity.lineId,
     ]),
-  ),
+  ]),
 })
+
+const headingRow = ({ position, title, lineId }: Initiative) => [
+  String(position),
+  title,
+  ...Array.from({ length: 11 }, () => null),
+  lineId,
+]
 
 /** A number while a spreadsheet can hold it whole, which is up to fifteen digits; text beyond. */
 const numberCell = (value: string | null): number | string | null =>

@@ -1,14 +1,19 @@
 import type { Context } from 'hono'
 import { writeWorkbook } from '#documents/sheet.ts'
+import { writeDocx } from '#documents/write-docx.ts'
 import { notFound } from '#kit/refusal.ts'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { comparePlans } from './compare.ts'
 import { ComparePage } from './pages/compare-page.tsx'
+import { planPaper } from './plan-paper.ts'
 import { planSheet } from './plan-sheet.ts'
 import { findMatrix } from './plan-store.ts'
+import { titleOf } from './project.ts'
 import { planOf, viewOf } from './view.ts'
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const document = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** An answer that is saved as a workbook under this name. */
 export const sendSheet = (c: Context<Web>, name: string, bytes: Uint8Array): Response =>
@@ -23,6 +28,20 @@ export const versionRoutes = routes()
     const { view, plan, matrix } = await planOf(c)
     const bytes = await writeWorkbook([planSheet(plan.version, matrix)], c.var.now)
     return sendSheet(c, `rencana-aksi-${view.project.code}-versi-${plan.version}`, bytes)
+  })
+  .get('/proyek/:code/rencana.docx', signedIn, async (c) => {
+    const { view, plan, matrix } = await planOf(c)
+    const about = {
+      title: titleOf(view.project),
+      author: c.var.session?.agency.name ?? '',
+      version: plan.version,
+      createdAt: c.var.now,
+    }
+    const bytes = await writeDocx(planPaper(about, matrix))
+    return c.body(new Uint8Array(bytes), 200, {
+      'content-type': document,
+      'content-disposition': `attachment; filename="rencana-aksi-${view.project.code}-versi-${plan.version}.docx"`,
+    })
   })
   .get('/proyek/:code/rencana/banding', signedIn, async (c) => {
     const view = await viewOf(c)

@@ -21,7 +21,12 @@ type Row = Activity & { number: string }
 export function PlanPage({ view, actor, zone, plan, matrix, returns }: Props) {
   const mayEdit = plan.id === view.plan.id && isOpenTo(actor, 'edit', { ...view.project, plan })
   const path = `/proyek/${view.project.code}/rencana`
-  const add = <ButtonLink href={`${path}/program/baru`}>Tambah program</ButtonLink>
+  const add = (
+    <>
+      <ButtonLink href={`${path}/program/baru`}>Tambah program</ButtonLink>
+      <ButtonLink href={`${path}/impor`}>Impor dari Excel atau Word</ButtonLink>
+    </>
+  )
   return (
     <ProjectFrame view={view} actor={actor} tab="rencana">
       {returns.map((row) => (
@@ -39,7 +44,9 @@ export function PlanPage({ view, actor, zone, plan, matrix, returns }: Props) {
           matrix.length > 0 && (
             <span class="actions screen-only">
               {mayEdit && <a href={`${path}/program/baru`}>Tambah program</a>}
+              {mayEdit && <a href={`${path}/impor`}>Impor dari Excel atau Word</a>}
               <a href={`${path}.xlsx?versi=${plan.version}`}>Unduh XLSX</a>
+              <a href={`${path}.docx?versi=${plan.version}`}>Unduh DOCX</a>
             </span>
           )
         }
@@ -47,7 +54,7 @@ export function PlanPage({ view, actor, zone, plan, matrix, returns }: Props) {
         {plan.reason && <p>Alasan versi ini: {plan.reason}</p>}
         {matrix.length === 0 ? (
           <EmptyState title="Matriks masih kosong" act={mayEdit && add}>
-            Mulai dengan satu program, lalu isi kegiatan di bawahnya.
+            Mulai dengan satu program, lalu isi kegiatan di bawahnya. Matriks yang sudah ada dapat diimpor.
           </EmptyState>
         ) : (
           <MatrixTable

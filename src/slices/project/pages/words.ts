@@ -71,6 +71,7 @@ export const projectEvents: Record<string, string> = {
   'project.confirmed': 'memastikan proyek selesai',
   'project.stopped': 'menghentikan proyek',
   'action-plan.edited': 'mengubah matriks',
+  'action-plan.imported': 'mengimpor matriks dari berkas',
   'action-plan.submitted': 'mengajukan rencana',
   'action-plan.withdrawn': 'menarik pengajuan rencana',
   'action-plan.approved': 'menyetujui rencana',

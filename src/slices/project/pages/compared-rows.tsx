@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact'
+import { dayInWords } from '#kit/date.ts'
+import { Matrix as MatrixTable } from '#web/matrix.tsx'
+import { Section } from '#web/section.tsx'
+import type { Column } from '#web/table-rows.tsx'
+import type { ComparedField, ComparedInitiative, ComparedRow, Numbered, RowChange } from '../compare.ts'
+import { amount, missing } from './words.ts'
+
+/** What the two sides of a comparison are called: "Versi 1" and "Versi 2". */
+export type Sides = { before: string; after: string }
+
+/** Each initiative in which something differs: what came, what went, and each cell that is another now. */
+export const ComparedSections = ({ compared, sides }: { compared: ComparedInitiative[]; sides: Sides }) => (
+  <>
+    {compared
+      .filter(({ is }) => is !== 'same')
+      .map((initiative) => (
+        <Section key={initiative.lineId} title={titleOf(initiative)} note={noteOf(initiative)}>
+          <Rows rows={initiative.rows} sides={sides} />
+        </Section>
+      ))}
+  </>
+)
+
+const changeWords: Record<RowChange, string> = {
+  added: 'ditambahkan',
+  removed: 'dihapus',
+  changed: 'diubah',
+  same: 'tidak berubah',
+}
+
+/** "Kegiatan: 2 ditambahkan, 0 dihapus, 1 diubah, 9 tidak berubah" */
+export function summaryOf(compared: ComparedInitiative[]): string {
+  const rows = compared.flatMap((initiative) => initiative.rows)
+  const counted = (['added', 'removed', 'changed', 'same'] as const).map(
+    (change) => `${rows.filter(({ is }) => is === change).length} ${changeWords[change]}`,
+  )
+  return `Kegiatan: ${counted.join(', ')}`
+}
+
+const titleOf = ({ before, after }: ComparedInitiative) => `${(after ?? before)?.position}. ${(after ?? before)?.title}`
+
+function noteOf({ is, before, after }: ComparedInitiative): string {
+  if (before && after && before.title !== after.title) return `Semula bernama “${before.title}”`
+  return is === 'changed' ? '' : `Program ${changeWords[is]}`
+}
+
+type Cell = { field: ComparedField; row: ComparedRow }
+
+function Rows({ rows, sides }: { rows: ComparedRow[]; sides: Sides }) {
+  const changed = rows.filter(({ is }) => is !== 'same')
+  const same = rows.filter(({ is }) => is === 'same')
+  const columns: Column<Cell>[] = [
+    { header: 'Bagian', cell: ({ field }) => fieldWords[field] },
+    { header: sides.before, cell: ({ field, row }) => <Side is="del" row={row.before} field={field} /> },
+    { header: sides.after, cell: ({ field, row }) => <Side is="ins" row={row.after} field={field} /> },
+  ]
+  return (
+    <>
+      {changed.length > 0 && (
+        <MatrixTable
+          caption={`Perbedaan ${sides.before.toLowerCase()} dan ${sides.after.toLowerCase()}`}
+          columns={columns}
+          groups={changed.map((row) => ({
+            key: row.lineId,
+            title: `${(row.after ?? row.before)?.number} ${(row.after ?? row.before)?.title}`,
+            note: changeWords[row.is],
+            rows: row.cells.map((field) => ({ field, row })),
+          }))}
+          keyOf={({ field }) => field}
+        />
+      )}
+      {same.length > 0 && <p>Tidak berubah: {same.map(({ after }) => after?.number).join(', ')}.</p>}
+    </>
+  )
+}
+
+const fieldWords: Record<ComparedField, string> = {
+  title: 'Kegiatan',
+  output: 'Keluaran',
+  indicator: 'Indikator',
+  indicatorUnit: 'Satuan',
+  baseline: 'Awal',
+  target: 'Target',
+  startsOn: 'Mulai',
+  endsOn: 'Selesai',
+  inCharge: 'Penanggung jawab',
+  resources: 'Sumber daya',
+  risk: 'Risiko',
+}
+
+/** A cell of one side: struck out on the old one, underlined on the new one, and told so by its element. */
+function Side({ is: Mark, row, field }: { is: 'ins' | 'del'; row: Numbered | null; field: ComparedField }) {
+  if (row === null) return 'tidak ada'
+  const words = cellOf(row, field)
+  return words === null ? missing : <Mark>{words}</Mark>
+}
+
+function cellOf(row: Numbered, field: ComparedField): ComponentChildren {
+  const value = row[field]
+  if (value === null || value === '') return null
+  if (field === 'baseline' || field === 'target') return amount(value, row.indicatorUnit)
+  return field === 'startsOn' || field === 'endsOn' ? dayInWords(value) : value
+}
