@@ -16,7 +16,7 @@ export const ComparedSections = ({ compared, sides }: { compared: ComparedInitia
       .filter(({ is }) => is !== 'same')
       .map((initiative) => (
         <Section key={initiative.lineId} title={titleOf(initiative)} note={noteOf(initiative)}>
-          <Rows rows={initiative.rows} sides={sides} />
+          <Rows rows={initiative.rows} sides={sides} caption={captionOf(initiative)} />
         </Section>
       ))}
   </>
@@ -40,6 +40,9 @@ export function summaryOf(compared: ComparedInitiative[]): string {
 
 const titleOf = ({ before, after }: ComparedInitiative) => `${(after ?? before)?.position}. ${(after ?? before)?.title}`
 
+/** Each table of the page is called after its own programme. */
+const captionOf = (initiative: ComparedInitiative) => `Perbedaan pada program ${titleOf(initiative)}`
+
 function noteOf({ is, before, after }: ComparedInitiative): string {
   if (before && after && before.title !== after.title) return `Semula bernama “${before.title}”`
   return is === 'changed' ? '' : `Program ${changeWords[is]}`
@@ -47,7 +50,7 @@ function noteOf({ is, before, after }: ComparedInitiative): string {
 
 type Cell = { field: ComparedField; row: ComparedRow }
 
-function Rows({ rows, sides }: { rows: ComparedRow[]; sides: Sides }) {
+function Rows({ rows, sides, caption }: { rows: ComparedRow[]; sides: Sides; caption: string }) {
   const changed = rows.filter(({ is }) => is !== 'same')
   const same = rows.filter(({ is }) => is === 'same')
   const columns: Column<Cell>[] = [
@@ -59,7 +62,7 @@ function Rows({ rows, sides }: { rows: ComparedRow[]; sides: Sides }) {
     <>
       {changed.length > 0 && (
         <MatrixTable
-          caption={`Perbedaan ${sides.before.toLowerCase()} dan ${sides.after.toLowerCase()}`}
+          caption={caption}
           columns={columns}
           groups={changed.map((row) => ({
             key: row.lineId,
