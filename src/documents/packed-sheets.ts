@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Sheet } from './workbook.ts'
+import { limits, type Sheet } from './workbook.ts'
 
 // Sheets travel in the form itself while a person looks at what was read: nothing of a rejected file is ever stored.
 // What comes back is judged anew, as if it had been uploaded.
@@ -8,13 +8,13 @@ const cell = z.union([z.string().max(32_767), z.number(), z.boolean(), z.null()]
 const sheet = z.object({
   name: z.string().max(120),
   isHidden: z.boolean(),
-  cells: z.array(z.array(cell).max(200)).max(5_000),
+  cells: z.array(z.array(cell).max(limits.columns)).max(limits.rows),
   merges: z
     .array(z.object({ startRow: rowNumber, startColumn: rowNumber, endRow: rowNumber, endColumn: rowNumber }))
-    .max(20_000),
+    .max(limits.merges),
   hiddenRows: z.array(rowNumber).max(20_000),
   hiddenColumns: z.array(rowNumber).max(20_000),
-  shaded: z.array(z.tuple([rowNumber, rowNumber])).max(100_000),
+  shaded: z.array(z.tuple([rowNumber, rowNumber])).max(limits.shaded),
 })
 
 /** Sheets as the text of a form's field; a date is its day. */

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { decodeText } from './decode-text.ts'
 import { type DocxTable, tablesIn } from './docx-tables.ts'
-import { tooManyRows, trimmed } from './trim-cells.ts'
+import { tooManyMerges, tooManyRows, trimmed } from './trim-cells.ts'
 import { limits, type ReadWorkbook, type Sheet } from './workbook.ts'
 import { directoryOf } from './zip-parts.ts'
 
@@ -24,6 +24,7 @@ export function readDocx(bytes: Uint8Array): ReadWorkbook {
     return refuse(damaged)
   }
   if (tables.some(({ cells }) => cells.length > limits.rows)) return refuse(tooManyRows)
+  if (tables.some(({ merges }) => merges.length > limits.merges)) return refuse(tooManyMerges)
   // A frame around the text, or a line for signatures, is no table that anybody would take in.
   const sheets = tables.filter(({ cells }) => cells.length > 1 && cells.some((row) => row.length > 1)).map(sheetOf)
   return sheets.length === 0 ? refuse(noTable) : { ok: true, workbook: { sheets: sheets.slice(0, mostTables) } }
@@ -35,6 +36,7 @@ const sheetOf = ({ caption, ...table }: DocxTable, index: number): Sheet => ({
   isHidden: false,
   cells: trimmed(table.cells),
   hiddenColumns: [],
+  shaded: table.shaded.slice(0, limits.shaded),
 })
 
 const refuse = (sentence: string): ReadWorkbook => ({ ok: false, sentence })

@@ -3,7 +3,7 @@ import type { Color, FillStyle } from 'hucre'
 import { EncryptedFileError, HucreError } from 'hucre'
 import { type Sheet as HucreSheet, readXlsx as readHucre } from 'hucre/xlsx'
 import { refusals } from './sheet-kind.ts'
-import { tooManyRows, trimmed } from './trim-cells.ts'
+import { tooManyMerges, tooManyRows, trimmed } from './trim-cells.ts'
 import { type Cell, limits, type ReadWorkbook, type Sheet } from './workbook.ts'
 import { directoryOf } from './zip-parts.ts'
 
@@ -15,6 +15,7 @@ export async function readXlsx(bytes: Uint8Array, look: { asShown: boolean }): P
     const { sheets } = await readHucre(bytes, { readStyles: look.asShown })
     const read = sheets.map(sheetOf)
     if (read.some((sheet) => sheet.cells.length > limits.rows)) return { ok: false, sentence: tooManyRows }
+    if (read.some((sheet) => sheet.merges.length > limits.merges)) return { ok: false, sentence: tooManyMerges }
     return { ok: true, workbook: { sheets: read } }
   } catch (error) {
     if (error instanceof EncryptedFileError) return { ok: false, sentence: refusals.encrypted }
@@ -62,9 +63,10 @@ const sheetOf = (sheet: HucreSheet): Sheet => ({
   })),
   hiddenRows: [...(sheet.rowDefs ?? [])].filter(([, { hidden, height }]) => hidden || height === 0).map(([row]) => row),
   hiddenColumns: (sheet.columns ?? []).flatMap(({ hidden, width }, column) => (hidden || width === 0 ? [column] : [])),
-  shaded: [...(sheet.cells ?? [])].flatMap(([place, { value, style }]) =>
-    value === null && isColoured(style?.fill) ? [placeOf(place)] : [],
-  ),
+  shaded: [...(sheet.cells ?? [])]
+    .flatMap(([place, { value, style }]) => (value === null && isColoured(style?.fill) ? [placeOf(place)] : []))
+    .filter(([row, column]) => row < sheet.rows.length && column < limits.columns)
+    .slice(0, limits.shaded),
 })
 
 /** A share as it is shown: a target of 80% is stored as the number 0,8. Only where styles were read. */

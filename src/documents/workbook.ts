@@ -28,6 +28,8 @@ export const limits = {
   entries: 2_000,
   rows: 5_000,
   columns: 200,
+  merges: 5_000,
+  shaded: 20_000,
   seconds: 20,
   megabytes: 512,
 } as const

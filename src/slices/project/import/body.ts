@@ -48,13 +48,18 @@ export function rowsBelow(sheet: Sheet, { firstRow, uses }: Layout, { correction
   })
 }
 
+/** Merges do not overlap in a file that an office made; in one that was made to, they end here. */
+const mostMerged = 100_000
+
 /** The value of a cell that is merged downwards, for each of the rows below its first. */
 function mergedAbove(sheet: Sheet, firstRow: number): Map<string, Cell> {
   const found = new Map<string, Cell>()
+  let left = mostMerged
   for (const { startRow, endRow, startColumn } of sheet.merges) {
     if (startRow < firstRow) continue
     const value = sheet.cells[startRow]?.[startColumn] ?? null
-    const last = Math.min(endRow, sheet.cells.length - 1)
+    const last = Math.min(endRow, sheet.cells.length - 1, startRow + left)
+    left -= last - startRow
     for (let row = startRow + 1; row <= last; row += 1) found.set(cellName(row, startColumn), value)
   }
   return found
