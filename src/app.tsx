@@ -28,7 +28,7 @@ import {
 } from '#people'
 import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
-import { decisionRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
+import { compareRoutes, decisionRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
 import {
   finishRoutes,
   gateRoutes,
@@ -38,6 +38,7 @@ import {
   projectRoutes,
   recapRoutes,
   teamRoutes,
+  templateRoutes,
   versionRoutes,
 } from '#project'
 import { mayReadRecordingFile, recordingRoutes, stewardRoutes } from '#recording'
@@ -83,12 +84,14 @@ const rooms = [
   recapRoutes,
   finishRoutes,
   teamRoutes,
+  templateRoutes,
   versionRoutes,
   planImportRoutes,
   gateRoutes,
   planRoutes,
   projectRoutes,
   progressRoutes,
+  compareRoutes,
   decisionRoutes,
   recordingRoutes,
   stewardRoutes,

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepared.ts'
 import type { DB as Tables } from './tables.ts'
 import type { Vault } from './vault.ts'
 
@@ -46,7 +47,7 @@ export const openDatabase = (
   ports: { publish: Publish; send: Send; vault: Vault; log?: (event: LogEvent) => void },
 ): Database => ({
   query: new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
     ...(ports.log && { log: ports.log }),
   }),

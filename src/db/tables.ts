@@ -104,6 +104,7 @@ export interface ActionPlan {
 
 export interface Activity {
   agencyId: string;
+  areaCodes: Generated<string[]>;
   baseline: Numeric | null;
   createdAt: Generated<Timestamp>;
   endsOn: string | null;
@@ -113,7 +114,10 @@ export interface Activity {
   indicatorUnit: Generated<string>;
   initiativeId: string;
   lineId: string;
+  mitigation: Generated<string>;
+  more: Generated<Json>;
   output: Generated<string>;
+  parties: Generated<string>;
   planId: string;
   position: number;
   resources: Generated<string>;
@@ -467,6 +471,14 @@ export interface Mark {
   criterionId: string;
   mark: Numeric;
   scoresheetId: string;
+}
+
+export interface MatrixTemplate {
+  agencyId: string;
+  columns: Json;
+  createdAt: Generated<Timestamp>;
+  programmeId: string;
+  revision: Generated<number>;
 }
 
 export interface Mention {
@@ -904,6 +916,7 @@ export interface DB {
   journal: Journal;
   knownDevice: KnownDevice;
   mark: Mark;
+  matrixTemplate: MatrixTemplate;
   mention: Mention;
   notice: Notice;
   person: Person;

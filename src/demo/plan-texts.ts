@@ -34,6 +34,7 @@ export const matrixOf = (project: DemoProject, programme: DatedProgramme): Matri
         initiativeId: id,
         position: row + 1,
         revision: 1,
+        ...{ areaCodes: [], more: {}, parties: '', mitigation: '' },
         ...fieldsOf(activity, programme),
       }
     })

@@ -11,11 +11,20 @@ export type Zone = (typeof zones)[number]
 const millisecondsADay = 86_400_000
 const atNoon = (day: Day) => new Date(`${day}T12:00:00Z`)
 
+// Formatters are made once: making one takes longer than drawing a whole row of a list.
+const perZone = (options: Intl.DateTimeFormatOptions, language: string): Record<Zone, Intl.DateTimeFormat> => {
+  const make = (timeZone: Zone) => new Intl.DateTimeFormat(language, { ...options, timeZone })
+  return {
+    'Asia/Jakarta': make('Asia/Jakarta'),
+    'Asia/Makassar': make('Asia/Makassar'),
+    'Asia/Jayapura': make('Asia/Jayapura'),
+  }
+}
+
+const dayFormats = perZone({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
+
 /** The day that it is at `instant` in `zone`. */
-export const dayIn = (zone: Zone, instant: Date): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  )
+export const dayIn = (zone: Zone, instant: Date): Day => dayFormats[zone].format(instant)
 
 /** Hours before Greenwich; no zone of Indonesia has summer time. */
 const hoursEast: Record<Zone, number> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }
@@ -38,36 +47,29 @@ export const isDay = (text: string): boolean =>
   !Number.isNaN(atNoon(text).getTime()) &&
   atNoon(text).toISOString().slice(0, 10) === text
 
+const plainDays = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('id', { ...options, timeZone: 'UTC' })
+
+const longDay = plainDays({ day: 'numeric', month: 'long', year: 'numeric' })
+const longWeekday = plainDays({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const shortDay = plainDays({ weekday: 'long', day: 'numeric', month: 'short' })
+const clocks = perZone({ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }, 'id')
+
 /** "7 April 2021" */
-export const dayInWords = (day: Day): string => words({ day: 'numeric', month: 'long', year: 'numeric' }, day)
+export const dayInWords = (day: Day): string => longDay.format(atNoon(day))
 
 /** "Rabu, 7 April 2021" */
-export const weekdayInWords = (day: Day): string =>
-  words({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, day)
+export const weekdayInWords = (day: Day): string => longWeekday.format(atNoon(day))
 
 /** "Rabu, 7 Apr" for lists of tasks, where the year is plain from what stands around it. */
-export const shortWeekday = (day: Day): string => words({ weekday: 'long', day: 'numeric', month: 'short' }, day)
+export const shortWeekday = (day: Day): string => shortDay.format(atNoon(day))
 
 /** "7–9 April 2021" */
-export const rangeInWords = (from: Day, until: Day): string =>
-  new Intl.DateTimeFormat('id', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
-    atNoon(from),
-    atNoon(until),
-  )
+export const rangeInWords = (from: Day, until: Day): string => longDay.formatRange(atNoon(from), atNoon(until))
 
 /** "7 April 2021 pukul 09.00 WIB" */
-export function instantInWords(zone: Zone, instant: Date): string {
-  const time = new Intl.DateTimeFormat('id', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone: zone,
-  }).format(instant)
-  return `${dayInWords(dayIn(zone, instant))} pukul ${time}`
-}
-
-const words = (options: Intl.DateTimeFormatOptions, day: Day) =>
-  new Intl.DateTimeFormat('id', { ...options, timeZone: 'UTC' }).format(atNoon(day))
+export const instantInWords = (zone: Zone, instant: Date): string =>
+  `${dayInWords(dayIn(zone, instant))} pukul ${clocks[zone].format(instant)}`
 
 /** How a due day stands today. A deadline runs to the end of its day in the agency's zone. */
 export type Due = { state: 'late'; days: number } | { state: 'soon'; days: number } | { state: 'open'; days: number }

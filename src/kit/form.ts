@@ -46,7 +46,8 @@ export function readForm<S extends z.ZodType>(schema: S, typed: Typed): ReadForm
 }
 
 const camelCase = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+/** A field's name in the page. */
+export const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** Stored fields as a form shows them: names in snake_case, nothing as the empty string. */
 export const typedOf = (fields: Record<string, string | number | boolean | string[] | null>): Typed =>

@@ -1,9 +1,11 @@
+const lists = new Intl.ListFormat('id', { style: 'long', type: 'conjunction' })
+const numbers = new Intl.NumberFormat('id')
+
 /** "a, b, dan c" */
-export const listInWords = (parts: string[]): string =>
-  new Intl.ListFormat('id', { style: 'long', type: 'conjunction' }).format(parts)
+export const listInWords = (parts: string[]): string => lists.format(parts)
 
 /** A number as Indonesians write it: 1.234,5. */
-export const numberInWords = (value: number): string => new Intl.NumberFormat('id').format(value)
+export const numberInWords = (value: number): string => numbers.format(value)
 
 const small = ['nol', 'satu', 'dua', 'tiga', 'empat', 'lima', 'enam', 'tujuh', 'delapan', 'sembilan', 'sepuluh']
 

@@ -13,19 +13,21 @@ type Question = {
   /** What follows from it, and whether it can be undone. */
   children: ComponentChildren
   hidden?: Record<string, string>
+  /** Nothing is lost by it, though it binds. */
+  isBinding?: boolean
 }
 
 /** The button of an act that is hard to undo: it asks once, in a dialog, or without a script on a page of its own. */
-export const ConfirmAct = ({ action, act, question, children, hidden }: Question) => (
+export const ConfirmAct = ({ action, act, question, children, hidden, isBinding }: Question) => (
   <Island name="confirm">
-    <ButtonLink kind="danger" href={action}>
+    <ButtonLink kind={isBinding ? 'primary' : 'danger'} href={action}>
       {act}
     </ButtonLink>
     <dialog aria-label={question}>
       <h2>{question}</h2>
       <div class="dialog-words">{children}</div>
       <div class="actions">
-        <ActButton kind="danger" action={action} {...(hidden && { hidden })}>
+        <ActButton kind={isBinding ? 'primary' : 'danger'} action={action} {...(hidden && { hidden })}>
           {act}
         </ActButton>
         <form method="dialog">
@@ -41,7 +43,11 @@ export const ConfirmPage = ({ back, ...question }: Question & { back: string }) 
   <DeskPage title={question.question}>
     <div class="prose">{question.children}</div>
     <div class="actions confirm-acts">
-      <ActButton kind="danger" action={question.action} {...(question.hidden && { hidden: question.hidden })}>
+      <ActButton
+        kind={question.isBinding ? 'primary' : 'danger'}
+        action={question.action}
+        {...(question.hidden && { hidden: question.hidden })}
+      >
         {question.act}
       </ActButton>
       <ButtonLink href={back}>Batal</ButtonLink>

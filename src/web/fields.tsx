@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Form, typedIn } from '#kit/form.ts'
+import { allTypedIn, type Form, typedIn } from '#kit/form.ts'
 import { Field, type FieldProps, type Width, withLabels } from './field.tsx'
 import { Island } from './island.tsx'
 
@@ -122,9 +122,10 @@ export const SelectField = ({ options, width = 30, empty = 'Pilih', ...props }: 
 /** Fields that nobody sees: ids, the revision that the form was drawn from. */
 export const HiddenFields = ({ form, names }: { form: Form; names: string[] }) => (
   <>
-    {names.map((name) => (
-      <input key={name} type="hidden" name={name} value={typedIn(form, name)} />
-    ))}
+    {names.flatMap((name) => {
+      const [first = '', ...others] = allTypedIn(form, name)
+      return [first, ...others].map((value) => <input key={name + value} type="hidden" name={name} value={value} />)
+    })}
   </>
 )
 

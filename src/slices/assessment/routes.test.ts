@@ -19,6 +19,7 @@ import {
   type Running,
   revisionOf,
 } from './make-assessment.ts'
+import { missingOf } from './panel.ts'
 import { assessmentPolicy } from './policy.ts'
 import { chosenProject, findAssessment, listAssessments } from './store.ts'
 import { viewAssessment } from './view.ts'
@@ -131,6 +132,18 @@ describe('lists', () => {
       )
       expect(await listAssessments(scene.db, actor)).toEqual(readable)
     }
+  })
+
+  test('count the sheets that are missing as the panel does', async () => {
+    const { id, judges } = await makeOpen(scene, [first, second])
+    const [one] = judges as [Actor]
+    await judge(scene, id, one, first, '70')
+    const [row] = await listAssessments(scene.db, scene.secretariat)
+    const { panel } = await viewAssessment(scene.db, scene.secretariat, id, moment.today)
+    expect(row?.missingCount).toBe(missingOf(panel).length)
+    expect(row?.missingCount).toBe(5)
+    await post(scene.secretariat, `/penilaian/${id}/penilai/${one.personId}/bebaskan`)
+    expect((await listAssessments(scene.db, scene.secretariat))[0]?.missingCount).toBe(4)
   })
 
   test('and pages take as many queries for three projects and assessments as for one', async () => {

@@ -93,6 +93,7 @@ export const assessmentRoutes = routes()
         question="Buka penilaian ini?"
         back={pathOf(c)}
         hidden={{ revision: String(assessment.revision) }}
+        isBinding
       >
         <p>{openWords}</p>
       </ConfirmPage>,

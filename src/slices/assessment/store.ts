@@ -41,7 +41,13 @@ export const saveAssessment = (tx: Tx, { id, title, state, openedAt, closedReaso
     .executeTakeFirstOrThrow()
 
 /** An assessment in the list of all. */
-export type AssessmentRow = Assessment & { programmeName: string; projectCount: number; chosenTitle: string | null }
+export type AssessmentRow = Assessment & {
+  programmeName: string
+  projectCount: number
+  /** Sheets that are still to come. */
+  missingCount: number
+  chosenTitle: string | null
+}
 
 /** The assessments that the actor may read, those of the newest programme first. One query. */
 export const listAssessments = (db: Db, actor: Actor): Promise<AssessmentRow[]> =>
@@ -57,10 +63,23 @@ export const listAssessments = (db: Db, actor: Actor): Promise<AssessmentRow[]> 
         'projectCount',
       ),
     )
+    .select(missing.as('missingCount'))
     .where(readableBy(actor))
     .orderBy('programme.fromOn', 'desc')
     .orderBy('assessment.id', 'desc')
     .execute()
+
+/** `missingOf`, said in SQL; routes.test.ts holds the two to one answer. */
+const missing = sql<number>`(select count(*)::int from assessed_project
+  join standing on standing.agency_id = assessed_project.agency_id and standing.relation = 'judge'
+    and standing.thing_id = assessed_project.assessment_id and standing.until_on is null
+  where assessed_project.agency_id = assessment.agency_id and assessed_project.assessment_id = assessment.id
+    and not exists (select from recusal where recusal.agency_id = assessment.agency_id
+      and recusal.assessment_id = assessment.id and recusal.project_id = assessed_project.project_id
+      and recusal.judge_id = standing.person_id)
+    and not exists (select from scoresheet where scoresheet.agency_id = assessment.agency_id
+      and scoresheet.assessment_id = assessment.id and scoresheet.project_id = assessed_project.project_id
+      and scoresheet.judge_id = standing.person_id and scoresheet.submitted_at is not null))`
 
 /** `assessmentPolicy.read`, said in SQL; routes.test.ts holds the two to one answer. */
 const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'assessment'>) =>

@@ -2,5 +2,5 @@ export { createEntry, declareReady, describeEntry, sendEntry, writeAnswer } from
 export { editionOf, excessOf, fieldsOf } from './edition.ts'
 export { competitionEvents } from './pages/words.ts'
 export { competitionRoutes } from './routes.tsx'
-export { listEntries } from './store.ts'
+export { type EntryListRow, listEntries } from './store.ts'
 export { mayReadEntryFile } from './view.ts'

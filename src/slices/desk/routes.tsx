@@ -1,6 +1,8 @@
 import { listSeats } from '#appointment'
-import { listWaitingSheets } from '#assessment'
+import { listAssessments, listWaitingSheets } from '#assessment'
+import { listEntries } from '#competition'
 import { listFollowUps } from '#follow-up'
+import { listGuidelineVersions } from '#forum'
 import { listShown } from '#gallery'
 import { thingsOf } from '#kit/actor.ts'
 import { listUnread } from '#notices'
@@ -11,6 +13,7 @@ import { listProgress } from '#progress'
 import { listProjects, mayBegin } from '#project'
 import { listRecordings, listWithoutFilm } from '#recording'
 import { anyone, routes, signedIn } from '#web/request.ts'
+import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
 import { followUpsWaiting } from './follow-up-tasks.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { doors } from './pages/places.ts'
@@ -67,6 +70,9 @@ export const deskRoutes = routes()
       ...progressWaiting(actor, rows, progress),
       ...followUpsWaiting(actor, followUps),
       ...filmsWaiting(actor, lacking),
+      ...assessmentsWaiting(actor, await listAssessments(db, actor)),
+      ...guidelinesWaiting(actor, await listGuidelineVersions(db, actor)),
+      ...entriesWaiting(actor, await listEntries(db, actor)),
     ])
     return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, stages, today }} />)
   })

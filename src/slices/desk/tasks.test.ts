@@ -35,6 +35,7 @@ const row = (but: Partial<ProjectRow> = {}): ProjectRow => ({
   state: 'preparing',
   isPublicService: true,
   areaCodes: [],
+  targetCodes: [],
   stage: 'preparing',
   turn: 'agent',
   since: new Date('2026-11-02T00:00:00Z'),

@@ -59,7 +59,7 @@ export const saveVersion = (
     .executeTakeFirstOrThrow()
 
 /** A version in the list of guidelines. */
-export type GuidelineRow = GuidelineVersion & { programmeName: string }
+export type GuidelineRow = GuidelineVersion & { programmeName: string; forumId: string }
 
 /** Every version that the actor may read, the newest programme first, the latest version of each first. One query. */
 export const listGuidelineVersions = (db: Db, actor: Actor): Promise<GuidelineRow[]> =>
@@ -68,7 +68,7 @@ export const listGuidelineVersions = (db: Db, actor: Actor): Promise<GuidelineRo
     .innerJoin('forum', on('forum.id', 'guideline.forumId'))
     .innerJoin('programme', on('programme.id', 'forum.programmeId'))
     .select(versionColumns)
-    .select('programme.name as programmeName')
+    .select(['programme.name as programmeName', 'forum.id as forumId'])
     .where((eb) => eb.or([eb('guidelineVersion.state', '=', 'published'), forumReadableBy(actor)(eb)]))
     .orderBy('programme.fromOn', 'desc')
     .orderBy('guideline.id', 'desc')

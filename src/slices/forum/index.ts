@@ -10,7 +10,7 @@ export {
   reviseGuideline,
 } from './guideline-commands.ts'
 export { guidelineRoutes } from './guideline-routes.tsx'
-export { listGuidelineVersions, listSections, listVersions } from './guideline-store.ts'
+export { type GuidelineRow, listGuidelineVersions, listSections, listVersions } from './guideline-store.ts'
 export { forumEvents } from './pages/words.ts'
 export { editSection, writeSection } from './section-commands.ts'
 export { answerTopic, editPost, openTopic } from './topic-commands.ts'

@@ -1,4 +1,5 @@
 export { reportProgress, returnReport, verifyReport } from './commands.ts'
+export { compareRoutes } from './compare-routes.tsx'
 export { decisionRoutes } from './decision-routes.tsx'
 export { returnEvidence, verifyEvidence } from './evidence-commands.ts'
 export { listEvidence } from './evidence-store.ts'

@@ -1,20 +1,5 @@
+import { type ColumnKey, columnKeys, textIn } from './columns.ts'
 import { type Activity, type Initiative, type Matrix, numberOf } from './matrix.ts'
-
-/** The cells of an activity's row that are compared, in their order. */
-export const comparedFields = [
-  'title',
-  'output',
-  'indicator',
-  'indicatorUnit',
-  'baseline',
-  'target',
-  'startsOn',
-  'endsOn',
-  'inCharge',
-  'resources',
-  'risk',
-] as const
-export type ComparedField = (typeof comparedFields)[number]
 
 /** What became of a row between two versions. */
 export type RowChange = 'added' | 'removed' | 'changed' | 'same'
@@ -28,7 +13,7 @@ export type ComparedRow = {
   before: Numbered | null
   after: Numbered | null
   /** The cells that differ; all that say something for a row that only one version has. */
-  cells: ComparedField[]
+  cells: ColumnKey[]
 }
 
 /** An initiative in both versions, with its rows. */
@@ -57,10 +42,12 @@ const numbered = (initiative: Matrix[number] | null): Numbered[] =>
   }))
 
 function compareRows(before: Numbered | null, after: Numbered | null): ComparedRow {
-  const cells = comparedFields.filter((field) => (before?.[field] || null) !== (after?.[field] || null))
+  const cells = columnKeys.filter((key) => cellOf(before, key) !== cellOf(after, key))
   const lineId = (after ?? before)?.lineId ?? ''
   return { lineId, is: changeOf(before, after, cells.length > 0), before, after, cells }
 }
+
+const cellOf = (row: Activity | null, key: ColumnKey) => row && textIn(row, key)
 
 function changeOf(before: unknown, after: unknown, differs: boolean): RowChange {
   if (before === null) return 'added'

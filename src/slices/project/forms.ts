@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { chosenId, optionalDay, optionalDecimal, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
+import { type OwnKey, ownKeys } from './columns.ts'
 
 const filesDropped = several(rowId, 50)
 
@@ -33,6 +34,11 @@ export const initiativeForm = z.object({
   revision: revision.default(1),
 })
 
+const own = Object.fromEntries(ownKeys.map((key) => [key, optionalText(1000)])) as Record<
+  OwnKey,
+  ReturnType<typeof optionalText>
+>
+
 /** Formulir kegiatan. What is missing may stay missing in a draft; submitting asks for it. */
 export const activityForm = z
   .object({
@@ -48,13 +54,24 @@ export const activityForm = z
     startsOn: optionalDay,
     endsOn: optionalDay,
     inCharge: optionalText(200),
+    parties: optionalText(1000),
     resources: optionalText(1000),
     risk: optionalText(1000),
+    mitigation: optionalText(1000),
+    areaCodes: codes,
+    ...own,
   })
   .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, {
     path: ['endsOn'],
     message: 'Tanggal selesai tidak boleh sebelum tanggal mulai.',
   })
+  .transform(({ own1, own2, own3, own4, own5, own6, ...read }) => ({
+    ...read,
+    more: withoutEmpty({ own1, own2, own3, own4, own5, own6 }),
+  }))
+
+const withoutEmpty = (texts: Record<OwnKey, string>): Partial<Record<OwnKey, string>> =>
+  Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
 
 const saysEnough = (missing: string) => text(missing, 4000).refine((words) => words.length >= 10, missing)
 

@@ -12,6 +12,7 @@ import { gapsOf } from './matrix.ts'
 import { addMatrix, addPlan, addReturn, findMatrix, savePlan } from './plan-store.ts'
 import { type Project, start, stop } from './project.ts'
 import { saveState } from './store.ts'
+import { columnsIn } from './template-store.ts'
 
 /** The agent submits the plan to the head of the unit. Throws a conflict that names what is still missing. */
 export const submitPlan = (db: Db, actor: Actor, code: string, revision: number, { now, today }: Moment) =>
@@ -19,7 +20,8 @@ export const submitPlan = (db: Db, actor: Actor, code: string, revision: number,
     const held = await hold(tx, actor, code, 'submit')
     compareRevision(held.plan.revision, revision)
     const programme = await programmeOf(tx, held.project)
-    const [gap] = gapsOf(held.project, await findMatrix(tx, held.plan.id), programme)
+    const columns = await columnsIn(tx, programme.id)
+    const [gap] = gapsOf(held.project, await findMatrix(tx, held.plan.id), programme, columns)
     if (gap) throw conflict(`Rencana belum dapat diajukan. ${gap.sentence}`)
     await pass(tx, actor, held, 'submit', await insteadOfAgent(tx, actor, held.project, today), now)
   })

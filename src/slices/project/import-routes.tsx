@@ -14,6 +14,7 @@ import { frozen, importMatrix } from './import-commands.ts'
 import { reviewOf, tablesIn, viewToImport } from './import-view.ts'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportUploadPage, TableChoicePage } from './pages/import-upload-page.tsx'
+import { layoutOf } from './view.ts'
 
 const changed = 'Matriks ini diubah sejak Anda melihat perbedaannya. Periksa perbedaan yang baru, lalu terapkan lagi.'
 
@@ -31,14 +32,15 @@ export const importRoutes = routes()
     const arrived = await tablesIn(c, typed)
     if ('form' in arrived) return c.render(<ImportUploadPage project={project} form={arrived.form} />, 422)
     const { sheets } = arrived
-    const candidates = candidateSheets(sheets)
+    const drawn = await layoutOf(c.var.db, view.programme)
+    const candidates = candidateSheets(sheets, drawn.columns)
     const sheet = sheetIn(typed, sheets, candidates)
     if (!sheet) {
       const form = blankForm({ workbook: packSheets(sheets) })
       return c.render(<TableChoicePage {...{ project, form, sheets, candidates }} />)
     }
     const packed: Typed = { ...typed, workbook: packSheets([sheet]) }
-    const { review, form } = await reviewOf(c, view, sheet, packed)
+    const { review, form } = await reviewOf(c, view, drawn, sheet, packed)
     const isImport = typed.act === 'import' && !c.env?.resumed
     const isReady = review.difference !== null
     if (!isImport || !isReady)

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { insert, remove, type Tx, update } from '#db'
-import { comparedFields } from './compare.ts'
+import { columnKeys, textIn } from './columns.ts'
 import { type Activity, activitiesOf, type Initiative, type Matrix } from './matrix.ts'
 
 /**
@@ -45,7 +45,7 @@ async function placeActivity(tx: Tx, planId: string, was: Activity | undefined, 
     await insert(tx, 'activity', { id, planId, lineId: id, ...row }).execute()
     return
   }
-  const isEdited = comparedFields.some((field) => was[field] !== is[field])
+  const isEdited = columnKeys.some((key) => textIn(was, key) !== textIn(is, key))
   const isMoved = was.position !== is.position || was.initiativeId !== is.initiativeId
   if (!isEdited && !isMoved) return
   const revision = was.revision + (isEdited ? 1 : 0)

@@ -5,6 +5,7 @@ import type { Sheet } from '#documents/workbook.ts'
 import { type Form, refuseField, type Typed, typedIn } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import type { Web } from '#web/request.ts'
+import type { MatrixLayout } from './columns.ts'
 import { absentIn, allAsNotes, answersIn, layoutIn, reviewForm } from './import/answers.ts'
 import { difference } from './import/difference.ts'
 import { layoutFaults } from './import/layout.ts'
@@ -40,14 +41,19 @@ export async function tablesIn(c: Context<Web>, typed: Typed): Promise<{ sheets:
 export async function reviewOf(
   c: Context<Web>,
   { plan, programme }: ProjectView,
+  drawn: MatrixLayout,
   sheet: Sheet,
   typed: Typed,
 ): Promise<{ review: ImportReview; form: Form }> {
-  const layout = layoutIn(typed, sheet)
+  const layout = layoutIn(typed, sheet, drawn.columns)
   const wrong = layoutFaults(layout.uses)
   const matrix = await findMatrix(c.var.db, plan.id)
   const [only] = matrix
-  const around = { programme, initiative: only && matrix.length === 1 ? only.title : 'Rencana aksi' }
+  const around = {
+    programme,
+    areaNames: drawn.areaNames,
+    initiative: only && matrix.length === 1 ? only.title : 'Rencana aksi',
+  }
   const first = readTable(sheet, layout, answersIn(typed), around)
   const said = typed.act === 'note-all' ? allAsNotes(typed, first) : typed
   const reading = said === typed ? first : readTable(sheet, layout, answersIn(said), around)
@@ -55,7 +61,7 @@ export async function reviewOf(
   const absent = absentIn(said, matched)
   const isReady = wrong.length === 0 && isWhole(reading)
   const review: ImportReview = {
-    ...{ sheet, layout, layoutFaults: wrong, reading, absent },
+    ...{ sheet, layout, layoutFaults: wrong, reading, absent, drawn },
     difference: isReady ? difference(matrix, propose(matrix, reading.rows, absent)) : null,
     onlyInPlan: activitiesOf(matrix).length - matched,
     stamp: stampOf(plan.id, matrix),

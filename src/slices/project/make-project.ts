@@ -63,8 +63,12 @@ export const makeActivity = (but: Partial<Activity> = {}): Activity => ({
   startsOn: '2026-03-01',
   endsOn: '2026-05-31',
   inCharge: 'Kepala kelompok layanan',
+  parties: '',
   resources: '',
   risk: '',
+  mitigation: '',
+  areaCodes: [],
+  more: {},
   revision: 1,
   ...but,
 })

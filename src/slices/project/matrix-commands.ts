@@ -2,9 +2,10 @@ import { type Db, type Tx, transact } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
+import { areasOf } from '#programme'
 import { isOpen } from './action-plan.ts'
 import { insteadOfAgent } from './gate-commands.ts'
-import { type Held, hold, settleEdit } from './held.ts'
+import { type Held, hold, programmeOf, settleEdit } from './held.ts'
 import type { Activity, Initiative } from './matrix.ts'
 import {
   type ActivityFields,
@@ -48,6 +49,14 @@ const activityOf = async (tx: Tx, { plan }: Held, id: string): Promise<Activity>
   return activity
 }
 
+/** An activity serves areas of the set under which the programme runs. */
+async function checkAreas(tx: Tx, { project }: Held, { areaCodes = [] }: ActivityFields): Promise<void> {
+  if (areaCodes.length === 0) return
+  const known = await areasOf(tx, (await programmeOf(tx, project)).setCode)
+  if (areaCodes.some((code) => !known.some((area) => area.code === code)))
+    throw conflict('Pilih area perubahan yang ada.')
+}
+
 /** Adds an initiative under the id that its form was drawn with; the same form twice adds one. */
 export const writeInitiative = (db: Db, actor: Actor, code: string, id: string, title: string, moment: Moment) =>
   change(db, actor, code, moment, (tx, { plan }) => addInitiative(tx, plan.id, id, title))
@@ -80,6 +89,7 @@ export const writeActivity = (
 ) =>
   change(db, actor, code, moment, async (tx, held) => {
     const initiative = await initiativeOf(tx, held, initiativeId)
+    await checkAreas(tx, held, fields)
     await addActivity(tx, held.plan.id, initiative.id, id, fields)
   })
 
@@ -92,6 +102,7 @@ export const editActivity = (
 ) =>
   change(db, actor, code, moment, async (tx, held) => {
     compareRevision((await activityOf(tx, held, id)).revision, revision)
+    await checkAreas(tx, held, fields)
     await saveActivity(tx, id, fields, revision)
   })
 

@@ -1,6 +1,6 @@
 import { insert, remove, select, type Tx, update } from '#db'
 import type { Activity, Initiative } from './matrix.ts'
-import { activityColumns } from './plan-store.ts'
+import { activityColumns, activityOf } from './plan-store.ts'
 
 const initiativeColumns = ['id', 'lineId', 'position', 'title', 'revision'] as const
 
@@ -13,8 +13,14 @@ export const findInitiative = (tx: Tx, planId: string, id: string): Promise<Init
     .executeTakeFirst()
 
 /** The activity of a plan; undefined when the plan has none of this id. */
-export const findActivity = (tx: Tx, planId: string, id: string): Promise<Activity | undefined> =>
-  select(tx, 'activity').select(activityColumns).where('planId', '=', planId).where('id', '=', id).executeTakeFirst()
+export async function findActivity(tx: Tx, planId: string, id: string): Promise<Activity | undefined> {
+  const row = await select(tx, 'activity')
+    .select(activityColumns)
+    .where('planId', '=', planId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && activityOf(row)
+}
 
 /** A new initiative as the plan's last. Nothing happens when its id is there already. */
 export async function addInitiative(tx: Tx, planId: string, id: string, title: string): Promise<void> {
@@ -33,8 +39,11 @@ export const saveInitiative = (tx: Tx, { id, title, revision }: Pick<Initiative,
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
-/** What is typed of an activity. */
-export type ActivityFields = Omit<Activity, 'id' | 'initiativeId' | 'lineId' | 'position' | 'revision'>
+type Rest = 'parties' | 'mitigation' | 'areaCodes' | 'more'
+
+/** What is typed of an activity. Of the columns that not every form has, what is left out stays as it is. */
+export type ActivityFields = Omit<Activity, 'id' | 'initiativeId' | 'lineId' | 'position' | 'revision' | Rest> &
+  Partial<Pick<Activity, Rest>>
 
 /** A new activity as its initiative's last. Nothing happens when its id is there already. */
 export async function addActivity(

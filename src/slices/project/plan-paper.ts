@@ -1,6 +1,7 @@
 import type { Paper } from '#documents/paper.ts'
 import { dayInWords } from '#kit/date.ts'
 import { withComma } from '#kit/decimal.ts'
+import type { MatrixLayout } from './columns.ts'
 import type { Matrix } from './matrix.ts'
 import { lineHeader, planSheet } from './plan-sheet.ts'
 
@@ -8,8 +9,9 @@ import { lineHeader, planSheet } from './plan-sheet.ts'
 export function planPaper(
   { title, author, version, createdAt }: { title: string; author: string; version: number; createdAt: Date },
   matrix: Matrix,
+  layout: MatrixLayout,
 ): Paper {
-  const sheet = planSheet(version, matrix)
+  const sheet = planSheet(version, matrix, layout)
   const shown = sheet.columns.map(({ header }) => header !== lineHeader)
   const inWords = (cell: (typeof sheet.rows)[number][number]): string => {
     if (cell instanceof Date) return dayInWords(cell.toISOString().slice(0, 10))

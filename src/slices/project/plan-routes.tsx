@@ -10,7 +10,7 @@ import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { isOpen } from './action-plan.ts'
 import { activityForm, initiativeForm, moveForm } from './forms.ts'
-import { activitiesOf, type Matrix } from './matrix.ts'
+import { type Activity, activitiesOf, type Initiative, type Matrix } from './matrix.ts'
 import {
   dropActivity,
   dropInitiative,
@@ -20,12 +20,11 @@ import {
   writeActivity,
   writeInitiative,
 } from './matrix-commands.ts'
-import type { ActivityFields } from './matrix-store.ts'
 import { ActivityPage } from './pages/activity-page.tsx'
 import { InitiativePage } from './pages/one-question-page.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { listReturns } from './plan-store.ts'
-import { autosaveFor, planOf, viewOf } from './view.ts'
+import { autosaveFor, layoutOf, type ProjectView, planOf, viewOf } from './view.ts'
 
 const planPath = (c: Context<Web>) => `/proyek/${c.req.param('code')}/rencana`
 
@@ -41,11 +40,19 @@ const activityIn = (matrix: Matrix, id: string | undefined) => {
   return { activity, initiative: initiativeIn(matrix, activity.initiativeId) }
 }
 
+/** What every form of an activity shows around it. */
+const pageOf = async (c: Context<Web>, { project, programme }: ProjectView, { title }: Initiative) => ({
+  project,
+  initiativeTitle: title,
+  layout: await layoutOf(c.var.db, programme),
+})
+
 export const planRoutes = routes()
   .get('/proyek/:code/rencana', signedIn, async (c) => {
     const { view, plan, matrix } = await planOf(c)
     const returns = (await listReturns(c.var.db, view.project.id)).filter((row) => row.planId === plan.id)
-    return c.render(<PlanPage {...{ view, plan, matrix, returns }} actor={c.var.actor} zone={c.var.zone} />)
+    const layout = await layoutOf(c.var.db, view.programme)
+    return c.render(<PlanPage {...{ view, plan, matrix, layout, returns }} actor={c.var.actor} zone={c.var.zone} />)
   })
 
   .get('/proyek/:code/rencana/program/baru', signedIn, async (c) => {
@@ -103,7 +110,7 @@ export const planRoutes = routes()
     const { view, matrix } = await planOf(c)
     const initiative = initiativeIn(matrix, c.req.param('id'))
     const form = blankForm({ id: randomUUIDv7(), initiative_id: initiative.id })
-    const page = { project: view.project, initiativeTitle: initiative.title, isNew: true }
+    const page = { ...(await pageOf(c, view, initiative)), isNew: true }
     return c.render(<ActivityPage {...page} form={form} action={`${planPath(c)}/kegiatan`} />)
   })
   .post('/proyek/:code/rencana/kegiatan', signedIn, async (c) => {
@@ -111,7 +118,7 @@ export const planRoutes = routes()
     const read = await readPosted(c, activityForm)
     if (!read.ok) {
       const initiative = initiativeIn(matrix, String(read.typed.initiative_id))
-      const page = { project: view.project, initiativeTitle: initiative.title, isNew: true }
+      const page = { ...(await pageOf(c, view, initiative)), isNew: true }
       return c.render(<ActivityPage {...page} form={read.form} action={c.req.path} />, read.status)
     }
     const { id, initiativeId, revision: _, ...fields } = read.value
@@ -123,13 +130,13 @@ export const planRoutes = routes()
     const { view, matrix } = await planOf(c)
     const { activity, initiative } = activityIn(matrix, c.req.param('id'))
     const autosave = isOpen(view.plan) ? autosaveFor(c.var.actor, view) : null
-    const page = { project: view.project, initiativeTitle: initiative.title, isNew: false, autosave }
+    const page = { ...(await pageOf(c, view, initiative)), isNew: false, autosave }
     return c.render(<ActivityPage {...page} form={blankForm(typedActivity(activity))} action={c.req.path} />)
   })
   .post('/proyek/:code/rencana/kegiatan/:id', signedIn, async (c) => {
     const { view, matrix } = await planOf(c)
     const { initiative } = activityIn(matrix, c.req.param('id'))
-    const about = { project: view.project, initiativeTitle: initiative.title, isNew: false, action: c.req.path }
+    const about = { ...(await pageOf(c, view, initiative)), isNew: false, action: c.req.path }
     const page = { ...about, autosave: autosaveFor(c.var.actor, view) }
     const read = await readPosted(c, activityForm)
     if (!read.ok) return formAgain(c, read.form, read.status, <ActivityPage {...page} form={read.form} />)
@@ -168,7 +175,7 @@ export const planRoutes = routes()
     return c.redirect(`${planPath(c)}#kegiatan-${c.req.param('id')}`, 303)
   })
 
-const typedActivity = (activity: ActivityFields & { id: string; initiativeId: string; revision: number }) =>
+const typedActivity = (activity: Activity) =>
   typedOf({
     id: activity.id,
     initiativeId: activity.initiativeId,
@@ -182,6 +189,10 @@ const typedActivity = (activity: ActivityFields & { id: string; initiativeId: st
     startsOn: activity.startsOn,
     endsOn: activity.endsOn,
     inCharge: activity.inCharge,
+    parties: activity.parties,
     resources: activity.resources,
     risk: activity.risk,
+    mitigation: activity.mitigation,
+    areaCodes: activity.areaCodes,
+    ...activity.more,
   })

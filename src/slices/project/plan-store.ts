@@ -7,7 +7,12 @@ import type { Turn } from './turn.ts'
 
 /** All versions of a project's plan, oldest first. */
 export const listPlans = (db: Db, projectId: string): Promise<ActionPlan[]> =>
-  select(db, 'actionPlan').selectAll().where('projectId', '=', projectId).orderBy('version').execute()
+  select(db, 'actionPlan')
+    .select(['agencyId', 'id', 'projectId', 'version', 'state', 'reason', 'submittedAt', 'approvedAt', 'verifiedAt'])
+    .select(['agreedAt', 'supersededAt', 'returnedAt', 'returnedGate', 'revision', 'createdAt'])
+    .where('projectId', '=', projectId)
+    .orderBy('version')
+    .execute()
 
 export const addPlan = (tx: Tx, plan: Pick<ActionPlan, 'id' | 'projectId' | 'version' | 'reason' | 'createdAt'>) =>
   insert(tx, 'actionPlan', plan).execute()
@@ -56,11 +61,12 @@ export async function findMatrix(db: Db, planId: string): Promise<Matrix> {
     .where('planId', '=', planId)
     .orderBy('position')
     .execute()
-  const activities = await select(db, 'activity')
+  const rows = await select(db, 'activity')
     .select(activityColumns)
     .where('planId', '=', planId)
     .orderBy('position')
     .execute()
+  const activities = rows.map(activityOf)
   return initiatives.map((initiative) => ({
     ...initiative,
     activities: activities.filter((activity) => activity.initiativeId === initiative.id),
@@ -81,10 +87,20 @@ export const activityColumns = [
   'startsOn',
   'endsOn',
   'inCharge',
+  'parties',
   'resources',
   'risk',
+  'mitigation',
+  'areaCodes',
+  'more',
   'revision',
 ] as const
+
+// A check of the table says that an object stands there, and its keys are written by us alone.
+export const activityOf = (row: Omit<Activity, 'more'> & { more: unknown }): Activity => ({
+  ...row,
+  more: row.more as Activity['more'],
+})
 
 /** Copies a whole matrix to another version of the plan. Rows keep their line, and get ids of their own. */
 export async function addMatrix(tx: Tx, planId: string, matrix: Matrix): Promise<void> {

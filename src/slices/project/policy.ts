@@ -78,3 +78,6 @@ export const isOpenTo = (actor: Actor, act: ProjectAct, project: ProjectWithPlan
 /** Who may begin the project of a seat: its agent, or the secretariat in the agent's place. */
 export const mayBegin = (actor: Actor, seat: { agencyId: string; id: string }): boolean =>
   seat.agencyId === actor.agencyId && (stands(actor, 'agent', seat.id) || runsProgramme(actor))
+
+/** Who says what the matrices of a programme look like. */
+export const templatePolicy = { read: () => true, change: runsProgramme } satisfies Policy<{ agencyId: string }>

@@ -24,6 +24,7 @@ import { findMatrix, listReturns } from './plan-store.ts'
 import { isOpenTo, mayBegin } from './policy.ts'
 import type { Project } from './project.ts'
 import { listProjects, listTeam } from './store.ts'
+import { columnsIn } from './template-store.ts'
 import { autosaveFor, type ProjectView, viewOf } from './view.ts'
 
 /** A project's description as its form shows it. */
@@ -88,7 +89,8 @@ export const projectRoutes = routes()
     const targets = await targetsOf(db, view.programme.setCode)
     const [lastReturn] = view.plan.state === 'returned' ? await listReturns(db, view.project.id) : []
     const mayEdit = isOpenTo(actor, 'edit', { ...view.project, plan: view.plan })
-    const gaps = mayEdit ? gapsOf(view.project, matrix, view.programme) : []
+    const columns = mayEdit ? await columnsIn(db, view.programme.id) : []
+    const gaps = mayEdit ? gapsOf(view.project, matrix, view.programme, columns) : []
     const finish = (await findFinish(db, view.project.id)) ?? null
     const files = await listFilesOf(db, 'project', [view.project.id])
     const shown = { view, actor, matrix, team, areas, targets, gaps, finish, files }

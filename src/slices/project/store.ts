@@ -12,7 +12,10 @@ const codesOf = (table: 'projectArea' | 'projectTarget', column: 'areaCode' | 't
 
 const projects = (db: Db) =>
   select(db, 'project')
-    .selectAll('project')
+    .select(['project.agencyId', 'project.id', 'project.code', 'project.programmeId', 'project.seatId'])
+    .select(['project.unitId', 'project.state', 'project.title', 'project.presentCondition', 'project.problem'])
+    .select(['project.wantedCondition', 'project.isPublicService', 'project.innovationKind', 'project.startedOn'])
+    .select(['project.stoppedReason', 'project.revision'])
     .select(codesOf('projectArea', 'areaCode').as('areaCodes'))
     .select(codesOf('projectTarget', 'targetCode').as('targetCodes'))
 
@@ -96,6 +99,7 @@ export type ProjectRow = {
   state: ProjectState
   isPublicService: boolean
   areaCodes: string[]
+  targetCodes: string[]
   stage: Tables['projectSummary']['stage']
   turn: string
   since: Date
@@ -105,8 +109,12 @@ export type ProjectRow = {
 }
 
 /** The projects of a programme (of all when null) that the actor may read, by number of their seat. */
-export async function listProjects(db: Db, actor: Actor, programmeId: string | null, today: string) {
-  const rows = await projects(db)
+export const listProjects = (db: Db, actor: Actor, programmeId: string | null, today: string): Promise<ProjectRow[]> =>
+  select(db, 'project')
+    .select(['project.id', 'project.code', 'project.title', 'project.programmeId', 'project.seatId'])
+    .select(['project.unitId', 'project.state', 'project.isPublicService'])
+    .select(codesOf('projectArea', 'areaCode').as('areaCodes'))
+    .select(codesOf('projectTarget', 'targetCode').as('targetCodes'))
     .innerJoin('projectSummary', on('projectSummary.projectId', 'project.id'))
     .innerJoin('seat', on('seat.id', 'project.seatId'))
     .innerJoin('unit', on('unit.id', 'project.unitId'))
@@ -128,8 +136,6 @@ export async function listProjects(db: Db, actor: Actor, programmeId: string | n
     .orderBy('project.programmeId', 'desc')
     .orderBy('seat.number')
     .execute()
-  return rows satisfies ProjectRow[]
-}
 
 /** Today, or the last day of a programme that is over: it goes on naming the agents whom it had (`dayWithin`). */
 const lastDay = (today: string) => sql<string>`least(${today}::date, programme.until_on)`

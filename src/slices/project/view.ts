@@ -8,10 +8,11 @@ import { readForm } from '#kit/form.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { notFound, stale } from '#kit/refusal.ts'
 import { findUnit, headsOf } from '#people'
-import { dueOf, type Programme, type Stage, stagesOf } from '#programme'
+import { areasOf, dueOf, type Programme, type Stage, stagesOf } from '#programme'
 import type { Web } from '#web/request.ts'
 import { readTyped } from '#web/typed.ts'
 import { type ActionPlan, currentPlan } from './action-plan.ts'
+import type { MatrixLayout } from './columns.ts'
 import { drawnForm } from './forms.ts'
 import { programmeOf } from './held.ts'
 import type { Matrix } from './matrix.ts'
@@ -19,6 +20,7 @@ import { findMatrix, findSummary, listPlans } from './plan-store.ts'
 import { projectPolicy } from './policy.ts'
 import { dayWithin, type Project } from './project.ts'
 import { findProject, findProjectById } from './store.ts'
+import { columnsIn } from './template-store.ts'
 import type { Turn } from './turn.ts'
 
 /** What the frame around every page of a project shows: what it is, whose turn it is, until when. */
@@ -94,6 +96,12 @@ export async function planOf(c: Context<Web>): Promise<{ view: ProjectView; plan
   const plan = version ? view.plans.find((one) => String(one.version) === version) : view.plan
   if (!plan) throw notFound()
   return { view, plan, matrix: await findMatrix(c.var.db, plan.id) }
+}
+
+/** How the matrices of a programme are drawn. Two queries. */
+export async function layoutOf(db: Db, { id, setCode }: Pick<Programme, 'id' | 'setCode'>): Promise<MatrixLayout> {
+  const areas = await areasOf(db, setCode)
+  return { columns: await columnsIn(db, id), areaNames: new Map(areas.map(({ code, name }) => [code, name])) }
 }
 
 /** The files of a project are read by whoever may read the project. */

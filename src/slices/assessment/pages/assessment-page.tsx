@@ -102,6 +102,7 @@ const OpenAct = ({ path, revision }: { path: string; revision: number }) => (
     act="Buka penilaian"
     question="Buka penilaian ini?"
     hidden={{ revision: String(revision) }}
+    isBinding
   >
     <p>{openWords}</p>
   </ConfirmAct>

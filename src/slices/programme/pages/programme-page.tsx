@@ -29,9 +29,12 @@ export function ProgrammePage({ programme, stages, set, areas, targets, mappings
       breadcrumbs={[{ path: '/program', label: 'Program' }]}
       actions={
         mayChange && (
-          <ButtonLink icon="pencil" href={`${path}/ubah`}>
-            Ubah program
-          </ButtonLink>
+          <>
+            <ButtonLink href={`${path}/kolom`}>Kolom matriks</ButtonLink>
+            <ButtonLink icon="pencil" href={`${path}/ubah`}>
+              Ubah program
+            </ButtonLink>
+          </>
         )
       }
     >

@@ -1,13 +1,14 @@
 import { widthOf } from '#documents/sheet-text.ts'
 import type { Sheet } from '#documents/workbook.ts'
 import { type Form, type Typed, typedIn } from '#kit/form.ts'
+import type { MatrixColumn } from '../columns.ts'
 import { findLayout } from './layout.ts'
 import type { Absent } from './propose.ts'
 import { type Answers, columnUses, type Layout, type Reading } from './reading.ts'
 
 /** How the table is to be read: as the person corrected it, else as we propose. */
-export function layoutIn(typed: Typed, sheet: Sheet): Layout {
-  const found = findLayout(sheet)
+export function layoutIn(typed: Typed, sheet: Sheet, columns: readonly MatrixColumn[]): Layout {
+  const found = findLayout(sheet, columns)
   const first = Number(typed.first_row)
   if (!Number.isInteger(first) || first < 1 || first > sheet.cells.length + 1) {
     const blank = Array.from({ length: widthOf(sheet) }, () => null)

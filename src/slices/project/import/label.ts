@@ -10,7 +10,10 @@ const meanings: [ColumnUse, RegExp][] = [
   ['startsOn', /\b(?:mulai|dimulai)\b|\btanggal awal\b|^dari$/],
   ['endsOn', /\b(?:selesai|berakhir|tenggat|deadline|penyelesaian)\b|\bbatas waktu\b|\btanggal akhir\b|^sampai$/],
   ['period', /\b(?:waktu|jadwal|periode|timeline|tanggal|bulan|rentang)\b/],
-  ['risk', /\b(?:risiko|resiko|mitigasi|kendala|hambatan)\b/],
+  ['mitigation', /\b(?:mitigasi|mitigasinya|penanganan|penanganannya|pengendalian)\b/],
+  ['risk', /\b(?:risiko|resiko|kendala|hambatan)\b/],
+  ['areaCodes', /\barea\b/],
+  ['parties', /\b(?:pihak|pemangku kepentingan|stakeholder|mitra|unit terkait)\b/],
   ['inCharge', /\b(?:penanggung ?jawab|pic|pj|pelaksana)\b/],
   ['resources', /\b(?:sumber daya|anggaran|biaya|dana|kebutuhan|sarana)\b/],
   ['baseline', /\b(?:baseline|kondisi awal|data awal|nilai awal|capaian awal)\b|^(?:awal|kondisi saat ini)$/],
@@ -28,7 +31,7 @@ const vocabulary = new Set(
   nilai capaian saat ini target akhir waktu jadwal pelaksanaan periode tanggal bulan rentang timeline mulai dimulai
   selesai berakhir penyelesaian tenggat deadline batas dari sampai penanggung jawab penanggungjawab pic pj pelaksana
   pihak terlibat terkait pemangku kepentingan stakeholder mitra sumber daya anggaran biaya dana kebutuhan sarana risiko
-  resiko mitigasi penanganan penanganannya kendala hambatan area perubahan inisiatif sasaran tujuan keterangan ket
+  resiko mitigasi mitigasinya penanganan penanganannya pengendalian kendala hambatan area perubahan inisiatif sasaran tujuan keterangan ket
   catatan bukti dukung eviden dan atau yang di unit kerja tim rp rupiah triwulan tw ke minggu tahun`.split(/\s+/),
 )
 
@@ -37,6 +40,7 @@ const together: [Set<ColumnUse>, ColumnUse][] = [
   [new Set(['initiative', 'title']), 'title'],
   [new Set(['target', 'indicatorUnit']), 'target'],
   [new Set(['startsOn', 'endsOn']), 'period'],
+  [new Set(['risk', 'mitigation']), 'risk'],
 ]
 
 const wordsOf = (label: string): string[] => plainWords(label.replace(/\([^)]*\)/g, ' ').replace(/&/g, ' dan '))

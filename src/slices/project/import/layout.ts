@@ -1,5 +1,6 @@
-import { mergedTexts, widthOf } from '#documents/sheet-text.ts'
+import { mergedTexts, plainWords, textOf, widthOf } from '#documents/sheet-text.ts'
 import type { Sheet } from '#documents/workbook.ts'
+import type { MatrixColumn } from '../columns.ts'
 import { lineHeader, planSheet } from '../plan-sheet.ts'
 import { isAboutTime, isLabel, markUseOf, useOf } from './label.ts'
 import { smallNumber } from './month.ts'
@@ -13,13 +14,13 @@ const tallest = 3
  * Proposes how a table is to be read, for a person to correct; undefined when no row looks like a header with at least
  * the activity and two more columns. A hidden column is never taken by itself.
  */
-export function findLayout(sheet: Sheet): Layout | undefined {
+export function findLayout(sheet: Sheet, columns: readonly MatrixColumn[]): Layout | undefined {
   const width = widthOf(sheet)
   const rows = sheet.cells.slice(0, deepest + tallest).map((_, row) => mergedTexts(sheet, row, width))
   let best: { layout: Layout; score: number; row: number } | undefined
   for (let row = 0; row < Math.min(rows.length, deepest); row += 1) {
     for (let height = 1; height <= Math.min(tallest, rows.length - row); height += 1) {
-      const layout = layoutOf(sheet, rows, row, height)
+      const layout = layoutOf(sheet, rows.slice(row, row + height), row, columns)
       const score = layout?.uses.filter((use) => use !== null).length ?? 0
       // A further row of labels belongs to the header even where it tells us nothing new.
       const isBetter = score > (best?.score ?? 2) || (score === best?.score && row === best.row)
@@ -30,22 +31,28 @@ export function findLayout(sheet: Sheet): Layout | undefined {
 }
 
 /** The layout when these rows are the header; undefined when they cannot be. */
-function layoutOf(sheet: Sheet, rows: string[][], row: number, height: number): Layout | undefined {
-  const header = rows.slice(row, row + height)
-  const isHeader = (header[0] ?? []).filter((text) => text !== '' && isLabel(text)).length >= 2
+function layoutOf(sheet: Sheet, header: string[][], row: number, columns: readonly MatrixColumn[]): Layout | undefined {
+  const isOurs = header.length === 1 && headersOf(columns).every((text, column) => header[0]?.[column] === text)
+  const isHeader = isOurs || (header[0] ?? []).filter((text) => text !== '' && isLabel(text)).length >= 2
   const continues = header.every((texts, at) => at === 0 || isContinued(header[at - 1] ?? [], texts))
   if (!isHeader || !continues) return undefined
   const found = (header[0] ?? []).map((_, column) =>
-    sheet.hiddenColumns.includes(column) ? null : columnUse(header.map((texts) => texts[column] ?? '')),
+    sheet.hiddenColumns.includes(column)
+      ? null
+      : columnUse(
+          header.map((texts) => texts[column] ?? ''),
+          columns,
+        ),
   )
   const uses = found.map((use, column) => (isMarkUse(use) || found.indexOf(use) === column ? use : null))
-  const isOurs = height === 1 && ourHeaders.every((text, column) => header[0]?.[column] === text)
-  return uses.includes('title') ? { firstRow: row + height, uses, isOurs } : undefined
+  return uses.includes('title') ? { firstRow: row + header.length, uses, isOurs } : undefined
 }
 
-const ourHeaders = planSheet(1, [])
-  .columns.map(({ header }) => header)
-  .filter((header) => header !== lineHeader)
+/** The headings of our own export, but for the last, which Word has not. */
+const headersOf = (columns: readonly MatrixColumn[]): string[] =>
+  planSheet(1, [], { columns, areaNames: new Map() })
+    .columns.map(({ header }) => textOf(header))
+    .filter((header) => header !== lineHeader)
 
 /** A second header row says only labels, and something new below a wider one; the row of column numbers says none. */
 function isContinued(above: string[], texts: string[]): boolean {
@@ -58,8 +65,10 @@ function isContinued(above: string[], texts: string[]): boolean {
 }
 
 /** What the labels of a column, from top to bottom, say together; else the lowest that says something. */
-function columnUse(labels: string[]): ColumnUse | null {
+function columnUse(labels: string[], columns: readonly MatrixColumn[]): ColumnUse | null {
   const own = labels.filter((label, at) => label !== '' && label !== labels[at - 1])
+  const called = columns.find(({ label }) => isSameLabel(label, own.at(-1) ?? ''))
+  if (called) return called.key
   const mark = own.map(markUseOf).findLast((use) => use !== undefined)
   if (mark) return mark
   const last = smallNumber(own.at(-1) ?? '')
@@ -67,6 +76,9 @@ function columnUse(labels: string[]): ColumnUse | null {
   const lowest = own.map(useOf).findLast((use) => use !== undefined)
   return (own.length > 1 ? lowest : useOf(own[0] ?? '')) ?? null
 }
+
+/** What the programme itself calls a column goes before what others call so. */
+const isSameLabel = (one: string, other: string) => plainWords(one).join(' ') === plainWords(other).join(' ')
 
 /** What is wrong with the columns that a person chose; empty when the table can be read so. */
 export function layoutFaults(uses: readonly (ColumnUse | null)[]): string[] {
@@ -78,5 +90,5 @@ export function layoutFaults(uses: readonly (ColumnUse | null)[]): string[] {
 }
 
 /** The sheets or tables that may be meant: visible, with a header. Of several, a person chooses. */
-export const candidateSheets = (sheets: readonly Sheet[]): Sheet[] =>
-  sheets.filter((sheet) => !sheet.isHidden && findLayout(sheet) !== undefined)
+export const candidateSheets = (sheets: readonly Sheet[], columns: readonly MatrixColumn[]): Sheet[] =>
+  sheets.filter((sheet) => !sheet.isHidden && findLayout(sheet, columns) !== undefined)

@@ -5,6 +5,7 @@ import { readXlsx } from '#documents/read-xlsx.ts'
 import { writeWorkbook } from '#documents/sheet.ts'
 import type { ReadWorkbook, Sheet } from '#documents/workbook.ts'
 import { writeDocx } from '#documents/write-docx.ts'
+import { columnsOf } from '../columns.ts'
 import { makeActivity } from '../make-project.ts'
 import type { Activity, Matrix } from '../matrix.ts'
 import { planPaper } from '../plan-paper.ts'
@@ -15,7 +16,13 @@ import { propose } from './propose.ts'
 import { noAnswers, type ReadRow } from './reading.ts'
 import { readTable } from './rows.ts'
 
-const around = { programme: { fromOn: '2026-01-01', untilOn: '2026-12-31' }, initiative: 'Rencana aksi' }
+const around = {
+  programme: { fromOn: '2026-01-01', untilOn: '2026-12-31' },
+  initiative: 'Rencana aksi',
+  areaNames: new Map([['tatalaksana', 'Penguatan Tatalaksana']]),
+}
+const own = { key: 'own1', label: 'Bukti dukung', isShown: true } as const
+const drawn = { columns: columnsOf([own]), areaNames: around.areaNames }
 const makeInitiative = (position: number, title: string, activities: Activity[]): Matrix[number] => {
   const id = crypto.randomUUID()
   const rows = activities.map((activity, at) => ({ ...activity, initiativeId: id, position: at + 1 }))
@@ -118,14 +125,17 @@ describe('what we export', () => {
   async function through(given: Matrix, read: ReadWorkbook): Promise<Matrix> {
     if (!read.ok) throw new Error(read.sentence)
     const [sheet] = read.workbook.sheets as [Sheet]
-    const reading = readTable(sheet, findLayout(sheet) ?? { firstRow: 1, uses: [] }, noAnswers, around)
+    const reading = readTable(sheet, findLayout(sheet, drawn.columns) ?? { firstRow: 1, uses: [] }, noAnswers, around)
     expect(reading.doubts).toEqual([])
     return propose(given, reading.rows, 'remove')
   }
   const throughXlsx = async (given: Matrix) =>
-    through(given, await readXlsx(await writeWorkbook([planSheet(1, given)], at), { asShown: true }))
+    through(given, await readXlsx(await writeWorkbook([planSheet(1, given, drawn)], at), { asShown: true }))
   const throughDocx = async (given: Matrix) =>
-    through(given, readDocx(await writeDocx(planPaper({ title: '', author: '', version: 1, createdAt: at }, given))))
+    through(
+      given,
+      readDocx(await writeDocx(planPaper({ title: '', author: '', version: 1, createdAt: at }, given, drawn))),
+    )
 
   const words = fc.constantFrom(
     '1.',
@@ -165,6 +175,10 @@ describe('what we export', () => {
       inCharge: text,
       resources: text,
       risk: text,
+      parties: text,
+      mitigation: text,
+      areaCodes: fc.subarray(['tatalaksana']),
+      more: text.map((own1) => (own1 === '' ? {} : { own1 })),
     })
     .map((fields) => makeActivity({ ...fields, endsOn: fields.startsOn }))
   const matrices = fc

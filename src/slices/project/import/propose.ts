@@ -1,7 +1,7 @@
 import { plainWords } from '#documents/sheet-text.ts'
 import { compare, exact } from '#kit/decimal.ts'
+import type { OwnKey } from '../columns.ts'
 import { type Activity, activitiesOf, type Matrix, numberOf } from '../matrix.ts'
-import type { ActivityFields } from '../matrix-store.ts'
 import type { ReadRow } from './reading.ts'
 
 /** What becomes of rows that the plan has and the file does not. */
@@ -38,6 +38,9 @@ export function propose(present: Matrix, rows: readonly ReadRow[], absent: Absen
 
 /** How many rows of the file are rows of the plan; where none is, taking the others away would surprise. */
 export const countMatched = (present: Matrix, rows: readonly ReadRow[]): number => matchRows(present, rows).size
+
+/** The cells of an activity, all of them. */
+type Cells = Omit<Activity, 'id' | 'initiativeId' | 'lineId' | 'position' | 'revision'>
 
 type Matched = ReadonlyMap<number, Activity>
 
@@ -107,11 +110,12 @@ function commonest<Row>(rows: readonly Row[]): Row | undefined {
 
 /** What the file says over what was there; a cell that says the same in other figures or spaces is the same. */
 function activityOf(row: ReadRow, was: Activity | undefined): Activity {
-  const before: ActivityFields = was ?? blank
+  const before: Cells = was ?? blank
   const said = Object.fromEntries(
     Object.entries(row.fields ?? {}).map(([field, value]) => {
-      const old = before[field as keyof ActivityFields]
-      return [field, isSame(field, old, value) ? old : value]
+      const old = before[field as keyof Cells]
+      if (field === 'more') return [field, mergedMore(before.more, value as Activity['more'])]
+      return [field, isSame(field, old as Value, value as Value) ? old : value]
     }),
   )
   const place = { id: `new-${row.row}`, initiativeId: '', lineId: `new-${row.row}`, position: 0, revision: 1 }
@@ -123,7 +127,7 @@ function activityOf(row: ReadRow, was: Activity | undefined): Activity {
   return activity
 }
 
-const blank: ActivityFields = {
+const blank: Cells = {
   title: '',
   output: '',
   indicator: '',
@@ -135,12 +139,32 @@ const blank: ActivityFields = {
   inCharge: '',
   resources: '',
   risk: '',
+  parties: '',
+  mitigation: '',
+  areaCodes: [],
+  more: {},
 }
 
-const isSame = (field: string, old: string | null, said: string | null): boolean =>
-  field === 'baseline' || field === 'target'
+type Value = string | string[] | null
+
+const isSame = (field: string, old: Value, said: Value): boolean => {
+  if (Array.isArray(old) || Array.isArray(said))
+    return [old].flat().toSorted().join() === [said].flat().toSorted().join()
+  return field === 'baseline' || field === 'target'
     ? old !== null && said !== null && compare(exact(old), exact(said)) === 0
     : old !== null && said !== null && sameText(old, said)
+}
+
+/** Own columns that the file has over those that were there. */
+function mergedMore(before: Activity['more'], said: Activity['more']): Activity['more'] {
+  const merged = Object.entries(said).map(([key, text]) => {
+    const old = before[key as OwnKey] ?? ''
+    return [key, sameText(old, text) ? old : text]
+  })
+  return Object.fromEntries(
+    Object.entries({ ...before, ...Object.fromEntries(merged) }).filter(([, text]) => text !== ''),
+  )
+}
 
 const spaced = (text: string) =>
   text

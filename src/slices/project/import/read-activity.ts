@@ -1,4 +1,6 @@
+import { plainWords } from '#documents/sheet-text.ts'
 import type { Day } from '#kit/date.ts'
+import { type OwnKey, ownKeys } from '../columns.ts'
 import { activityForm } from '../forms.ts'
 import type { ActivityFields } from '../matrix-store.ts'
 import { type Amount, readAmount, unitOf } from './amount.ts'
@@ -7,12 +9,26 @@ import { withoutNumber } from './numbering.ts'
 import { type ColumnUse, type Doubt, isMarkUse, type Layout } from './reading.ts'
 import { readSpan } from './span.ts'
 
-type Programme = { fromOn: Day; untilOn: Day }
-type Field = keyof ActivityFields
+type Around = { programme: { fromOn: Day; untilOn: Day }; areaNames: ReadonlyMap<string, string> }
+type Field = Exclude<keyof ActivityFields, 'more' | 'areaCodes'> | OwnKey
+type TypedFields = Partial<Record<Field, string>> & { areaCodes?: string[] }
 /** What is wrong, and the cell in which it stands. */
 export type Wrong = { use: ColumnUse; cell: BodyCell; reason: string; mayBeNote: boolean }
 
-const textUses = ['title', 'output', 'indicator', 'indicatorUnit', 'inCharge', 'resources', 'risk'] as const
+const textUses = [
+  ...([
+    'title',
+    'output',
+    'indicator',
+    'indicatorUnit',
+    'inCharge',
+    'parties',
+    'resources',
+    'risk',
+    'mitigation',
+  ] as const),
+  ...ownKeys,
+]
 
 /** Where the text of a cell goes that is kept as a note: beside what it is about. */
 const noteHomes = { amount: 'indicator', time: 'output' } as const
@@ -25,16 +41,17 @@ const noteHomes = { amount: 'indicator', time: 'output' } as const
 export function readActivity(
   row: BodyRow,
   layout: Layout,
-  programme: Programme,
+  { programme, areaNames }: Around,
   { notes, isOurs }: { notes: readonly string[]; isOurs: boolean },
 ): { fields: Partial<ActivityFields>; doubts: Doubt[] } {
-  const typed: Partial<Record<Field, string>> = {}
+  const typed: TypedFields = {}
   const wrong: Wrong[] = []
   for (const use of textUses) {
     const cell = cellOf(row, layout, use)
     if (cell) typed[use] = isOurs ? cell.whole : withoutNumber(cell.text)
   }
   readAmounts(row, layout, typed, wrong)
+  readAreas(row, layout, areaNames, typed, wrong)
   const span = readSpan(row, layout, programme)
   wrong.push(...span.wrong)
   if (span.has) Object.assign(typed, span.typed)
@@ -48,15 +65,39 @@ export function readActivity(
   const doubts = [...open, ...refused].map(({ use, cell, reason, mayBeNote }) => {
     return { row: row.number, cell: cell.name, use, value: cell.text, reason, mayBeNote }
   })
-  const said = Object.keys(typed) as Field[]
-  return { fields: read.success ? pick(read.data, said) : {}, doubts }
+  return { fields: read.success ? pick(read.data, typed) : {}, doubts }
 }
 
 /** The form asks whose it is; a table does not say. */
 const nobody = { id: '00000000-0000-7000-8000-000000000000', initiativeId: '00000000-0000-7000-8000-000000000000' }
 
-const pick = (all: ActivityFields, said: readonly Field[]): Partial<ActivityFields> =>
-  Object.fromEntries(said.map((field) => [field, all[field]]))
+/** Only what was said; of own columns those that have one here, an empty one too, for it empties what was there. */
+function pick(all: ActivityFields, typed: TypedFields): Partial<ActivityFields> {
+  const said = Object.entries(all).filter(([field]) => field in typed)
+  const own = ownKeys.filter((key) => key in typed).map((key) => [key, all.more?.[key] ?? ''])
+  return { ...Object.fromEntries(said), ...(own.length > 0 && { more: Object.fromEntries(own) }) }
+}
+
+/** The areas that a cell names, by name or code; each on a line of its own or behind a semicolon. */
+function readAreas(
+  row: BodyRow,
+  layout: Layout,
+  areaNames: ReadonlyMap<string, string>,
+  typed: TypedFields,
+  wrong: Wrong[],
+): void {
+  const cell = cellOf(row, layout, 'areaCodes')
+  if (!cell) return
+  const parts = cell.text.split(/[;\n]/).map((part) => withoutNumber(part.trim()))
+  const codes = parts
+    .filter((part) => part !== '')
+    .map((part) => [...areaNames].find(([code, name]) => code === part || sameWords(name, part))?.[0])
+  typed.areaCodes = codes.filter((code) => code !== undefined)
+  if (codes.includes(undefined)) wrong.push({ use: 'areaCodes', cell, reason: noArea, mayBeNote: true })
+}
+
+const sameWords = (one: string, other: string) => plainWords(one).join(' ') === plainWords(other).join(' ')
+const noArea = 'Area ini tidak ada dalam program. Tulis nama areanya, dipisahkan titik koma.'
 
 /** The cell in which a field stands; of a date that came from elsewhere, the first that says a time. */
 function cellAt(row: BodyRow, layout: Layout, field: Field): BodyCell {
@@ -69,7 +110,7 @@ function cellAt(row: BodyRow, layout: Layout, field: Field): BodyCell {
 const lost: BodyCell = { text: '', whole: '', number: null, name: 'A1', isShaded: false }
 
 /** Baseline and target with the unit that stands in a column of its own or behind one of them. */
-function readAmounts(row: BodyRow, layout: Layout, typed: Partial<Record<Field, string>>, wrong: Wrong[]): void {
+function readAmounts(row: BodyRow, layout: Layout, typed: TypedFields, wrong: Wrong[]): void {
   let unit = typed.indicatorUnit === undefined ? undefined : unitOf(typed.indicatorUnit)
   for (const use of ['target', 'baseline'] as const) {
     const cell = cellOf(row, layout, use)
@@ -92,10 +133,11 @@ function readAmounts(row: BodyRow, layout: Layout, typed: Partial<Record<Field, 
 
 const noAmount = 'Bukan satu angka dengan satuannya, misalnya 80% atau 12 dokumen.'
 
-function keepNote(typed: Partial<Record<Field, string>>, { use, cell }: Wrong): void {
+function keepNote(typed: TypedFields, { use, cell }: Wrong): void {
   const isAmount = use === 'target' || use === 'baseline'
   const home = noteHomes[isAmount ? 'amount' : 'time']
-  const note = `${isAmount ? (use === 'target' ? 'Target' : 'Awal') : 'Waktu'} tertulis: ${cell.text.replace(/\n/g, ' ')}`
+  const about = isAmount ? (use === 'target' ? 'Target' : 'Awal') : use === 'areaCodes' ? 'Area' : 'Waktu'
+  const note = `${about} tertulis: ${cell.text.replace(/\n/g, ' ')}`
   const before = typed[home] ?? ''
   typed[home] = before === '' ? note : `${before} (${note})`
   if (isAmount) typed[use] = ''

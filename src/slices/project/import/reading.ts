@@ -1,3 +1,4 @@
+import { ownKeys } from '../columns.ts'
 import type { ActivityFields } from '../matrix-store.ts'
 
 /** What a column of an office's table may hold. `period` is one cell for both dates; `line` is our own row code. */
@@ -14,8 +15,12 @@ export const plainUses = [
   'startsOn',
   'endsOn',
   'inCharge',
+  'parties',
   'resources',
   'risk',
+  'mitigation',
+  'areaCodes',
+  ...ownKeys,
   'line',
 ] as const
 type PlainUse = (typeof plainUses)[number]

@@ -1,4 +1,5 @@
 import type { Sheet } from '#documents/workbook.ts'
+import type { MatrixLayout } from '../columns.ts'
 import type { Difference } from './difference.ts'
 import type { Absent } from './propose.ts'
 import type { Layout, Reading } from './reading.ts'
@@ -14,6 +15,8 @@ export type ImportReview = {
   difference: Difference | null
   /** How many activities only the plan has. */
   onlyInPlan: number
+  /** How the programme calls its columns and areas. */
+  drawn: MatrixLayout
   /** The stamp of the matrix that was compared. */
   stamp: string
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Cell, Sheet } from '#documents/workbook.ts'
-import { useOf } from './label.ts'
+import { columnsOf, defaultColumns } from '../columns.ts'
 import { candidateSheets, findLayout } from './layout.ts'
-import { type Answers, type ColumnUse, noAnswers } from './reading.ts'
+import { type Answers, noAnswers } from './reading.ts'
 import { readTable } from './rows.ts'
 
 const makeTable = (cells: Cell[][], but: Partial<Sheet> = {}): Sheet => ({
@@ -15,7 +15,11 @@ const makeTable = (cells: Cell[][], but: Partial<Sheet> = {}): Sheet => ({
   shaded: [],
   ...but,
 })
-const around = { programme: { fromOn: '2026-01-01', untilOn: '2026-12-31' }, initiative: 'Rencana aksi' }
+const around = {
+  programme: { fromOn: '2026-01-01', untilOn: '2026-12-31' },
+  initiative: 'Rencana aksi',
+  areaNames: new Map([['tatalaksana', 'Penguatan Tatalaksana']]),
+}
 const across = (row: number, from: number, to: number) => ({
   startRow: row,
   endRow: row,
@@ -30,7 +34,7 @@ const down = (column: number, from: number, to: number) => ({
 })
 
 function read(sheet: Sheet, answers: Partial<Answers> = {}) {
-  const layout = findLayout(sheet)
+  const layout = findLayout(sheet, defaultColumns)
   if (!layout) throw new Error('No header was found.')
   return readTable(sheet, layout, { ...noAnswers, ...answers }, around)
 }
@@ -38,40 +42,6 @@ const titlesOf = (sheet: Sheet, answers: Partial<Answers> = {}) =>
   read(sheet, answers).rows.map(({ initiative, fields }) => [initiative, fields?.title])
 const doubtsOf = (sheet: Sheet, answers: Partial<Answers> = {}) =>
   read(sheet, answers).doubts.map(({ cell, value, mayBeNote }) => [cell, value, mayBeNote])
-
-describe('the heading of a column', () => {
-  test.each<[string, ColumnUse | undefined]>([
-    ['No.', 'number'],
-    ['Program', 'initiative'],
-    ['PROGRAM/KEGIATAN', 'title'],
-    ['Kegiatan', 'title'],
-    ['Uraian Kegiatan', 'title'],
-    ['Rencana Aksi', 'title'],
-    ['Output/Keluaran', 'output'],
-    ['Indikator Keberhasilan', 'indicator'],
-    ['Indikator Kinerja Kegiatan (IKK)', 'indicator'],
-    ['Satuan', 'indicatorUnit'],
-    ['Kondisi Awal', 'baseline'],
-    ['Baseline (2025)', 'baseline'],
-    ['Target Tahun 2026', 'target'],
-    ['Waktu Pelaksanaan', 'period'],
-    ['Target Waktu', 'period'],
-    ['Tanggal Mulai', 'startsOn'],
-    ['Selesai', 'endsOn'],
-    ['Mulai dan selesai', 'period'],
-    ['Penanggung Jawab/PIC', 'inCharge'],
-    ['Penanggungjawab Kegiatan', 'inCharge'],
-    ['Sumber Daya/Anggaran', 'resources'],
-    ['Risiko', 'risk'],
-    ['Kode baris', 'line'],
-    ['Output/Indikator', undefined],
-    ['PIC dan Target', undefined],
-    ['Keterangan', undefined],
-    ['', undefined],
-  ])('%j', (label, use) => {
-    expect(useOf(label)).toBe(use)
-  })
-})
 
 /** A table as offices make it: title, header of two rows, column numbers, merged programmes, a sum, a signature. */
 const office = makeTable(
@@ -183,6 +153,22 @@ describe('a table as offices make it', () => {
     expect(titlesOf(makeTable(counted))).toEqual(expected.slice(0, 2))
   })
 
+  test('says areas by their names, and has the columns that the programme calls its own', () => {
+    const cells = [
+      ['Kegiatan', 'Bukti dukung', 'Area Perubahan'],
+      ['Menyusun SOP', 'SOP terbit', 'Penguatan tatalaksana'],
+      ['Melatih', '', '1. Tata ruang'],
+    ]
+    const columns = columnsOf([{ key: 'own1', label: 'Bukti Dukung', isShown: true }])
+    const sheet = makeTable(cells)
+    const layout = findLayout(sheet, columns)
+    expect(layout?.uses).toEqual(['title', 'own1', 'areaCodes'])
+    const { rows, doubts } = readTable(sheet, layout ?? { firstRow: 1, uses: [] }, noAnswers, around)
+    expect(rows[0]?.fields).toEqual({ title: 'Menyusun SOP', areaCodes: ['tatalaksana'], more: { own1: 'SOP terbit' } })
+    expect(rows[1]?.fields?.more).toEqual({ own1: '' })
+    expect(doubts).toMatchObject([{ cell: 'C3', value: '1. Tata ruang', mayBeNote: true }])
+  })
+
   test('without any programme stands under the one that it is given', () => {
     expect(
       titlesOf(
@@ -273,9 +259,10 @@ describe('what hides', () => {
     expect(read(hidden)).toMatchObject({ rows: [{ row: 2 }], hidden: [{ row: 3 }] })
     expect(read(hidden, { takenIn: [3] }).rows).toHaveLength(2)
     expect(read(hidden, { leftOut: [3] }).hidden).toEqual([])
-    expect(findLayout(makeTable([['No', ...(cells[0] as string[])]], { hiddenColumns: [2] }))?.uses[2]).toBeNull()
+    const columns = findLayout(makeTable([['No', ...(cells[0] as string[])]], { hiddenColumns: [2] }), defaultColumns)
+    expect(columns?.uses[2] ?? null).toBeNull()
     expect(
-      candidateSheets([makeTable(cells), makeTable(cells, { isHidden: true }), makeTable([['Nama']])]),
+      candidateSheets([makeTable(cells), makeTable(cells, { isHidden: true }), makeTable([['Nama']])], defaultColumns),
     ).toHaveLength(1)
   })
 })

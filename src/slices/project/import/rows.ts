@@ -8,8 +8,12 @@ import { readActivity } from './read-activity.ts'
 import type { Answers, Doubt, Layout, Reading } from './reading.ts'
 import { kindOf, type RowKind } from './row-kind.ts'
 
-/** What the table does not say itself: the days of the programme, and the name of activities above all headings. */
-export type Surroundings = { programme: { fromOn: Day; untilOn: Day }; initiative: string }
+/** What the table does not say itself: the days and areas of the programme, and what stands above all headings. */
+export type Surroundings = {
+  programme: { fromOn: Day; untilOn: Day }
+  initiative: string
+  areaNames: ReadonlyMap<string, string>
+}
 
 /**
  * Reads the activities of a table: the rows below its header, each under the programme that its own cell or the last
@@ -46,7 +50,7 @@ export function readTable(sheet: Sheet, layout: Layout, answers: Answers, around
       }
       heading.isUsed = true
       const how = { notes: answers.notes, isOurs: isOurs(row, layout) }
-      const { fields, doubts } = readActivity(row, layout, around.programme, how)
+      const { fields, doubts } = readActivity(row, layout, around, how)
       const [initiative, code] = [heading.title || around.initiative, codeOf(row, layout)]
       const number = cellOf(row, layout, 'number')?.text ?? ''
       reading.rows.push({ row: row.number, initiative, code, number, fields })

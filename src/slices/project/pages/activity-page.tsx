@@ -1,25 +1,33 @@
 import type { Form } from '#kit/form.ts'
-import { typedIn } from '#kit/form.ts'
+import { snakeCase, typedIn } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
+import { CheckboxFields } from '#web/choices.tsx'
 import { DateField, FieldRow, HiddenFields, NumberField, TextField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { TextArea } from '#web/text-area.tsx'
+import { type ColumnKey, columnKeys, isOwn, type MatrixColumn, type MatrixLayout, shownOf } from '../columns.ts'
 import { type Project, titleOf } from '../project.ts'
 
 type Props = {
   project: Project
   form: Form
   initiativeTitle: string
+  layout: MatrixLayout
   action: string
   isNew: boolean
   autosave?: string | null
 }
 
-/** The form of one activity: a row of the matrix, where there is room to write. */
-export function ActivityPage({ project, form, initiativeTitle, action, isNew, autosave = null }: Props) {
+type Parts = { form: Form; columns: MatrixColumn[]; areas: { value: string; label: string }[] }
+
+/** The form of one activity: a row of the matrix, where there is room to write. What its columns do not show stays. */
+export function ActivityPage({ project, form, initiativeTitle, layout, action, isNew, autosave = null }: Props) {
   const plan = `/proyek/${project.code}/rencana`
-  const unit = typedIn(form, 'indicator_unit')
+  const columns = shownOf(layout.columns)
+  const hidden = columnKeys.filter((key) => !columns.some((column) => column.key === key)).map(snakeCase)
+  const areas = project.areaCodes.map((value) => ({ value, label: layout.areaNames.get(value) ?? value }))
+  const parts = { form, columns, areas }
   return (
     <ReadingPage
       title={isNew ? 'Kegiatan baru' : 'Ubah kegiatan'}
@@ -31,42 +39,22 @@ export function ActivityPage({ project, form, initiativeTitle, action, isNew, au
       form={form}
     >
       <PostForm form={form} action={action} guarded autosave={autosave}>
-        <HiddenFields form={form} names={['id', 'initiative_id', ...(isNew ? [] : ['revision'])]} />
+        <HiddenFields form={form} names={['id', 'initiative_id', ...(isNew ? [] : ['revision']), ...hidden]} />
         <FormPart title="Kegiatan">
-          <TextArea form={form} name="title" label="Kegiatan" rows={2} />
-          <TextField
-            form={form}
-            name="output"
-            label="Keluaran"
-            width="full"
-            hint="Yang ada setelah kegiatan selesai, misalnya SOP atau aplikasi."
-            optional
-          />
-          <TextField form={form} name="in_charge" label="Penanggung jawab" width="full" optional />
+          <Fields {...parts} of={['title', 'output', 'inCharge', 'parties']} />
           <FieldRow>
-            <DateField form={form} name="starts_on" label="Mulai" optional />
-            <DateField form={form} name="ends_on" label="Selesai" optional />
+            <Fields {...parts} of={['startsOn', 'endsOn']} />
           </FieldRow>
+          <Fields {...parts} of={['areaCodes']} />
         </FormPart>
-        <FormPart title="Ukuran" note="Angka yang menunjukkan bahwa keadaan berubah.">
-          <TextField form={form} name="indicator" label="Indikator" width="full" optional />
-          <TextField
-            form={form}
-            name="indicator_unit"
-            label="Satuan"
-            width={12}
-            hint="Misalnya %, hari, orang."
-            optional
-          />
-          <FieldRow>
-            <NumberField form={form} name="baseline" label="Nilai awal" unit={unit} optional />
-            <NumberField form={form} name="target" label="Target" unit={unit} optional />
-          </FieldRow>
-        </FormPart>
-        <FormPart title="Sumber daya dan risiko">
-          <TextArea form={form} name="resources" label="Sumber daya" rows={2} hint="Orang, anggaran, alat." optional />
-          <TextArea form={form} name="risk" label="Risiko dan penanganannya" rows={2} optional />
-        </FormPart>
+        <Part
+          title="Ukuran"
+          note="Angka yang menunjukkan bahwa keadaan berubah."
+          of={['indicator', 'indicatorUnit', 'baseline', 'target']}
+          {...parts}
+        />
+        <Part title="Sumber daya dan risiko" of={['resources', 'risk', 'mitigation']} {...parts} />
+        <Part title="Kolom lain" of={columnKeys.filter(isOwn)} {...parts} />
         <FormBar>
           <ButtonLink href={plan}>{isNew ? 'Batal' : 'Kembali'}</ButtonLink>
           <Button kind="primary">Simpan kegiatan</Button>
@@ -74,4 +62,43 @@ export function ActivityPage({ project, form, initiativeTitle, action, isNew, au
       </PostForm>
     </ReadingPage>
   )
+}
+
+type Of = { of: ColumnKey[] }
+
+/** A part of the form; none of it where the programme shows none of its columns. */
+const Part = ({ title, note, of, ...parts }: Parts & Of & { title: string; note?: string }) =>
+  parts.columns.some(({ key }) => of.includes(key)) ? (
+    <FormPart title={title} {...(note && { note })}>
+      <Fields {...parts} of={of} />
+    </FormPart>
+  ) : null
+
+const Fields = ({ of, ...parts }: Parts & Of) => (
+  <>
+    {of.map((key) => {
+      const column = parts.columns.find((one) => one.key === key)
+      return column ? <Field key={key} {...parts} column={column} /> : null
+    })}
+  </>
+)
+
+const hints: Partial<Record<ColumnKey, string>> = {
+  output: 'Yang ada setelah kegiatan selesai, misalnya SOP atau aplikasi.',
+  parties: 'Unit dan pegawai lain yang ikut mengerjakan.',
+  indicatorUnit: 'Misalnya %, hari, orang.',
+  resources: 'Orang, anggaran, alat.',
+  mitigation: 'Yang dilakukan supaya risiko tidak terjadi, atau bila terjadi.',
+  areaCodes: 'Area proyek ini yang dilayani kegiatan ini.',
+}
+const long: ColumnKey[] = ['title', 'resources', 'risk', 'mitigation']
+
+function Field({ form, areas, column: { key, label, kind } }: Omit<Parts, 'columns'> & { column: MatrixColumn }) {
+  const hint = hints[key]
+  const field = { form, name: snakeCase(key), label, ...(hint && { hint }), optional: key !== 'title' }
+  if (kind === 'areas') return areas.length > 0 ? <CheckboxFields {...field} choices={areas} /> : null
+  if (kind === 'number') return <NumberField {...field} unit={typedIn(form, 'indicator_unit')} />
+  if (kind === 'day') return <DateField {...field} />
+  if (long.includes(key) || isOwn(key)) return <TextArea {...field} rows={2} />
+  return <TextField {...field} width={key === 'indicatorUnit' ? 12 : 'full'} />
 }

@@ -4,6 +4,7 @@ import { SelectField } from '#web/fields.tsx'
 import { FilterForm } from '#web/filter-form.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import type { ActionPlan } from '../action-plan.ts'
+import type { MatrixLayout } from '../columns.ts'
 import type { ComparedInitiative } from '../compare.ts'
 import type { ProjectView } from '../view.ts'
 import { ComparedSections, summaryOf } from './compared-rows.tsx'
@@ -16,10 +17,13 @@ type Props = {
   from: ActionPlan
   to: ActionPlan
   compared: ComparedInitiative[]
+  /** What was last reported of an activity, in words, by its line. */
+  reached: ReadonlyMap<string, string>
+  layout: MatrixLayout
 }
 
 /** Two versions of a plan beside each other: what came, what went, and each cell that is another now. */
-export function ComparePage({ view, actor, from, to, compared }: Props) {
+export function ComparePage({ view, actor, from, to, compared, reached, layout }: Props) {
   return (
     <ProjectFrame view={view} actor={actor} tab="rencana">
       <Section title={`Versi ${from.version} dan versi ${to.version}`} note={summaryOf(compared)}>
@@ -33,7 +37,10 @@ export function ComparePage({ view, actor, from, to, compared }: Props) {
           <EmptyState title="Tidak ada perbedaan">Matriks kedua versi ini sama isinya.</EmptyState>
         )}
       </Section>
-      <ComparedSections compared={compared} sides={{ before: `Versi ${from.version}`, after: `Versi ${to.version}` }} />
+      <ComparedSections
+        {...{ compared, reached, layout }}
+        sides={{ before: `Versi ${from.version}`, after: `Versi ${to.version}` }}
+      />
     </ProjectFrame>
   )
 }

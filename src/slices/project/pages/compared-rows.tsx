@@ -3,20 +3,29 @@ import { dayInWords } from '#kit/date.ts'
 import { Matrix as MatrixTable } from '#web/matrix.tsx'
 import { Section } from '#web/section.tsx'
 import type { Column } from '#web/table-rows.tsx'
-import type { ComparedField, ComparedInitiative, ComparedRow, Numbered, RowChange } from '../compare.ts'
+import { areasInWords, type ColumnKey, type MatrixLayout, textIn } from '../columns.ts'
+import type { ComparedInitiative, ComparedRow, Numbered, RowChange } from '../compare.ts'
 import { amount, missing } from './words.ts'
 
 /** What the two sides of a comparison are called: "Versi 1" and "Versi 2". */
 export type Sides = { before: string; after: string }
 
+type Props = {
+  compared: ComparedInitiative[]
+  sides: Sides
+  layout: MatrixLayout
+  /** What was last reported of an activity, in words, by its line. */
+  reached?: ReadonlyMap<string, string>
+}
+
 /** Each initiative in which something differs: what came, what went, and each cell that is another now. */
-export const ComparedSections = ({ compared, sides }: { compared: ComparedInitiative[]; sides: Sides }) => (
+export const ComparedSections = ({ compared, ...how }: Props) => (
   <>
     {compared
       .filter(({ is }) => is !== 'same')
       .map((initiative) => (
         <Section key={initiative.lineId} title={titleOf(initiative)} note={noteOf(initiative)}>
-          <Rows rows={initiative.rows} sides={sides} caption={captionOf(initiative)} />
+          <Rows rows={initiative.rows} caption={captionOf(initiative)} {...how} />
         </Section>
       ))}
   </>
@@ -48,15 +57,16 @@ function noteOf({ is, before, after }: ComparedInitiative): string {
   return is === 'changed' ? '' : `Program ${changeWords[is]}`
 }
 
-type Cell = { field: ComparedField; row: ComparedRow }
+type Cell = { field: ColumnKey; row: ComparedRow }
+type RowsProps = { rows: ComparedRow[]; caption: string } & Omit<Props, 'compared'>
 
-function Rows({ rows, sides, caption }: { rows: ComparedRow[]; sides: Sides; caption: string }) {
+function Rows({ rows, caption, sides, layout, reached }: RowsProps) {
   const changed = rows.filter(({ is }) => is !== 'same')
   const same = rows.filter(({ is }) => is === 'same')
   const columns: Column<Cell>[] = [
-    { header: 'Bagian', cell: ({ field }) => fieldWords[field] },
-    { header: sides.before, cell: ({ field, row }) => <Side is="del" row={row.before} field={field} /> },
-    { header: sides.after, cell: ({ field, row }) => <Side is="ins" row={row.after} field={field} /> },
+    { header: 'Bagian', cell: ({ field }) => labelOf(field, layout) },
+    { header: sides.before, cell: ({ field, row }) => <Side is="del" row={row.before} {...{ field, layout }} /> },
+    { header: sides.after, cell: ({ field, row }) => <Side is="ins" row={row.after} {...{ field, layout }} /> },
   ]
   return (
     <>
@@ -67,7 +77,7 @@ function Rows({ rows, sides, caption }: { rows: ComparedRow[]; sides: Sides; cap
           groups={changed.map((row) => ({
             key: row.lineId,
             title: `${(row.after ?? row.before)?.number} ${(row.after ?? row.before)?.title}`,
-            note: changeWords[row.is],
+            note: [changeWords[row.is], reached?.get(row.lineId)].filter(Boolean).join('; '),
             rows: row.cells.map((field) => ({ field, row })),
           }))}
           keyOf={({ field }) => field}
@@ -78,30 +88,22 @@ function Rows({ rows, sides, caption }: { rows: ComparedRow[]; sides: Sides; cap
   )
 }
 
-const fieldWords: Record<ComparedField, string> = {
-  title: 'Kegiatan',
-  output: 'Keluaran',
-  indicator: 'Indikator',
-  indicatorUnit: 'Satuan',
-  baseline: 'Awal',
-  target: 'Target',
-  startsOn: 'Mulai',
-  endsOn: 'Selesai',
-  inCharge: 'Penanggung jawab',
-  resources: 'Sumber daya',
-  risk: 'Risiko',
-}
+const labelOf = (field: ColumnKey, { columns }: MatrixLayout) =>
+  columns.find(({ key }) => key === field)?.label ?? field
+
+type SideProps = { is: 'ins' | 'del'; row: Numbered | null; field: ColumnKey; layout: MatrixLayout }
 
 /** A cell of one side: struck out on the old one, underlined on the new one, and told so by its element. */
-function Side({ is: Mark, row, field }: { is: 'ins' | 'del'; row: Numbered | null; field: ComparedField }) {
+function Side({ is: Mark, row, field, layout }: SideProps) {
   if (row === null) return 'tidak ada'
-  const words = cellOf(row, field)
+  const words = cellOf(row, field, layout)
   return words === null ? missing : <Mark>{words}</Mark>
 }
 
-function cellOf(row: Numbered, field: ComparedField): ComponentChildren {
-  const value = row[field]
-  if (value === null || value === '') return null
+function cellOf(row: Numbered, field: ColumnKey, { areaNames }: MatrixLayout): ComponentChildren {
+  const value = textIn(row, field)
+  if (value === null) return null
+  if (field === 'areaCodes') return areasInWords(row, areaNames)
   if (field === 'baseline' || field === 'target') return amount(value, row.indicatorUnit)
   return field === 'startsOn' || field === 'endsOn' ? dayInWords(value) : value
 }

@@ -2,40 +2,36 @@ import { mergedTexts, widthOf } from '#documents/sheet-text.ts'
 import { columnLetter } from '#documents/workbook.ts'
 import { type Form, type Typed, typedIn } from '#kit/form.ts'
 import { NumberField, SelectField } from '#web/fields.tsx'
+import { type MatrixColumn, ownKeys } from '../columns.ts'
 import { type ColumnUse, columnUses } from '../import/reading.ts'
 import type { ImportReview } from '../import/review.ts'
 
 const words: Partial<Record<ColumnUse, string>> = {
   number: 'Nomor',
   initiative: 'Program',
-  title: 'Kegiatan',
-  output: 'Keluaran',
-  indicator: 'Indikator',
-  indicatorUnit: 'Satuan',
-  baseline: 'Nilai awal',
-  target: 'Target',
   period: 'Waktu (mulai sampai selesai)',
-  startsOn: 'Mulai',
-  endsOn: 'Selesai',
-  inCharge: 'Penanggung jawab',
-  resources: 'Sumber daya',
-  risk: 'Risiko',
   line: 'Kode baris Rintis',
 }
 const months = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ')
 
-/** What a column may hold, in words. */
-export function useWords(use: ColumnUse): string {
+/** What a column may hold, in the programme's own words. */
+export function useWords(use: ColumnUse, columns: readonly MatrixColumn[]): string {
   const [kind, number] = use.split('-')
   if (kind === 'month') return `Tanda bulan ${months[Number(number) - 1]}`
-  return kind === 'quarter' ? `Tanda triwulan ${number}` : (words[use] ?? use)
+  return kind === 'quarter'
+    ? `Tanda triwulan ${number}`
+    : (words[use] ?? columns.find(({ key }) => key === use)?.label ?? use)
 }
-
-const options = columnUses.map((use) => ({ value: use, label: useWords(use) }))
 
 /** What each column was taken for, to be corrected; open while it is in doubt. */
 export function ImportColumns({ form, review }: { form: Form; review: ImportReview }) {
   const { sheet, layout, layoutFaults } = review
+  const { columns } = review.drawn
+  // A column of its own that the programme does not have is offered to nobody.
+  const known = columnUses.filter(
+    (use) => !ownKeys.some((own) => own === use) || columns.some(({ key }) => key === use),
+  )
+  const options = known.map((use) => ({ value: use, label: useWords(use, columns) }))
   const width = widthOf(sheet)
   const header = mergedTexts(sheet, layout.firstRow - 1, width)
   const sample = mergedTexts(sheet, layout.firstRow + 1, width)

@@ -4,6 +4,7 @@ import { CheckboxField, RadioFields } from '#web/choices.tsx'
 import { TextField } from '#web/fields.tsx'
 import { FormPart } from '#web/form.tsx'
 import { TextArea } from '#web/text-area.tsx'
+import type { MatrixColumn } from '../columns.ts'
 import type { Doubt, Reading } from '../import/reading.ts'
 import type { ImportReview } from '../import/review.ts'
 import { useWords } from './import-columns.tsx'
@@ -21,7 +22,7 @@ export function ImportDoubts({ form, review }: Props) {
       {rows.map(([row, doubts]) => (
         <FormPart key={row} title={`Baris ${row}`} note={titleIn(reading, row)}>
           {doubts.map((doubt) => (
-            <Answer key={doubt.cell} form={form} doubt={doubt} />
+            <Answer key={doubt.cell} form={form} doubt={doubt} columns={review.drawn.columns} />
           ))}
           <CheckboxField form={form} name={`leave_${row}`} label={`Lewati baris ${row}`} optional />
         </FormPart>
@@ -40,10 +41,10 @@ export function ImportDoubts({ form, review }: Props) {
 
 const titleIn = ({ rows }: Reading, row: number): string => rows.find((each) => each.row === row)?.fields?.title ?? ''
 
-function Answer({ form, doubt }: { form: Form; doubt: Doubt }) {
+function Answer({ form, doubt, columns }: { form: Form; doubt: Doubt; columns: readonly MatrixColumn[] }) {
   const { cell, use, value, mayBeNote } = doubt
   const name = `correct_${cell}`
-  const label = `${useWords(use)} di sel ${cell}`
+  const label = `${useWords(use, columns)} di sel ${cell}`
   const isLong = value.length > 60
   // A long text is there to be shortened; a short one that nobody understood is better written anew.
   const filled = isLong && typedIn(form, name) === '' ? { ...form, values: { ...form.values, [name]: value } } : form

@@ -54,7 +54,7 @@ export function ImportPage({ project, form, review }: Props) {
             <p>Yang dicoret ada di rencana sekarang; yang digarisbawahi datang dari berkas.</p>
           </Section>
         )}
-        {difference && <ComparedSections compared={difference.compared} sides={sides} />}
+        {difference && <ComparedSections compared={difference.compared} sides={sides} layout={review.drawn} />}
         {!difference && <ReadRows rows={reading.rows} />}
         <ImportColumns form={form} review={review} />
         {reading.passedOver.length > 0 && (

@@ -7,6 +7,7 @@ import { MoreMenu } from '#web/menu.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import type { ActionPlan } from '../action-plan.ts'
+import { areasInWords, type ColumnKey, type MatrixLayout, shownOf, textIn } from '../columns.ts'
 import { type Activity, type Matrix, numberOf } from '../matrix.ts'
 import type { PlanReturn } from '../plan-store.ts'
 import { isOpenTo } from '../policy.ts'
@@ -14,11 +15,20 @@ import type { ProjectView } from '../view.ts'
 import { ProjectFrame } from './project-frame.tsx'
 import { amount, gateWords, missing, planStateWords } from './words.ts'
 
-type Props = { view: ProjectView; actor: Actor; zone: Zone; plan: ActionPlan; matrix: Matrix; returns: PlanReturn[] }
+type Props = {
+  view: ProjectView
+  actor: Actor
+  zone: Zone
+  plan: ActionPlan
+  matrix: Matrix
+  layout: MatrixLayout
+  returns: PlanReturn[]
+}
 type Row = Activity & { number: string }
 
 /** A version of the plan: its matrix, and while it is open the way to change each row. */
-export function PlanPage({ view, actor, zone, plan, matrix, returns }: Props) {
+export function PlanPage({ view, actor, zone, plan, matrix, layout, returns }: Props) {
+  const columns = drawnColumns(layout)
   const mayEdit = plan.id === view.plan.id && isOpenTo(actor, 'edit', { ...view.project, plan })
   const path = `/proyek/${view.project.code}/rencana`
   const add = (
@@ -82,17 +92,25 @@ export function PlanPage({ view, actor, zone, plan, matrix, returns }: Props) {
   )
 }
 
-const columns: Column<Row>[] = [
-  { header: 'Kegiatan', cell: (row) => <span id={`kegiatan-${row.id}`}>{`${row.number} ${row.title}`}</span> },
-  { header: 'Keluaran', cell: (row) => row.output || missing },
-  { header: 'Indikator', cell: (row) => row.indicator || missing },
-  { header: 'Awal', cell: (row) => amount(row.baseline, row.indicatorUnit), align: 'end' },
-  { header: 'Target', cell: (row) => amount(row.target, row.indicatorUnit), align: 'end' },
-  { header: 'Waktu', cell: (row) => timeOf(row) },
-  { header: 'Penanggung jawab', cell: (row) => row.inCharge || missing },
-  { header: 'Sumber daya', cell: (row) => row.resources || missing, priority: 3 },
-  { header: 'Risiko', cell: (row) => row.risk || missing, priority: 3 },
-]
+/** The columns of the page: numbers carry their unit, and both days stand in one. */
+function drawnColumns({ columns, areaNames }: MatrixLayout): Column<Row>[] {
+  const shown = shownOf(columns)
+  const isShown = (key: ColumnKey) => shown.some((column) => column.key === key)
+  return shown.flatMap(({ key, label, kind }): Column<Row>[] => {
+    if (key === 'title') return [{ header: label, cell: (row) => <Title row={row} /> }]
+    if (key === 'indicatorUnit' && (isShown('baseline') || isShown('target'))) return []
+    if (key === 'endsOn' && isShown('startsOn')) return []
+    if (key === 'startsOn') return [{ header: isShown('endsOn') ? 'Waktu' : label, cell: timeOf }]
+    if (kind === 'number')
+      return [{ header: label, cell: (row) => amount(textIn(row, key), row.indicatorUnit), align: 'end' }]
+    if (kind === 'day') return [{ header: label, cell: (row) => dayInWords(textIn(row, key) ?? '') || missing }]
+    const isAside = !['output', 'indicator', 'inCharge'].includes(key)
+    const words = (row: Row) => (kind === 'areas' ? areasInWords(row, areaNames) : textIn(row, key)) || missing
+    return [{ header: label, cell: words, ...(isAside && { priority: 3 as const }) }]
+  })
+}
+
+const Title = ({ row }: { row: Row }) => <span id={`kegiatan-${row.id}`}>{`${row.number} ${row.title}`}</span>
 
 function timeOf({ startsOn, endsOn }: Activity): string {
   if (startsOn && endsOn) return rangeInWords(startsOn, endsOn)

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { freshDatabase } from '#test/database.ts'
+
+const { query, url } = await freshDatabase({}, { connections: 1 })
+
+/** What the one connection has prepared. */
+async function prepared(): Promise<string[]> {
+  const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(query)
+  return rows.map(({ statement }) => statement)
+}
+
+test('a statement is prepared once, however often it is asked', async () => {
+  const find = (slug: string) => query.selectFrom('agency').select('id').where('slug', '=', slug).execute()
+  await find('satu')
+  await find('dua')
+  expect((await prepared()).filter((statement) => statement.includes('"slug" = $1'))).toHaveLength(1)
+})
+
+test('a list of ids is not prepared for each of its lengths', async () => {
+  for (const length of [6, 7, 8]) {
+    const slugs = Array.from({ length }, (_, index) => `instansi-${index}`)
+    await query.selectFrom('agency').select('id').where('slug', 'in', slugs).execute()
+  }
+  expect((await prepared()).filter((statement) => statement.includes('"slug" in'))).toEqual([])
+})
+
+test('what takes all columns is asked while a migration adds one', async () => {
+  const find = () => query.selectFrom('agency').selectAll().where('slug', '=', 'satu').execute()
+  await find()
+  const owner = new pg.Client({ connectionString: url })
+  await owner.connect()
+  await owner.query('alter table agency add column added_meanwhile text')
+  await owner.end()
+  expect(await find()).toEqual([])
+})

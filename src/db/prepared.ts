@@ -1,0 +1,48 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import type pg from 'pg'
+
+/** How many statements each connection keeps; those that come after go out unprepared. */
+const most = 500
+
+/** A list of ids: each length would be another statement. */
+const holdsLongList = / in \((\$\d+, ){5}/
+
+/** `select *`, whose result changes its shape when a migration adds a column beside a process that still runs. */
+const takesAll = /(^|[ ."])\*/
+
+/**
+ * A pool whose connections prepare each statement once: PostgreSQL plans a page's joins for longer than it runs them.
+ * The statements come from code and take what varies as parameters, so that they are few.
+ */
+export function preparing(pool: pg.Pool): PostgresPool {
+  const names = new Map<string, string>()
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+
+  function nameOf(text: string): string | undefined {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= most || holdsLongList.test(text) || takesAll.test(text)) return known
+    const name = `s${names.size}`
+    names.set(text, name)
+    return name
+  }
+
+  const preparingClient = (client: pg.PoolClient): PostgresPoolClient => ({
+    query: (text: unknown, values: readonly unknown[] = []) => {
+      if (typeof text !== 'string') throw new Error('cursors are not used here')
+      const name = values.length > 0 ? nameOf(text) : undefined
+      return client.query({ text, values: [...values], ...(name && { name }) }) as never
+    },
+    release: (error) => client.release(error),
+  })
+
+  return {
+    options: pool.options,
+    async connect() {
+      const client = await pool.connect()
+      const known = clients.get(client) ?? preparingClient(client)
+      clients.set(client, known)
+      return known
+    },
+    end: () => pool.end(),
+  }
+}
