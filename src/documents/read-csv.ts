@@ -12,6 +12,6 @@ export function readCsv(bytes: Uint8Array): ReadWorkbook {
   const rows = parseCsv(body, { delimiter: said?.[1] ?? detectDelimiter(body) })
   const cells = trimmed(rows as Cell[][])
   if (cells.length > limits.rows) return { ok: false, sentence: tooManyRows }
-  const sheet = { name: 'CSV', isHidden: false, cells, merges: [], hiddenRows: [], hiddenColumns: [] }
+  const sheet = { name: 'CSV', isHidden: false, cells, merges: [], hiddenRows: [], hiddenColumns: [], shaded: [] }
   return { ok: true, workbook: { sheets: [sheet] } }
 }

@@ -1,18 +1,21 @@
 import { unzipSync } from 'fflate'
+import type { Color, FillStyle } from 'hucre'
 import { EncryptedFileError, HucreError } from 'hucre'
 import { type Sheet as HucreSheet, readXlsx as readHucre } from 'hucre/xlsx'
 import { refusals } from './sheet-kind.ts'
-import { tooManyRows, trimmed } from './trim-cells.ts'
-import { limits, type ReadWorkbook, type Sheet } from './workbook.ts'
+import { tooManyMerges, tooManyRows, trimmed } from './trim-cells.ts'
+import { type Cell, limits, type ReadWorkbook, type Sheet } from './workbook.ts'
+import { directoryOf } from './zip-parts.ts'
 
 /** Reads an XLSX file after its ZIP directory was found harmless. */
-export async function readXlsx(bytes: Uint8Array): Promise<ReadWorkbook> {
+export async function readXlsx(bytes: Uint8Array, look: { asShown: boolean }): Promise<ReadWorkbook> {
   const sentence = refusalOf(bytes)
   if (sentence) return { ok: false, sentence }
   try {
-    const { sheets } = await readHucre(bytes)
+    const { sheets } = await readHucre(bytes, { readStyles: look.asShown })
     const read = sheets.map(sheetOf)
     if (read.some((sheet) => sheet.cells.length > limits.rows)) return { ok: false, sentence: tooManyRows }
+    if (read.some((sheet) => sheet.merges.length > limits.merges)) return { ok: false, sentence: tooManyMerges }
     return { ok: true, workbook: { sheets: read } }
   } catch (error) {
     if (error instanceof EncryptedFileError) return { ok: false, sentence: refusals.encrypted }
@@ -23,18 +26,11 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadWorkbook> {
 
 /** Looks at the directory of the ZIP first and inflates nothing; then at the XML parts for a document type. */
 function refusalOf(bytes: Uint8Array): string | undefined {
-  const names: string[] = []
-  let inflated = 0
+  const directory = directoryOf(bytes)
+  if (directory === 'damaged') return damaged
+  if (directory === 'bomb') return bomb
   try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        names.push(name)
-        inflated += originalSize
-        return false
-      },
-    })
-    if (names.length > limits.entries || inflated > limits.inflatedBytes) return bomb
-    return kindRefusal(names) ?? (holdsDoctype(bytes) ? doctype : undefined)
+    return kindRefusal(directory) ?? (holdsDoctype(bytes) ? doctype : undefined)
   } catch {
     return damaged
   }
@@ -58,7 +54,7 @@ function holdsDoctype(bytes: Uint8Array): boolean {
 const sheetOf = (sheet: HucreSheet): Sheet => ({
   name: sheet.name,
   isHidden: sheet.hidden === true || sheet.veryHidden === true,
-  cells: trimmed(sheet.rows),
+  cells: trimmed(sheet.rows.map((row, at) => row.map((cell, column) => asShown(sheet, cell, at, column)))),
   merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
     startRow,
     startColumn: startCol,
@@ -67,7 +63,27 @@ const sheetOf = (sheet: HucreSheet): Sheet => ({
   })),
   hiddenRows: [...(sheet.rowDefs ?? [])].filter(([, { hidden, height }]) => hidden || height === 0).map(([row]) => row),
   hiddenColumns: (sheet.columns ?? []).flatMap(({ hidden, width }, column) => (hidden || width === 0 ? [column] : [])),
+  shaded: [...(sheet.cells ?? [])]
+    .flatMap(([place, { value, style }]) => (value === null && isColoured(style?.fill) ? [placeOf(place)] : []))
+    .filter(([row, column]) => row < sheet.rows.length && column < limits.columns)
+    .slice(0, limits.shaded),
 })
+
+/** A share as it is shown: a target of 80% is stored as the number 0,8. Only where styles were read. */
+function asShown(sheet: HucreSheet, cell: Cell, row: number, column: number): Cell {
+  const isShare = typeof cell === 'number' && sheet.cells?.get(`${row},${column}`)?.style?.numFmt?.includes('%')
+  return isShare ? `${String(Number((cell * 100).toPrecision(12))).replace('.', ',')}%` : cell
+}
+
+const isColoured = (fill: FillStyle | undefined): boolean =>
+  fill?.type === 'gradient' || (fill?.type === 'pattern' && fill.pattern !== 'none' && !isWhite(fill.fgColor))
+
+const isWhite = (colour: Color | undefined) => /^(FF)?FFFFFF$/i.test(colour?.rgb ?? '') || colour?.theme === 0
+
+function placeOf(place: string): [number, number] {
+  const [row = 0, column = 0] = place.split(',').map(Number)
+  return [row, column]
+}
 
 const bomb = 'Berkas ini mengembang terlalu besar bila dibuka. Salin tabelnya ke buku kerja baru, lalu unggah lagi.'
 const macros = 'Berkas ini berisi makro. Buka di Excel, simpan sebagai .xlsx, lalu unggah lagi.'

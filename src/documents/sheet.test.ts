@@ -1,5 +1,5 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import { writeXlsx } from 'hucre/xlsx'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { cellName, readWorkbook, type Sheet, writeCsv, writeWorkbook } from './sheet.ts'
 
@@ -52,6 +52,7 @@ describe('a workbook', () => {
       merges: [{ startRow: 0, startColumn: 0, endRow: 0, endColumn: 1 }],
       hiddenRows: [3],
       hiddenColumns: [2],
+      shaded: [],
     })
     expect(others.map((sheet) => [sheet.name, sheet.isHidden])).toEqual([
       ['Lama', true],
@@ -161,6 +162,14 @@ describe('what we write', () => {
       ],
     })
     expect(await writeWorkbook(sheets, at)).toEqual(bytes)
+  })
+
+  test('refuses what is typed over a locked column', async () => {
+    const columns = [{ header: 'Kode', width: 9, locked: 'Biarkan.' }]
+    const { sheets } = await readXlsx(await writeWorkbook([{ name: 'A', columns, rows: [['x'], ['y']] }], at))
+    expect(sheets[0]?.dataValidations).toMatchObject([
+      { type: 'custom', formula1: 'FALSE', range: 'A2:A3', errorStyle: 'stop', errorMessage: 'Biarkan.' },
+    ])
   })
 
   test('as CSV runs nothing when an office opens it', () => {

@@ -12,6 +12,8 @@ export type Sheet = {
   merges: Merge[]
   hiddenRows: number[]
   hiddenColumns: number[]
+  /** Empty cells with a coloured ground, as [row, column]: how some offices mark the months of a schedule. */
+  shaded: [number, number][]
 }
 
 export type Workbook = { sheets: Sheet[] }
@@ -26,6 +28,8 @@ export const limits = {
   entries: 2_000,
   rows: 5_000,
   columns: 200,
+  merges: 5_000,
+  shaded: 20_000,
   seconds: 20,
   megabytes: 512,
 } as const

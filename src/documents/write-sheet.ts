@@ -1,9 +1,19 @@
+import type { DataValidation } from 'hucre'
 import { writeCsv as writeHucreCsv } from 'hucre/csv'
 import { writeXlsx } from 'hucre/xlsx'
 import { type Cell, cellName } from './workbook.ts'
 
-/** A column of a sheet that we write. `text` keeps what people type into it as text (a NIP); `choices` are offered. */
-export type OutColumn = { header: string; width: number; format?: 'text' | 'day'; choices?: string[] }
+/**
+ * A column of a sheet that we write. `text` keeps what people type into it as text (a NIP); `choices` are offered;
+ * `locked` is what somebody reads who types over what stands there.
+ */
+export type OutColumn = {
+  header: string
+  width: number
+  format?: 'text' | 'day'
+  choices?: string[]
+  locked?: string
+}
 
 /** A sheet that we write: bold, frozen headers and then rows. Days are `Date`s at UTC midnight. */
 export type OutSheet = { name: string; columns: OutColumn[]; rows: Cell[][] }
@@ -18,7 +28,7 @@ export function writeWorkbook(sheets: OutSheet[], at: Date): Promise<Uint8Array>
       columns: sheet.columns.map(({ width, format }) => ({ width, ...(format && { numFmt: formats[format] }) })),
       rows: [sheet.columns.map(({ header }) => header), ...sheet.rows],
       cells: new Map(sheet.columns.map(({ header }, column) => [`0,${column}`, { value: header, style: bold }])),
-      dataValidations: choicesOf(sheet),
+      dataValidations: validationsOf(sheet),
       freezePane: { rows: 1 },
     })),
     properties: { creator: 'Rintis', created: at, modified: at },
@@ -27,12 +37,14 @@ export function writeWorkbook(sheets: OutSheet[], at: Date): Promise<Uint8Array>
 
 const bold = { font: { bold: true } }
 
-const choicesOf = ({ columns, rows }: OutSheet) =>
-  columns.flatMap(({ choices }, column) =>
-    choices && rows.length > 0
-      ? [{ type: 'list' as const, values: choices, range: `${cellName(1, column)}:${cellName(rows.length, column)}` }]
-      : [],
-  )
+const validationsOf = ({ columns, rows }: OutSheet) =>
+  columns.flatMap(({ choices, locked }, column): DataValidation[] => {
+    const range = `${cellName(1, column)}:${cellName(rows.length, column)}`
+    if (rows.length === 0) return []
+    if (choices) return [{ type: 'list', values: choices, range }]
+    const refusal = { showErrorMessage: true, errorStyle: 'stop' as const, errorMessage: locked ?? '' }
+    return locked ? [{ type: 'custom', formula1: 'FALSE', range, ...refusal }] : []
+  })
 
 /** Spreadsheets refuse some characters in the name of a sheet, and more than 31. */
 const sheetName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)

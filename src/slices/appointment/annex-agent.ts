@@ -1,9 +1,9 @@
+import { textOf } from '#documents/sheet-text.ts'
 import type { Cell } from '#documents/workbook.ts'
 import type { Day } from '#kit/date.ts'
 import { readNip, splitName } from '#people'
 import type { AnnexRow, ColumnUse } from './annex.ts'
 import { levelIn } from './annex-kind.ts'
-import { textOf } from './annex-text.ts'
 import type { Level } from './seat.ts'
 
 type Remark = { use: ColumnUse; reason: string }

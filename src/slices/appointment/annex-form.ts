@@ -1,37 +1,8 @@
-import * as z from 'zod'
+import { widthOf } from '#documents/sheet-text.ts'
 import type { Sheet } from '#documents/workbook.ts'
 import { type Form, type Typed, typedIn } from '#kit/form.ts'
 import { type Answers, columnUses, type Layout, type Reading } from './annex.ts'
 import { findLayout } from './annex-layout.ts'
-import { widthOf } from './annex-text.ts'
-
-// The sheets travel in the form itself while a person answers: nothing of a rejected annex is ever stored. What comes
-// back is judged anew, as if it had been uploaded.
-const rowNumber = z.number().int().min(0).max(20_000)
-const cell = z.union([z.string().max(32_767), z.number(), z.boolean(), z.null()])
-const sheet = z.object({
-  name: z.string().max(100),
-  isHidden: z.boolean(),
-  cells: z.array(z.array(cell).max(200)).max(5_000),
-  merges: z
-    .array(z.object({ startRow: rowNumber, startColumn: rowNumber, endRow: rowNumber, endColumn: rowNumber }))
-    .max(20_000),
-  hiddenRows: z.array(rowNumber).max(20_000),
-  hiddenColumns: z.array(rowNumber).max(20_000),
-})
-
-/** Sheets as the text of a form's field; a date is its day. */
-export const packSheets = (sheets: readonly Sheet[]): string =>
-  JSON.stringify(sheets, (_, value) => (typeof value === 'string' ? value.replace(/T00:00:00\.000Z$/, '') : value))
-
-/** The sheets again; undefined when the text is not whole. */
-export function unpackSheets(text: string): Sheet[] | undefined {
-  try {
-    return z.array(sheet).max(100).parse(JSON.parse(text))
-  } catch {
-    return undefined
-  }
-}
 
 /** How the sheet is to be read: as the person corrected it, else as we propose. */
 export function layoutIn(typed: Typed, read: Sheet): Layout {

@@ -1,6 +1,6 @@
+import { plainWords } from '#documents/sheet-text.ts'
 import type { ColumnUse } from './annex.ts'
 import { useOf } from './annex-label.ts'
-import { plainWords } from './annex-text.ts'
 import type { Level } from './seat.ts'
 
 /** What a row below the header is. */

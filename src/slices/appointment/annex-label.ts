@@ -1,5 +1,5 @@
+import { plainWords } from '#documents/sheet-text.ts'
 import type { ColumnUse } from './annex.ts'
-import { plainWords } from './annex-text.ts'
 
 type Plain = Exclude<ColumnUse, 'name-and-nip'>
 

@@ -1,7 +1,7 @@
+import { mergedTexts, widthOf } from '#documents/sheet-text.ts'
 import type { Sheet } from '#documents/workbook.ts'
 import type { ColumnUse, Layout } from './annex.ts'
 import { isLabel, useOf } from './annex-label.ts'
-import { mergedTexts, widthOf } from './annex-text.ts'
 
 /** Annexes open with a title, the number of the decree and its date; a header further down is none. */
 const deepest = 40

@@ -1,9 +1,9 @@
+import { textOf, widthOf } from '#documents/sheet-text.ts'
 import { type Cell, cellName, columnLetter, type Sheet } from '#documents/workbook.ts'
 import type { Day } from '#kit/date.ts'
 import type { AnnexRow, Answers, ColumnUse, Fault, Layout, Reading } from './annex.ts'
 import { readAgent } from './annex-agent.ts'
 import { holdsNip, kindOf, levelIn } from './annex-kind.ts'
-import { textOf, widthOf } from './annex-text.ts'
 import type { Level } from './seat.ts'
 
 /**

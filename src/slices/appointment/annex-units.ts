@@ -1,5 +1,5 @@
+import { plainWords } from '#documents/sheet-text.ts'
 import type { AnnexRow } from './annex.ts'
-import { plainWords } from './annex-text.ts'
 
 /** A unit that the annex names and the agency does not know by that name alone, with the rows that name it. */
 export type UnknownUnit = { key: string; name: string; rows: number[] }

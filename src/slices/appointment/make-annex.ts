@@ -8,6 +8,7 @@ export const makeSheet = (cells: Cell[][], but: Partial<Sheet> = {}): Sheet => (
   merges: [],
   hiddenRows: [],
   hiddenColumns: [],
+  shaded: [],
   ...but,
 })
 

@@ -17,6 +17,7 @@ export {
 } from './gate-commands.ts'
 export { gateRoutes } from './gate-routes.tsx'
 export { type Held as HeldProject, hold as holdForAct } from './held.ts'
+export { importRoutes as planImportRoutes } from './import-routes.tsx'
 export type { IntegrationKind } from './integration.ts'
 export { decideIntegration, stateIntegration } from './integration-commands.ts'
 export { integrationRoutes } from './integration-routes.tsx'

@@ -1,9 +1,18 @@
 import type { OutSheet } from '#documents/sheet.ts'
 import type { Day } from '#kit/date.ts'
 import { areasInWords, type MatrixColumn, type MatrixLayout, shownOf, textIn } from './columns.ts'
-import { type Activity, type Matrix, numberOf } from './matrix.ts'
+import { type Activity, type Initiative, type Matrix, numberOf } from './matrix.ts'
 
-/** A plan's matrix as a sheet, in the programme's own columns: one row for each activity, its initiative beside it. */
+/** What heads the column that tells an import which row is which. */
+export const lineHeader = 'Kode baris'
+
+const locked = 'Kode ini dipakai saat berkas diimpor kembali. Biarkan seperti adanya.'
+
+/**
+ * A plan's matrix as a sheet, in the programme's own columns: one row for each activity, its initiative beside it; an
+ * initiative without activities has a row of its own. The last column carries each row's line, so that the sheet finds
+ * its way back after it was edited.
+ */
 export function planSheet(version: number, matrix: Matrix, layout: MatrixLayout): OutSheet {
   const columns = shownOf(layout.columns)
   return {
@@ -16,16 +25,26 @@ export function planSheet(version: number, matrix: Matrix, layout: MatrixLayout)
         width,
         ...(kind === 'day' && { format: 'day' as const }),
       })),
+      { header: lineHeader, width: 14, locked },
     ],
-    rows: matrix.flatMap((initiative) =>
-      initiative.activities.map((activity) => [
+    rows: matrix.flatMap((initiative) => [
+      ...(initiative.activities.length === 0 ? [headingRow(initiative, columns.length)] : []),
+      ...initiative.activities.map((activity) => [
         numberOf(initiative, activity),
         initiative.title,
         ...columns.map((column) => cellIn(activity, column, layout)),
+        activity.lineId,
       ]),
-    ),
+    ]),
   }
 }
+
+const headingRow = ({ position, title, lineId }: Initiative, columns: number) => [
+  String(position),
+  title,
+  ...Array.from({ length: columns }, () => null),
+  lineId,
+]
 
 function cellIn(activity: Activity, { key, kind }: MatrixColumn, { areaNames }: MatrixLayout) {
   if (kind === 'areas') return areasInWords(activity, areaNames)

@@ -1,9 +1,9 @@
+import { mergedTexts, widthOf } from '#documents/sheet-text.ts'
 import { columnLetter } from '#documents/workbook.ts'
 import { type Form, type Typed, typedIn } from '#kit/form.ts'
 import { NumberField, SelectField } from '#web/fields.tsx'
 import { columnUses } from '../annex.ts'
 import type { AnnexReview } from '../annex-review.ts'
-import { mergedTexts, widthOf } from '../annex-text.ts'
 import { useWords } from './words.ts'
 
 const options = columnUses.map((use) => ({ value: use, label: useWords[use] }))

@@ -34,7 +34,12 @@ export function PlanPage({ view, actor, zone, plan, matrix, layout, returns }: P
   const advice = isRead ? adviseOn(view.project, matrix, view.programme, layout) : []
   const cells = withAdvice(drawnColumns(layout), advice)
   const path = `/proyek/${view.project.code}/rencana`
-  const add = <ButtonLink href={`${path}/program/baru`}>Tambah program</ButtonLink>
+  const add = (
+    <>
+      <ButtonLink href={`${path}/program/baru`}>Tambah program</ButtonLink>
+      <ButtonLink href={`${path}/impor`}>Impor dari Excel atau Word</ButtonLink>
+    </>
+  )
   return (
     <ProjectFrame view={view} actor={actor} tab="rencana">
       {returns.map((row) => (
@@ -52,7 +57,9 @@ export function PlanPage({ view, actor, zone, plan, matrix, layout, returns }: P
           matrix.length > 0 && (
             <span class="actions screen-only">
               {mayEdit && <a href={`${path}/program/baru`}>Tambah program</a>}
+              {mayEdit && <a href={`${path}/impor`}>Impor dari Excel atau Word</a>}
               <a href={`${path}.xlsx?versi=${plan.version}`}>Unduh XLSX</a>
+              <a href={`${path}.docx?versi=${plan.version}`}>Unduh DOCX</a>
             </span>
           )
         }
@@ -61,7 +68,7 @@ export function PlanPage({ view, actor, zone, plan, matrix, layout, returns }: P
         <AdviceNote advice={advice} />
         {matrix.length === 0 ? (
           <EmptyState title="Matriks masih kosong" act={mayEdit && add}>
-            Mulai dengan satu program, lalu isi kegiatan di bawahnya.
+            Mulai dengan satu program, lalu isi kegiatan di bawahnya. Matriks yang sudah ada dapat diimpor.
           </EmptyState>
         ) : (
           <MatrixTable

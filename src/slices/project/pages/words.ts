@@ -90,6 +90,7 @@ export const projectEvents: Record<string, string> = {
   'project.integration-verified': 'memverifikasi integrasi ke sistem manajemen',
   'project.integration-returned': 'mengembalikan integrasi ke sistem manajemen',
   'action-plan.edited': 'mengubah matriks',
+  'action-plan.imported': 'mengimpor matriks dari berkas',
   'action-plan.submitted': 'mengajukan rencana',
   'action-plan.withdrawn': 'menarik pengajuan rencana',
   'action-plan.approved': 'menyetujui rencana',

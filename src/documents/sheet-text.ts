@@ -1,4 +1,4 @@
-import type { Cell, Sheet } from '#documents/workbook.ts'
+import type { Cell, Sheet } from './workbook.ts'
 
 /** What a cell says: spaces of any kind as one, a date as its day, a dash in place of nothing as nothing. */
 export function textOf(cell: Cell | undefined): string {

@@ -1,0 +1,185 @@
+import { plainWords } from '#documents/sheet-text.ts'
+import { compare, exact } from '#kit/decimal.ts'
+import type { OwnKey } from '../columns.ts'
+import { type Activity, activitiesOf, type Matrix, numberOf } from '../matrix.ts'
+import type { ReadRow } from './reading.ts'
+
+/** What becomes of rows that the plan has and the file does not. */
+export type Absent = 'remove' | 'keep'
+
+/**
+ * The matrix that a plan would have after the rows of a file were taken in. A row is the one of its code, else the one
+ * of its title, else the one of its number with much the same title; else it is new, under a line of its own
+ * (`new-` and its row). What the file has no column for stays as it is.
+ */
+export function propose(present: Matrix, rows: readonly ReadRow[], absent: Absent): Matrix {
+  const matched = matchRows(present, rows)
+  const groups = groupsOf(present, rows, matched)
+  const inFile = new Set([...matched.values()].map(({ lineId }) => lineId))
+  const kept = (initiative: Matrix[number] | undefined) =>
+    absent === 'keep' ? (initiative?.activities.filter(({ lineId }) => !inFile.has(lineId)) ?? []) : []
+  const untouched = present.filter(
+    ({ lineId }) => absent === 'keep' && !groups.some(({ was }) => was?.lineId === lineId),
+  )
+  const matrix = [
+    ...untouched.map((initiative) => ({ ...initiative, activities: kept(initiative) })),
+    ...groups.map(({ was, title, first, rows: own }) => ({
+      ...(was ?? { id: `new-${first}`, lineId: `new-${first}`, revision: 1 }),
+      title: was && sameText(was.title, title) ? was.title : title,
+      activities: [...own.map((row) => activityOf(row, matched.get(row.row))), ...kept(was)],
+    })),
+  ]
+  return matrix.map((initiative, at) => ({
+    ...initiative,
+    position: at + 1,
+    activities: initiative.activities.map((activity, index) => ({ ...activity, position: index + 1 })),
+  }))
+}
+
+/** How many rows of the file are rows of the plan; where none is, taking the others away would surprise. */
+export const countMatched = (present: Matrix, rows: readonly ReadRow[]): number => matchRows(present, rows).size
+
+/** The cells of an activity, all of them. */
+type Cells = Omit<Activity, 'id' | 'initiativeId' | 'lineId' | 'position' | 'revision'>
+
+type Matched = ReadonlyMap<number, Activity>
+
+function matchRows(present: Matrix, rows: readonly ReadRow[]): Matched {
+  const matched = new Map<number, Activity>()
+  const free = new Map(activitiesOf(present).map((activity) => [activity.lineId, activity]))
+  const numbers = new Map(present.flatMap((one) => one.activities.map((it) => [it.lineId, numberOf(one, it)] as const)))
+  const places = new Map(present.flatMap((one) => one.activities.map((it) => [it.lineId, one.title] as const)))
+  const take = (find: (row: ReadRow) => Activity | undefined) => {
+    for (const row of rows) {
+      const found = row.fields === null || matched.has(row.row) ? undefined : find(row)
+      if (!found) continue
+      matched.set(row.row, found)
+      free.delete(found.lineId)
+    }
+  }
+  const titled = (row: ReadRow) => [...free.values()].filter(({ title }) => sameWords(title, row.fields?.title ?? ''))
+  take(({ code }) => free.get(code))
+  take((row) => titled(row).find(({ lineId }) => sameWords(places.get(lineId) ?? '', row.initiative)))
+  take((row) => titled(row)[0])
+  take((row) =>
+    [...free.values()].find(
+      ({ lineId, title }) => numbers.get(lineId) === row.number && isMuchAlike(title, row.fields?.title ?? ''),
+    ),
+  )
+  return matched
+}
+
+type Group = { title: string; first: number; was: Matrix[number] | undefined; rows: ReadRow[] }
+
+/** The initiatives of the file in their order, each the one of the plan that it was. */
+function groupsOf(present: Matrix, rows: readonly ReadRow[], matched: Matched): Group[] {
+  const home = new Map(present.flatMap((one) => one.activities.map((it) => [it.lineId, one] as const)))
+  const groups: (Group & { key: string })[] = []
+  for (const row of rows) {
+    const from =
+      row.fields === null
+        ? present.find(({ lineId }) => lineId === row.code)
+        : home.get(matched.get(row.row)?.lineId ?? '')
+    const isOwn = from !== undefined && sameText(from.title, row.initiative)
+    const last = groups.at(-1)
+    const sameTitle = (group: Group) => sameText(group.title, row.initiative)
+    const key = isOwn ? from.lineId : ''
+    const group = isOwn ? groups.find((it) => it.key === key) : last && sameTitle(last) ? last : groups.find(sameTitle)
+    const into = group ?? { title: row.initiative, first: row.row, was: isOwn ? from : undefined, rows: [], key }
+    if (!group) groups.push(into)
+    if (row.fields !== null) into.rows.push(row)
+    else into.was ??= from
+  }
+  const taken = new Set(groups.map(({ was }) => was?.lineId))
+  for (const group of groups) {
+    if (group.was) continue
+    const homes = group.rows.flatMap((row) => home.get(matched.get(row.row)?.lineId ?? '') ?? [])
+    const isFree = ({ lineId }: { lineId: string }) => !taken.has(lineId)
+    group.was =
+      present.filter(isFree).find(({ title }) => sameWords(title, group.title)) ?? commonest(homes.filter(isFree))
+    if (group.was) taken.add(group.was.lineId)
+  }
+  return groups
+}
+
+function commonest<Row>(rows: readonly Row[]): Row | undefined {
+  const counted = new Map<Row, number>()
+  for (const row of rows) counted.set(row, (counted.get(row) ?? 0) + 1)
+  return [...counted].sort(([, one], [, other]) => other - one)[0]?.[0]
+}
+
+/** What the file says over what was there; a cell that says the same in other figures or spaces is the same. */
+function activityOf(row: ReadRow, was: Activity | undefined): Activity {
+  const before: Cells = was ?? blank
+  const said = Object.fromEntries(
+    Object.entries(row.fields ?? {}).map(([field, value]) => {
+      const old = before[field as keyof Cells]
+      if (field === 'more') return [field, mergedMore(before.more, value as Activity['more'])]
+      return [field, isSame(field, old as Value, value as Value) ? old : value]
+    }),
+  )
+  const place = { id: `new-${row.row}`, initiativeId: '', lineId: `new-${row.row}`, position: 0, revision: 1 }
+  const activity: Activity = { ...place, ...blank, ...was, ...said }
+  const { startsOn, endsOn } = activity
+  // Only one of them came from the file: the other is of a time that is past, and a person sees that it goes.
+  if (startsOn !== null && endsOn !== null && startsOn > endsOn)
+    return row.fields?.startsOn === undefined ? { ...activity, startsOn: null } : { ...activity, endsOn: null }
+  return activity
+}
+
+const blank: Cells = {
+  title: '',
+  output: '',
+  indicator: '',
+  indicatorUnit: '',
+  baseline: null,
+  target: null,
+  startsOn: null,
+  endsOn: null,
+  inCharge: '',
+  resources: '',
+  risk: '',
+  parties: '',
+  mitigation: '',
+  areaCodes: [],
+  more: {},
+}
+
+type Value = string | string[] | null
+
+const isSame = (field: string, old: Value, said: Value): boolean => {
+  if (Array.isArray(old) || Array.isArray(said))
+    return [old].flat().toSorted().join() === [said].flat().toSorted().join()
+  return field === 'baseline' || field === 'target'
+    ? old !== null && said !== null && compare(exact(old), exact(said)) === 0
+    : old !== null && said !== null && sameText(old, said)
+}
+
+/** Own columns that the file has over those that were there. */
+function mergedMore(before: Activity['more'], said: Activity['more']): Activity['more'] {
+  const merged = Object.entries(said).map(([key, text]) => {
+    const old = before[key as OwnKey] ?? ''
+    return [key, sameText(old, text) ? old : text]
+  })
+  return Object.fromEntries(
+    Object.entries({ ...before, ...Object.fromEntries(merged) }).filter(([, text]) => text !== ''),
+  )
+}
+
+const spaced = (text: string) =>
+  text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim()
+const sameText = (one: string, other: string) => spaced(one) === spaced(other)
+const sameWords = (one: string, other: string) => {
+  const words = plainWords(one)
+  return words.length > 0 && words.join(' ') === plainWords(other).join(' ')
+}
+
+/** Half of the words of the shorter one stand in the other too. */
+function isMuchAlike(one: string, other: string): boolean {
+  const [a, b] = [new Set(plainWords(one)), new Set(plainWords(other))]
+  const common = [...a].filter((word) => b.has(word)).length
+  return common > 0 && common * 2 >= Math.min(a.size, b.size)
+}
