@@ -28,7 +28,7 @@ import {
 } from '#people'
 import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
-import { decisionRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
+import { decisionRoutes, evidenceDecisionRoutes, evidenceRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
 import {
   finishRoutes,
   gateRoutes,
@@ -88,6 +88,8 @@ const rooms = [
   projectRoutes,
   progressRoutes,
   decisionRoutes,
+  evidenceRoutes,
+  evidenceDecisionRoutes,
   recordingRoutes,
   stewardRoutes,
   publicationRoutes,

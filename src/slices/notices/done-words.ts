@@ -5,7 +5,7 @@ import { presentationEvents } from '#presentation'
 import { progressEvents } from '#progress'
 import { projectEvents } from '#project'
 
-/** Single pieces of evidence: the report with which they came says enough. */
+/** Single pieces of evidence: the report with which they came, or `evidence.brought`, says enough. */
 const { 'evidence.added': _, ...toldProgress } = progressEvents
 
 /** Every event that somebody may have to be told of, with what it is called: each may be done in somebody's place. */

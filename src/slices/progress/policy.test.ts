@@ -32,6 +32,7 @@ const readers: Who[] = [
 const table: Record<keyof typeof progressPolicy, Who[]> = {
   read: readers,
   report: readers.filter((name) => !['head', 'steward', 'leadership', 'evaluator'].includes(name)),
+  assign: readers.filter((name) => !['head', 'steward', 'leadership', 'evaluator'].includes(name)),
   verify: ['secretariat', 'admin'],
   sendBack: ['secretariat', 'admin'],
   withdraw: ['agent'],

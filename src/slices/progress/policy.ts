@@ -24,6 +24,8 @@ export const progressPolicy = {
   read: readsProject,
   /** Its agent and team, or the secretariat in the agent's place (the entry then says so). */
   report: (actor, thing) => isOfProject(actor, thing) || runsProgramme(actor),
+  /** Says which activities a piece of evidence proves; of verified evidence, whoever may verify it. */
+  assign: (actor, thing) => isOfProject(actor, thing) || runsProgramme(actor),
   verify: judges,
   sendBack: judges,
   withdraw: isAuthor,

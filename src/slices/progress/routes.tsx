@@ -9,7 +9,9 @@ import { listProjects, viewOf } from '#project'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { type Proof, reportProgress } from './commands.ts'
+import { reportProgress } from './commands.ts'
+import type { Proof } from './evidence-commands.ts'
+import { baselineOf } from './evidence-view.ts'
 import { reportForm } from './forms.ts'
 import { LinePage } from './pages/line-page.tsx'
 import { ProgressListPage } from './pages/progress-list-page.tsx'
@@ -17,7 +19,7 @@ import { ProgressPage } from './pages/progress-page.tsx'
 import { evidenceFamilies } from './pages/report-form.tsx'
 import { provingDayError } from './progress-report.ts'
 import { listLines } from './store.ts'
-import { baselineOf, type LineView, lineOf, listProgress } from './view.ts'
+import { type LineView, lineOf, listProgress } from './view.ts'
 
 /** A form for the next report: it begins where the last one ended. */
 const nextForm = ({ reports: [latest] }: LineView): Form =>
@@ -78,8 +80,8 @@ export const progressRoutes = routes()
     const evidence: Proof | null = hasEvidence && provesOn !== null ? { files, link, provesOn } : null
     const { activity, code, path } = view
     await reportProgress(c.var.db, c.var.actor, code, { ...said, lineId: activity.lineId, evidence }, momentOf(c))
-    const { reused } = await lineOf(c)
-    const again = files.map((id) => reused.get(id)).find((sentence) => sentence !== undefined)
+    const { desk } = await lineOf(c)
+    const again = files.map((id) => desk.reused.get(id)).find((sentence) => sentence !== undefined)
     say(c, ['Laporan kemajuan dikirim.', again].filter(Boolean).join(' '))
     return c.redirect(path, 303)
   })

@@ -21,6 +21,8 @@ export const progressEvents: Record<string, string> = {
   'progress.verified': 'memverifikasi laporan kemajuan',
   'progress.returned': 'mengembalikan laporan kemajuan',
   'evidence.added': 'menambahkan eviden',
+  'evidence.brought': 'menambahkan eviden tanpa laporan baru',
+  'evidence.assigned': 'mengubah kegiatan yang dibuktikan eviden',
   'evidence.verified': 'memverifikasi eviden',
   'evidence.returned': 'mengembalikan eviden',
   'evidence.withdrawn': 'menarik eviden',
