@@ -28,7 +28,14 @@ import {
 } from '#people'
 import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
-import { decisionRoutes, evidenceDecisionRoutes, evidenceRoutes, mayReadEvidenceFile, progressRoutes } from '#progress'
+import {
+  bundleRoutes,
+  decisionRoutes,
+  evidenceDecisionRoutes,
+  evidenceRoutes,
+  mayReadEvidenceFile,
+  progressRoutes,
+} from '#progress'
 import {
   finishRoutes,
   gateRoutes,
@@ -88,6 +95,8 @@ const rooms = [
   projectRoutes,
   progressRoutes,
   decisionRoutes,
+  // Before those that would take its address for that of one piece.
+  bundleRoutes,
   evidenceRoutes,
   evidenceDecisionRoutes,
   recordingRoutes,

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -115,5 +115,15 @@ describe.skipIf(noBrowser !== '')(`progress${noBrowser && `, skipped: ${noBrowse
     await look(agent, 'withdraw')
     await agent.goto(`${address}/laporan`)
     await look(agent, 'own-list')
+
+    await secretary.goto(`${address}/laporan`)
+    await secretary.getByRole('link', { name: 'Paket eviden per area' }).click()
+    await look(secretary, 'bundle-area')
+    await secretary.goto(`${address}/proyek/${code}/eviden`)
+    await secretary.getByRole('link', { name: 'Unduh paket' }).click()
+    await look(secretary, 'bundle')
+    const bundle = secretary.waitForEvent('download')
+    await secretary.getByRole('button', { name: 'Unduh paket' }).click()
+    expect((await bundle).suggestedFilename()).toBe(`eviden-${code}.zip`)
   }, 240_000)
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { day, optionalDay, optionalDecimal, optionalText, rowId, several, text } from '#kit/schema.ts'
+import { bundleChoices } from './bundle.ts'
 import { noLine } from './evidence.ts'
 
 const percent = z
@@ -46,6 +47,12 @@ export const bringForm = z.object({
 
 /** Formulir kegiatan yang dibuktikan; `revision` is the choice from which it was drawn. */
 export const assignForm = z.object({ lineIds, revision: z.string().max(20_000).default('') })
+
+/** Formulir paket eviden: of one project. */
+export const bundleForm = z.object({ choice: z.enum(bundleChoices, 'Pilih eviden yang diikutkan.') })
+
+/** Formulir paket eviden: of all projects in one reform area. */
+export const areaBundleForm = bundleForm.extend({ area: text('Pilih area perubahan.') })
 
 /** Formulir pengembalian: what has to be mended. */
 export const returnForm = z.object({ remark: text('Tulis apa yang perlu diperbaiki.', 2000) })

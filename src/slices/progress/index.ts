@@ -1,3 +1,4 @@
+export { bundleRoutes } from './bundle-routes.tsx'
 export { reportProgress, returnReport, verifyReport } from './commands.ts'
 export { decisionRoutes } from './decision-routes.tsx'
 export { bringEvidence, returnEvidence, verifyEvidence } from './evidence-commands.ts'

@@ -1,4 +1,4 @@
-import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
+import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 import { type ProjectPlace, readsProject } from '#project'
 
@@ -30,5 +30,8 @@ export const progressPolicy = {
   sendBack: judges,
   withdraw: isAuthor,
 } satisfies Policy<ProgressThing>
+
+/** The evidence of a whole reform area is taken by whoever may look at all projects of the agency. */
+export const areaEvidencePolicy = { read: (actor) => looksOn(actor) } satisfies Policy<{ agencyId: string }>
 
 export type ProgressAct = Exclude<keyof typeof progressPolicy, 'read'>

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { readUploads } from '#files'
 import { withComma } from '#kit/decimal.ts'
 import { blankForm, type Form, refuseField } from '#kit/form.ts'
+import { can } from '#kit/policy.ts'
 import { forbidden } from '#kit/refusal.ts'
 import { listProgrammes, programmeInForce } from '#programme'
 import { listProjects, viewOf } from '#project'
@@ -17,6 +18,7 @@ import { LinePage } from './pages/line-page.tsx'
 import { ProgressListPage } from './pages/progress-list-page.tsx'
 import { ProgressPage } from './pages/progress-page.tsx'
 import { evidenceFamilies } from './pages/report-form.tsx'
+import { areaEvidencePolicy } from './policy.ts'
 import { provingDayError } from './progress-report.ts'
 import { listLines } from './store.ts'
 import { type LineView, lineOf, listProgress } from './view.ts'
@@ -48,7 +50,8 @@ export const progressRoutes = routes()
       const summary = summaries.get(row.id)
       return summary ? [{ ...row, summary }] : []
     })
-    return c.render(<ProgressListPage {...{ programmes, programme, rows }} />)
+    const mayBundle = can(areaEvidencePolicy, actor, 'read', { agencyId: actor.agencyId })
+    return c.render(<ProgressListPage {...{ programmes, programme, rows, mayBundle }} />)
   })
   .get('/proyek/:code/laporan', signedIn, async (c) => {
     const { db, actor } = c.var

@@ -29,11 +29,14 @@ export function EvidenceListPage({ project: { project }, evidence, desk, filter 
         { path: `/proyek/${project.code}/laporan`, label: 'Kemajuan' },
       ]}
       actions={
-        mayBring && (
-          <ButtonLink kind="primary" href={`${desk.path}/baru`}>
-            Tambah eviden
-          </ButtonLink>
-        )
+        <>
+          {evidence.length > 0 && <ButtonLink href={`${desk.path}/paket`}>Unduh paket</ButtonLink>}
+          {mayBring && (
+            <ButtonLink kind="primary" href={`${desk.path}/baru`}>
+              Tambah eviden
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Filter desk={desk} filter={filter} />

@@ -2,6 +2,7 @@ import { dayIn, dayInWords } from '#kit/date.ts'
 import type { Programme } from '#programme'
 import { type ProjectRow, titleOf } from '#project'
 import { Meter } from '#web/bars.tsx'
+import { ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
@@ -13,12 +14,19 @@ import type { ProgressSummary } from '../summary.ts'
 import { percentRule } from './words.ts'
 
 type Row = ProjectRow & { summary: ProgressSummary }
-type Props = { programmes: Programme[]; programme: Programme | null; rows: Row[] }
+type Props = { programmes: Programme[]; programme: Programme | null; rows: Row[]; mayBundle: boolean }
 
 /** The progress of every project of a programme that one may read: what is late, and what waits for verification. */
-export function ProgressListPage({ programmes, programme, rows }: Props) {
+export function ProgressListPage({ programmes, programme, rows, mayBundle }: Props) {
   return (
-    <DeskPage title="Kemajuan proyek" lead={programme ? `${programme.name}. ${percentRule}` : 'Belum ada program.'}>
+    <DeskPage
+      title="Kemajuan proyek"
+      lead={programme ? `${programme.name}. ${percentRule}` : 'Belum ada program.'}
+      actions={
+        mayBundle &&
+        programme && <ButtonLink href={`/laporan/eviden?program=${programme.slug}`}>Paket eviden per area</ButtonLink>
+      }
+    >
       {programmes.length > 1 && (
         <Tabs
           label="Program"
