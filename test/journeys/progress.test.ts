@@ -8,6 +8,7 @@ import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { makeReportable } from '../../src/slices/progress/make-progress.ts'
+import { tinyPicture } from '../../src/slices/project/make-running.ts'
 
 const database = await freshDatabase()
 const shots = process.env.RINTIS_SHOTS
@@ -94,22 +95,21 @@ describe.skipIf(noBrowser !== '')(`progress${noBrowser && `, skipped: ${noBrowse
     await agent.getByRole('heading', { level: 1, name: 'Tambah eviden' }).waitFor()
     await agent.waitForFunction(() => !document.querySelector('[data-island]:not([data-mounted])'))
     await look(agent, 'bring')
-    await agent.getByLabel('Berkas').setInputFiles({
-      ...{ name: 'hadir-lengkap.txt', mimeType: 'text/plain', buffer: Buffer.from('Daftar hadir bertanda tangan') },
-    })
+    const photograph = { name: 'hadir-lengkap.png', mimeType: 'image/png', buffer: tinyPicture }
+    await agent.getByLabel('Ambil foto').setInputFiles(photograph)
     await agent.waitForFunction(() => document.querySelectorAll('[name=files_upload]').length === 1)
     await agent.getByLabel('Tanggal yang dibuktikan').fill('2026-11-20')
     await agent.getByLabel('1.2 Melatih petugas').check()
     await agent.getByRole('button', { name: 'Tambah eviden' }).click()
     await agent.getByText('Eviden ditambahkan.').waitFor()
     await look(agent, 'evidence')
-    await agent.getByRole('link', { name: 'hadir-lengkap.txt' }).click()
+    await agent.getByRole('link', { name: 'hadir-lengkap.png' }).click()
     await look(agent, 'own-piece')
-    await agent.locator('summary', { hasText: 'Langkah lain untuk hadir-lengkap.txt' }).click()
+    await agent.locator('summary', { hasText: 'Langkah lain untuk hadir-lengkap.png' }).click()
     await agent.getByRole('link', { name: 'Ubah kegiatan' }).click()
     await look(agent, 'assign')
     await agent.getByRole('link', { name: 'Batal' }).click()
-    await agent.locator('summary', { hasText: 'Langkah lain untuk hadir-lengkap.txt' }).click()
+    await agent.locator('summary', { hasText: 'Langkah lain untuk hadir-lengkap.png' }).click()
     await agent.getByRole('link', { name: 'Tarik eviden' }).click()
     await agent.getByText('kegiatan ini tidak mempunyai eviden lagi').waitFor()
     await look(agent, 'withdraw')
