@@ -29,7 +29,16 @@ import {
 } from '#people'
 import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
-import { compareRoutes, decisionRoutes, mayReadEvidenceFile, progressRoutes, scheduleRoutes } from '#progress'
+import {
+  bundleRoutes,
+  compareRoutes,
+  decisionRoutes,
+  evidenceDecisionRoutes,
+  evidenceRoutes,
+  mayReadEvidenceFile,
+  progressRoutes,
+  scheduleRoutes,
+} from '#progress'
 import {
   finishRoutes,
   gateRoutes,
@@ -97,6 +106,10 @@ const rooms = [
   compareRoutes,
   scheduleRoutes,
   decisionRoutes,
+  // Before those that would take its address for that of one piece.
+  bundleRoutes,
+  evidenceRoutes,
+  evidenceDecisionRoutes,
   recordingRoutes,
   stewardRoutes,
   publicationRoutes,

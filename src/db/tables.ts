@@ -296,15 +296,20 @@ export interface Evidence {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
   id: string;
-  lineId: string;
   link: string | null;
   name: string;
   personId: string | null;
   projectId: string;
   provesOn: string;
   remark: Generated<string>;
-  reportId: string;
+  reportId: string | null;
   state: Generated<EvidenceState>;
+}
+
+export interface EvidenceLine {
+  agencyId: string;
+  evidenceId: string;
+  lineId: string;
 }
 
 export interface Feedback {
@@ -936,6 +941,7 @@ export interface DB {
   entry: Entry;
   entryAnswer: EntryAnswer;
   evidence: Evidence;
+  evidenceLine: EvidenceLine;
   feedback: Feedback;
   file: File;
   finalValue: FinalValue;

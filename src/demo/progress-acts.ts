@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
 import { type Day, dayInWords } from '#kit/date.ts'
-import { reportProgress, returnEvidence, verifyEvidence, verifyReport } from '#progress'
+import { bringEvidence, reportProgress, returnEvidence, verifyEvidence, verifyReport } from '#progress'
 import { activitiesOf, findMatrix, findProject, listPlans } from '#project'
 import type { Act } from './act.ts'
 import { type DatedProgramme, daysSoFar, momentIn } from './calendar.ts'
@@ -28,7 +28,9 @@ const whySentBack =
 export function progressActs({ project, programme, seatNumber, codeOf }: Reported): Act[] {
   const activities = project.matrix.flatMap((initiative) => initiative.activities)
   const { agent } = project
-  return activities.flatMap((activity, index) =>
+  const isShared = programme.slug !== '2021' && agent === sentBack.agent
+  const shared = isShared ? [sharedAct({ agent, programme, codeOf }, activities)] : []
+  const reported = activities.flatMap((activity, index) =>
     (activity.progress ?? []).flatMap((progress, at, all) => {
       const isSentBack = programme.slug !== '2021' && agent === sentBack.agent && index + 1 === sentBack.activity
       // Each file is looked into by a process of its own, so there are few of them.
@@ -37,10 +39,31 @@ export function progressActs({ project, programme, seatNumber, codeOf }: Reporte
       return reportActs({ agent, programme, codeOf, minutes: 190 + seatNumber * 4 + index, ...about })
     }),
   )
+  return [...reported, ...shared]
 }
 
-type One = Pick<Reported, 'programme' | 'codeOf'> & {
-  agent: string
+/** One proof of two activities, brought by itself some days before anything was sent back. */
+function sharedAct({ agent, programme, codeOf }: Omit<One, keyof Progress>, activities: DemoActivity[]): Act {
+  return {
+    by: agent,
+    at: momentIn(programme, daysSoFar - 20, 400),
+    run: async (db, actor, moment, files) => {
+      const [first, second] = activities
+      const served = [first, second].filter((activity) => activity !== undefined)
+      const lines = ['Rapat membahas kegiatan berikut.', ...served.map(({ title }) => title)]
+      const paper = await paperOf('Notula rapat koordinasi', lines, moment.now)
+      const file = await demoFile(files, db, actor, `Notula rapat ${moment.today}.pdf`, paper, moment.now)
+      const lineIds: string[] = []
+      for (const { title } of served) lineIds.push(await lineOf(db, codeOf(), title))
+      const proof = { files: [file], link: null, provesOn: moment.today, lineIds }
+      await bringEvidence(db, actor, codeOf(), proof, moment)
+    },
+  }
+}
+
+type One = Pick<Reported, 'programme' | 'codeOf'> & { agent: string } & Progress
+
+type Progress = {
   activity: DemoActivity
   progress: DemoProgress
   minutes: number

@@ -33,6 +33,9 @@ export function recordingActs(
   return [steward, ...recordings.flatMap((one, at) => filmActs(programme, one, at, ffmpeg))]
 }
 
+/** The day of a past programme on which every project of it has been confirmed. */
+const yearIsOver = 360
+
 function filmActs(programme: DatedProgramme, said: DemoRecording, number: number, ffmpeg: string | undefined): Act[] {
   const agent = programme.projects.find(({ title }) => title === said.project)?.agent
   if (!agent) throw new Error(`The demonstration has no project "${said.project}".`)
@@ -49,13 +52,17 @@ function filmActs(programme: DatedProgramme, said: DemoRecording, number: number
     },
   }
   if (!said.isPublished) return [film]
-  const onPublication = (by: string, minutes: number, run: typeof agreeToBeNamed, revision: number): Act => ({
+  const onPublication = (by: string, minutes: number, run: typeof agreeToBeNamed, revision: number, on = 20): Act => ({
     by,
-    at: momentIn(programme, said.on + 20, minutes + number * 5),
+    at: momentIn(programme, said.on + on, minutes + number * 5),
     run: async (db, actor, { now, today }) =>
       run(db, actor, { code: await codeOf(db, actor, said.project, today), revision }, now),
   })
-  return [film, onPublication(agent, 250, agreeToBeNamed, 1), onPublication('sekretariat', 300, publishProject, 1)]
+  const published = onPublication('sekretariat', 300, publishProject, 1)
+  // Once a year is over its projects are closed, and what they reached is published with them.
+  const again = onPublication('sekretariat', 300, publishProject, 2, yearIsOver - said.on)
+  const acts = [film, onPublication(agent, 250, agreeToBeNamed, 1), published]
+  return programme.slug === '2021' ? [...acts, again] : acts
 }
 
 async function codeOf(db: Db, actor: Actor, title: string, today: Day): Promise<string> {

@@ -88,6 +88,15 @@ export const acceptOf = (wanted: readonly Family[]): string =>
     .map((extension) => `.${extension}`)
     .join(',')
 
+/** The media types of these families, as they are stored. */
+export const mediaTypesOf = (wanted: readonly Family[]): string[] => [
+  ...new Set(
+    Object.values(fileKinds)
+      .filter(({ family }) => wanted.includes(family))
+      .map(({ mediaType }) => mediaType),
+  ),
+]
+
 const words: Record<Family, string> = {
   document: 'dokumen Word',
   sheet: 'lembar kerja Excel',

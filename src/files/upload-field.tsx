@@ -8,6 +8,8 @@ type UploadFieldProps = FieldProps & {
   /** The families of files that are asked for. */
   wanted: readonly Family[]
   multiple?: boolean
+  /** Offers the camera as well, on a device that is touched. */
+  camera?: boolean
   /** Bytes that a file may have; a larger one is refused before it is sent. */
   most: number
 }
@@ -16,7 +18,7 @@ type UploadFieldProps = FieldProps & {
  * A field for files of any size: a script sends them in parts, which go on after a broken connection; without one
  * they go with the form (up to 12 MB). What arrived before the form came back is listed, and left out by its box.
  */
-export function UploadField({ wanted, multiple, most, ...props }: UploadFieldProps) {
+export function UploadField({ wanted, multiple, camera, most, ...props }: UploadFieldProps) {
   const arrived = arrivedIn(props.form, props.name)
   const carrier = uploadField(props.name)
   return (
@@ -27,6 +29,11 @@ export function UploadField({ wanted, multiple, most, ...props }: UploadFieldPro
         control={(ties) => (
           <div class="file-box">
             <input type="file" accept={acceptOf(wanted)} multiple={multiple} {...ties} />
+            {camera && (
+              <label class="camera">
+                Ambil foto <input type="file" name={props.name} accept="image/*" capture="environment" />
+              </label>
+            )}
             <ul class="files" data-uploads>
               {arrived.map((value) => (
                 <li key={value}>

@@ -89,11 +89,14 @@ export function mount(element: HTMLElement, props: Props): void {
     }
   }
 
-  input.addEventListener('change', () => {
-    for (const file of input.files ?? []) begin(file)
-    // What goes in parts must not go with the form as well.
-    input.value = ''
-  })
+  // The camera's field, where there is one, brings files like the other.
+  for (const source of element.querySelectorAll<HTMLInputElement>('input[type=file]')) {
+    source.addEventListener('change', () => {
+      for (const file of source.files ?? []) begin(file)
+      // What goes in parts must not go with the form as well.
+      source.value = ''
+    })
+  }
   element.closest('form')?.addEventListener('submit', (event) => {
     if (open.size === 0) return
     event.preventDefault()

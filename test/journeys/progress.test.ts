@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { update } from '#db'
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
@@ -9,6 +9,7 @@ import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { makeReportable } from '../../src/slices/progress/make-progress.ts'
+import { tinyPicture } from '../../src/slices/project/make-running.ts'
 
 const database = await freshDatabase()
 const shots = process.env.RINTIS_SHOTS
@@ -72,6 +73,10 @@ describe.skipIf(noBrowser !== '')(`progress${noBrowser && `, skipped: ${noBrowse
     await look(secretary, 'judge')
     await secretary.getByRole('button', { name: 'Verifikasi laporan' }).click()
     await secretary.getByText('Laporan diverifikasi.').waitFor()
+    await secretary.getByRole('link', { name: 'notula.txt' }).click()
+    await secretary.getByRole('heading', { level: 1, name: 'notula.txt' }).waitFor()
+    await look(secretary, 'piece')
+    await secretary.goBack()
     await secretary.getByRole('button', { name: 'Verifikasi notula.txt' }).click()
     await secretary.getByText('Eviden diverifikasi.').waitFor()
     await secretary.locator('summary', { hasText: 'Langkah lain untuk hadir.txt' }).click()
@@ -93,7 +98,39 @@ describe.skipIf(noBrowser !== '')(`progress${noBrowser && `, skipped: ${noBrowse
     await agent.getByRole('link', { name: '1.1 Menyatukan antrean' }).click()
     await agent.getByText('Daftar hadir belum ditandatangani.').waitFor()
     await look(agent, 'read')
+    await agent.getByRole('link', { name: 'Tambah eviden' }).click()
+    await agent.getByRole('heading', { level: 1, name: 'Tambah eviden' }).waitFor()
+    await agent.waitForFunction(() => !document.querySelector('[data-island]:not([data-mounted])'))
+    await look(agent, 'bring')
+    const photograph = { name: 'hadir-lengkap.png', mimeType: 'image/png', buffer: tinyPicture }
+    await agent.getByLabel('Ambil foto').setInputFiles(photograph)
+    await agent.waitForFunction(() => document.querySelectorAll('[name=files_upload]').length === 1)
+    await agent.getByLabel('Tanggal yang dibuktikan').fill('2026-11-20')
+    await agent.getByLabel('1.2 Melatih petugas').check()
+    await agent.getByRole('button', { name: 'Tambah eviden' }).click()
+    await agent.getByText('Eviden ditambahkan.').waitFor()
+    await look(agent, 'evidence')
+    await agent.getByRole('link', { name: 'hadir-lengkap.png' }).click()
+    await look(agent, 'own-piece')
+    await agent.locator('summary', { hasText: 'Langkah lain untuk hadir-lengkap.png' }).click()
+    await agent.getByRole('link', { name: 'Ubah kegiatan' }).click()
+    await look(agent, 'assign')
+    await agent.getByRole('link', { name: 'Batal' }).click()
+    await agent.locator('summary', { hasText: 'Langkah lain untuk hadir-lengkap.png' }).click()
+    await agent.getByRole('link', { name: 'Tarik eviden' }).click()
+    await agent.getByText('kegiatan ini tidak mempunyai eviden lagi').waitFor()
+    await look(agent, 'withdraw')
     await agent.goto(`${address}/laporan`)
     await look(agent, 'own-list')
-  }, 120_000)
+
+    await secretary.goto(`${address}/laporan`)
+    await secretary.getByRole('link', { name: 'Paket eviden per area' }).click()
+    await look(secretary, 'bundle-area')
+    await secretary.goto(`${address}/proyek/${code}/eviden`)
+    await secretary.getByRole('link', { name: 'Unduh paket' }).click()
+    await look(secretary, 'bundle')
+    const bundle = secretary.waitForEvent('download')
+    await secretary.getByRole('button', { name: 'Unduh paket' }).click()
+    expect((await bundle).suggestedFilename()).toBe(`eviden-${code}.zip`)
+  }, 240_000)
 })

@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
-import { sendFile } from '#files'
+import { sendFile, sendPicture } from '#files'
 import { notFound } from '#kit/refusal.ts'
+import { isId } from '#kit/text.ts'
 import { anyone, routes, type Web } from '#web/request.ts'
 import { GalleryPage } from './pages/gallery-page.tsx'
 import { ShownPage } from './pages/shown-page.tsx'
+import { findShownFinish, findShownPicture } from './shown-finish-store.ts'
 import { findShownFile, listShownRecordings } from './shown-recording-store.ts'
 import { findShown, listShown } from './shown-store.ts'
 
@@ -24,7 +26,14 @@ export const galleryRoutes = routes()
     const project = await findShown(c.var.database, c.req.param('code'))
     if (!project) throw notFound('Proyek ini tidak ada, atau tidak diterbitkan.')
     const recordings = await listShownRecordings(c.var.database, project)
-    return c.render(<ShownPage project={project} recordings={recordings} />)
+    const finish = await findShownFinish(c.var.database, project)
+    return c.render(<ShownPage project={project} recordings={recordings} finish={finish} />)
+  })
+  .get('/galeri/:code/gambar/:id', anyone, async (c) => {
+    const { code, id } = c.req.param()
+    const picture = isId(id) ? await findShownPicture(c.var.database, code, id) : undefined
+    if (!picture) throw notFound()
+    return sendPicture(c, picture)
   })
   .get('/media/:code/film.mp4', anyone, (c) => send(c, 'master'))
   .get('/media/:code/poster.webp', anyone, (c) => send(c, 'poster'))

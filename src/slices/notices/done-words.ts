@@ -5,8 +5,8 @@ import { presentationEvents } from '#presentation'
 import { progressEvents } from '#progress'
 import { projectEvents } from '#project'
 
-/** Single pieces of evidence: the report with which they came says enough. */
-const { 'evidence.added': _, ...toldProgress } = progressEvents
+/** Of single pieces of evidence the report with which they came, or `evidence.brought`, says enough; bundles bind nobody. */
+const { 'evidence.added': _, 'evidence.bundled': _taken, ...toldProgress } = progressEvents
 
 /** Every event that somebody may have to be told of, with what it is called: each may be done in somebody's place. */
 export const doneWords: Record<string, string> = {

@@ -23,7 +23,7 @@ export const progressSaid: SaidOf = {
     agent: {
       subject: 'Eviden Anda dikembalikan',
       sentence: ({ by, title }) =>
-        `${by} mengembalikan eviden proyek “${title}”. Baca catatannya, lalu kirim penggantinya bersama laporan berikutnya.`,
+        `${by} mengembalikan eviden proyek “${title}”. Baca catatannya, lalu kirim penggantinya.`,
       button: 'Lihat kemajuan',
     },
   },

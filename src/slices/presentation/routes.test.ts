@@ -143,7 +143,10 @@ test('a person of another agency is refused with a sentence wherever one is name
     [`/paparan/${id}/hadir`, { person_ids: elsewhere, guests: '', revision: '1' }],
     [`/paparan/${id}/masukan/${slot.id}`, said],
     [`/proyek/${code}/paparan/keputusan`, decided],
-    ['/tindak-lanjut', { id: randomUUIDv7(), what: 'Lengkapi data', owner_id: elsewhere, due_on: '2026-12-01' }],
+    [
+      '/tindak-lanjut',
+      { id: randomUUIDv7(), what: 'Lengkapi data', owner_id: elsewhere, due_on: '2026-12-01', origin: 'Rapat' },
+    ],
   ] as const) {
     const answer = await post(scene.secretariat, path, body)
     expect([path, answer.status]).toEqual([path, 409])

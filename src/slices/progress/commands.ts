@@ -1,13 +1,12 @@
-import { type Db, type Tx, transact } from '#db'
-import { claimUpload } from '#files'
+import { type Db, transact } from '#db'
 import { record } from '#journal'
 import { type Actor, stands } from '#kit/actor.ts'
-import type { Day, Moment } from '#kit/date.ts'
+import type { Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict, notFound } from '#kit/refusal.ts'
 import { activitiesOf, findMatrix, holdProject, insteadOfAgent, listPlans } from '#project'
 import { type Asked, askOfAgent } from './ask-commands.ts'
-import { addEvidence } from './evidence-store.ts'
+import { attachEvidence, type Proof } from './evidence-commands.ts'
 import { holdThing } from './held.ts'
 import { progressPolicy } from './policy.ts'
 import { decideReport, refuseSuperseded, reportObstacle } from './progress-report.ts'
@@ -17,9 +16,6 @@ import { addReport, findReport, latestProgress, type NewReport, saveReport } fro
 export type Reported = Pick<NewReport, 'id' | 'lineId' | 'percent' | 'value' | 'note' | 'obstacle' | 'solution'> & {
   evidence: Proof | null
 }
-
-/** What came with a report: settled uploads, a link, and the day that they prove. */
-export type Proof = { files: string[]; link: { id: string; address: string } | null; provesOn: Day }
 
 /** Reports progress of one activity of the agreed plan, with its evidence. */
 export const reportProgress = (
@@ -43,35 +39,12 @@ export const reportProgress = (
     const { accountId, personId } = actor
     const report = { ...said, projectId: project.id, reportedAt: now, accountId, personId, onBehalfOf }
     await addReport(tx, report)
-    if (evidence !== null) await attach(tx, actor, report, evidence, now)
+    const brought = { projectId: project.id, lineIds: [said.lineId], reportId: said.id, onBehalfOf }
+    if (evidence !== null) await attachEvidence(tx, actor, brought, evidence, now)
     const thing = { kind: 'progress_report' as const, id: said.id }
     const details = { projectId: project.id, lineId: said.lineId, percent: said.percent }
     await record(tx, actor, { event: 'progress.reported', thing, details, onBehalfOf }, now)
   })
-
-const takenBefore = 'Eviden ini sudah tercatat pada laporan lain. Muat ulang halaman, lalu unggah berkasnya lagi.'
-
-/** Each file and the link becomes a piece of evidence of its own, since each is looked at by itself. */
-async function attach(tx: Tx, actor: Actor, report: NewReport, { files, link, provesOn }: Proof, now: Date) {
-  const { id: reportId, projectId, lineId, accountId, personId, onBehalfOf } = report
-  const brought = { projectId, lineId, reportId, provesOn, addedAt: now, accountId, personId }
-  const pieces: { id: string; name: string; link: string | null }[] = []
-  for (const id of new Set(files)) {
-    const { name } = await claimUpload(tx, actor, id, { kind: 'evidence', id }, now)
-    pieces.push({ id, name, link: null })
-  }
-  if (link !== null) pieces.push({ id: link.id, name: link.address, link: link.address })
-  for (const piece of pieces) {
-    if (!(await addEvidence(tx, { ...brought, ...piece }))) throw conflict(takenBefore)
-    const thing = { kind: 'evidence' as const, id: piece.id }
-    await record(
-      tx,
-      actor,
-      { event: 'evidence.added', thing, details: { projectId, lineId, provesOn }, onBehalfOf },
-      now,
-    )
-  }
-}
 
 /** The secretariat is content with the latest report of an activity. */
 export const verifyReport = (db: Db, actor: Actor, code: string, id: string, moment: Moment) =>

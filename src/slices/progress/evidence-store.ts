@@ -1,11 +1,12 @@
-import { type Db, insert, on, select, type Tx, update } from '#db'
-import type { Evidence } from './evidence.ts'
+import { sql } from 'kysely'
+import { type Db, insert, on, remove, select, type Tx, update } from '#db'
+import type { Day } from '#kit/date.ts'
+import type { Evidence, EvidenceState } from './evidence.ts'
 
 const columns = [
   'evidence.agencyId',
   'evidence.id',
   'evidence.projectId',
-  'evidence.lineId',
   'evidence.reportId',
   'evidence.name',
   'evidence.link',
@@ -19,19 +20,43 @@ const columns = [
   'evidence.remark',
 ] as const
 
+const lineIds = sql<string[]>`array(
+  select evidence_line.line_id::text from evidence_line
+  where evidence_line.agency_id = evidence.agency_id and evidence_line.evidence_id = evidence.id
+  order by 1)`.as('lineIds')
+
 /** The evidence of this id about a project. */
 export const findEvidence = (db: Db, projectId: string, id: string): Promise<Evidence | undefined> =>
-  select(db, 'evidence').select(columns).where('projectId', '=', projectId).where('id', '=', id).executeTakeFirst()
+  select(db, 'evidence')
+    .select(columns)
+    .select(lineIds)
+    .where('projectId', '=', projectId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 
 export type NewEvidence = Omit<Evidence, 'agencyId' | 'state' | 'decidedAt' | 'decidedBy' | 'remark'>
 
 /** Adds evidence; false when there is some of this id already. */
-export async function addEvidence(tx: Tx, evidence: NewEvidence): Promise<boolean> {
+export async function addEvidence(tx: Tx, { lineIds, ...evidence }: NewEvidence): Promise<boolean> {
   const row = await insert(tx, 'evidence', evidence)
     .onConflict((conflict) => conflict.columns(['agencyId', 'id']).doNothing())
     .returning('id')
     .executeTakeFirst()
+  if (row !== undefined) await addLines(tx, evidence.id, lineIds)
   return row !== undefined
+}
+
+const addLines = (tx: Tx, evidenceId: string, lineIds: string[]) =>
+  insert(
+    tx,
+    'evidenceLine',
+    lineIds.map((lineId) => ({ evidenceId, lineId })),
+  ).execute()
+
+/** Saves which activities evidence proves. */
+export async function saveLines(tx: Tx, evidenceId: string, lineIds: string[]): Promise<void> {
+  await remove(tx, 'evidenceLine').where('evidenceId', '=', evidenceId).execute()
+  await addLines(tx, evidenceId, lineIds)
 }
 
 /** Saves what was decided about evidence. */
@@ -44,21 +69,34 @@ export type EvidenceRow = Evidence & {
   file: { id: string; name: string; size: number; mediaType: string; sha256: string } | null
 }
 
-export type EvidenceSearch = { lineId?: string; verified?: boolean }
+export type EvidenceSearch = {
+  /** This one alone, also when it was withdrawn. */
+  id?: string
+  lineId?: string | null
+  state?: EvidenceState | null
+  /** Proving a day from this one on, and up to that one. */
+  from?: Day | null
+  until?: Day | null
+  /** Of these media types; links alone where there are none. */
+  mediaTypes?: string[] | null
+}
 
-/** The evidence of a project, the latest first; what was withdrawn is no evidence any more. One query. */
-export async function listEvidence(db: Db, projectId: string, search: EvidenceSearch = {}): Promise<EvidenceRow[]> {
-  const rows = await select(db, 'evidence')
+/** The evidence of projects, the latest first; what was withdrawn is no evidence any more. One query. */
+export async function listEvidence(
+  db: Db,
+  projectIds: string | string[],
+  search: EvidenceSearch = {},
+): Promise<EvidenceRow[]> {
+  const wanted = [projectIds].flat()
+  if (wanted.length === 0) return []
+  const rows = await narrowed(db, search)
     .innerJoin('account', 'account.id', 'evidence.accountId')
     .leftJoin('person', on('person.id', 'evidence.personId'))
-    .leftJoin('file', on('file.id', 'evidence.id'))
     .select(columns)
+    .select(lineIds)
     .select((eb) => eb.fn.coalesce('person.name', 'account.name').as('authorName'))
     .select(['file.id as fileId', 'file.name as fileName', 'file.size', 'file.mediaType', 'file.sha256'])
-    .where('evidence.projectId', '=', projectId)
-    .where('evidence.state', '!=', 'withdrawn')
-    .$if(search.lineId !== undefined, (query) => query.where('evidence.lineId', '=', search.lineId ?? ''))
-    .$if(search.verified === true, (query) => query.where('evidence.state', '=', 'verified'))
+    .where('evidence.projectId', 'in', wanted)
     .orderBy('evidence.addedAt', 'desc')
     .orderBy('evidence.id', 'desc')
     .execute()
@@ -71,23 +109,62 @@ export async function listEvidence(db: Db, projectId: string, search: EvidenceSe
   }))
 }
 
-/** Where the same content was used as evidence before. */
-export type Reuse = { evidenceId: string; projectId: string; lineId: string; projectCode: string; projectTitle: string }
-
-/** Which evidence of an activity has a file that was evidence before. One query. */
-export const listReuse = (db: Db, projectId: string, lineId: string): Promise<Reuse[]> =>
+const narrowed = (db: Db, { id, lineId, state, from, until, mediaTypes }: EvidenceSearch) =>
   select(db, 'evidence')
-    .innerJoin('file as own', on('own.id', 'evidence.id'))
-    .innerJoin('file as former', (join) =>
-      on('former.sha256', 'own.sha256')(join).on('former.thingKind', '=', 'evidence').onRef('former.id', '<', 'own.id'),
+    .leftJoin('file', on('file.id', 'evidence.id'))
+    .$if(id !== undefined, (query) => query.where('evidence.id', '=', id ?? ''))
+    .$if(id === undefined, (query) => query.where('evidence.state', '!=', 'withdrawn'))
+    .$if(Boolean(state), (query) => query.where('evidence.state', '=', state ?? 'submitted'))
+    .$if(Boolean(from), (query) => query.where('evidence.provesOn', '>=', from ?? ''))
+    .$if(Boolean(until), (query) => query.where('evidence.provesOn', '<=', until ?? ''))
+    .$if(Boolean(lineId), (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('evidenceLine')
+            .select('evidenceLine.lineId')
+            .whereRef('evidenceLine.agencyId', '=', 'evidence.agencyId')
+            .whereRef('evidenceLine.evidenceId', '=', 'evidence.id')
+            .where('evidenceLine.lineId', '=', lineId ?? ''),
+        ),
+      ),
     )
-    .innerJoin('evidence as before', on('before.id', 'former.id'))
-    .innerJoin('project', on('project.id', 'before.projectId'))
-    .distinctOn('evidence.id')
-    .select(['evidence.id as evidenceId', 'before.projectId', 'before.lineId'])
-    .select(['project.code as projectCode', 'project.title as projectTitle'])
-    .where('evidence.projectId', '=', projectId)
-    .where('evidence.lineId', '=', lineId)
-    .orderBy('evidence.id')
-    .orderBy('former.id')
-    .execute()
+    .$if(mediaTypes?.length === 0, (query) => query.where('evidence.link', 'is not', null))
+    .$if(Boolean(mediaTypes?.length), (query) => query.where('file.mediaType', 'in', mediaTypes ?? []))
+
+/** Where the same content was used as evidence before. */
+export type Reuse = {
+  evidenceId: string
+  projectId: string
+  lineIds: string[]
+  projectCode: string
+  projectTitle: string
+}
+
+/** Which of these pieces of evidence have a file that was evidence before. One query. */
+export const listReuse = async (db: Db, evidenceIds: string[]): Promise<Reuse[]> =>
+  evidenceIds.length === 0
+    ? []
+    : select(db, 'evidence')
+        .innerJoin('file as own', on('own.id', 'evidence.id'))
+        .innerJoin('file as former', (join) =>
+          on(
+            'former.sha256',
+            'own.sha256',
+          )(join)
+            .on('former.thingKind', '=', 'evidence')
+            .onRef('former.id', '<', 'own.id'),
+        )
+        .innerJoin('evidence as before', on('before.id', 'former.id'))
+        .innerJoin('project', on('project.id', 'before.projectId'))
+        .distinctOn('evidence.id')
+        .select(['evidence.id as evidenceId', 'before.projectId'])
+        .select(
+          sql<string[]>`array(
+            select evidence_line.line_id::text from evidence_line
+            where evidence_line.agency_id = before.agency_id and evidence_line.evidence_id = before.id)`.as('lineIds'),
+        )
+        .select(['project.code as projectCode', 'project.title as projectTitle'])
+        .where('evidence.id', 'in', evidenceIds)
+        .orderBy('evidence.id')
+        .orderBy('former.id')
+        .execute()

@@ -4,13 +4,15 @@ import type { Decision } from './progress-report.ts'
 
 export type EvidenceState = 'submitted' | 'verified' | 'returned' | 'withdrawn'
 
-/** Eviden: a file or a link that proves an activity. Of a file, `id` is the file's as well. */
+/** Eviden: a file or a link that proves activities. Of a file, `id` is the file's as well. */
 export type Evidence = {
   agencyId: string
   id: string
   projectId: string
-  lineId: string
-  reportId: string
+  /** The activities that it proves, by their lines: one proof may serve several. */
+  lineIds: string[]
+  /** The report with which it came; null when it came by itself. */
+  reportId: string | null
   name: string
   link: string | null
   /** The day of what it proves. */
@@ -50,3 +52,42 @@ export function decideEvidence(evidence: Evidence, act: EvidenceAct, { by, at }:
   if (!evidenceAllows(evidence.state, act)) throw conflict(refusals[evidence.state])
   return { ...evidence, state: evidenceLife[act].to, decidedAt: at, decidedBy: by, remark }
 }
+
+/** Evidence that proves something as far as anybody has found: not sent back, not withdrawn. */
+const stands = ({ state }: Pick<Evidence, 'state'>): boolean => state === 'submitted' || state === 'verified'
+
+type Serving = Pick<Evidence, 'id' | 'lineIds' | 'state'>
+
+/** The lines of this evidence that no other evidence of the project proves: what is left without proof if it goes. */
+export function provedByItAlone(evidence: Serving, all: readonly Serving[]): string[] {
+  if (!stands(evidence)) return []
+  const others = new Set(all.filter((one) => one.id !== evidence.id && stands(one)).flatMap(({ lineIds }) => lineIds))
+  return evidence.lineIds.filter((lineId) => !others.has(lineId))
+}
+
+/** Asks for the activity that evidence proves. */
+export const noLine = 'Pilih paling sedikit satu kegiatan.'
+
+/**
+ * The lines that evidence proves after somebody chose them among those of the agreed plan. A line that an earlier
+ * version of the plan had cannot be chosen any more, and what was proved of it stays proved.
+ */
+export function linesAfter(
+  current: readonly string[],
+  chosen: readonly string[],
+  planned: readonly string[],
+): string[] {
+  if (chosen.some((lineId) => !planned.includes(lineId)))
+    throw conflict('Rencana aksi sudah berubah. Pilih lagi kegiatan yang dibuktikan.')
+  if (chosen.length === 0) throw conflict(noLine)
+  return [...new Set([...chosen, ...current.filter((lineId) => !planned.includes(lineId))])].toSorted()
+}
+
+/**
+ * Why no evidence can be brought to a project by itself now; null when it can. What is still missing or was sent back is
+ * often handed in after the project was declared finished, until its head has confirmed that.
+ */
+export const evidenceObstacle = ({ state }: { state: string }): string | null =>
+  state === 'running' || state === 'finished'
+    ? null
+    : 'Eviden dapat ditambahkan selama proyek berjalan, sampai atasan memastikan proyek selesai.'

@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { optionalDay, optionalDecimal, optionalId, optionalText, rowId, text } from '#kit/schema.ts'
+import { day, optionalDay, optionalDecimal, optionalId, optionalText, rowId, several, text } from '#kit/schema.ts'
+import { bundleChoices } from './bundle.ts'
+import { noLine } from './evidence.ts'
 
 const percent = z
   .string('Isi persentase antara 0 dan 100.')
@@ -31,6 +33,26 @@ export const reportForm = z.object({
   link,
   provesOn: optionalDay,
 })
+
+/** Activities of a plan, by their lines: one at least. */
+const lineIds = several(rowId, 500).refine((lines) => lines.length > 0, noLine)
+
+/** Formulir eviden that comes by itself. Files come beside it; the link's id was minted with the page. */
+export const bringForm = z.object({
+  linkId: rowId,
+  link,
+  provesOn: day('Isi tanggal yang dibuktikan oleh eviden ini.'),
+  lineIds,
+})
+
+/** Formulir kegiatan yang dibuktikan; `revision` is the choice from which it was drawn. */
+export const assignForm = z.object({ lineIds, revision: z.string().max(20_000).default('') })
+
+/** Formulir paket eviden: of one project. */
+export const bundleForm = z.object({ choice: z.enum(bundleChoices, 'Pilih eviden yang diikutkan.') })
+
+/** Formulir paket eviden: of all projects in one reform area. */
+export const areaBundleForm = bundleForm.extend({ area: text('Pilih area perubahan.') })
 
 /** Formulir pengembalian: what has to be mended, which may also become a follow-up with a due day. */
 export const returnForm = z

@@ -33,7 +33,7 @@ export const makeEvidence = (but: Partial<Evidence> = {}): Evidence => ({
   agencyId: 'agency',
   id: randomUUIDv7(),
   projectId: 'project',
-  lineId: 'line',
+  lineIds: ['line'],
   reportId: 'report',
   name: 'Notula.pdf',
   link: null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { can } from '#kit/policy.ts'
 import { named as actor } from '#test/actor.ts'
-import { type ProgressThing, progressPolicy } from './policy.ts'
+import { areaEvidencePolicy, type ProgressThing, progressPolicy } from './policy.ts'
 
 const place = { agencyId: 'agency', id: 'project', seatId: 'seat', unitId: 'unit', programmeId: 'programme' }
 const broughtBy = (name: string): ProgressThing => ({ ...place, author: { accountId: name, personId: name } })
@@ -32,6 +32,7 @@ const readers: Who[] = [
 const table: Record<keyof typeof progressPolicy, Who[]> = {
   read: readers,
   report: readers.filter((name) => !['head', 'steward', 'leadership', 'evaluator'].includes(name)),
+  assign: readers.filter((name) => !['head', 'steward', 'leadership', 'evaluator'].includes(name)),
   verify: ['secretariat', 'admin'],
   sendBack: ['secretariat', 'admin'],
   withdraw: ['agent'],
@@ -41,6 +42,12 @@ describe.each(Object.keys(table) as (keyof typeof table)[])('to %s', (act) => {
   test.each(Object.keys(who) as Who[])('%s', (name) => {
     expect(can(progressPolicy, who[name], act, broughtBy('agent'))).toBe(table[act].includes(name))
   })
+})
+
+test.each(Object.keys(who) as Who[])('to take the evidence of a reform area: %s', (name) => {
+  const looks: Who[] = ['secretariat', 'admin', 'leadership', 'evaluator', 'secretariat in its team']
+  const mayLook = [...looks, 'secretariat whose own project it is'].includes(name)
+  expect(can(areaEvidencePolicy, who[name], 'read', { agencyId: 'agency' })).toBe(mayLook)
 })
 
 test('what the secretariat brought in the agent’s place, somebody else verifies', () => {

@@ -1,4 +1,4 @@
-import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
+import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 import { type ProjectPlace, readsProject } from '#project'
 
@@ -24,9 +24,14 @@ export const progressPolicy = {
   read: readsProject,
   /** Its agent and team, or the secretariat in the agent's place (the entry then says so). */
   report: (actor, thing) => isOfProject(actor, thing) || runsProgramme(actor),
+  /** Says which activities a piece of evidence proves; of verified evidence, whoever may verify it. */
+  assign: (actor, thing) => isOfProject(actor, thing) || runsProgramme(actor),
   verify: judges,
   sendBack: judges,
   withdraw: isAuthor,
 } satisfies Policy<ProgressThing>
+
+/** The evidence of a whole reform area is taken by whoever may look at all projects of the agency. */
+export const areaEvidencePolicy = { read: (actor) => looksOn(actor) } satisfies Policy<{ agencyId: string }>
 
 export type ProgressAct = Exclude<keyof typeof progressPolicy, 'read'>

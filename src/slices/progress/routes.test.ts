@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insert, select, update } from '#db'
+import { insert, update } from '#db'
 import { listFollowUps } from '#follow-up'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
@@ -139,72 +139,6 @@ describe('a report', () => {
   })
 })
 
-describe('evidence', () => {
-  test('is each file and the link, looked at one by one', async () => {
-    const form = said({ ...proven, link: 'https://pustaka.example/berita' })
-    await post(scene.agent, path, form, minutes(), new File(['Daftar hadir'], 'hadir.txt'))
-    const rows = await evidenceIn()
-    expect(rows.map(({ name }) => name).toSorted()).toEqual([
-      'hadir.txt',
-      'https://pustaka.example/berita',
-      'notula.txt',
-    ])
-    const [first, second] = rows
-    await post(scene.secretariat, `${path}/${first?.id}/verifikasi`)
-    await post(scene.secretariat, `${path}/${second?.id}/kembalikan`, { remark: 'Tanggalnya keliru.' })
-    expect((await evidenceIn()).map(({ state }) => state).toSorted()).toEqual(['returned', 'submitted', 'verified'])
-    expect(await listEvidence(scene.db, project.id, { verified: true })).toHaveLength(1)
-    expect(await words(scene.agent, path)).toContain('Tanggalnya keliru.')
-  })
-
-  test('opens for whoever may read the project, and for nobody else', async () => {
-    await post(scene.agent, path, said(proven), minutes('Untuk tim'))
-    const [row] = await evidenceIn()
-    expect(await words(scene.head, `/berkas/${row?.id}`)).toBe('Untuk tim')
-    expect((await open(scene.stranger, `/berkas/${row?.id}`)).status).toBe(404)
-  })
-
-  test('is withdrawn, with its file, by whoever brought it, until it is verified', async () => {
-    await post(scene.agent, path, said(proven), minutes(), new File(['Daftar hadir'], 'hadir.txt'))
-    const [kept, gone] = await evidenceIn()
-    await post(scene.secretariat, `${path}/${kept?.id}/verifikasi`)
-    expect(await words(scene.agent, `${path}/${gone?.id}/tarik`)).toContain('Tarik eviden ini?')
-    expect((await post(scene.secretariat, `${path}/${gone?.id}/tarik`)).status).toBe(403)
-    expect((await post(scene.agent, `${path}/${kept?.id}/tarik`)).status).toBe(409)
-    expect((await post(scene.agent, `${path}/${gone?.id}/tarik`)).status).toBe(303)
-    expect((await evidenceIn()).map(({ id }) => id)).toEqual([kept?.id])
-    expect((await open(scene.agent, `/berkas/${gone?.id}`)).status).toBe(404)
-    const stored = await select(scene.db, 'evidence')
-      .select('state')
-      .where('id', '=', gone?.id ?? '')
-      .execute()
-    expect(stored).toEqual([{ state: 'withdrawn' }])
-  })
-
-  test('of a file that proved something before says where', async () => {
-    await post(scene.agent, path, said(proven), minutes('Isi yang sama'))
-    const other = await scene.addSeat(2)
-    const second = await makeReportable(scene.db, { ...scene, ...other }, 'c8m4n2rs')
-    const there = `/proyek/${second.code}/laporan/${second.first}`
-    await post(other.agent, there, said(proven), minutes('Isi yang sama'))
-    expect(await words(other.agent, there)).toContain('sudah dipakai pada proyek lain di instansi ini.')
-    expect(await words(scene.secretariat, there)).toContain('pada proyek “Layanan rujukan satu hari jawab”.')
-    const within = `/proyek/${project.code}/laporan/${project.second}`
-    await post(scene.agent, within, said(proven), minutes('Isi yang sama'))
-    expect(await words(scene.agent, within)).toContain('sudah dipakai pada kegiatan 1.1 Menyatukan antrean.')
-    expect(await words(scene.agent, path)).not.toContain('sudah dipakai')
-  })
-
-  test('is not found under the address of another activity, nor is what is no id', async () => {
-    await post(scene.agent, path, said(proven), minutes())
-    const [row] = await evidenceIn()
-    const elsewhere = `/proyek/${project.code}/laporan/${project.second}`
-    expect((await post(scene.secretariat, `${elsewhere}/${row?.id}/verifikasi`)).status).toBe(404)
-    expect((await post(scene.secretariat, `${path}/apa/verifikasi`)).status).toBe(404)
-    expect((await open(scene.secretariat, `/proyek/${project.code}/laporan/apa`)).status).toBe(404)
-  })
-})
-
 describe('the pages', () => {
   test('the project shows each activity with what is late, and the whole', async () => {
     await post(scene.agent, path, said({ percent: '81' }))
@@ -287,7 +221,7 @@ describe('the pages', () => {
     await post(scene.agent, path, form, minutes())
     expect(await words(scene.secretariat, '/beranda')).toContain('Verifikasi 2 laporan dan eviden')
     const [row] = await evidenceIn()
-    await post(scene.secretariat, `${path}/${row?.id}/kembalikan`, { remark: 'Tidak terbaca.' })
+    await post(scene.secretariat, `/proyek/${project.code}/eviden/${row?.id}/kembalikan`, { remark: 'Tidak terbaca.' })
     expect(await words(scene.agent, '/beranda')).toContain('Perbaiki 1 laporan atau eviden yang dikembalikan')
     now = new Date(testNow.getTime() + 60_000)
     await post(scene.agent, path, said(proven), minutes('Pindaian baru'))

@@ -4,14 +4,17 @@ import { writeWorkbook } from '#documents/sheet.ts'
 import { readUploads } from '#files'
 import { withComma } from '#kit/decimal.ts'
 import { blankForm, type Form, refuseField } from '#kit/form.ts'
+import { can } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { listProgrammes, programmeInForce } from '#programme'
 import { listProjects, sendSheet, viewOf } from '#project'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { type Proof, reportProgress } from './commands.ts'
+import { reportProgress } from './commands.ts'
 import { programmeCourse } from './curve.ts'
+import type { Proof } from './evidence-commands.ts'
+import { baselineOf } from './evidence-view.ts'
 import { reportForm } from './forms.ts'
 import { LinePage } from './pages/line-page.tsx'
 import { ProgressListPage } from './pages/progress-list-page.tsx'
@@ -19,10 +22,11 @@ import { ProgressPage } from './pages/progress-page.tsx'
 import { evidenceFamilies } from './pages/report-form.tsx'
 import { periodSheet } from './period-sheet.ts'
 import { listReporting, type Reporting } from './period-view.ts'
+import { areaEvidencePolicy } from './policy.ts'
 import { provingDayError } from './progress-report.ts'
 import { listTracks } from './schedule-store.ts'
 import { listLines } from './store.ts'
-import { baselineOf, type LineView, lineOf, listProgress } from './view.ts'
+import { type LineView, lineOf, listProgress } from './view.ts'
 
 /** A form for the next report: it begins where the last one ended. */
 const nextForm = ({ reports: [latest] }: LineView): Form =>
@@ -54,7 +58,7 @@ const hasProgress = ({ state }: { state: string }) => ['running', 'finished', 'c
 
 export const progressRoutes = routes()
   .get('/laporan', signedIn, async (c) => {
-    const { db, today, zone } = c.var
+    const { db, actor, today, zone } = c.var
     const { programmes, programme, running } = await shown(c)
     const summaries = await listProgress(db, idsOf(running), today)
     const reporting = programme && (await listReporting(db, programme, idsOf(running), { zone, today }))
@@ -64,7 +68,9 @@ export const progressRoutes = routes()
       return summary ? [{ ...row, summary }] : []
     })
     const course = programme && programmeCourse(programme, await listTracks(db, idsOf(running), zone), today)
-    return c.render(<ProgressListPage {...{ programmes, programme, rows, course, reporting, period, today }} />)
+    const mayBundle = can(areaEvidencePolicy, actor, 'read', { agencyId: actor.agencyId })
+    const shownHere = { programmes, programme, rows, course, reporting, period, today, mayBundle }
+    return c.render(<ProgressListPage {...shownHere} />)
   })
   .get('/laporan/periode.xlsx', signedIn, async (c) => {
     const { db, zone, today, now } = c.var
@@ -106,8 +112,8 @@ export const progressRoutes = routes()
     const evidence: Proof | null = hasEvidence && provesOn !== null ? { files, link, provesOn } : null
     const { activity, code, path } = view
     await reportProgress(c.var.db, c.var.actor, code, { ...said, lineId: activity.lineId, evidence }, momentOf(c))
-    const { reused } = await lineOf(c)
-    const again = files.map((id) => reused.get(id)).find((sentence) => sentence !== undefined)
+    const { desk } = await lineOf(c)
+    const again = files.map((id) => desk.reused.get(id)).find((sentence) => sentence !== undefined)
     say(c, ['Laporan kemajuan dikirim.', again].filter(Boolean).join(' '))
     return c.redirect(path, 303)
   })

@@ -98,27 +98,40 @@ export async function listLines(db: Db, projectIds: string[]): Promise<ProgressL
 }
 
 const keyOf = ({ projectId, lineId }: { projectId: string; lineId: string }) => `${projectId} ${lineId}`
-const none: EvidenceCount = { all: 0, verified: 0, waiting: 0, sentBack: 0 }
+const none: EvidenceCount = { all: 0, verified: 0, waiting: [], sentBack: [] }
 
-/** Evidence by activity. What was sent back counts until a newer report answers it; what was withdrawn never. */
+/**
+ * Evidence by activity, wherever it was brought. What was sent back counts until a newer report or newer evidence of
+ * the activity answers it; what was withdrawn never.
+ */
 const countEvidence = (
   db: Db,
   projectIds: string[],
 ): Promise<(EvidenceCount & { projectId: string; lineId: string })[]> =>
   select(db, 'evidence')
-    .select(['evidence.projectId', 'evidence.lineId'])
+    .innerJoin('evidenceLine', on('evidenceLine.evidenceId', 'evidence.id'))
+    .select(['evidence.projectId', 'evidenceLine.lineId'])
     .select([
       sql<number>`count(*)::int`.as('all'),
       sql<number>`(count(*) filter (where evidence.state = 'verified'))::int`.as('verified'),
-      sql<number>`(count(*) filter (where evidence.state = 'submitted'))::int`.as('waiting'),
-      sql<number>`(count(*) filter (where evidence.state = 'returned' and not exists (
-        select from progress_report as newer
-        where newer.agency_id = evidence.agency_id and newer.project_id = evidence.project_id
-          and newer.line_id = evidence.line_id and newer.reported_at > evidence.decided_at)))::int`.as('sentBack'),
+      sql<string[]>`coalesce(array_agg(evidence.id::text) filter (where evidence.state = 'submitted'), '{}')`.as(
+        'waiting',
+      ),
+      sql<string[]>`coalesce(array_agg(evidence.id::text) filter (where evidence.state = 'returned'
+        and not exists (
+          select from progress_report as newer
+          where newer.agency_id = evidence.agency_id and newer.project_id = evidence.project_id
+            and newer.line_id = evidence_line.line_id and newer.reported_at > evidence.decided_at)
+        and not exists (
+          select from evidence as newer
+          join evidence_line as of_line on of_line.agency_id = newer.agency_id and of_line.evidence_id = newer.id
+          where newer.agency_id = evidence.agency_id and newer.project_id = evidence.project_id
+            and of_line.line_id = evidence_line.line_id and newer.added_at > evidence.decided_at
+            and newer.state <> 'withdrawn')), '{}')`.as('sentBack'),
     ])
     .where('evidence.state', '!=', 'withdrawn')
     .where('evidence.projectId', 'in', projectIds)
-    .groupBy(['evidence.projectId', 'evidence.lineId'])
+    .groupBy(['evidence.projectId', 'evidenceLine.lineId'])
     .execute()
 
 /** Where the project of a piece of evidence stands, for whoever asks whether it may be read. */

@@ -27,7 +27,7 @@ describe('the summary of a project', () => {
     lineId: 'line',
     endsOn: '2026-11-01',
     latest: null,
-    evidence: { all: 0, verified: 0, waiting: 0, sentBack: 0 },
+    evidence: { all: 0, verified: 0, waiting: [], sentBack: [] },
     ...but,
   })
 
@@ -44,10 +44,19 @@ describe('the summary of a project', () => {
     const early = new Date('2026-10-01T02:00:00Z')
     const last = new Date('2026-10-09T02:00:00Z')
     const lines = [
-      line({ latest: makeReport({ reportedAt: early }), evidence: { all: 4, verified: 1, waiting: 2, sentBack: 1 } }),
+      line({
+        latest: makeReport({ reportedAt: early }),
+        evidence: { all: 4, verified: 1, waiting: ['a', 'b'], sentBack: ['c'] },
+      }),
       line({ latest: makeReport({ state: 'returned', reportedAt: last }) }),
     ]
     const summary = summaryOf('project', lines, '2026-11-24')
     expect(summary).toMatchObject({ waiting: 3, sentBack: 2, lastReportedAt: last })
+  })
+
+  test('counts a piece of evidence that serves two activities once', () => {
+    const evidence = { all: 1, verified: 0, waiting: ['a'], sentBack: ['b'] }
+    const lines = [line({ evidence }), line({ lineId: 'second', evidence })]
+    expect(summaryOf('project', lines, '2026-11-24')).toMatchObject({ waiting: 1, sentBack: 1 })
   })
 })

@@ -1,8 +1,11 @@
 import type { Day } from '#kit/date.ts'
 import type { ProgressReport } from './progress-report.ts'
 
-/** How many pieces of evidence an activity has, and what is to be done about them. */
-export type EvidenceCount = { all: number; verified: number; waiting: number; sentBack: number }
+/**
+ * How many pieces of evidence an activity has, and which of them wait or were sent back: by id, since a piece that
+ * serves several activities is still one to be looked at.
+ */
+export type EvidenceCount = { all: number; verified: number; waiting: string[]; sentBack: string[] }
 
 /** An activity of an agreed plan as far as progress goes. */
 export type ProgressLine = {
@@ -33,7 +36,7 @@ export type ProgressSummary = {
   late: number
   /** Latest reports and evidence that nobody has looked at. */
   waiting: number
-  /** The same, sent back and not yet answered by a newer report. */
+  /** The same, sent back and not yet answered by something newer. */
   sentBack: number
   lastReportedAt: Date | null
 }
@@ -41,15 +44,15 @@ export type ProgressSummary = {
 /** The summary of one project from all of its lines. */
 export function summaryOf(projectId: string, lines: readonly ProgressLine[], today: Day): ProgressSummary {
   const own = lines.filter((line) => line.projectId === projectId)
-  const sum = (count: (line: ProgressLine) => number) => own.reduce((all, line) => all + count(line), 0)
-  const isIn = (line: ProgressLine, state: ProgressReport['state']) => (line.latest?.state === state ? 1 : 0)
+  const reports = (state: ProgressReport['state']) => own.filter(({ latest }) => latest?.state === state).length
+  const pieces = (which: 'waiting' | 'sentBack') => new Set(own.flatMap(({ evidence }) => evidence[which])).size
   const times = own.flatMap(({ latest }) => (latest ? [latest.reportedAt.getTime()] : []))
   return {
     projectId,
     percent: percentOf(own.map(({ latest }) => latest?.percent ?? 0)),
     late: own.filter(({ latest, endsOn }) => isLate(latest?.percent ?? 0, endsOn, today)).length,
-    waiting: sum((line) => isIn(line, 'reported') + line.evidence.waiting),
-    sentBack: sum((line) => isIn(line, 'returned') + line.evidence.sentBack),
+    waiting: reports('reported') + pieces('waiting'),
+    sentBack: reports('returned') + pieces('sentBack'),
     lastReportedAt: times.length === 0 ? null : new Date(Math.max(...times)),
   }
 }

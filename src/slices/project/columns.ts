@@ -8,7 +8,7 @@ const known = [
   { key: 'output', label: 'Keluaran', kind: 'text', width: 30 },
   { key: 'indicator', label: 'Indikator', kind: 'text', width: 30 },
   { key: 'indicatorUnit', label: 'Satuan', kind: 'text', width: 12 },
-  { key: 'baseline', label: 'Awal', kind: 'number', width: 10 },
+  { key: 'baseline', label: 'Nilai awal', kind: 'number', width: 10 },
   { key: 'target', label: 'Target', kind: 'number', width: 10 },
   { key: 'startsOn', label: 'Mulai', kind: 'day', width: 12 },
   { key: 'endsOn', label: 'Selesai', kind: 'day', width: 12 },

@@ -50,7 +50,7 @@ export async function writeMatrix(page: Page, code: string, title: string, activ
       'Nilai awal': typed(activity.baseline),
       Target: typed(activity.target),
       'Sumber daya': activity.resources,
-      'Risiko dan penanganannya': activity.risk,
+      Risiko: activity.risk,
     })
     await pressAndRead(page, 'Simpan kegiatan', 'Kegiatan ditambahkan.')
     await page

@@ -2,11 +2,14 @@ import { Player } from '#recording'
 import { Facts } from '#web/facts.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { Prose, Section } from '#web/section.tsx'
+import type { ShownFinish } from '../shown-finish-store.ts'
 import type { ShownRecording } from '../shown-recording-store.ts'
 import type { ShownProject } from '../shown-store.ts'
 
-/** A published project, for everybody: its films first, then what it changes. */
-export const ShownPage = ({ project, recordings }: { project: ShownProject; recordings: ShownRecording[] }) => (
+type Props = { project: ShownProject; recordings: ShownRecording[]; finish: ShownFinish | undefined }
+
+/** A published project, for everybody: its films first, then what it changes, and what it reached. */
+export const ShownPage = ({ project, recordings, finish }: Props) => (
   <ReadingPage
     title={project.title}
     lead={`${project.unitName}, ${project.agencyName}`}
@@ -30,6 +33,14 @@ export const ShownPage = ({ project, recordings }: { project: ShownProject; reco
       <Part title="Masalah" text={project.problem} />
       <Part title="Keadaan yang diharapkan" text={project.wantedCondition} />
     </Prose>
+    {finish && (
+      <Section title="Sebelum dan sesudah">
+        <div class="beside">
+          <Side title="Sebelum" words={finish.beforeWords} {...{ project, finish }} part="before" />
+          <Side title="Sesudah" words={finish.afterWords} {...{ project, finish }} part="after" />
+        </div>
+      </Section>
+    )}
     <Section title="Tentang proyek">
       <Facts
         facts={[
@@ -51,3 +62,18 @@ const Part = ({ title, text }: { title: string; text: string }) =>
       <p>{text}</p>
     </>
   )
+
+type SideProps = { title: string; words: string; project: ShownProject; finish: ShownFinish; part: 'before' | 'after' }
+
+/** One side of the comparison: the words, and copies of the pictures that do not say where they were taken. */
+const Side = ({ title, words, project, finish, part }: SideProps) => (
+  <div>
+    <h3>{title}</h3>
+    <p class="kept-lines">{words}</p>
+    {finish.pictures
+      .filter((picture) => picture.part === part)
+      .map(({ id }, at) => (
+        <img key={id} src={`/galeri/${project.code}/gambar/${id}`} alt={`${title}, gambar ${at + 1}`} loading="lazy" />
+      ))}
+  </div>
+)

@@ -1,6 +1,4 @@
-import { addressOf } from '#files'
 import { dayIn, dayInWords } from '#kit/date.ts'
-import { safeHref } from '#kit/text.ts'
 import { ActButton } from '#web/button.tsx'
 import { MoreMenu } from '#web/menu.tsx'
 import { EmptyState } from '#web/section.tsx'
@@ -10,87 +8,93 @@ import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import { evidenceAllows } from '../evidence.ts'
 import type { EvidenceRow } from '../evidence-store.ts'
-import type { LineView } from '../view.ts'
+import type { EvidenceDesk } from '../evidence-view.ts'
 import { stateWords } from './words.ts'
 
-type Props = { rows: EvidenceRow[]; view: LineView }
+type Props = { rows: EvidenceRow[]; desk: EvidenceDesk; lineId: string }
 
-/** What proves an activity, each piece with its state and what can be decided about it. */
-export const EvidenceTable = ({ rows, view }: Props) => (
+/** What proves an activity, wherever it was brought, each piece with its state and what can be decided about it. */
+export const EvidenceTable = ({ rows, desk, lineId }: Props) => (
   <DataTable
     caption="Eviden kegiatan ini"
     rows={rows}
     keyOf={({ id }) => id}
-    columns={columnsOf(view, rows)}
+    columns={columnsOf(desk, rows, lineId)}
     empty={
       <EmptyState title="Belum ada eviden">
-        Berkas atau tautan yang dikirim bersama laporan kemajuan muncul di sini.
+        Berkas atau tautan yang dikirim bersama laporan kemajuan, atau ditambahkan tersendiri, muncul di sini.
       </EmptyState>
     }
   />
 )
 
-const columnsOf = (view: LineView, rows: EvidenceRow[]): Column<EvidenceRow>[] => [
-  { header: 'Eviden', cell: (row) => <Named row={row} reused={view.reused.get(row.id)} /> },
+const columnsOf = (desk: EvidenceDesk, rows: EvidenceRow[], lineId: string): Column<EvidenceRow>[] => [
+  { header: 'Eviden', cell: (row) => <NamedEvidence row={row} desk={desk} lineId={lineId} /> },
   { header: 'Membuktikan', cell: ({ provesOn }) => dayInWords(provesOn) },
-  {
-    header: 'Keadaan',
-    cell: ({ state, remark }) => (
-      <>
-        <State is={stateWords[state].is}>{stateWords[state].word}</State>
-        {remark && <small>{remark}</small>}
-      </>
-    ),
-  },
-  ...(rows.some((row) => view.mayJudge(row) || view.mayWithdraw(row))
-    ? [{ header: 'Langkah', cell: (row: EvidenceRow) => <Acts row={row} view={view} /> }]
+  { header: 'Keadaan', cell: (row) => <EvidenceStands row={row} /> },
+  ...(rows.some((row) => desk.mayJudge(row) || desk.mayWithdraw(row) || desk.mayAssign(row))
+    ? [
+        {
+          header: 'Langkah',
+          screenOnly: true,
+          cell: (row: EvidenceRow) => <EvidenceActs row={row} desk={desk} lineId={lineId} />,
+        },
+      ]
     : []),
 ]
 
-/** The file or the link; and that the same file has been used before, where it has. */
-const Named = ({ row, reused }: { row: EvidenceRow; reused: string | undefined }) => (
+/** How a piece of evidence stands, and why it was sent back. */
+export const EvidenceStands = ({ row: { state, remark } }: { row: EvidenceRow }) => (
   <>
-    {row.file ? (
-      <a href={addressOf(row.file)}>{row.name}</a>
-    ) : (
-      <a href={safeHref(row.link ?? '')} rel="noopener noreferrer">
-        {row.name}
-      </a>
-    )}
-    <Added row={row} />
-    {reused && <small>{reused}</small>}
+    <State is={stateWords[state].is}>{stateWords[state].word}</State>
+    {remark && <small>{remark}</small>}
   </>
 )
 
-/** Who brought it, and when. */
-function Added({ row }: { row: EvidenceRow }) {
+type OfRow = { row: EvidenceRow; desk: EvidenceDesk; lineId?: string }
+
+/** The evidence by name, with who brought it and when; what else it proves; and that its file was used before. */
+export function NamedEvidence({ row, desk, lineId }: OfRow) {
   const { zone } = useShell()
+  const reused = desk.reused.get(row.id)
+  const others = desk.lines.filter((line) => line.lineId !== lineId && row.lineIds.includes(line.lineId))
   return (
-    <small>
-      {row.authorName}, {dayInWords(dayIn(zone, row.addedAt))}
-    </small>
+    <>
+      <a href={`${desk.path}/${row.id}`}>{row.name}</a>
+      <small>
+        {row.authorName}, {dayInWords(dayIn(zone, row.addedAt))}
+      </small>
+      {lineId !== undefined && others.length > 0 && (
+        <small>Juga membuktikan kegiatan {others.map(({ number }) => number).join(', ')}</small>
+      )}
+      {reused && <small>{reused}</small>}
+    </>
   )
 }
 
 /** The acts that are open to the reader; nothing at all where there are none. */
-function Acts({ row, view }: { row: EvidenceRow; view: LineView }) {
-  const path = `${view.path}/${row.id}`
-  const judges = view.mayJudge(row)
+export function EvidenceActs({ row, desk, lineId }: OfRow) {
+  const path = `${desk.path}/${row.id}`
+  // Whoever decides on the page of an activity comes back to it.
+  const from = lineId === undefined ? '' : `?kegiatan=${lineId}`
+  const judges = desk.mayJudge(row)
   const mayReturn = judges && evidenceAllows(row.state, 'sendBack')
-  const mayWithdraw = view.mayWithdraw(row) && evidenceAllows(row.state, 'withdraw')
+  const mayWithdraw = desk.mayWithdraw(row) && evidenceAllows(row.state, 'withdraw')
   const mayVerify = judges && evidenceAllows(row.state, 'verify')
-  if (!mayReturn && !mayWithdraw && !mayVerify) return null
+  const mayAssign = desk.mayAssign(row)
+  if (!mayReturn && !mayWithdraw && !mayVerify && !mayAssign) return null
   return (
     <span class="actions">
       {mayVerify && (
-        <ActButton action={`${path}/verifikasi`}>
+        <ActButton {...(lineId === undefined && { kind: 'primary' })} action={`${path}/verifikasi${from}`}>
           Verifikasi<span class="hidden"> {row.name}</span>
         </ActButton>
       )}
-      {(mayReturn || mayWithdraw) && (
+      {(mayReturn || mayWithdraw || mayAssign) && (
         <MoreMenu label={`Langkah lain untuk ${row.name}`}>
-          {mayReturn && <a href={`${path}/kembalikan`}>Kembalikan</a>}
-          {mayWithdraw && <a href={`${path}/tarik`}>Tarik eviden</a>}
+          {mayReturn && <a href={`${path}/kembalikan${from}`}>Kembalikan</a>}
+          {mayAssign && <a href={`${path}/kegiatan`}>Ubah kegiatan</a>}
+          {mayWithdraw && <a href={`${path}/tarik${from}`}>Tarik eviden</a>}
         </MoreMenu>
       )}
     </span>

@@ -16,7 +16,7 @@ type Props = { view: LineView; form: Form | null; most: number }
 
 /** One activity: how far it has come, its evidence, everything that was reported of it, and the form for the next. */
 export function LinePage({ view, form, most }: Props) {
-  const { path, number, activity, line, evidence, reports, obstacle, may } = view
+  const { path, number, activity, line, evidence, desk, reports, obstacle, may } = view
   const [latest, ...earlier] = reports
   return (
     <DeskPage
@@ -62,8 +62,11 @@ export function LinePage({ view, form, most }: Props) {
       <Section
         title="Eviden"
         note={evidence.length > 0 && `${line.evidence.verified} dari ${evidence.length} terverifikasi`}
+        act={
+          may('report') && view.mayBring && <a href={`${desk.path}/baru?kegiatan=${activity.lineId}`}>Tambah eviden</a>
+        }
       >
-        <EvidenceTable rows={evidence} view={view} />
+        <EvidenceTable rows={evidence} desk={desk} lineId={activity.lineId} />
       </Section>
       {earlier.length > 0 && <ReportHistory rows={earlier} unit={activity.indicatorUnit} />}
     </DeskPage>

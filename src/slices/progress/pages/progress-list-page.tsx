@@ -2,6 +2,7 @@ import { type Day, dayIn, dayInWords } from '#kit/date.ts'
 import type { Programme } from '#programme'
 import { type ProjectRow, titleOf } from '#project'
 import { Meter } from '#web/bars.tsx'
+import { ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
@@ -27,13 +28,22 @@ type Props = {
   reporting: Reporting | null
   period: ReportingPeriod | null
   today: Day
+  mayBundle: boolean
 }
 
 /** The progress of every project of a programme that one may read: what is late, and what waits for verification. */
-export function ProgressListPage({ programmes, programme, rows, course, reporting, period, today }: Props) {
+export function ProgressListPage(props: Props) {
+  const { programmes, programme, rows, course, reporting, period, today, mayBundle } = props
   const columns = columnsOf(course?.planned ?? new Map())
   return (
-    <DeskPage title="Kemajuan proyek" lead={programme ? `${programme.name}. ${percentRule}` : 'Belum ada program.'}>
+    <DeskPage
+      title="Kemajuan proyek"
+      lead={programme ? `${programme.name}. ${percentRule}` : 'Belum ada program.'}
+      actions={
+        mayBundle &&
+        programme && <ButtonLink href={`/laporan/eviden?program=${programme.slug}`}>Paket eviden per area</ButtonLink>
+      }
+    >
       {programmes.length > 1 && (
         <Tabs
           label="Program"

@@ -48,7 +48,7 @@ function Reported({ view, rows, reporting }: Pick<Props, 'view' | 'reporting'> &
   const { zone } = useShell()
   const { percent, late, waiting, lastReportedAt } = summaryOf(view.project.id, rows, view.today)
   return (
-    <Section title="Kemajuan">
+    <Section title="Kemajuan" act={<a href={`/proyek/${view.project.code}/eviden`}>Semua eviden</a>}>
       {reporting && <PeriodOfProject reporting={reporting} projectId={view.project.id} rows={rows} />}
       <Facts
         facts={[
@@ -123,8 +123,8 @@ function HowItStands({ row: { latest, evidence } }: { row: ProgressLine }) {
   return (
     <>
       <State is={is}>{word}</State>
-      {evidence.waiting > 0 && <small>{evidence.waiting} eviden menunggu</small>}
-      {evidence.sentBack > 0 && <small>{evidence.sentBack} eviden dikembalikan</small>}
+      {evidence.waiting.length > 0 && <small>{evidence.waiting.length} eviden menunggu</small>}
+      {evidence.sentBack.length > 0 && <small>{evidence.sentBack.length} eviden dikembalikan</small>}
     </>
   )
 }
