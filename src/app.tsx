@@ -6,7 +6,7 @@ import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
-import { followUpRoutes, mayReadFollowUpFile } from '#follow-up'
+import { followUpRoutes, handOverRoutes, mayReadFollowUpFile } from '#follow-up'
 import { forumRoutes, guidelineRoutes, mayReadTopicFile } from '#forum'
 import { galleryRoutes, publicationRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
@@ -118,6 +118,7 @@ const rooms = [
   sittingRoutes,
   minutesRoutes,
   followUpRoutes,
+  handOverRoutes,
   assessmentRoutes,
   prepareRoutes,
   sheetRoutes,

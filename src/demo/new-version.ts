@@ -12,10 +12,11 @@ export async function writeNewVersion(
   db: Db,
   actor: Actor,
   code: string,
-  { newVersion }: DemoProject,
+  project: DemoProject,
   programme: DatedProgramme,
   moment: Moment,
 ): Promise<void> {
+  const { newVersion } = project
   if (!newVersion) return
   const { id: projectId = '' } = (await findProject(db, code)) ?? {}
   const plan = (await listPlans(db, projectId)).at(-1)
@@ -24,6 +25,6 @@ export async function writeNewVersion(
   const { id, initiativeId, lineId: _, position: _p, revision, ...fields } = found
   const prolonged = { ...fields, endsOn: dateIn(programme, newVersion.until) }
   await editActivity(db, actor, code, { id, fields: prolonged, revision }, moment)
-  const added = { id: randomUUIDv7(), initiativeId, fields: fieldsOf(newVersion.added, programme) }
+  const added = { id: randomUUIDv7(), initiativeId, fields: fieldsOf(newVersion.added, programme, project) }
   await writeActivity(db, actor, code, added, moment)
 }

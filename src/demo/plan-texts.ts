@@ -13,12 +13,14 @@ export function descriptionOf(project: DemoProject, programme: DatedProgramme): 
   }
 }
 
-/** The fields of an activity's form, with dates. */
-export function fieldsOf(activity: DemoActivity, programme: DatedProgramme) {
-  const { title, output, indicator, indicatorUnit, baseline, target, inCharge, resources, risk } = activity
+/** The fields of an activity's form, with dates. Texts say in one breath what may happen and how it is met. */
+export function fieldsOf(activity: DemoActivity, programme: DatedProgramme, { areaCodes }: DemoProject) {
+  const { title, output, indicator, indicatorUnit, baseline, target, inCharge, resources } = activity
+  const [risk = '', mitigation = ''] = activity.risk.split(/(?<=\.) (.*)/s)
   const startsOn: Day | null = dateIn(programme, activity.from)
   const endsOn: Day | null = dateIn(programme, activity.until)
-  return { title, output, indicator, indicatorUnit, baseline, target, startsOn, endsOn, inCharge, resources, risk }
+  const words = { title, output, indicator, indicatorUnit, inCharge, resources, risk, mitigation }
+  return { ...words, baseline, target, startsOn, endsOn, areaCodes }
 }
 
 /** The matrix as a plan would hold it; its ids are only places. */
@@ -34,8 +36,8 @@ export const matrixOf = (project: DemoProject, programme: DatedProgramme): Matri
         initiativeId: id,
         position: row + 1,
         revision: 1,
-        ...{ areaCodes: [], more: {}, parties: '', mitigation: '' },
-        ...fieldsOf(activity, programme),
+        ...{ more: {}, parties: '' },
+        ...fieldsOf(activity, programme, project),
       }
     })
     return { id, lineId: id, position, title, revision: 1, activities: rows }

@@ -149,7 +149,7 @@ function matrixActs(project: DemoProject, programme: DatedProgramme): ((codeOf: 
         (db, actor, moment) =>
           writeInitiative(db, actor, codeOf(), initiativeId, title, moment),
       ...activities.map((activity) => (codeOf: () => string): Act['run'] => (db, actor, moment) => {
-        const row = { id: randomUUIDv7(), initiativeId, fields: fieldsOf(activity, programme) }
+        const row = { id: randomUUIDv7(), initiativeId, fields: fieldsOf(activity, programme, project) }
         return writeActivity(db, actor, codeOf(), row, moment)
       }),
     ]

@@ -67,6 +67,7 @@ async function agree(desk: Desk): Promise<Acknowledged | undefined> {
     what: 'Lampirkan data waktu jawab',
     owner_id: desk.ownerId,
     due_on: '2030-01-15',
+    origin: 'Rapat 2 Januari',
     project_id: '',
   }
   return (await isTaken(desk, '/tindak-lanjut', formOf(fields))) ? { id } : undefined

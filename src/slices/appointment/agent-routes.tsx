@@ -77,7 +77,7 @@ export const agentRoutes = routes()
     const successor = { id: appointmentId, person: { ...read.person, unitId }, seatId, fromOn: takesOverOn, reason }
     await replaceAgent(c.var.db, c.var.actor, decree.code, successor, c.var.now)
     say(c, 'Agen diganti. Proyeknya tetap pada kedudukan yang sama.')
-    return c.redirect(`/keputusan/${decree.code}`, 303)
+    return c.redirect(`/kedudukan/${seatId}/serah-terima`, 303)
   })
   .get('/keputusan/:code/agen/:id/akhiri', signedIn, async (c) => {
     const { decree, row } = await appointmentOf(c)

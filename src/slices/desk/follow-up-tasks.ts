@@ -1,7 +1,16 @@
-import { type FollowUpRow, mayClose } from '#follow-up'
+import { type FollowUpRow, type LeftBehind, mayClose } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
 import { titleOf } from '#project'
 import type { Waiting } from './tasks.ts'
+
+/** The seats whose former agents have still something to do: one line for each, for whoever runs the programme. */
+export const handOversWaiting = (left: LeftBehind[]): Waiting[] =>
+  [...new Map(left.map((one) => [one.seatId, one])).values()].map(({ seatId, seatNumber, ownerName }) => ({
+    title: `Serah terima kedudukan ${seatNumber}`,
+    path: `/kedudukan/${seatId}/serah-terima`,
+    note: `${left.filter((one) => one.seatId === seatId).length} tindak lanjut masih pada ${ownerName}`,
+    due: null,
+  }))
 
 /** What waits for the actor among pending follow-ups: each that is theirs to do, and one line for those to look at. */
 export function followUpsWaiting(actor: Actor, rows: FollowUpRow[]): Waiting[] {

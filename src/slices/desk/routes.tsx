@@ -1,10 +1,10 @@
 import { listSeats } from '#appointment'
 import { listAssessments, listWaitingSheets } from '#assessment'
 import { listEntries } from '#competition'
-import { listFollowUps } from '#follow-up'
+import { listFollowUps, listLeftBehind } from '#follow-up'
 import { listGuidelineVersions } from '#forum'
 import { listShown } from '#gallery'
-import { thingsOf } from '#kit/actor.ts'
+import { runsProgramme, thingsOf } from '#kit/actor.ts'
 import { listUnread } from '#notices'
 import { listPersons } from '#people'
 import { listSittings } from '#presentation'
@@ -14,7 +14,7 @@ import { listProjects, listWaitingIntegrations, mayBegin } from '#project'
 import { listRecordings, listWithoutFilm } from '#recording'
 import { anyone, routes, signedIn } from '#web/request.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
-import { followUpsWaiting } from './follow-up-tasks.ts'
+import { followUpsWaiting, handOversWaiting } from './follow-up-tasks.ts'
 import { integrationsWaiting } from './integration-tasks.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { doors } from './pages/places.ts'
@@ -76,6 +76,7 @@ export const deskRoutes = routes()
       ...reportsWaiting(actor, rows, reporting),
       ...followUpsWaiting(actor, followUps),
       ...filmsWaiting(actor, lacking),
+      ...handOversWaiting(runsProgramme(actor) ? await listLeftBehind(db, today) : []),
       ...assessmentsWaiting(actor, await listAssessments(db, actor)),
       ...guidelinesWaiting(actor, await listGuidelineVersions(db, actor)),
       ...entriesWaiting(actor, await listEntries(db, actor)),

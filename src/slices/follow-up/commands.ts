@@ -52,6 +52,23 @@ export const changeFollowUp = (db: Db, actor: Actor, id: string, to: Correction,
     await note(tx, actor, changed, 'follow-up.changed', now, { dueOn, ...former })
   })
 
+/** Step: it gets another owner, for a reason; its due day stays. */
+export async function passOn(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { ownerId, reason }: { ownerId: string; reason: string },
+  now: Date,
+): Promise<void> {
+  const followUp = await holdFollowUp(tx, id)
+  if (!followUp) return
+  const { dueOn, ownerId: formerOwnerId } = followUp
+  const changed = changeOwnerOrDay(followUp, { ownerId, dueOn })
+  await keep(tx, actor, followUp, 'change', reason, now)
+  await saveFollowUp(tx, changed)
+  await note(tx, actor, changed, 'follow-up.changed', now, { dueOn, formerOwnerId, formerDueOn: dueOn })
+}
+
 type Correction = Pick<FollowUp, 'ownerId' | 'dueOn' | 'revision'> & { reason: string }
 
 /** Whoever has to hear of a delay hears of it, each once. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { chosenId, day, optionalId, revision, rowId, text } from '#kit/schema.ts'
+import { chosenId, day, optionalId, revision, rowId, several, text } from '#kit/schema.ts'
 
 /** Formulir tindak lanjut baru. */
 export const newFollowUpForm = z.object({
@@ -20,6 +20,12 @@ export const correctionForm = z.object({
   ownerId: chosenId('Pilih siapa yang mengerjakannya.'),
   dueOn: day('Isi batas waktunya.'),
   reason: text('Tulis alasan koreksinya.', 2000),
+})
+
+/** Formulir serah terima. */
+export const handOverForm = z.object({
+  followUpIds: several(rowId, 500),
+  reason: text('Tulis dasar serah terimanya, misalnya nomor keputusan.', 2000),
 })
 
 /** Formulir catatan: why it is sent back or dropped. */

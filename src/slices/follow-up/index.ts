@@ -1,5 +1,7 @@
 export { agreeFollowUp, closeFollowUp, finishFollowUp } from './commands.ts'
 export { isPending } from './follow-up.ts'
+export { handOverRoutes } from './hand-over-routes.tsx'
+export { type LeftBehind, listLeftBehind } from './hand-over-store.ts'
 export { overdueJob, tellOfOverdue } from './jobs.ts'
 export { FollowUpTable } from './pages/follow-up-table.tsx'
 export { followUpEvents } from './pages/words.ts'

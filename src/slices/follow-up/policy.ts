@@ -49,3 +49,6 @@ export const seesProjectOf = (
   stands(actor, 'member', projectId) ||
   stands(actor, 'steward', projectId) ||
   stands(actor, 'steward', programmeId)
+
+/** What passes on with a seat is the secretariat's to say. */
+export const handOverPolicy = { read: runsProgramme, handOver: runsProgramme } satisfies Policy<{ agencyId: string }>
