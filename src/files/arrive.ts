@@ -72,7 +72,9 @@ export async function settleUpload(db: Db, files: Files, upload: Upload): Promis
   if (!found) return settledMeanwhile(db, upload.id)
   if (found.size !== upload.size) return { refused: notWhole }
   const seen = await look(file)
-  const verdict: Verdict = seen ? judge(upload.name, seen) : { refused: broken }
+  // It may be the machine that had no time for it: the file is kept, and looked at again when it is claimed.
+  if (!seen) return { refused: broken }
+  const verdict: Verdict = judge(upload.name, seen)
   if ('refused' in verdict) {
     await giveUpUpload(db, files, upload.id)
     return verdict

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { stat } from 'node:fs/promises'
+import { mkdir, rmdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { transact } from '#db'
@@ -13,7 +13,7 @@ import type { Files } from './files.ts'
 import { checkFixity } from './fixity.ts'
 import { bytesOf } from './hashing.ts'
 import { dbOf, makeActor } from './make-app.ts'
-import { findUpload } from './store.ts'
+import { addUpload, findUpload } from './store.ts'
 
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())
@@ -55,3 +55,18 @@ it.each([
     await expect(stat(path.join(files.uploadFolder, id))).rejects.toThrow('ENOENT')
   },
 )
+
+it('a file that could not be looked into stays, to be looked into again when it is claimed', async () => {
+  const id = randomUUID()
+  const unreadable = path.join(files.uploadFolder, id)
+  await mkdir(unreadable, { recursive: true })
+  const { size } = await stat(unreadable)
+  const upload = { id, accountId: actor.accountId, name: 'catatan.txt', size, sha256: null, mediaType: null }
+  await addUpload(db, { ...upload, createdAt: now })
+  const waiting = await findUpload(db, id)
+  expect(waiting && (await settleUpload(db, files, waiting))).toMatchObject({ refused: expect.any(String) })
+  await rmdir(unreadable)
+  await writeFile(unreadable, 'a'.repeat(size))
+  const again = await findUpload(db, id)
+  expect(again && (await settleUpload(db, files, again))).toMatchObject({ upload: { mediaType: 'text/plain' } })
+})
