@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#kit/actor.ts'
+import { findProgramme } from '#programme'
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -84,10 +85,13 @@ describe.skipIf(noBrowser !== '')('the end of a project', () => {
     const page = await openPage(telephone)
     const [name = '', value = ''] = (await scene.headersOf(scene.secretariat)).cookie.split('=')
     await page.context().addCookies([{ name, value, url: address }])
+    const { slug = '' } = (await findProgramme(scene.db, scene.programmeId)) ?? {}
     for (const path of [
       `/proyek/${code}/rencana/banding`,
       `/proyek/${code}/rencana`,
       '/laporan/lke',
+      `/kedudukan/${scene.seatId}/serah-terima`,
+      `/program/${slug}/kolom`,
       '/proyek/rekap',
     ]) {
       await visit(page, `${address}${path}`)

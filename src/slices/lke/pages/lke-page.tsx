@@ -133,15 +133,15 @@ const questionColumns: Column<Question>[] = [
   {
     header: 'Dihitung dari',
     cell: ({ counted }) => (
-      <div>
+      <ul class="links">
         {counted.map(({ label, value, path }) => (
-          <p key={path}>
+          <li key={path}>
             <a href={path}>
               {value} {label}
             </a>
-          </p>
+          </li>
         ))}
-      </div>
+      </ul>
     ),
   },
   { header: 'Jawaban', cell: ({ answer }) => answer },
