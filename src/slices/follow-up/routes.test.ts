@@ -108,6 +108,21 @@ describe('a follow-up', () => {
     expect(await listFollowUps(scene.db, scene.secretariat, { projectId })).toHaveLength(1)
   })
 
+  test('shows nobody whom one may ask, but who may', async () => {
+    for (const project_id of [projectId, '']) {
+      const answer = await post(scene.agent, '/tindak-lanjut', { project_id, what: '' })
+      expect(answer.status).toBe(403)
+      expect(await answer.text()).not.toContain('<option')
+    }
+    expect((await post(scene.agent, '/tindak-lanjut', { project_id: 'x', what: '' })).status).toBe(404)
+  })
+
+  test('is not found where an address names none', async () => {
+    for (const path of ['/tindak-lanjut/x', '/tindak-lanjut/baru?proyek=x'])
+      expect((await open(scene.secretariat, path)).status).toBe(404)
+    expect((await post(scene.secretariat, '/tindak-lanjut/x/tutup', {})).status).toBe(404)
+  })
+
   test('is not found by who may not read it', async () => {
     expect((await open(scene.stranger, `/tindak-lanjut/${id}`)).status).toBe(404)
     expect((await post(scene.stranger, `/tindak-lanjut/${id}/selesai`, { outcome: 'x' })).status).toBe(404)
