@@ -174,6 +174,13 @@ describe('a follow-up of a meeting', () => {
     expect((await post(scene.head, '/tindak-lanjut', said)).status).toBe(303)
     expect((await open(scene.head, `/tindak-lanjut/${said.id}`)).status).toBe(200)
     expect((await open(other.agent, `/tindak-lanjut/${said.id}`)).status).toBe(404)
+    const correction = { revision: '1', due_on: '2026-12-02', reason: 'Orang lain lebih tepat.' }
+    const path = `/tindak-lanjut/${said.id}/koreksi`
+    expect(await (await open(scene.head, path)).text()).not.toContain('Agen 2')
+    const handed = { ...correction, owner_id: other.agent.personId ?? '' }
+    expect((await post(scene.head, path, handed)).status).toBe(403)
+    expect((await post(scene.head, path, { ...handed, owner_id: said.owner_id })).status).toBe(303)
+    expect((await post(scene.secretariat, path, { ...handed, revision: '2' })).status).toBe(303)
     const foreign = form({ owner_id: other.agent.personId ?? '' })
     expect((await post(scene.head, '/tindak-lanjut', foreign)).status).toBe(403)
     expect((await open(scene.agent, '/tindak-lanjut/baru')).status).toBe(403)

@@ -18,7 +18,7 @@ import { narrow, readFilter } from './filter.ts'
 import { proofFamilies } from './follow-up.ts'
 import { correctionForm, newFollowUpForm, outcomeForm, remarkForm } from './forms.ts'
 import { CorrectionPage, FollowUpListPage, NewFollowUpPage } from './pages/follow-up-pages.tsx'
-import { followUpPolicy, mayAdd, mayTake, seesProjectOf } from './policy.ts'
+import { followUpPolicy, mayAdd, mayHandTo, mayTake, seesProjectOf } from './policy.ts'
 import { followUpSheet } from './sheet.ts'
 import { type FollowUpRow, findFollowUpRow, findProjectPlace, listFollowUps, listOwners } from './store.ts'
 import { drawFollowUp } from './view.tsx'
@@ -84,6 +84,10 @@ async function searched(c: Context<Web>) {
   return { all, rows: narrow(all, filter, today), filter, isMine }
 }
 
+/** To whom the actor may hand it, its owner among them. */
+const handedTo = async (c: Context<Web>, row: FollowUpRow) =>
+  optionsOf((await listOwners(c.var.db)).filter((person) => mayHandTo(c.var.actor, row, person)))
+
 const typedFollowUp = ({ revision, ownerId, dueOn }: FollowUpRow) => ({
   revision: String(revision),
   owner_id: ownerId,
@@ -136,14 +140,13 @@ export const followUpRoutes = routes()
   .get('/tindak-lanjut/:id/koreksi', signedIn, async (c) => {
     const row = await rowOf(c)
     if (!can(followUpPolicy, c.var.actor, 'change', row)) throw forbidden()
-    const owners = optionsOf(await listOwners(c.var.db))
-    return c.render(<CorrectionPage row={row} owners={owners} form={blankForm(typedFollowUp(row))} />)
+    return c.render(<CorrectionPage row={row} owners={await handedTo(c, row)} form={blankForm(typedFollowUp(row))} />)
   })
   .post('/tindak-lanjut/:id/koreksi', signedIn, async (c) => {
     const row = await rowOf(c)
     const { db, actor } = c.var
     const again = async (form: Form, status: 200 | 409 | 422) =>
-      c.render(<CorrectionPage row={row} owners={optionsOf(await listOwners(db))} form={form} />, status)
+      c.render(<CorrectionPage row={row} owners={await handedTo(c, row)} form={form} />, status)
     const read = await readPosted(c, correctionForm)
     if (!read.ok) return again(read.form, read.status)
     try {
