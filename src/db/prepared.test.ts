@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, test } from 'vitest'
@@ -24,6 +25,17 @@ test('a list of ids is not prepared for each of its lengths', async () => {
     await query.selectFrom('agency').select('id').where('slug', 'in', slugs).execute()
   }
   expect((await prepared()).filter((statement) => statement.includes('"slug" in'))).toEqual([])
+})
+
+test('rows that are written together are not prepared for each of their numbers', async () => {
+  for (const length of [2, 3, 4]) {
+    const agencies = Array.from({ length }, (_, at) => ({ slug: `bersama-${length}-${at}`, name: 'Instansi' }))
+    await query
+      .insertInto('agency')
+      .values(agencies.map((row) => ({ id: randomUUIDv7(), ...row, zone: 'Asia/Jakarta' })))
+      .execute()
+  }
+  expect((await prepared()).filter((statement) => statement.includes('insert into "agency"'))).toEqual([])
 })
 
 test('what takes all columns is asked while a migration adds one', async () => {

@@ -7,6 +7,9 @@ const most = 500
 /** A list of ids: each length would be another statement. */
 const holdsLongList = / in \((\$\d+, ){5}/
 
+/** Rows that are written together: each number of them would be another statement. */
+const writesRows = /\), \(\$\d+/
+
 /** `select *`, whose result changes its shape when a migration adds a column beside a process that still runs. */
 const takesAll = /(^|[ ."])\*/
 
@@ -20,7 +23,8 @@ export function preparing(pool: pg.Pool): PostgresPool {
 
   function nameOf(text: string): string | undefined {
     const known = names.get(text)
-    if (known !== undefined || names.size >= most || holdsLongList.test(text) || takesAll.test(text)) return known
+    if (known !== undefined || names.size >= most) return known
+    if (holdsLongList.test(text) || writesRows.test(text) || takesAll.test(text)) return undefined
     const name = `s${names.size}`
     names.set(text, name)
     return name

@@ -1,4 +1,4 @@
-import { limits, type Merge, type Sheet } from './workbook.ts'
+import { isRange, limits, type Merge, type Sheet } from './workbook.ts'
 import { attributeIn, piecesOf } from './xml.ts'
 
 /** A table as it stands in a document, below its caption (the short paragraph before it; empty where there is none). */
@@ -95,8 +95,6 @@ const newRow = (): OpenTable['row'] => ({ cells: [], before: 0, isDeleted: false
 const isOn = (attributes: string) => !['0', 'false', 'off'].includes(attributeIn(attributes, 'w:val') ?? 'on')
 const countIn = (attributes: string) =>
   Math.min(Math.max(Number(attributeIn(attributes, 'w:val')) || 0, 0), limits.columns)
-
-const isRange = (merge: Merge) => merge.endRow > merge.startRow || merge.endColumn > merge.startColumn
 
 /** What a row or cell says of itself. */
 function readProperty({ row, cell }: OpenTable, name: string, attributes: string): void {

@@ -4,7 +4,7 @@ import { EncryptedFileError, HucreError } from 'hucre'
 import { type Sheet as HucreSheet, readXlsx as readHucre } from 'hucre/xlsx'
 import { refusals } from './sheet-kind.ts'
 import { tooManyMerges, tooManyRows, trimmed } from './trim-cells.ts'
-import { type Cell, limits, type ReadWorkbook, type Sheet } from './workbook.ts'
+import { type Cell, isRange, limits, type ReadWorkbook, type Sheet } from './workbook.ts'
 import { directoryOf } from './zip-parts.ts'
 
 /** Reads an XLSX file after its ZIP directory was found harmless. */
@@ -51,23 +51,34 @@ function holdsDoctype(bytes: Uint8Array): boolean {
   return Object.values(parts).some((part) => Buffer.from(part.subarray(0, 4096)).includes('<!DOCTYPE'))
 }
 
-const sheetOf = (sheet: HucreSheet): Sheet => ({
-  name: sheet.name,
-  isHidden: sheet.hidden === true || sheet.veryHidden === true,
-  cells: trimmed(sheet.rows.map((row, at) => row.map((cell, column) => asShown(sheet, cell, at, column)))),
-  merges: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
-    startRow,
-    startColumn: startCol,
-    endRow,
-    endColumn: endCol,
-  })),
-  hiddenRows: [...(sheet.rowDefs ?? [])].filter(([, { hidden, height }]) => hidden || height === 0).map(([row]) => row),
-  hiddenColumns: (sheet.columns ?? []).flatMap(({ hidden, width }, column) => (hidden || width === 0 ? [column] : [])),
-  shaded: [...(sheet.cells ?? [])]
-    .flatMap(([place, { value, style }]) => (value === null && isColoured(style?.fill) ? [placeOf(place)] : []))
-    .filter(([row, column]) => row < sheet.rows.length && column < limits.columns)
-    .slice(0, limits.shaded),
-})
+function sheetOf(sheet: HucreSheet): Sheet {
+  const cells = trimmed(sheet.rows.map((row, at) => row.map((cell, column) => asShown(sheet, cell, at, column))))
+  const isOfTable = (row: number) => row < cells.length
+  return {
+    name: sheet.name,
+    isHidden: sheet.hidden === true || sheet.veryHidden === true,
+    cells,
+    // Offices merge and hide down to the last row of a sheet: below the table that says nothing.
+    merges: (sheet.merges ?? [])
+      .map(({ startRow, startCol, endRow, endCol }) => ({
+        startRow,
+        startColumn: startCol,
+        endRow: Math.min(endRow, cells.length - 1),
+        endColumn: endCol,
+      }))
+      .filter((merge) => isOfTable(merge.startRow) && isRange(merge)),
+    hiddenRows: [...(sheet.rowDefs ?? [])]
+      .filter(([row, { hidden, height }]) => isOfTable(row) && (hidden || height === 0))
+      .map(([row]) => row),
+    hiddenColumns: (sheet.columns ?? []).flatMap(({ hidden, width }, column) =>
+      hidden || width === 0 ? [column] : [],
+    ),
+    shaded: [...(sheet.cells ?? [])]
+      .flatMap(([place, { value, style }]) => (value === null && isColoured(style?.fill) ? [placeOf(place)] : []))
+      .filter(([row, column]) => row < sheet.rows.length && column < limits.columns)
+      .slice(0, limits.shaded),
+  }
+}
 
 /** A share as it is shown: a target of 80% is stored as the number 0,8. Only where styles were read. */
 function asShown(sheet: HucreSheet, cell: Cell, row: number, column: number): Cell {

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { packSheets, unpackSheets } from './packed-sheets.ts'
 import { cellName, readWorkbook, type Sheet, writeCsv, writeWorkbook } from './sheet.ts'
 
 const at = new Date('2026-01-05T02:00:00Z')
@@ -58,6 +59,16 @@ describe('a workbook', () => {
       ['Lama', true],
       ['Rahasia', true],
     ])
+  })
+
+  test('still stands whole in the form of the next page where it was merged or hidden far below its rows', async () => {
+    const merged = '<mergeCells count="2"><mergeCell ref="A2:A1048576"/><mergeCell ref="A25001:B25002"/></mergeCells>'
+    const bytes = await tampered('xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace('</sheetData>', `<row r="30001" hidden="1"/></sheetData>${merged}`),
+    )
+    const [sheet] = await sheetsOf(bytes, 'rencana.xlsx')
+    expect(sheet).toMatchObject({ merges: [], hiddenRows: [] })
+    expect(unpackSheets(packSheets(sheet ? [sheet] : []))).toEqual([sheet])
   })
 
   test('has every column hidden that a range of columns hides', async () => {

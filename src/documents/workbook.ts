@@ -4,6 +4,9 @@ export type Cell = string | number | boolean | Date | null
 /** A range of merged cells; all four are counted from 0 and belong to it. The first cell holds the value. */
 export type Merge = { startRow: number; startColumn: number; endRow: number; endColumn: number }
 
+/** Whether a merge holds more than one cell. */
+export const isRange = (merge: Merge): boolean => merge.endRow > merge.startRow || merge.endColumn > merge.startColumn
+
 /** A sheet as it was stored: `cells[row][column]`, counted from 0, no blank rows at the end. */
 export type Sheet = {
   name: string

@@ -9,7 +9,7 @@ import { isConflict, isStale } from './refusal.ts'
 export function refusedForm(
   error: unknown,
   typed: Typed,
-  { field, stored }: { field: string; stored?: Record<string, string> },
+  { field, stored }: { field: string; stored?: Typed },
 ): { form: Form; status: 409 | 422 } {
   if (stored !== undefined && isStale(error)) return { form: staleForm(typed, stored), status: 409 }
   if (isConflict(error)) return { form: refuseField(typed, field, error.sentence), status: 422 }

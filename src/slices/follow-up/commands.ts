@@ -18,7 +18,7 @@ import {
   reopen,
 } from './follow-up.ts'
 import { addNote } from './note-store.ts'
-import { followUpPolicy, mayAdd } from './policy.ts'
+import { followUpPolicy, mayAdd, mayHandTo } from './policy.ts'
 import { holdFollowUp, type NewFollowUp, saveFollowUp, saveNewFollowUp } from './store.ts'
 
 const nobody = 'Pilih pegawai yang ada sebagai pemilik tindak lanjut.'
@@ -44,7 +44,9 @@ export const changeFollowUp = (db: Db, actor: Actor, id: string, to: Correction,
     authorize(followUpPolicy, actor, 'change', followUp)
     compareRevision(followUp.revision, to.revision)
     const { ownerId, dueOn } = to
-    if (!(await findPerson(tx, ownerId))) throw conflict(nobody)
+    const owner = await findPerson(tx, ownerId)
+    if (!owner) throw conflict(nobody)
+    if (!mayHandTo(actor, followUp, owner)) throw forbidden()
     const changed = changeOwnerOrDay(followUp, { ownerId, dueOn })
     await keep(tx, actor, followUp, 'change', to.reason, now)
     await saveFollowUp(tx, changed)

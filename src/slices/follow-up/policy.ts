@@ -32,6 +32,13 @@ export const followUpPolicy = {
 export const mayAdd = (actor: Actor, about: { agencyId: string; unitId: string | null }): boolean =>
   about.agencyId === actor.agencyId && (runsProgramme(actor) || stands(actor, 'head', about.unitId))
 
+/** What is about no project a head hands on among the people of the own units alone, as it was asked. */
+export const mayHandTo = (
+  actor: Actor,
+  { agencyId, projectId, ownerId }: Pick<FollowUp, 'agencyId' | 'projectId' | 'ownerId'>,
+  to: { id: string; unitId: string | null },
+): boolean => projectId !== null || to.id === ownerId || mayAdd(actor, { agencyId, unitId: to.unitId })
+
 /** Whether the actor may take the list away as a sheet: whoever looks on, and heads. */
 export const mayTake = (actor: Actor): boolean => looksOn(actor) || thingsOf(actor, 'head').length > 0
 

@@ -108,6 +108,21 @@ describe('a follow-up', () => {
     expect(await listFollowUps(scene.db, scene.secretariat, { projectId })).toHaveLength(1)
   })
 
+  test('shows nobody whom one may ask, but who may', async () => {
+    for (const project_id of [projectId, '']) {
+      const answer = await post(scene.agent, '/tindak-lanjut', { project_id, what: '' })
+      expect(answer.status).toBe(403)
+      expect(await answer.text()).not.toContain('<option')
+    }
+    expect((await post(scene.agent, '/tindak-lanjut', { project_id: 'x', what: '' })).status).toBe(404)
+  })
+
+  test('is not found where an address names none', async () => {
+    for (const path of ['/tindak-lanjut/x', '/tindak-lanjut/baru?proyek=x'])
+      expect((await open(scene.secretariat, path)).status).toBe(404)
+    expect((await post(scene.secretariat, '/tindak-lanjut/x/tutup', {})).status).toBe(404)
+  })
+
   test('is not found by who may not read it', async () => {
     expect((await open(scene.stranger, `/tindak-lanjut/${id}`)).status).toBe(404)
     expect((await post(scene.stranger, `/tindak-lanjut/${id}/selesai`, { outcome: 'x' })).status).toBe(404)
@@ -159,6 +174,13 @@ describe('a follow-up of a meeting', () => {
     expect((await post(scene.head, '/tindak-lanjut', said)).status).toBe(303)
     expect((await open(scene.head, `/tindak-lanjut/${said.id}`)).status).toBe(200)
     expect((await open(other.agent, `/tindak-lanjut/${said.id}`)).status).toBe(404)
+    const correction = { revision: '1', due_on: '2026-12-02', reason: 'Orang lain lebih tepat.' }
+    const path = `/tindak-lanjut/${said.id}/koreksi`
+    expect(await (await open(scene.head, path)).text()).not.toContain('Agen 2')
+    const handed = { ...correction, owner_id: other.agent.personId ?? '' }
+    expect((await post(scene.head, path, handed)).status).toBe(403)
+    expect((await post(scene.head, path, { ...handed, owner_id: said.owner_id })).status).toBe(303)
+    expect((await post(scene.secretariat, path, { ...handed, revision: '2' })).status).toBe(303)
     const foreign = form({ owner_id: other.agent.personId ?? '' })
     expect((await post(scene.head, '/tindak-lanjut', foreign)).status).toBe(403)
     expect((await open(scene.agent, '/tindak-lanjut/baru')).status).toBe(403)

@@ -7,24 +7,25 @@ import { blankForm, type Form, typedIn } from '#kit/form.ts'
 import { can } from '#kit/policy.ts'
 import { conflict, forbidden, notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
+import { isId } from '#kit/text.ts'
 import { findPerson, nameInFull } from '#people'
 import { programmeInForce } from '#programme'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
-import { readPosted } from '#web/typed.ts'
+import { idInPath, readPosted } from '#web/typed.ts'
 import { addFollowUp, changeFollowUp, closeFollowUp, dropFollowUp, finishFollowUp, reopenFollowUp } from './commands.ts'
 import { narrow, readFilter } from './filter.ts'
 import { proofFamilies } from './follow-up.ts'
 import { correctionForm, newFollowUpForm, outcomeForm, remarkForm } from './forms.ts'
 import { CorrectionPage, FollowUpListPage, NewFollowUpPage } from './pages/follow-up-pages.tsx'
-import { followUpPolicy, mayAdd, mayTake, seesProjectOf } from './policy.ts'
+import { followUpPolicy, mayAdd, mayHandTo, mayTake, seesProjectOf } from './policy.ts'
 import { followUpSheet } from './sheet.ts'
 import { type FollowUpRow, findFollowUpRow, findProjectPlace, listFollowUps, listOwners } from './store.ts'
 import { drawFollowUp } from './view.tsx'
 
 /** The follow-up of this address with its names; 404 where it may not be read. */
 async function rowOf(c: Context<Web>): Promise<FollowUpRow> {
-  const row = await findFollowUpRow(c.var.db, c.req.param('id') ?? '')
+  const row = await findFollowUpRow(c.var.db, idInPath(c))
   if (!row || !can(followUpPolicy, c.var.actor, 'read', row)) throw notFound()
   return row
 }
@@ -54,7 +55,7 @@ const back = (c: Context<Web>, sentence: string) => {
 /** The project or the programme that a new follow-up is about; 404 where the project is none. */
 async function placeOf(c: Context<Web>, projectId: string | null) {
   if (projectId !== null) {
-    const place = await findProjectPlace(c.var.db, projectId)
+    const place = isId(projectId) ? await findProjectPlace(c.var.db, projectId) : undefined
     if (!place) throw notFound()
     return { ...place, back: `/proyek/${place.code}/tindak-lanjut` }
   }
@@ -62,6 +63,15 @@ async function placeOf(c: Context<Web>, projectId: string | null) {
   if (!programme) throw conflict('Belum ada program yang berjalan, jadi tindak lanjut belum dapat dicatat.')
   const nothing = { projectId: null, seatId: null, unitId: null, code: null }
   return { programmeId: programme.id, ...nothing, back: '/tindak-lanjut?semua=ya' }
+}
+
+/** The same for whoever may add one there; nobody else is shown whom one may ask. */
+async function placeToAdd(c: Context<Web>, projectId: string | null) {
+  const { actor, db } = c.var
+  const place = await placeOf(c, projectId)
+  const { unitId } = place
+  if (projectId === null ? !mayAddFree(actor) : !mayAdd(actor, { agencyId: db.agencyId, unitId })) throw forbidden()
+  return place
 }
 
 /** What the address asks for: all that one may read on this tab, and those that the filter finds. */
@@ -73,6 +83,10 @@ async function searched(c: Context<Web>) {
     isMine && !actor.personId ? [] : await listFollowUps(db, actor, isMine ? { ownerId: actor.personId ?? '' } : {})
   return { all, rows: narrow(all, filter, today), filter, isMine }
 }
+
+/** To whom the actor may hand it, its owner among them. */
+const handedTo = async (c: Context<Web>, row: FollowUpRow) =>
+  optionsOf((await listOwners(c.var.db)).filter((person) => mayHandTo(c.var.actor, row, person)))
 
 const typedFollowUp = ({ revision, ownerId, dueOn }: FollowUpRow) => ({
   revision: String(revision),
@@ -99,20 +113,17 @@ export const followUpRoutes = routes()
     })
   })
   .get('/tindak-lanjut/baru', signedIn, async (c) => {
-    const { actor, db } = c.var
-    const place = await placeOf(c, c.req.query('proyek') ?? null)
-    const { projectId, unitId } = place
-    if (projectId === null ? !mayAddFree(actor) : !mayAdd(actor, { agencyId: db.agencyId, unitId })) throw forbidden()
+    const { projectId, back } = await placeToAdd(c, c.req.query('proyek') ?? null)
     const form = blankForm({ id: randomUUIDv7(), project_id: projectId ?? '' })
     const owners = optionsOf(await askedOf(c, projectId))
-    return c.render(<NewFollowUpPage form={form} owners={owners} back={place.back} />)
+    return c.render(<NewFollowUpPage form={form} owners={owners} back={back} />)
   })
   .post('/tindak-lanjut', signedIn, async (c) => {
     const read = await readPosted(c, newFollowUpForm)
     if (!read.ok) {
-      const isAboutProject = typedIn(read.form, 'project_id') !== ''
-      const owners = optionsOf(await askedOf(c, isAboutProject ? typedIn(read.form, 'project_id') : null))
-      return c.render(<NewFollowUpPage form={read.form} owners={owners} back="/tindak-lanjut" />, read.status)
+      const { projectId, back } = await placeToAdd(c, typedIn(read.form, 'project_id') || null)
+      const owners = optionsOf(await askedOf(c, projectId))
+      return c.render(<NewFollowUpPage form={read.form} owners={owners} back={back} />, read.status)
     }
     const { db, actor } = c.var
     const { id, what, ownerId, dueOn, origin } = read.value
@@ -129,14 +140,13 @@ export const followUpRoutes = routes()
   .get('/tindak-lanjut/:id/koreksi', signedIn, async (c) => {
     const row = await rowOf(c)
     if (!can(followUpPolicy, c.var.actor, 'change', row)) throw forbidden()
-    const owners = optionsOf(await listOwners(c.var.db))
-    return c.render(<CorrectionPage row={row} owners={owners} form={blankForm(typedFollowUp(row))} />)
+    return c.render(<CorrectionPage row={row} owners={await handedTo(c, row)} form={blankForm(typedFollowUp(row))} />)
   })
   .post('/tindak-lanjut/:id/koreksi', signedIn, async (c) => {
     const row = await rowOf(c)
     const { db, actor } = c.var
     const again = async (form: Form, status: 200 | 409 | 422) =>
-      c.render(<CorrectionPage row={row} owners={optionsOf(await listOwners(db))} form={form} />, status)
+      c.render(<CorrectionPage row={row} owners={await handedTo(c, row)} form={form} />, status)
     const read = await readPosted(c, correctionForm)
     if (!read.ok) return again(read.form, read.status)
     try {
@@ -151,6 +161,8 @@ export const followUpRoutes = routes()
   .get('/tindak-lanjut/:id', signedIn, async (c) => c.render(await drawFollowUp(c, await rowOf(c))))
   .post('/tindak-lanjut/:id/selesai', signedIn, async (c) => {
     const row = await rowOf(c)
+    // Asked before the files are taken in; the command asks again.
+    if (!can(followUpPolicy, c.var.actor, 'finish', row)) throw forbidden()
     const read = await readPosted(c, outcomeForm)
     const proof = await readUploads(c, 'files', proofFamilies)
     if (!read.ok || proof.refused !== null) {
@@ -163,7 +175,7 @@ export const followUpRoutes = routes()
     return back(c, 'Tindak lanjut dinyatakan selesai dan menunggu diperiksa.')
   })
   .post('/tindak-lanjut/:id/tutup', signedIn, async (c) => {
-    await closeFollowUp(c.var.db, c.var.actor, c.req.param('id'), momentOf(c))
+    await closeFollowUp(c.var.db, c.var.actor, idInPath(c), momentOf(c))
     return back(c, 'Tindak lanjut ditutup.')
   })
   .post('/tindak-lanjut/:id/kembalikan', signedIn, async (c) => {

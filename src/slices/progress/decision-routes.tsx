@@ -1,4 +1,5 @@
 import { forbidden } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { momentOf, routes, signedIn } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { idInPath } from '#web/typed.ts'
@@ -38,7 +39,12 @@ export const decisionRoutes = routes()
     const { id } = await reportOf(c.var.db, view, idInPath(c))
     const read = await readReturn(c)
     if (!read.ok) return c.render(<ReturnPage {...ofReport(view, id)} form={read.form} />, read.status)
-    await returnReport(c.var.db, c.var.actor, view.code, id, read.remark, momentOf(c), read.asked)
+    try {
+      await returnReport(c.var.db, c.var.actor, view.code, id, read.remark, momentOf(c), read.asked)
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'remark' })
+      return c.render(<ReturnPage {...ofReport(view, id)} form={form} />, status)
+    }
     say(c, 'Dikembalikan kepada agen dengan catatan Anda.')
     return c.redirect(view.path, 303)
   })

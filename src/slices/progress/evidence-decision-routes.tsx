@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { forbidden } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { provedByItAlone } from './evidence.ts'
@@ -59,7 +60,12 @@ export const evidenceDecisionRoutes = routes()
     const read = await readReturn(c)
     if (!read.ok) return c.render(<ReturnPage {...ofEvidence(c, view)} form={read.form} />, read.status)
     const { code } = view.project.project
-    await returnEvidence(c.var.db, c.var.actor, code, view.piece.id, read.remark, momentOf(c), read.asked)
+    try {
+      await returnEvidence(c.var.db, c.var.actor, code, view.piece.id, read.remark, momentOf(c), read.asked)
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'remark' })
+      return c.render(<ReturnPage {...ofEvidence(c, view)} form={form} />, status)
+    }
     return goOn(c, view, 'Dikembalikan kepada agen dengan catatan Anda.')
   })
   .get('/proyek/:code/eviden/:id/tarik', signedIn, async (c) => {

@@ -103,7 +103,11 @@ describe('evidence by itself', () => {
     const { post, brought } = asking
     const other = await scene.addSeat(2)
     const second = await makeReportable(scene.db, { ...scene, ...other }, 'c8m4n2rs')
-    expect((await post(scene.agent, `${all}/baru`, brought({ line_ids: second.first }), minutes())).status).toBe(409)
+    const refused = await post(scene.agent, `${all}/baru`, brought({ line_ids: second.first }), minutes())
+    expect(refused.status).toBe(409)
+    const page = await refused.text()
+    expect(page).toContain('Pilih lagi kegiatan yang dibuktikan.')
+    expect(page).toMatch(/name="files_upload" value="[^"]+notula.txt"/)
   })
 
   test('answers what was sent back before it', async () => {
@@ -187,6 +191,20 @@ describe('a piece of evidence', () => {
     expect(page).toContain('Tanggalnya keliru.')
     expect(page).toContain('Sri Wahyuningtyas mengembalikan eviden.')
     expect(page).toContain(second?.file?.sha256 ?? 'no file')
+  })
+
+  test('is not sent back into an empty seat as a follow-up, and the note is not lost', async () => {
+    await asking.bring(scene.agent, {}, minutes())
+    const [piece] = await asking.evidenceIn()
+    const { seatId } = scene
+    await update(scene.db, 'appointment').set({ untilOn: '2026-11-01' }).where('seatId', '=', seatId).execute()
+    const back = { remark: 'Tidak terbaca.', follow_up_id: randomUUIDv7(), as_follow_up: 'yes', due_on: '2026-12-24' }
+    const refused = await asking.post(scene.secretariat, `${all}/${piece?.id}/kembalikan`, back)
+    expect(refused.status).toBe(422)
+    const page = await refused.text()
+    expect(page).toContain('Kedudukan ini sedang kosong')
+    expect(page).toContain('Tidak terbaca.')
+    expect((await asking.evidenceIn())[0]).toMatchObject({ state: 'submitted' })
   })
 
   test('opens for whoever may read the project, and for nobody else', async () => {

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { mediaTypesOf, readUploads } from '#files'
 import { blankForm, type Form, refuseField } from '#kit/form.ts'
-import { forbidden } from '#kit/refusal.ts'
+import { forbidden, isConflict } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -45,7 +45,7 @@ export const evidenceRoutes = routes()
   })
   .post('/proyek/:code/eviden/baru', signedIn, async (c) => {
     // Asked before the files are taken in; the command asks again.
-    const { project, desk, draw } = await bringing(c)
+    const { project, desk, draw, obstacle } = await bringing(c)
     const read = await readPosted(c, bringForm)
     const { ids: files, typed, refused } = await readUploads(c, 'files', evidenceFamilies)
     const values = { ...read.typed, ...typed }
@@ -58,7 +58,13 @@ export const evidenceRoutes = routes()
     if (wrong !== null) return draw(refuseField(values, 'proves_on', wrong), 422)
     const link = address === null ? null : { id: linkId, address }
     const brought = { files, link, provesOn, lineIds }
-    await bringEvidence(c.var.db, c.var.actor, project.project.code, brought, momentOf(c))
+    try {
+      await bringEvidence(c.var.db, c.var.actor, project.project.code, brought, momentOf(c))
+    } catch (error) {
+      // Where nothing can be brought at all the form would ask for what is then refused again.
+      if (!isConflict(error) || obstacle !== null) throw error
+      return draw(refuseField(values, 'line_ids', error.sentence), 409)
+    }
     const { desk: after } = await evidenceOf(c)
     const again = files.map((id) => after.reused.get(id)).find((sentence) => sentence !== undefined)
     say(c, ['Eviden ditambahkan.', again].filter(Boolean).join(' '))

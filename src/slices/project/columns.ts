@@ -51,6 +51,10 @@ export function columnsOf(saved: readonly SavedColumn[]): MatrixColumn[] {
   return [...named, ...others]
 }
 
+/** The own columns in which something stands although the programme does not have them, or no longer. */
+export const goneIn = (columns: readonly MatrixColumn[], more: Activity['more']): OwnKey[] =>
+  ownKeys.filter((own) => more[own] && !columns.some(({ key }) => key === own))
+
 /** How a programme's matrices are drawn: its columns, and what areas are called. */
 export type MatrixLayout = { columns: readonly MatrixColumn[]; areaNames: ReadonlyMap<string, string> }
 

@@ -4,6 +4,7 @@ import { listFilesOf, readUploads } from '#files'
 import { countPending } from '#follow-up'
 import { withComma } from '#kit/decimal.ts'
 import { blankForm, type Form, typedOf } from '#kit/form.ts'
+import { authorize } from '#kit/policy.ts'
 import { forbidden, isConflict } from '#kit/refusal.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -15,7 +16,7 @@ import { finishForm, sendBackForm, valueField } from './forms.ts'
 import { activitiesOf } from './matrix.ts'
 import { FinishPage } from './pages/finish-page.tsx'
 import { SendBackPage } from './pages/one-question-page.tsx'
-import { isOpenTo, type ProjectAct } from './policy.ts'
+import { isOpenTo, type ProjectAct, projectPolicy } from './policy.ts'
 import { drawnFrom, planOf, viewOf } from './view.ts'
 
 const home = (c: Context<Web>, sentence: string) => {
@@ -30,9 +31,13 @@ async function openTo(c: Context<Web>, act: ProjectAct) {
   return project
 }
 
-/** What the form of finishing is drawn with: the plan's matrix, and the pictures that are there. */
+/**
+ * What the form of finishing is drawn with, for whoever may finish: the plan's matrix, and the pictures that are there.
+ * Asked before new ones are taken in; the command asks again.
+ */
 async function partsOf(c: Context<Web>) {
   const { view, matrix } = await planOf(c)
+  authorize(projectPolicy, c.var.actor, 'finish', { ...view.project, plan: view.plan })
   const files = await listFilesOf(c.var.db, 'project', [view.project.id])
   const waits = finishWaits(view.programme.finishNeedsClosed, await countPending(c.var.db, view.project.id))
   return { project: view.project, matrix, files, waits }

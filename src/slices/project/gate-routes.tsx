@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { blankForm, refuseField } from '#kit/form.ts'
 import { forbidden } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
@@ -60,7 +61,12 @@ export const gateRoutes = routes()
       return c.render(<ReturnPage project={project} form={form} />, 422)
     }
     const followUp = asFollowUp && dueOn !== null ? { id: followUpId, dueOn } : null
-    await returnPlan(c.var.db, c.var.actor, project.code, note, momentOf(c), followUp)
+    try {
+      await returnPlan(c.var.db, c.var.actor, project.code, note, momentOf(c), followUp)
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'note' })
+      return c.render(<ReturnPage project={project} form={form} />, status)
+    }
     return back(c, 'Rencana dikembalikan kepada agen dengan catatan Anda.')
   })
   .get('/proyek/:code/versi-baru', signedIn, async (c) => c.render(<RevisePage {...(await asked(c, 'revise'))} />))

@@ -10,7 +10,8 @@ import { difference } from './import/difference.ts'
 import { type Absent, propose } from './import/propose.ts'
 import type { ReadRow } from './import/reading.ts'
 import { replaceMatrix } from './import-store.ts'
-import type { Matrix } from './matrix.ts'
+import { activitiesOf, type Matrix } from './matrix.ts'
+import { keepFilled } from './matrix-commands.ts'
 import { findMatrix } from './plan-store.ts'
 
 /** What the matrix of a plan was when somebody looked at it: another one has another stamp. */
@@ -45,6 +46,11 @@ export const importMatrix = (
     const after = propose(before, rows, absent)
     const { counts, isNone } = difference(before, after)
     if (isNone) return counts
+    await keepFilled(
+      tx,
+      held.project,
+      activitiesOf(after).map(({ more }) => more),
+    )
     await replaceMatrix(tx, held.plan.id, before, after)
     const onBehalfOf = await insteadOfAgent(tx, actor, held.project, today)
     await settle(tx, actor, held, { event: 'action-plan.imported', onBehalfOf, details: counts }, now)

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { packSheets } from '#documents/packed-sheets.ts'
 import { blankForm, type Typed, typedIn } from '#kit/form.ts'
-import { conflict, isStale } from '#kit/refusal.ts'
+import { conflict, isConflict, isStale } from '#kit/refusal.ts'
 import { listInWords } from '#kit/text.ts'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -54,8 +54,9 @@ export const importRoutes = routes()
       say(c, inWords(counts))
       return c.redirect(planPath(c), 303)
     } catch (error) {
-      if (!isStale(error)) throw error
-      const fresh = { ...form, values: { ...form.values, stamp: review.stamp }, remark: changed }
+      if (!isStale(error) && !isConflict(error)) throw error
+      const remark = isConflict(error) ? error.sentence : changed
+      const fresh = { ...form, values: { ...form.values, stamp: review.stamp }, remark }
       return c.render(<ImportPage {...{ project, review }} form={fresh} />, 409)
     }
   })

@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listFilesOf, readUploads } from '#files'
 import { blankForm, typedOf } from '#kit/form.ts'
+import { authorize } from '#kit/policy.ts'
 import { forbidden } from '#kit/refusal.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -12,7 +13,7 @@ import { decideIntegration, stateIntegration } from './integration-commands.ts'
 import { findIntegration } from './integration-store.ts'
 import { IntegrationPage } from './pages/integration-page.tsx'
 import { ReturnIntegrationPage } from './pages/one-question-page.tsx'
-import { isOpenTo } from './policy.ts'
+import { isOpenTo, projectPolicy } from './policy.ts'
 import { viewOf } from './view.ts'
 
 const home = (c: Context<Web>, sentence: string) => {
@@ -43,7 +44,9 @@ export const integrationRoutes = routes()
     return c.render(<IntegrationPage {...{ project, form }} documents={await documentsOf(c, project.id)} />)
   })
   .post('/proyek/:code/integrasi', signedIn, async (c) => {
-    const { project } = await viewOf(c)
+    const { project, plan } = await viewOf(c)
+    // Asked before the file is taken in; the command asks again.
+    authorize(projectPolicy, c.var.actor, 'integrate', { ...project, plan })
     const documents = await documentsOf(c, project.id)
     const read = await readPosted(c, integrationForm)
     const { ids, typed, refused } = await readUploads(c, 'document', ['pdf', 'document', 'picture'])

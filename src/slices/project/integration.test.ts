@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { select } from '#db'
 import { listFilesOf } from '#files'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
@@ -121,6 +122,21 @@ describe('the pages', () => {
     for (const [name, value] of Object.entries(fields)) form.set(name, value)
     return form
   }
+
+  test('take no file from whoever may not use it', async () => {
+    const code = await makeClosed()
+    const uploads = async () => (await select(scene.db, 'upload').select('id').execute()).length
+    const before = await uploads()
+    for (const [name, path] of [
+      ['document', 'integrasi'],
+      ['before', 'selesai'],
+    ] as const) {
+      const form = formOf()
+      form.set(name, new File([tinyPicture], 'edaran.png', { type: 'image/png' }))
+      expect((await post(scene.head, `/proyek/${code}/${path}`, form)).status).toBe(403)
+    }
+    expect(await uploads()).toBe(before)
+  })
 
   test('keep what was typed, take the document, and show it to whoever may read the project', async () => {
     const code = await makeClosed()

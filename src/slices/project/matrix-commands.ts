@@ -4,6 +4,7 @@ import type { Moment } from '#kit/date.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { areasOf } from '#programme'
 import { isOpen } from './action-plan.ts'
+import { goneIn } from './columns.ts'
 import { insteadOfAgent } from './gate-commands.ts'
 import { type Held, hold, programmeOf, settleEdit } from './held.ts'
 import type { Activity, Initiative } from './matrix.ts'
@@ -19,6 +20,8 @@ import {
   saveInitiative,
   swapActivities,
 } from './matrix-store.ts'
+import type { Project } from './project.ts'
+import { keepColumns } from './template-store.ts'
 
 const frozen = 'Rencana ini sedang diperiksa atau sudah ditetapkan, jadi matriksnya tidak dapat diubah.'
 
@@ -57,6 +60,19 @@ async function checkAreas(tx: Tx, { project }: Held, { areaCodes = [] }: Activit
     throw conflict('Pilih area perubahan yang ada.')
 }
 
+/** Step: own columns that are filled stay in the programme's template. Throws a conflict where one is gone already. */
+export async function keepFilled(
+  tx: Tx,
+  { programmeId }: Pick<Project, 'programmeId'>,
+  filled: Activity['more'][],
+): Promise<void> {
+  const own = filled.filter((more) => Object.keys(more).length > 0)
+  if (own.length === 0) return
+  const columns = await keepColumns(tx, programmeId)
+  if (own.some((more) => goneIn(columns, more).length > 0))
+    throw conflict('Kolom ini sudah dihapus dari matriks program. Pindahkan isinya ke kolom lain, lalu kosongkan.')
+}
+
 /** Adds an initiative under the id that its form was drawn with; the same form twice adds one. */
 export const writeInitiative = (db: Db, actor: Actor, code: string, id: string, title: string, moment: Moment) =>
   change(db, actor, code, moment, (tx, { plan }) => addInitiative(tx, plan.id, id, title))
@@ -90,6 +106,7 @@ export const writeActivity = (
   change(db, actor, code, moment, async (tx, held) => {
     const initiative = await initiativeOf(tx, held, initiativeId)
     await checkAreas(tx, held, fields)
+    await keepFilled(tx, held.project, [fields.more ?? {}])
     await addActivity(tx, held.plan.id, initiative.id, id, fields)
   })
 
@@ -103,6 +120,7 @@ export const editActivity = (
   change(db, actor, code, moment, async (tx, held) => {
     compareRevision((await activityOf(tx, held, id)).revision, revision)
     await checkAreas(tx, held, fields)
+    await keepFilled(tx, held.project, [fields.more ?? {}])
     await saveActivity(tx, id, fields, revision)
   })
 

@@ -2,7 +2,8 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { withComma } from '#kit/decimal.ts'
 import { blankForm, readForm, staleForm, typedOf } from '#kit/form.ts'
-import { isStale, notFound } from '#kit/refusal.ts'
+import { isConflict, isStale, notFound } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { formAgain, isAutosave, sayRevision } from '#web/autosave/answers.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
@@ -10,6 +11,7 @@ import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { isOpen } from './action-plan.ts'
 import { adviseOn } from './advice.ts'
+import { goneIn, type MatrixLayout } from './columns.ts'
 import { activityForm, initiativeForm, moveForm } from './forms.ts'
 import { type Activity, activitiesOf, type Initiative, type Matrix } from './matrix.ts'
 import {
@@ -124,7 +126,13 @@ export const planRoutes = routes()
       return c.render(<ActivityPage {...page} form={read.form} action={c.req.path} />, read.status)
     }
     const { id, initiativeId, revision: _, ...fields } = read.value
-    await writeActivity(c.var.db, c.var.actor, view.project.code, { id, initiativeId, fields }, momentOf(c))
+    try {
+      await writeActivity(c.var.db, c.var.actor, view.project.code, { id, initiativeId, fields }, momentOf(c))
+    } catch (error) {
+      const page = { ...(await pageOf(c, view, initiativeIn(matrix, initiativeId))), isNew: true }
+      const { form, status } = refusedForm(error, read.typed, { field: refusedAt(page.layout, fields) })
+      return c.render(<ActivityPage {...page} form={form} action={c.req.path} />, status)
+    }
     say(c, 'Kegiatan ditambahkan.')
     return c.redirect(`${planPath(c)}#kegiatan-${id}`, 303)
   })
@@ -150,10 +158,12 @@ export const planRoutes = routes()
       const change = { id: c.req.param('id'), fields, revision }
       await editActivity(c.var.db, c.var.actor, view.project.code, change, momentOf(c))
     } catch (error) {
-      if (!isStale(error)) throw error
+      // What saves itself has no field beside which to say that the whole plan is closed.
+      if (isAutosave(c) && isConflict(error) && goneIn(page.layout.columns, fields.more).length === 0) throw error
       const { activity } = activityIn((await planOf(c)).matrix, c.req.param('id'))
-      const form = staleForm(read.typed, typedActivity(activity))
-      return formAgain(c, form, 409, <ActivityPage {...page} form={form} />)
+      const said = { field: refusedAt(page.layout, fields), stored: typedActivity(activity) }
+      const { form, status } = refusedForm(error, read.typed, said)
+      return formAgain(c, form, status, <ActivityPage {...page} form={form} />)
     }
     if (isAutosave(c)) return sayRevision(c, revision)
     say(c, 'Kegiatan disimpan.')
@@ -179,6 +189,10 @@ export const planRoutes = routes()
     await moveActivity(c.var.db, c.var.actor, c.req.param('code'), c.req.param('id'), read.value.step, momentOf(c))
     return c.redirect(`${planPath(c)}#kegiatan-${c.req.param('id')}`, 303)
   })
+
+/** Where a refusal is said: beside what was typed in a column that is gone, else beside the name. */
+const refusedAt = ({ columns }: MatrixLayout, { more }: Pick<Activity, 'more'>): string =>
+  goneIn(columns, more)[0] ?? 'title'
 
 const typedActivity = (activity: Activity) =>
   typedOf({

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
 import { makeApp, testNow } from '#test/app.ts'
@@ -231,4 +232,18 @@ describe('the list of projects', () => {
     expect(await (await open(agent, '/proyek')).text()).toContain('Mulai proyek')
     expect(await (await open(scene.agent, '/proyek')).text()).not.toContain('Mulai proyek')
   })
+})
+
+test('a return that cannot become a follow-up, the seat being empty, keeps its note', async () => {
+  await makeReady()
+  await submitPlan(scene.db, scene.agent, code, await revisionOfPlan(), moment)
+  const { seatId } = scene
+  await update(scene.db, 'appointment').set({ untilOn: '2026-11-01' }).where('seatId', '=', seatId).execute()
+  const asked = { follow_up_id: randomUUIDv7(), as_follow_up: 'yes', due_on: '2026-12-24' }
+  const said = { note: 'Sebut cara mengukurnya.', ...asked }
+  const refused = await post(scene.head, `/proyek/${code}/kembalikan`, said)
+  expect(refused.status).toBe(422)
+  const page = await refused.text()
+  expect(page).toContain('Kedudukan ini sedang kosong')
+  expect(page).toContain('Sebut cara mengukurnya.')
 })

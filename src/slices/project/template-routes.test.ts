@@ -1,10 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { select, transact } from '#db'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
+import { watchWaiting } from '#test/waiting.ts'
 import { columnsOf, defaultColumns } from './columns.ts'
 import { beginProject } from './commands.ts'
 import { makeActivity, makeMatrix, makeProject } from './make-project.ts'
@@ -17,6 +19,7 @@ import { findTemplate } from './template-store.ts'
 
 const database = await freshDatabase()
 const app = makeApp(database)
+const countWaiting = watchWaiting(database)
 const moment = { now: testNow, today: '2026-11-24' }
 let scene: Scene
 let path: string
@@ -34,6 +37,7 @@ beforeEach(async () => {
 const get = async (actor: Actor, at: string) => app.request(at, { headers: await scene.headersOf(actor) })
 const post = async (actor: Actor, at: string, typed: Record<string, string>) =>
   app.request(at, { method: 'POST', headers: await scene.headersOf(actor), body: new URLSearchParams(typed) })
+const isSettled = (answer: Promise<unknown>) => Promise.race([answer.then(() => true), Promise.resolve(false)])
 const asDrawn = (but: Record<string, string> = {}) => ({ ...typedTemplate(defaultColumns, 0), ...but })
 
 /** A project with one activity; its form's address. */
@@ -126,6 +130,38 @@ describe('the form of the columns', () => {
     expect((await findTemplate(scene.db, scene.programmeId)).columns.some(({ key }) => key === 'own1')).toBe(true)
   })
 
+  test('loses nothing that is written in a column that somebody takes away meanwhile', async () => {
+    const { code, form, typed } = await makeWritten()
+    await post(scene.secretariat, path, asDrawn({ label_own1: 'Kode' }))
+    await post(scene.secretariat, path, { ...asDrawn(), revision: '1' })
+    const late = await post(scene.agent, form, { ...typed, own1: 'WA.2310', revision: '1' })
+    expect(late.status).toBe(422)
+    const text = await late.text()
+    expect(text).toContain('Kolom yang sudah dihapus')
+    expect(text).toContain('WA.2310')
+    expect(text).toContain('Pindahkan isinya ke kolom lain')
+    expect(await stored(code)).toMatchObject({ more: {}, revision: 1 })
+    await post(scene.agent, form, { ...typed, own1: '', resources: 'WA.2310', revision: '1' })
+    expect(await stored(code)).toMatchObject({ more: {}, resources: 'WA.2310' })
+  })
+
+  test('takes no column away while somebody fills it', async () => {
+    const { code, form, typed } = await makeWritten()
+    await post(scene.secretariat, path, asDrawn({ label_own1: 'Kode' }))
+    // Whoever holds the row keeps the writer from ending.
+    const both = await transact(scene.db, async (tx) => {
+      await select(tx, 'activity').select('id').where('id', '=', typed.id).forUpdate().execute()
+      const filling = post(scene.agent, form, { ...typed, own1: 'WA.2310', revision: '1' })
+      await expect.poll(countWaiting).toBe(1)
+      const taking = post(scene.secretariat, path, { ...asDrawn(), revision: '1' })
+      await expect.poll(async () => (await countWaiting()) === 2 || (await isSettled(taking))).toBe(true)
+      return [filling, taking]
+    })
+    expect((await Promise.all(both)).map(({ status }) => status)).toEqual([303, 422])
+    expect(await stored(code)).toMatchObject({ more: { own1: 'WA.2310' } })
+    expect((await findTemplate(scene.db, scene.programmeId)).columns.some(({ key }) => key === 'own1')).toBe(true)
+  })
+
   test('refuses a name that stands twice, and tells the second of two what the first saved', async () => {
     const twice = await post(scene.secretariat, path, asDrawn({ label_risk: 'target' }))
     expect(twice.status).toBe(422)
@@ -143,4 +179,12 @@ test('an activity serves areas of its programme’s set alone', async () => {
   expect(await stored(code)).toMatchObject({ areaCodes: ['pelayanan-publik'] })
   await post(scene.agent, form, { ...typed, area_codes: 'bukan-area', revision: '2' })
   expect(await stored(code)).toMatchObject({ areaCodes: ['pelayanan-publik'], revision: 2 })
+})
+
+test('an area that only an import gave to an activity is not lost in its form', async () => {
+  const { code, form, typed } = await makeWritten()
+  await post(scene.agent, form, { ...typed, area_codes: 'pelayanan-publik', revision: '1' })
+  const drawn = await (await get(scene.agent, form)).text()
+  expect(drawn).toMatch(/name="area_codes"[^>]*value="pelayanan-publik"/)
+  expect(await stored(code)).toMatchObject({ areaCodes: ['pelayanan-publik'] })
 })

@@ -9,11 +9,21 @@ const saved = z.object({ key: z.enum(columnKeys), label: z.string(), isShown: z.
 export type MatrixTemplate = { columns: SavedColumn[]; revision: number }
 
 /** The template of a programme. */
-export async function findTemplate(db: Db, programmeId: string): Promise<MatrixTemplate> {
-  const row = await select(db, 'matrixTemplate')
-    .select(['columns', 'revision'])
-    .where('programmeId', '=', programmeId)
-    .executeTakeFirst()
+export const findTemplate = async (db: Db, programmeId: string): Promise<MatrixTemplate> =>
+  templateOf(await one(db, programmeId).executeTakeFirst())
+
+/** The same, held to be changed: not while somebody fills its columns. */
+export const holdTemplate = async (tx: Tx, programmeId: string): Promise<MatrixTemplate> =>
+  templateOf(await one(tx, programmeId).forUpdate().executeTakeFirst())
+
+/** The columns of a programme's matrices while some are filled: none of them goes until the transaction ends. */
+export const keepColumns = async (tx: Tx, programmeId: string): Promise<MatrixColumn[]> =>
+  columnsOf(templateOf(await one(tx, programmeId).forShare().executeTakeFirst()).columns)
+
+const one = (db: Db, programmeId: string) =>
+  select(db, 'matrixTemplate').select(['columns', 'revision']).where('programmeId', '=', programmeId)
+
+function templateOf(row: { columns: unknown; revision: number } | undefined): MatrixTemplate {
   if (!row) return { columns: [], revision: 0 }
   const columns = z.array(z.unknown()).parse(row.columns)
   return { revision: row.revision, columns: columns.flatMap((column) => saved.safeParse(column).data ?? []) }

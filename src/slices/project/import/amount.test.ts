@@ -65,3 +65,7 @@ test.each([
   expect(withoutNumber(text)).toBe(bare)
   expect(numberBefore(text)).toBe(number)
 })
+
+test('a sentence that begins with a number is no number with its unit', () => {
+  expect(readAmount(`3 ${'dokumen yang disusun bersama semua unit '.repeat(4)}`)).toBeUndefined()
+})

@@ -3,6 +3,9 @@ import { plainDecimal, withComma } from '#kit/decimal.ts'
 /** A number with what it counts: "80" and "%". The number is written as people type it, with a comma. */
 export type Amount = { value: string; unit: string }
 
+/** A text beyond this is no number with its unit; and the pattern takes the square of a length to say no. */
+const longest = 120
+
 /** "≥ 80%" or "minimal 3" says more than a number: taking the number alone would lose it. */
 const bounded = /^(?:[<>≤≥±~≈]|(?:minimal|maksimal|min|maks|paling|sekitar|kurang|lebih|di atas|di bawah)\b)/i
 const scale = /^(?:ribu|juta|jt|miliar|milyar|triliun)\b/i
@@ -18,7 +21,7 @@ export function readAmount(written: string | number): Amount | undefined {
     return /^-?\d{1,15}(,\d{1,6})?$/.test(value) ? { value, unit: '' } : undefined
   }
   const text = written.replace(/\s+/g, ' ').trim()
-  const found = bounded.test(text) ? null : pattern.exec(text)
+  const found = text.length > longest || bounded.test(text) ? null : pattern.exec(text)
   if (!found) return undefined
   const [, currency, number = '', rest = ''] = found
   const unit = rest

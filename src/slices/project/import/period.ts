@@ -10,6 +10,7 @@ type Programme = { fromOn: Day; untilOn: Day }
  * programme's. Undefined where the text can be read in two ways or in none: then a person says.
  */
 export function readPeriod(written: string, programme: Programme): Period | undefined {
+  if (written.length > longest) return undefined
   const text = plain(written)
   const serial = /^[2-7]\d{4}$/.test(text) ? dayOfSerial(Number(text)) : undefined
   if (serial) return { startsOn: serial, endsOn: serial }
@@ -21,6 +22,9 @@ export function readPeriod(written: string, programme: Programme): Period | unde
   }
   return readList(text, programme)
 }
+
+/** No days are told at such length, and every dash of a text is tried. */
+const longest = 200
 
 /** The day of a number by which Excel keeps it: 1 is the first of January 1900, and 1900 has a day too many. */
 const dayOfSerial = (serial: number): Day => addDays('1899-12-30', serial)

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
 import type { Form } from '#kit/form.ts'
-import { snakeCase, typedIn } from '#kit/form.ts'
+import { allTypedIn, snakeCase, typedIn } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxFields } from '#web/choices.tsx'
 import { DateField, FieldRow, HiddenFields, NumberField, TextField } from '#web/fields.tsx'
@@ -8,7 +8,17 @@ import { FormBar, FormPart, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import type { Advice } from '../advice.ts'
-import { type ColumnKey, columnKeys, isOwn, type MatrixColumn, type MatrixLayout, shownOf } from '../columns.ts'
+import {
+  type ColumnKey,
+  columnKeys,
+  goneIn,
+  isOwn,
+  type MatrixColumn,
+  type MatrixLayout,
+  type OwnKey,
+  ownKeys,
+  shownOf,
+} from '../columns.ts'
 import { type Project, titleOf } from '../project.ts'
 import { AdviceNote } from './advice-note.tsx'
 
@@ -30,9 +40,12 @@ type Parts = { form: Form; columns: MatrixColumn[]; areas: { value: string; labe
 export function ActivityPage(props: Props) {
   const { project, form, initiativeTitle, layout, action, isNew, autosave = null, advice = [] } = props
   const plan = `/proyek/${project.code}/rencana`
-  const columns = shownOf(layout.columns)
+  const own = Object.fromEntries(ownKeys.map((key) => [key, typedIn(form, key)]))
+  const columns = [...shownOf(layout.columns), ...goneIn(layout.columns, own).map(goneColumn)]
   const hidden = columnKeys.filter((key) => !columns.some((column) => column.key === key)).map(snakeCase)
-  const areas = project.areaCodes.map((value) => ({ value, label: layout.areaNames.get(value) ?? value }))
+  // An import may have given it an area that the project does not name: it stays until somebody takes it away.
+  const areaCodes = new Set([...project.areaCodes, ...allTypedIn(form, 'area_codes')].filter((code) => code !== ''))
+  const areas = [...areaCodes].map((value) => ({ value, label: layout.areaNames.get(value) ?? value }))
   const parts = { form, columns, areas, advice }
   return (
     <ReadingPage
@@ -69,6 +82,15 @@ export function ActivityPage(props: Props) {
     </ReadingPage>
   )
 }
+
+/** What was typed in a column that went meanwhile is shown, to be moved elsewhere. */
+const goneColumn = (key: OwnKey): MatrixColumn => ({
+  key,
+  label: 'Kolom yang sudah dihapus',
+  kind: 'text',
+  width: 30,
+  isShown: true,
+})
 
 type Of = { of: ColumnKey[] }
 
