@@ -105,13 +105,22 @@ const ByStage = ({ rows, programme }: { rows: ProjectRow[]; programme: Programme
   >
     <Bars
       label="Proyek menurut tahap"
-      bars={projectStages.map((stage) => ({
-        label: stageWords[stage],
-        value: rows.filter((row) => row.stage === stage && row.state !== 'stopped').length,
-      }))}
+      bars={[
+        ...projectStages.map((stage) => ({ label: stageWords[stage], value: countAt(rows, stage) })),
+        ...stopped(rows),
+      ]}
     />
   </Section>
 )
+
+const countAt = (rows: ProjectRow[], stage: string) =>
+  rows.filter((row) => row.stage === stage && row.state !== 'stopped').length
+
+/** Projects that were stopped stand at no stage; they are named, so that the bars add up to all of them. */
+function stopped(rows: ProjectRow[]) {
+  const value = rows.filter(({ state }) => state === 'stopped').length
+  return value > 0 ? [{ label: 'Dihentikan', value }] : []
+}
 
 /** The due days that are still to come. */
 const NextDays = ({ stages }: { stages: Stage[] }) => (

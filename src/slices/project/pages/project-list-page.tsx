@@ -93,6 +93,7 @@ const Stopped = () => <Badge is="stopped">{projectStateWords.stopped}</Badge>
 
 function Turn({ row }: { row: ProjectRow }) {
   const { zone } = useShell()
+  if (row.state === 'stopped') return <>Tidak ada</>
   if (row.turn === 'nobody') return <State is="done">Selesai</State>
   const since = dayInWords(dayIn(zone, row.since))
   return (
