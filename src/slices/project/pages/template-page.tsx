@@ -2,7 +2,7 @@ import { type Form, typedIn } from '#kit/form.ts'
 import type { Programme } from '#programme'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxField } from '#web/choices.tsx'
-import { FieldRow, HiddenFields, NumberField, TextField } from '#web/fields.tsx'
+import { HiddenFields, NumberField, TextField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { type ColumnKey, columnKeys, defaultColumns, isOwn } from '../columns.ts'
@@ -45,7 +45,7 @@ const placeOf = (form: Form, key: ColumnKey) => Number(typedIn(form, placeField(
 function ColumnFields({ form, column }: { form: Form; column: ColumnKey }) {
   const name = defaultColumns.find(({ key }) => key === column)?.label ?? `Kolom sendiri ${column.slice(-1)}`
   return (
-    <FieldRow>
+    <div class="column-fields">
       <TextField form={form} name={labelField(column)} label={name} width={30} maxLength={60} optional />
       <NumberField form={form} name={placeField(column)} label={`Urutan ${name}`} />
       {column === 'title' ? (
@@ -53,6 +53,6 @@ function ColumnFields({ form, column }: { form: Form; column: ColumnKey }) {
       ) : (
         <CheckboxField form={form} name={shownField(column)} label={`Tampilkan ${name}`} />
       )}
-    </FieldRow>
+    </div>
   )
 }
