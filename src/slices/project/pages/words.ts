@@ -29,8 +29,12 @@ export const stageWords: Record<ProjectStage, string> = {
   verification: 'Verifikasi',
   presentation: 'Paparan',
   running: 'Pelaksanaan',
-  finishing: 'Selesai',
+  finishing: 'Penyelesaian',
 }
+
+/** Where a project stands, in a word: its stage while somebody has to act, else how it ended. */
+export const standingInWords = ({ state, stage }: { state: string; stage: string }): string =>
+  state === 'stopped' || state === 'closed' ? projectStateWords[state] : stageWords[stage as ProjectStage]
 
 /** What proves an integration. */
 export const integrationKindWords: Record<IntegrationKind, string> = {
