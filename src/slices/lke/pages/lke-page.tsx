@@ -133,9 +133,9 @@ const questionColumns: Column<Question>[] = [
   {
     header: 'Dihitung dari',
     cell: ({ counted }) => (
-      <div>
+      <div class="spaced">
         {counted.map(({ label, value, path }) => (
-          <p key={path}>
+          <p key={path} class="nowrap">
             <a href={path}>
               {value} {label}
             </a>
