@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { asTyped, by, compare, exact, inFigures, meanOf, minus, plainDecimal, plus, sumOf, times } from './decimal.ts'
+import {
+  asTyped,
+  by,
+  compare,
+  exact,
+  grouped,
+  inFigures,
+  meanOf,
+  minus,
+  plainDecimal,
+  plus,
+  sumOf,
+  times,
+} from './decimal.ts'
 
 const decimals = fc
   .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.integer({ min: 0, max: 6 }))
@@ -78,6 +91,7 @@ describe('what is typed', () => {
   )
 
   test('is shown again without zeros that say nothing', () => {
+    expect(['1900.50', '-1234567', '900', '0.25'].map(grouped)).toEqual(['1.900,50', '-1.234.567', '900', '0,25'])
     expect([asTyped('82.50'), asTyped('82.00'), asTyped('100'), asTyped('0.25')]).toEqual(['82,5', '82', '100', '0,25'])
   })
 })

@@ -52,6 +52,12 @@ export function inFigures({ over, under }: Exact, places = 2): string {
 /** A stored decimal as it is written here, figure for figure: "82.50" is "82,50". */
 export const withComma = (text: string): string => text.replace('.', ',')
 
+/** A stored decimal as it is read here, with a point between thousands: "1900.50" is "1.900,50". */
+export function grouped(text: string): string {
+  const [whole = '', fraction] = text.split('.')
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, '.')}${fraction === undefined ? '' : `,${fraction}`}`
+}
+
 /** A stored decimal as it is typed here, without zeros that say nothing: "82.50" is "82,5". */
 export const asTyped = (text: string): string => withComma(text.includes('.') ? text.replace(/\.?0+$/, '') : text)
 

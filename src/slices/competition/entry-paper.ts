@@ -83,7 +83,7 @@ function wordsOf(text: string, field: EditionField): string {
 /** "Bobot 20 %, bersama bidang lain dari aspek yang sama" */
 export function weightInWords({ weight, isShared }: Pick<EditionField, 'weight' | 'isShared'>): string {
   if (weight === null) return 'Bobot belum diketahui'
-  return `Bobot ${withComma(weight)} %${isShared ? ', bersama bidang lain dari aspek yang sama' : ''}`
+  return `Bobot ${withComma(weight)}%${isShared ? ', bersama bidang lain dari aspek yang sama' : ''}`
 }
 
 const checksOf = ({ entry, edition }: Written): string[] =>

@@ -213,7 +213,7 @@ describe('the export', () => {
     )
     const bytes = new Uint8Array(await answer.arrayBuffer())
     const text = new TextDecoder().decode(unzipSync(bytes)['word/document.xml'])
-    for (const words of ['Satu &lt;b&gt; dua.', '3 dari 200 kata. Bobot 0 %.', 'Belum diisi', 'Bobot 20 %, bersama'])
+    for (const words of ['Satu &lt;b&gt; dua.', '3 dari 200 kata. Bobot 0%.', 'Belum diisi', 'Bobot 20%, bersama'])
       expect(text).toContain(words)
     const again = new Uint8Array(await (await open(scene.agent, `/usulan/${code}.docx`)).arrayBuffer())
     expect(Buffer.compare(bytes, again)).toBe(0)

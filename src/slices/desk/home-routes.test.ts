@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '#kit/actor.ts'
-import { beginProject, describeProject } from '#project'
+import { beginProject, describeProject, stopProject } from '#project'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
@@ -54,4 +54,15 @@ test('the list says to which area or target it is narrowed, and an unknown one n
   expect(clean).not.toContain('Antrean daring')
   expect(await read('/proyek?area=pengawasan')).not.toContain('Antrean daring')
   expect(await read('/proyek?sasaran=entah')).toContain('Antrean daring')
+})
+
+test('the stages of the overview add up to all projects, a stopped one too, which is nobody’s turn', async () => {
+  const [code] = (await read('/proyek')).match(/(?<=href="\/proyek\/)[a-z0-9]{8}(?=")/) ?? []
+  await stopProject(scene.db, scene.secretariat, code ?? '', 'Unit dilebur.', { ...moment, now: testNow })
+  const html = await read('/beranda')
+  const bars = html.match(/<ul class="bars" aria-label="Proyek menurut tahap">.*?<\/ul>/s)?.[0] ?? ''
+  const values = [...bars.matchAll(/class="bar-value[^"]*">(\d+)/g)].map(([, value]) => Number(value))
+  expect(values.reduce((sum, value) => sum + value, 0)).toBe(3)
+  expect(bars).toContain('Dihentikan')
+  expect(await read('/proyek')).toContain('Tidak ada</td>')
 })

@@ -26,7 +26,7 @@ export { type Activity, activitiesOf, gapsOf, type Matrix, numberOf } from './ma
 export { editActivity, writeActivity, writeInitiative } from './matrix-commands.ts'
 export { ComparePage } from './pages/compare-page.tsx'
 export { ProjectFrame } from './pages/project-frame.tsx'
-export { amount, integrationKindWords, projectEvents, stageWords, turnWords } from './pages/words.ts'
+export { amount, integrationKindWords, projectEvents, stageWords, standingInWords, turnWords } from './pages/words.ts'
 export { planRoutes } from './plan-routes.tsx'
 export { findMatrix, listPlans, listReturns, type PlanReturn } from './plan-store.ts'
 export { isOpenTo, mayBegin, mayDecideIntegration, type ProjectPlace, readsProject } from './policy.ts'

@@ -1,10 +1,10 @@
 import type { OutSheet } from '#documents/sheet.ts'
 import { type Day, dayIn, type Zone } from '#kit/date.ts'
 import { capital } from '#kit/text.ts'
-import { projectStateWords, stageWords, turnWords } from './pages/words.ts'
+import { standingInWords, turnWords } from './pages/words.ts'
 import { titleOf } from './project.ts'
 import type { ProjectRow } from './store.ts'
-import type { ProjectStage, Turn } from './turn.ts'
+import type { Turn } from './turn.ts'
 
 /** A line of the recap: what an office tells of a project in one row. It holds no NIP. */
 export type RecapLine = {
@@ -34,7 +34,7 @@ export const recapOf = (rows: ProjectRow[], areas: { code: string; name: string 
       .filter(({ code }) => row.areaCodes.includes(code))
       .map(({ name }) => name)
       .join('; '),
-    stage: row.state === 'stopped' ? projectStateWords.stopped : stageWords[row.stage as ProjectStage],
+    stage: standingInWords(row),
     turn: capital(turnWords[row.turn as Turn['who']]),
     since: dayIn(zone, row.since),
     activities: row.activities,

@@ -25,10 +25,10 @@ export const RubricTable = ({ criteria }: { criteria: Criterion[] }) => (
         { header: 'Pemecah seri', cell: ({ tieOrder }) => tieOrder ?? '–', align: 'end', priority: 3 },
       ]}
     />
-    <p class="quiet-words">Jumlah bobot yang diketahui: {shortly(weightSum(criteria))} persen.</p>
+    <p class="quiet-words">Jumlah bobot yang sudah diisi: {shortly(weightSum(criteria))}%.</p>
   </>
 )
 
 /** An unknown weight is said to be unknown, never shown as nothing. */
 export const weightInWords = (weight: string | null): string =>
-  weight === null ? 'belum diketahui' : `${asTyped(weight)} %`
+  weight === null ? 'belum diketahui' : `${asTyped(weight)}%`

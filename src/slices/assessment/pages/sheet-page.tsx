@@ -144,4 +144,4 @@ const AboutProject = ({ reading }: { reading: Reading }) => (
 )
 
 const reachedInWords = (reached: { percent: number; value: string | null } | undefined): string =>
-  reached ? `${reached.value === null ? '–' : asTyped(reached.value)} (${reached.percent} %)` : '–'
+  reached ? `${reached.value === null ? '–' : asTyped(reached.value)} (${reached.percent}%)` : '–'

@@ -3,7 +3,7 @@ import { weekdayInWords } from '#kit/date.ts'
 import { type Notice, UnreadNotices } from '#notices'
 import type { Programme, ReformArea, ReformTarget, Stage } from '#programme'
 import type { ProjectRow } from '#project'
-import { projectStages, stageWords, titleOf } from '#project'
+import { projectStages, stageWords, standingInWords, titleOf } from '#project'
 import { Bars } from '#web/bars.tsx'
 import { Facts } from '#web/facts.tsx'
 import { DeskPage } from '#web/page.tsx'
@@ -88,7 +88,7 @@ const Own = ({ rows }: { rows: ProjectRow[] }) => (
           <>
             <a href={`/proyek/${row.code}`}>{titleOf(row)}</a>
             <br />
-            {row.state === 'stopped' ? 'Dihentikan' : stageWords[row.stage as keyof typeof stageWords]}
+            {standingInWords(row)}
           </>
         ),
       }))}
@@ -105,13 +105,27 @@ const ByStage = ({ rows, programme }: { rows: ProjectRow[]; programme: Programme
   >
     <Bars
       label="Proyek menurut tahap"
-      bars={projectStages.map((stage) => ({
-        label: stageWords[stage],
-        value: rows.filter((row) => row.stage === stage && row.state !== 'stopped').length,
-      }))}
+      bars={[
+        ...projectStages.map((stage) => ({ label: stageWords[stage], value: countAt(rows, stage) })),
+        ...ended(rows),
+      ]}
     />
   </Section>
 )
+
+const hasEnded = ({ state }: ProjectRow) => state === 'closed' || state === 'stopped'
+
+const countAt = (rows: ProjectRow[], stage: string) =>
+  rows.filter((row) => row.stage === stage && !hasEnded(row)).length
+
+/** Projects that are over stand at no stage; they are named by how they ended, so that the bars add up to all. */
+function ended(rows: ProjectRow[]) {
+  const words = rows.filter(hasEnded).map(standingInWords)
+  return [...new Set(words)]
+    .toSorted()
+    .reverse()
+    .map((label) => ({ label, value: words.filter((word) => word === label).length }))
+}
 
 /** The due days that are still to come. */
 const NextDays = ({ stages }: { stages: Stage[] }) => (

@@ -1,6 +1,6 @@
 import type { PersonRow } from '#people'
 import { nameInFull } from '#people'
-import { type ProjectRow, stageWords, titleOf } from '#project'
+import { type ProjectRow, standingInWords, titleOf } from '#project'
 import type { RecordingRow } from '#recording'
 import { Button } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
@@ -41,7 +41,7 @@ const Projects = ({ projects }: { projects: ProjectRow[] }) => (
       columns={[
         { header: 'Proyek', cell: (row) => <a href={`/proyek/${row.code}`}>{titleOf(row)}</a> },
         { header: 'Agen', cell: (row) => row.agentName ?? 'Kosong' },
-        { header: 'Tahap', cell: (row) => stageWords[row.stage as keyof typeof stageWords] },
+        { header: 'Tahap', cell: (row) => standingInWords(row) },
       ]}
     />
   </Section>

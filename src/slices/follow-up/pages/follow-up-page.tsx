@@ -54,7 +54,7 @@ export function FollowUpPage({ row, form, notes, files, most, may, opensProject 
       )}
       {notes.length > 0 && <Notes notes={notes} files={files} />}
       {(isOpen('reopen') || isOpen('drop')) && (
-        <Section title="Kembalikan atau batalkan">
+        <Section title={isOpen('reopen') ? (isOpen('drop') ? 'Kembalikan atau batalkan' : 'Kembalikan') : 'Batalkan'}>
           <PostForm form={form} action={`${path}/${isOpen('reopen') ? 'kembalikan' : 'batalkan'}`} prefix="catatan-">
             <TextArea form={form} name="remark" label="Alasan" rows={3} />
             <div class="actions">

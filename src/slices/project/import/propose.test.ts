@@ -168,7 +168,7 @@ describe('what we export', () => {
       title,
       output: text,
       indicator: text,
-      indicatorUnit: fc.constantFrom('', '%', 'dokumen'),
+      indicatorUnit: fc.constantFrom('', '%', 'persen', 'dokumen'),
       baseline: amount,
       target: amount,
       startsOn: fc.option(day),

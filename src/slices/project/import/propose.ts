@@ -2,6 +2,7 @@ import { plainWords } from '#documents/sheet-text.ts'
 import { compare, exact } from '#kit/decimal.ts'
 import type { OwnKey } from '../columns.ts'
 import { type Activity, activitiesOf, type Matrix, numberOf } from '../matrix.ts'
+import { unitOf } from './amount.ts'
 import type { ReadRow } from './reading.ts'
 
 /** What becomes of rows that the plan has and the file does not. */
@@ -150,6 +151,8 @@ type Value = string | string[] | null
 const isSame = (field: string, old: Value, said: Value): boolean => {
   if (Array.isArray(old) || Array.isArray(said))
     return [old].flat().toSorted().join() === [said].flat().toSorted().join()
+  // "persen" is read as "%", so a row that says "persen" was not changed by its own export.
+  if (field === 'indicatorUnit' && old !== null && said !== null) return sameText(unitOf(old), unitOf(said))
   return field === 'baseline' || field === 'target'
     ? old !== null && said !== null && compare(exact(old), exact(said)) === 0
     : old !== null && said !== null && sameText(old, said)

@@ -30,10 +30,10 @@ type Row = Activity & { number: string }
 /** A version of the plan: its matrix, and while it is open the way to change each row. */
 export function PlanPage({ view, actor, zone, plan, matrix, layout, returns }: Props) {
   const mayEdit = plan.id === view.plan.id && isOpenTo(actor, 'edit', { ...view.project, plan })
+  const path = `/proyek/${view.project.code}/rencana`
   const isRead = plan.id === view.plan.id && isAdvised(actor, { ...view.project, plan })
   const advice = isRead ? adviseOn(view.project, matrix, view.programme, layout) : []
-  const cells = withAdvice(drawnColumns(layout), advice)
-  const path = `/proyek/${view.project.code}/rencana`
+  const cells = withAdvice(drawnColumns(layout, mayEdit ? path : null), advice)
   const add = (
     <>
       <ButtonLink href={`${path}/program/baru`}>Tambah program</ButtonLink>
@@ -96,12 +96,14 @@ export function PlanPage({ view, actor, zone, plan, matrix, layout, returns }: P
   )
 }
 
-/** The columns of the page: numbers carry their unit, and both days stand in one. */
-function drawnColumns({ columns, areaNames }: MatrixLayout): KeyedColumn<Row>[] {
+/** The columns of the page: numbers carry their unit, and both days stand in one. Where it may be changed, the name of
+ * an activity opens it: the menu of its row is the last column, far to the right. */
+function drawnColumns({ columns, areaNames }: MatrixLayout, editPath: string | null): KeyedColumn<Row>[] {
   const shown = shownOf(columns)
   const isShown = (key: ColumnKey) => shown.some((column) => column.key === key)
   return shown.flatMap(({ key, label, kind }): KeyedColumn<Row>[] => {
-    if (key === 'title') return [{ beside: ['title'], header: label, cell: (row) => <Title row={row} /> }]
+    if (key === 'title')
+      return [{ beside: ['title'], header: label, cell: (row) => <Title row={row} editPath={editPath} /> }]
     if (key === 'indicatorUnit' && (isShown('baseline') || isShown('target'))) return []
     if (key === 'endsOn' && isShown('startsOn')) return []
     if (key === 'startsOn')
@@ -119,7 +121,12 @@ function drawnColumns({ columns, areaNames }: MatrixLayout): KeyedColumn<Row>[] 
   })
 }
 
-const Title = ({ row }: { row: Row }) => <span id={`kegiatan-${row.id}`}>{`${row.number} ${row.title}`}</span>
+function Title({ row, editPath }: { row: Row; editPath: string | null }) {
+  const name = `${row.number} ${row.title}`
+  return (
+    <span id={`kegiatan-${row.id}`}>{editPath ? <a href={`${editPath}/kegiatan/${row.id}`}>{name}</a> : name}</span>
+  )
+}
 
 function timeOf({ startsOn, endsOn }: Activity): string {
   if (startsOn && endsOn) return rangeInWords(startsOn, endsOn)

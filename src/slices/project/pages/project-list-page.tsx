@@ -13,7 +13,7 @@ import type { Column } from '#web/table-rows.tsx'
 import { Tabs } from '#web/tabs.tsx'
 import { titleOf } from '../project.ts'
 import type { ProjectRow } from '../store.ts'
-import { projectStateWords, stageWords, turnWords } from './words.ts'
+import { projectStateWords, standingInWords, turnWords } from './words.ts'
 
 type Offer = SeatRow & { newId: string }
 type Props = {
@@ -74,7 +74,7 @@ const columnsOf = (stages: Stage[]): Column<ProjectRow>[] => [
   { header: 'Unit', cell: (row) => row.unitName, priority: 3 },
   {
     header: 'Tahap',
-    cell: (row) => (row.state === 'stopped' ? <Stopped /> : stageWords[row.stage as keyof typeof stageWords]),
+    cell: (row) => (row.state === 'stopped' ? <Stopped /> : standingInWords(row)),
   },
   { header: 'Giliran', cell: (row) => <Turn row={row} />, priority: 2 },
   { header: 'Batas', cell: (row) => <Until row={row} stages={stages} /> },
@@ -93,6 +93,7 @@ const Stopped = () => <Badge is="stopped">{projectStateWords.stopped}</Badge>
 
 function Turn({ row }: { row: ProjectRow }) {
   const { zone } = useShell()
+  if (row.state === 'stopped') return <>Tidak ada</>
   if (row.turn === 'nobody') return <State is="done">Selesai</State>
   const since = dayInWords(dayIn(zone, row.since))
   return (

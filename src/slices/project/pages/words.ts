@@ -1,4 +1,4 @@
-import { withComma } from '#kit/decimal.ts'
+import { grouped } from '#kit/decimal.ts'
 import type { Gate, PlanState } from '../action-plan.ts'
 import type { IntegrationKind, IntegrationState } from '../integration.ts'
 import type { InnovationKind, ProjectState } from '../project.ts'
@@ -29,8 +29,12 @@ export const stageWords: Record<ProjectStage, string> = {
   verification: 'Verifikasi',
   presentation: 'Paparan',
   running: 'Pelaksanaan',
-  finishing: 'Selesai',
+  finishing: 'Penyelesaian',
 }
+
+/** Where a project stands, in a word: its stage while somebody has to act, else how it ended. */
+export const standingInWords = ({ state, stage }: { state: string; stage: string }): string =>
+  state === 'stopped' || state === 'closed' ? projectStateWords[state] : stageWords[stage as ProjectStage]
 
 /** What proves an integration. */
 export const integrationKindWords: Record<IntegrationKind, string> = {
@@ -70,11 +74,11 @@ export const innovationKinds: { value: InnovationKind; label: string; hint: stri
 
 export const missing = 'belum diisi'
 
-/** A value with its unit, kept on one line: 4,6 hari, and 90% without a space. */
+/** A value with its unit, kept on one line: 4,6 hari, 1.900 naskah, and 90% without a space. */
 export function amount(value: string | null, unit: string): string {
   if (value === null) return missing
   const between = unit === '%' || unit === '' ? '' : '\u00a0'
-  return `${withComma(value)}${between}${unit}`
+  return `${grouped(value)}${between}${unit}`
 }
 
 /** What happened to a project or its plan, said of whoever did it. */
