@@ -1,18 +1,16 @@
-import { type Database, forAgency } from '#db'
+import type { Database } from '#db'
 import type { Round } from '#jobs'
 import { dayIn } from '#kit/date.ts'
-import { listAgencies } from '#people'
+import { inEachAgency } from '#people'
 import { tellOverdue } from './commands.ts'
 import { listOverdue } from './store.ts'
 
 /** Says of every late follow-up, in each agency by its own day, what has not been said. Twice, it says it once. */
-export async function tellOfOverdue(database: Database, now: Date): Promise<void> {
-  for (const { id: agencyId, zone } of await listAgencies(database)) {
-    const db = forAgency(database, agencyId)
+export const tellOfOverdue = (database: Database, now: Date): Promise<void> =>
+  inEachAgency(database, async (db, zone) => {
     const today = dayIn(zone, now)
     for (const id of await listOverdue(db, today)) await tellOverdue(db, id, { now, today })
-  }
-}
+  })
 
 /** When offices open in the west; it is then the same day in all three zones. */
 export const overdueJob: Round = {

@@ -1,6 +1,5 @@
-import { forAgency } from '#db'
 import type { Answer, Round } from '#jobs'
-import { listAgencies } from '#people'
+import { inEachAgency } from '#people'
 import { tellOfProject } from './commands.ts'
 import { doneWords } from './done-words.ts'
 import { tellOfForum } from './forum-commands.ts'
@@ -18,7 +17,5 @@ export const awaitingMailJob: Round = {
   queue: 'notices.awaiting',
   cron: '5 * * * *',
   zone: 'Asia/Jakarta',
-  run: async (database, now) => {
-    for (const { id } of await listAgencies(database)) await sendAwaiting(forAgency(database, id), now)
-  },
+  run: (database, now) => inEachAgency(database, (db) => sendAwaiting(db, now)),
 }

@@ -1,6 +1,6 @@
 export { listAccesses } from './access-store.ts'
 export type { Agency } from './agency.ts'
-export { listAgencies } from './agency-store.ts'
+export { inEachAgency } from './agency-jobs.ts'
 export { namesOf } from './author-store.ts'
 export { type Candidate, listCandidates } from './candidate-store.ts'
 export { peopleEvents } from './events.ts'
