@@ -69,7 +69,7 @@ describe('the form of finishing', () => {
     const answer = await post(scene.agent, `/proyek/${code}/selesai`, withPictures(await finishFields(code)))
     expect(answer.status).toBe(303)
     const html = await read(scene.head, `/proyek/${code}`)
-    expect(html).toContain('1250,5%')
+    expect(html).toContain('1.250,5%')
     expect(html).toContain('alt="Sesudah, gambar 1"')
     expect(html).toContain(`action="/proyek/${code}/pastikan"`)
     const [picture] = await listFilesOf(scene.db, 'project', [(await project(code)).id])
