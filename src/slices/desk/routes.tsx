@@ -4,7 +4,7 @@ import { listEntries } from '#competition'
 import { listFollowUps, listLeftBehind } from '#follow-up'
 import { listGuidelineVersions } from '#forum'
 import { listShown } from '#gallery'
-import { runsProgramme, thingsOf } from '#kit/actor.ts'
+import { looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { listUnread } from '#notices'
 import { listPersons } from '#people'
 import { listSittings } from '#presentation'
@@ -77,7 +77,7 @@ export const deskRoutes = routes()
       ...followUpsWaiting(actor, followUps),
       ...filmsWaiting(actor, lacking),
       ...handOversWaiting(runsProgramme(actor) ? await listLeftBehind(db, today) : []),
-      ...assessmentsWaiting(actor, await listAssessments(db, actor)),
+      ...assessmentsWaiting(actor, looksOn(actor) ? await listAssessments(db, actor) : []),
       ...guidelinesWaiting(actor, await listGuidelineVersions(db, actor)),
       ...entriesWaiting(actor, await listEntries(db, actor)),
       ...integrationsWaiting(actor, await listWaitingIntegrations(db)),

@@ -4,8 +4,7 @@ import { type Actor, stands } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict, notFound } from '#kit/refusal.ts'
-import { activitiesOf, findMatrix, holdProject, insteadOfAgent, listPlans } from '#project'
-import { type Asked, askOfAgent } from './ask-commands.ts'
+import { type Asked, activitiesOf, askOfAgent, findMatrix, holdProject, insteadOfAgent, listPlans } from '#project'
 import { attachEvidence, type Proof } from './evidence-commands.ts'
 import { holdThing } from './held.ts'
 import { progressPolicy } from './policy.ts'
@@ -73,7 +72,8 @@ const decide = (db: Db, actor: Actor, code: string, { id, act, remark, asked }: 
     const latest = (await latestProgress(tx, project.id)).find(({ lineId }) => lineId === report.lineId)
     refuseSuperseded(report, latest?.id ?? '')
     await saveReport(tx, decideReport(report, act, { by: actor.accountId, at: now }, remark))
-    if (asked) await askOfAgent(tx, actor, project, { ...asked, what: remark, sourceId: id }, { now, today })
+    if (asked)
+      await askOfAgent(tx, actor, project, { ...asked, what: remark, source: 'report', sourceId: id }, { now, today })
     const thing = { kind: 'progress_report' as const, id }
     const details = { projectId: project.id, lineId: report.lineId }
     await record(tx, actor, { event: events[act], thing, details }, now)

@@ -5,8 +5,16 @@ import { type Actor, stands } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict, notFound, stale } from '#kit/refusal.ts'
-import { activitiesOf, findMatrix, holdProject, insteadOfAgent, listPlans, type Project } from '#project'
-import { type Asked, askOfAgent } from './ask-commands.ts'
+import {
+  type Asked,
+  activitiesOf,
+  askOfAgent,
+  findMatrix,
+  holdProject,
+  insteadOfAgent,
+  listPlans,
+  type Project,
+} from '#project'
 import { decideEvidence, evidenceObstacle, linesAfter } from './evidence.ts'
 import { addEvidence, findEvidence, saveEvidence, saveLines } from './evidence-store.ts'
 import { holdThing } from './held.ts'
@@ -149,7 +157,8 @@ const decide = (db: Db, actor: Actor, code: string, { id, act, remark, asked }: 
       findEvidence(held, projectId, id),
     )
     await saveEvidence(tx, decideEvidence(evidence, act, { by: actor.accountId, at: now }, remark))
-    if (asked) await askOfAgent(tx, actor, project, { ...asked, what: remark, sourceId: id }, { now, today })
+    if (asked)
+      await askOfAgent(tx, actor, project, { ...asked, what: remark, source: 'report', sourceId: id }, { now, today })
     if (act === 'withdraw') await removeFile(tx, id, { kind: 'evidence', id })
     const details = { projectId: project.id }
     await record(tx, actor, { event: events[act], thing: { kind: 'evidence', id }, details }, now)

@@ -1,9 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { blankForm, type Form, refuseField, type Typed } from '#kit/form.ts'
+import type { Asked } from '#project'
 import type { PageStatus, Web } from '#web/request.ts'
 import { readPosted } from '#web/typed.ts'
-import type { Asked } from './ask-commands.ts'
 import { returnForm } from './forms.ts'
 
 /** The form of sending back, with the id of the follow-up that it may make. */

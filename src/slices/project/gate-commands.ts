@@ -68,7 +68,8 @@ export async function agreePlanStep(tx: Tx, actor: Actor, held: Held, now: Date)
 }
 
 /** What a return also asks of the agent, until a day. */
-type Asked = { id: string; dueOn: Day } | null
+/** What sending something back also asks of the agent, until a day. */
+export type Asked = { id: string; dueOn: Day } | null
 
 /**
  * Step: whoever keeps the gate sends the plan back to its agent with notes; where it is asked for, the notes are also
@@ -88,7 +89,10 @@ export async function returnPlanStep(
   const { accountId, personId } = actor
   const returnId = randomUUIDv7()
   await addReturn(tx, { id: returnId, planId: plan.id, gate, note, returnedAt: now, accountId, personId, onBehalfOf })
-  if (followUp) await agreeOn(tx, actor, held.project, { ...followUp, what: note, sourceId: returnId }, { now, today })
+  if (followUp) {
+    const asked = { ...followUp, what: note, source: 'return' as const, sourceId: returnId }
+    await askOfAgent(tx, actor, held.project, asked, { now, today })
+  }
   await settle(tx, actor, { ...held, plan }, { event: 'action-plan.returned', onBehalfOf, details: { gate } }, now)
 }
 
@@ -99,18 +103,17 @@ export const returnPlan = (db: Db, actor: Actor, code: string, note: string, mom
     await returnPlanStep(tx, actor, held, { note, followUp }, moment)
   })
 
-/** What a return asks for becomes a follow-up of the agent's. */
-async function agreeOn(
+/** Step: what is asked for with something that is sent back becomes a follow-up of the agent's. */
+export async function askOfAgent(
   tx: Tx,
   actor: Actor,
-  { id: projectId, programmeId, seatId, unitId }: Project,
-  asked: { id: string; dueOn: Day; what: string; sourceId: string },
+  { id: projectId, programmeId, seatId, unitId }: Pick<Project, 'id' | 'programmeId' | 'seatId' | 'unitId'>,
+  asked: { id: string; dueOn: Day; what: string; source: 'return' | 'report'; sourceId: string },
   { now, today }: Moment,
 ): Promise<void> {
   const agent = await agentInSeat(tx, seatId, today)
   if (!agent) throw conflict('Kedudukan ini sedang kosong, jadi belum ada yang dapat menindaklanjuti.')
-  const about = { programmeId, projectId, seatId, unitId, source: 'return' as const }
-  await agreeFollowUp(tx, actor, { ...asked, ...about, ownerId: agent.personId }, now)
+  await agreeFollowUp(tx, actor, { ...asked, projectId, programmeId, seatId, unitId, ownerId: agent.personId }, now)
 }
 
 /** Opens a new version of an agreed plan, with everything that stands in it, and the reason for it. */

@@ -4,8 +4,10 @@ export { confirmProject, finishProject } from './finish-commands.ts'
 export { finishRoutes } from './finish-routes.tsx'
 export { findFinish } from './finish-store.ts'
 export {
+  type Asked,
   agreePlanStep,
   approvePlan,
+  askOfAgent,
   insteadOfAgent,
   returnPlan,
   returnPlanStep,
