@@ -42,6 +42,7 @@ import {
 import {
   finishRoutes,
   gateRoutes,
+  gridRoutes,
   integrationRoutes,
   mayReadProjectFile,
   planImportRoutes,
@@ -99,6 +100,7 @@ const rooms = [
   templateRoutes,
   versionRoutes,
   planImportRoutes,
+  gridRoutes,
   gateRoutes,
   planRoutes,
   projectRoutes,

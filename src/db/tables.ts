@@ -93,6 +93,7 @@ export interface ActionPlan {
   approvedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   id: string;
+  matrixRevision: Generated<number>;
   projectId: string;
   reason: string | null;
   returnedAt: Timestamp | null;
@@ -395,6 +396,16 @@ export interface Forum {
   createdAt: Generated<Timestamp>;
   id: string;
   programmeId: string;
+}
+
+export interface GridPlace {
+  accountId: string;
+  activityId: string | null;
+  agencyId: string;
+  columnKey: string | null;
+  name: string;
+  planId: string;
+  seenAt: Timestamp;
 }
 
 export interface Guideline {
@@ -949,6 +960,7 @@ export interface DB {
   followUp: FollowUp;
   followUpNote: FollowUpNote;
   forum: Forum;
+  gridPlace: GridPlace;
   guideline: Guideline;
   guidelinePart: GuidelinePart;
   guidelineSection: GuidelineSection;

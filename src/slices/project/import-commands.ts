@@ -5,6 +5,7 @@ import type { Moment } from '#kit/date.ts'
 import { conflict, stale } from '#kit/refusal.ts'
 import { isOpen } from './action-plan.ts'
 import { insteadOfAgent } from './gate-commands.ts'
+import { raiseMatrix } from './grid-store.ts'
 import { hold, settle } from './held.ts'
 import { difference } from './import/difference.ts'
 import { type Absent, propose } from './import/propose.ts'
@@ -52,6 +53,7 @@ export const importMatrix = (
       activitiesOf(after).map(({ more }) => more),
     )
     await replaceMatrix(tx, held.plan.id, before, after)
+    await raiseMatrix(tx, held.plan.id)
     const onBehalfOf = await insteadOfAgent(tx, actor, held.project, today)
     await settle(tx, actor, held, { event: 'action-plan.imported', onBehalfOf, details: counts }, now)
     return counts

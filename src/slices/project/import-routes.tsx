@@ -11,21 +11,21 @@ import { sheetIn } from './import/answers.ts'
 import type { Difference } from './import/difference.ts'
 import { candidateSheets } from './import/layout.ts'
 import { frozen, importMatrix } from './import-commands.ts'
-import { reviewOf, tablesIn, viewToImport } from './import-view.ts'
+import { reviewOf, tablesIn } from './import-view.ts'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportUploadPage, TableChoicePage } from './pages/import-upload-page.tsx'
-import { layoutOf } from './view.ts'
+import { layoutOf, viewToEdit } from './view.ts'
 
 const changed = 'Matriks ini diubah sejak Anda melihat perbedaannya. Periksa perbedaan yang baru, lalu terapkan lagi.'
 
 export const importRoutes = routes()
   .get('/proyek/:code/rencana/impor', signedIn, async (c) => {
-    const view = await viewToImport(c)
+    const view = await viewToEdit(c)
     if (!isOpen(view.plan)) return c.redirect(planPath(c), 303)
     return c.render(<ImportUploadPage project={view.project} form={blankForm()} />)
   })
   .post('/proyek/:code/rencana/impor', signedIn, async (c) => {
-    const view = await viewToImport(c)
+    const view = await viewToEdit(c)
     if (!isOpen(view.plan)) throw conflict(frozen)
     const { project } = view
     const typed = await readTyped(c)

@@ -3,7 +3,6 @@ import { unpackSheets } from '#documents/packed-sheets.ts'
 import { readTables } from '#documents/sheet.ts'
 import type { Sheet } from '#documents/workbook.ts'
 import { type Form, refuseField, type Typed, typedIn } from '#kit/form.ts'
-import { authorize } from '#kit/policy.ts'
 import type { Web } from '#web/request.ts'
 import type { MatrixLayout } from './columns.ts'
 import { absentIn, allAsNotes, answersIn, layoutIn, reviewForm } from './import/answers.ts'
@@ -16,15 +15,7 @@ import { readTable } from './import/rows.ts'
 import { stampOf } from './import-commands.ts'
 import { activitiesOf } from './matrix.ts'
 import { findMatrix } from './plan-store.ts'
-import { projectPolicy } from './policy.ts'
-import { type ProjectView, viewOf } from './view.ts'
-
-/** The project at the address, for whom may write its plan. */
-export async function viewToImport(c: Context<Web>): Promise<ProjectView> {
-  const view = await viewOf(c)
-  authorize(projectPolicy, c.var.actor, 'edit', { ...view.project, plan: view.plan })
-  return view
-}
+import type { ProjectView } from './view.ts'
 
 /** The tables that a form brought, as a file or from the page before; else the form with the reason. */
 export async function tablesIn(c: Context<Web>, typed: Typed): Promise<{ sheets: Sheet[] } | { form: Form }> {

@@ -6,6 +6,7 @@ import { areasOf } from '#programme'
 import { isOpen } from './action-plan.ts'
 import { goneIn } from './columns.ts'
 import { insteadOfAgent } from './gate-commands.ts'
+import { raiseMatrix } from './grid-store.ts'
 import { type Held, hold, programmeOf, settleEdit } from './held.ts'
 import type { Activity, Initiative } from './matrix.ts'
 import {
@@ -37,6 +38,7 @@ const change = (
     const held = await hold(tx, actor, code, 'edit')
     if (!isOpen(held.plan)) throw conflict(frozen)
     await work(tx, held)
+    await raiseMatrix(tx, held.plan.id)
     await settleEdit(tx, actor, held, 'action-plan.edited', await insteadOfAgent(tx, actor, held.project, today), now)
   })
 

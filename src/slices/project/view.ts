@@ -82,6 +82,13 @@ export const autosaveFor = (actor: Actor, { agent }: ProjectView): string | null
 export const viewOf = (c: Context<Web>): Promise<ProjectView> =>
   viewProject(c.var.db, c.var.actor, c.req.param('code') ?? '', c.var.today)
 
+/** The same, for whom may write its plan. */
+export async function viewToEdit(c: Context<Web>): Promise<ProjectView> {
+  const view = await viewOf(c)
+  authorize(projectPolicy, c.var.actor, 'edit', { ...view.project, plan: view.plan })
+  return view
+}
+
 /** The revision that somebody looked at when they pressed the button. */
 export async function drawnFrom(c: Context<Web>): Promise<number> {
   const read = readForm(drawnForm, await readTyped(c))

@@ -56,6 +56,7 @@ export function PlanPage({ view, actor, zone, plan, matrix, layout, returns }: P
         act={
           matrix.length > 0 && (
             <span class="actions screen-only">
+              {mayEdit && <a href={`${path}/lembar`}>Isi di lembar</a>}
               {mayEdit && <a href={`${path}/program/baru`}>Tambah program</a>}
               {mayEdit && <a href={`${path}/impor`}>Impor dari Excel atau Word</a>}
               <a href={`${path}.xlsx?versi=${plan.version}`}>Unduh XLSX</a>

@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { rowId } from '#kit/schema.ts'
+import { type ColumnKey, columnKeys } from '../columns.ts'
+
+const key = z.enum(columnKeys as [ColumnKey, ...ColumnKey[]])
+const text = z.string().max(10_000)
+
+/** What an open grid sends to be saved: at most what a pasted block of 500 rows holds. */
+export const savedCells = z.object({
+  rows: z
+    .array(
+      z.object({
+        id: rowId,
+        /** Where the row is added if it is not there yet. */
+        initiativeId: rowId,
+        cells: z
+          .array(z.object({ key, from: text, to: text }))
+          .min(1)
+          .max(columnKeys.length),
+      }),
+    )
+    .min(1)
+    .max(500),
+})
+
+export type AskedRow = z.output<typeof savedCells>['rows'][number]
+
+/** What an open grid asks again and again: what is new since that revision, and who else is there. */
+export const askedNow = z.object({
+  revision: z.int().min(0),
+  at: z.object({ id: rowId, key }).nullable(),
+})

@@ -1,0 +1,60 @@
+import type { GridColumn } from './grid-table.tsx'
+
+/** A cell that is being written, and what was stored in it when that began. */
+export type Writing = { text: string; base: string }
+
+type Props = {
+  column: GridColumn
+  text: string
+  /** The project's areas by name. */
+  areas: readonly string[]
+  typed: (text: string) => void
+}
+
+/** What a cell is written in: text in a box that grows with it, areas by ticking them. */
+export function GridEditor({ column: { key, label, kind }, text, areas, typed }: Props) {
+  if (kind === 'areas') return <AreaBoxes {...{ label, text, areas, typed }} />
+  return (
+    <textarea
+      class="grid-editor"
+      aria-label={label}
+      rows={1}
+      value={text}
+      inputMode={kind === 'number' ? 'decimal' : 'text'}
+      maxLength={kind === 'text' ? 10_000 : 200}
+      data-key={key}
+      onInput={(event) => typed(event.currentTarget.value)}
+    />
+  )
+}
+
+const partsOf = (text: string): string[] => text.split(/[;\n]/).flatMap((part) => part.trim() || [])
+
+function AreaBoxes({
+  label,
+  text,
+  areas,
+  typed,
+}: {
+  label: string
+  text: string
+  areas: readonly string[]
+  typed: (text: string) => void
+}) {
+  const chosen = partsOf(text)
+  // What stands there although the project does not name it can be taken away, and is not lost by looking.
+  const all = [...new Set([...areas, ...chosen])]
+  const toggle = (area: string) =>
+    typed(all.filter((one) => (one === area ? !chosen.includes(one) : chosen.includes(one))).join('; '))
+  return (
+    <fieldset class="grid-editor areas">
+      <legend class="hidden">{label}</legend>
+      {all.length === 0 && <p>Proyek ini belum memilih area perubahan.</p>}
+      {all.map((area) => (
+        <label key={area}>
+          <input type="checkbox" checked={chosen.includes(area)} onChange={() => toggle(area)} /> {area}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Change } from './grid-state.ts'
+
+/** What was written, act by act, to be undone and done again. An act that finds other words than its own is passed over. */
+export function makeHistory() {
+  const done: Change[][] = []
+  const undone: Change[][] = []
+  const reversed = (changes: Change[]): Change[] =>
+    changes.map(({ id, key, text, before }) => ({ id, key, text: before, before: text }))
+
+  return {
+    add(changes: Change[]): void {
+      if (changes.length === 0) return
+      done.push(changes)
+      undone.length = 0
+    },
+    /** What to write to take the last act back; undefined where there is none. */
+    undo(): Change[] | undefined {
+      const act = done.pop()
+      if (act) undone.push(act)
+      return act && reversed(act)
+    },
+    /** What to write to do again what was taken back last. */
+    redo(): Change[] | undefined {
+      const act = undone.pop()
+      if (act) done.push(act)
+      return act
+    },
+    canUndo: () => done.length > 0,
+    canRedo: () => undone.length > 0,
+  }
+}

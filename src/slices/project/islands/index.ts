@@ -1,0 +1,3 @@
+import type { Islands } from '#web/islands.ts'
+
+export const projectIslands: Islands = { 'matrix-grid': () => import('./matrix-grid.tsx') }

@@ -1,0 +1,165 @@
+import { render } from 'preact'
+import { dropDraft, keepDraft, listDrafts } from '#web/autosave/drafts.ts'
+import { offer } from '#web/autosave/offer.ts'
+import { draftOf, writtenIn } from './grid-draft.ts'
+import { listenTo } from './grid-input.ts'
+import { makeGrid } from './grid-model.ts'
+import { makeSender } from './grid-sender.ts'
+import type { GridColumn } from './grid-table.tsx'
+import { GridView } from './grid-view.tsx'
+import { lookNow, sendRows } from './grid-wire.ts'
+import { outcomeInWords, saving } from './grid-words.ts'
+
+type Props = { account: string; path: string; columns: GridColumn[]; areas: string[] }
+
+const beforeNextTry = 15_000
+/** A save that is answered sooner is not announced. */
+const noticeable = 400
+/** How often one looks what is new: often while somebody else is there or something is written, else seldom. */
+const often = 3000
+const seldom = 15_000
+
+/** Makes the matrix a sheet to write in, which saves each cell when it is left and shows what others save. */
+export function mount(element: HTMLElement, { account, path, columns, areas }: Props): void {
+  const address = `${path}/lembar`
+  const page = newId()
+  const grid = makeGrid(columns, newId)
+  let isKept = true
+  let status = 'Membuka lembar…'
+  let kept: Promise<unknown> = Promise.resolve()
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let looking: ReturnType<typeof setTimeout> | undefined
+  let announcing: ReturnType<typeof setTimeout> | undefined
+  let isOpened = false
+  let wroteAt = 0
+  /** How many saves were answered: a look that one of them overtook is old. */
+  let saves = 0
+  const root = document.createElement('div')
+
+  const say = (words: string) => {
+    status = words
+    draw()
+  }
+
+  const sender = makeSender({
+    waiting: grid.waiting,
+    send: (rows) => sendRows(address, account, rows),
+    began() {
+      clearTimeout(retry)
+      clearTimeout(announcing)
+      announcing = setTimeout(() => say(saving), noticeable)
+    },
+    came(rows, outcome) {
+      saves += 1
+      clearTimeout(announcing)
+      if (outcome.kind === 'saved') grid.answered(rows, outcome.answer)
+      if (outcome.kind === 'unsent') retry = setTimeout(() => void sender.send(), beforeNextTry)
+      keep()
+      void kept.then(() => say(outcomeInWords(outcome, new Date(), isKept)))
+    },
+  })
+
+  /** What is not acknowledged lies in this browser, under the account and this page. */
+  function keep(): void {
+    const fields = draftOf(grid.state())
+    const key = { account, path: address, page }
+    const act = () =>
+      fields.length === 0 ? dropDraft(key) : keepDraft({ ...key, revision: '', fields, at: Date.now() })
+    kept = kept.then(act).then(
+      () => {
+        isKept = true
+      },
+      () => {
+        isKept = fields.length === 0
+      },
+    )
+  }
+
+  /** Something was written: it is kept, shown and sent. */
+  function wrote(): void {
+    wroteAt = Date.now()
+    keep()
+    draw()
+    void sender.send()
+  }
+
+  const acts = {
+    undo: () => grid.undo() && wrote(),
+    redo: () => grid.redo() && wrote(),
+    nextTrouble() {
+      grid.nextTrouble()
+      draw()
+      input.focus()
+    },
+    decide(whose: 'mine' | 'theirs') {
+      grid.decide(whose)
+      wrote()
+      input.focus()
+    },
+    dropGone() {
+      grid.dropGone()
+      wrote()
+      input.focus()
+    },
+    typed(text: string) {
+      grid.typed(text)
+      draw()
+    },
+  }
+
+  function draw(): void {
+    if (!isOpened) return
+    render(<GridView shown={{ ...grid.shown(), status }} {...{ acts, columns, areas, path }} />, root)
+  }
+
+  const input = listenTo(element, grid, { draw, wrote, undo: acts.undo, redo: acts.redo })
+
+  async function look(): Promise<void> {
+    clearTimeout(looking)
+    if (sender.isOver()) return
+    if (!document.hidden) {
+      const savesBefore = saves
+      const now = await lookNow(address, account, {
+        revision: grid.state().revision,
+        at: isOpened ? grid.cell() : null,
+      })
+      if (now && 'refused' in now) return say(now.refused)
+      // While something is on its way, one's own save could look like somebody else's.
+      const isCurrent = sender.isQuiet() && saves === savesBefore
+      if (now) grid.looked(isCurrent ? now : { others: now.others })
+      if (now?.grid && !isOpened) await open()
+      draw()
+    }
+    const isLively = grid.shown().names.length > 0 || Date.now() - wroteAt < 60_000
+    looking = setTimeout(() => void look(), isLively ? often : seldom)
+  }
+
+  async function open(): Promise<void> {
+    isOpened = true
+    status = ''
+    element.replaceChildren(root)
+    draw()
+    const drafts = await listDrafts(account, address).catch(() => [])
+    offer(element, drafts, async (draft) => {
+      grid.restore(writtenIn(draft.fields))
+      wrote()
+      await kept
+    })
+  }
+
+  addEventListener('online', () => void sender.send())
+  document.addEventListener('visibilitychange', () => void look())
+  addEventListener('beforeunload', (event) => {
+    if (!isKept && draftOf(grid.state()).length > 0) event.preventDefault()
+  })
+  void look()
+}
+
+/** A UUID, also where the page came without TLS and `randomUUID` is not there. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
