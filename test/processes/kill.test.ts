@@ -198,7 +198,7 @@ async function killOne(running: Rintis, number: number): Promise<void> {
 }
 
 test('what was acknowledged is there after twenty kills at random moments, and nothing is half there', {
-  timeout: 240_000,
+  timeout: 400_000,
 }, async () => {
   const running = await startReady(data, { args: ['--demo'], env: { RINTIS_DEMO_PASSWORD: password } })
   const { address } = running
@@ -212,14 +212,16 @@ test('what was acknowledged is there after twenty kills at random moments, and n
 
   const stop = new AbortController()
   const writing = Promise.all(Array.from({ length: writers }, (_, number) => write(desk, number, stop.signal)))
-  for (let number = 0; number < kills; number += 1) await killOne(running, number)
+  // None may have met an upload in its middle, which comes about by chance: then a few more.
+  for (let number = 0; number < kills || (inParts.resumed === 0 && number < 2 * kills); number += 1)
+    await killOne(running, number)
   stop.abort()
   const acknowledged = (await writing).flat()
   const [files, rows] = [acknowledged.filter(({ sha256 }) => sha256), acknowledged.filter(({ sha256 }) => !sha256)]
   expect(files.filter((one) => !one.inParts).length).toBeGreaterThan(0)
   expect(files.filter((one) => one.inParts).length).toBeGreaterThan(0)
-  expect(inParts.resumed).toBeGreaterThan(0)
   expect(inParts.forgotten).toEqual([])
+  expect(inParts.resumed).toBeGreaterThan(0)
   expect(rows.length).toBeGreaterThan(0)
 
   await until(async () => (await fetch(`${address}/readyz`).catch(() => undefined))?.status === 200)
