@@ -39,7 +39,8 @@ export function runApart<Input, Result>(
     }
     child.once('message', (result) => settle({ state: 'done', result: result as Result }))
     child.once('error', () => settle({ state: 'dead' }))
-    child.once('exit', () => settle({ state: 'dead' }))
+    // Not its exit: a busy process may hear of that before it reads what the child said last.
+    child.once('disconnect', () => settle({ state: 'dead' }))
     child.send(input as object, (error) => error && settle({ state: 'dead' }))
   })
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Db, transact } from '#db'
 import type { Actor } from '#kit/actor.ts'
-import { absent } from '#kit/disk.ts'
+import { absent, syncFolder } from '#kit/disk.ts'
 import { sizeInWords } from '#web/file-size.ts'
 import type { Source } from './blobs.ts'
 import { cleanName, isSettled, type SettledUpload, type Upload } from './file.ts'
@@ -15,15 +15,25 @@ import { look } from './look.ts'
 import { hasRoom, noRoom } from './room.ts'
 import { addUpload, countBytes, findUpload, keepBlobs, removeUpload, saveContent } from './store.ts'
 
-/** How it went: an upload that may be claimed, or the sentence with which the file is refused. */
-export type Arrival = { upload: SettledUpload } | { refused: string }
+/**
+ * How it went: an upload that may be claimed, or the sentence with which the file is refused. One that could not be
+ * looked into for now `waits`: it is kept, and looked into again by whoever claims it.
+ */
+export type Arrival = { upload: SettledUpload } | { refused: string; waits?: Upload }
 
 const notWhole = 'Berkas ini belum selesai diunggah. Lanjutkan unggahannya, lalu kirim lagi.'
 const gone = 'Unggahan ini sudah tidak ada. Unggah berkasnya lagi.'
-const broken = 'Isi berkas ini tidak dapat dibaca dan mungkin rusak. Buka dan simpan ulang, lalu unggah lagi.'
+const notYet =
+  'Berkas ini sudah terunggah, tetapi isinya belum dapat diperiksa. Kirim lagi sebentar lagi; bila tetap begitu, ' +
+  'berkasnya mungkin rusak: buka dan simpan ulang, lalu unggah lagi.'
 
 /** Where the bytes of an upload lie until it is settled. */
 export const uploadPath = (files: Files, id: string): string => path.join(files.uploadFolder, id)
+
+export async function makeUploadFolder({ uploadFolder }: Files): Promise<void> {
+  const made = await mkdir(uploadFolder, { recursive: true, mode: 0o700 })
+  if (made !== undefined) await syncFolder(path.dirname(made))
+}
 
 /** Whether a file of this size may come in at all: the sentence that refuses it, or null. */
 export async function refuseSize(db: Db, files: Files, size: number): Promise<string | null> {
@@ -55,7 +65,7 @@ export async function receiveFile(
     mediaType: null,
     createdAt: now,
   }
-  await mkdir(files.uploadFolder, { recursive: true, mode: 0o700 })
+  await makeUploadFolder(files)
   await addUpload(db, upload)
   await pipeline(sent.source, createWriteStream(uploadPath(files, upload.id), { mode: 0o600 }))
   return settleUpload(db, files, upload)
@@ -69,11 +79,11 @@ export async function settleUpload(db: Db, files: Files, upload: Upload): Promis
   if (isSettled(upload)) return { upload }
   const file = uploadPath(files, upload.id)
   const found = await stat(file).catch(absent)
-  if (!found) return settledMeanwhile(db, upload.id)
+  if (!found) return settledMeanwhile(db, files, upload.id)
   if (found.size !== upload.size) return { refused: notWhole }
   const seen = await look(file)
-  // It may be the machine that had no time for it: the file is kept, and looked at again when it is claimed.
-  if (!seen) return { refused: broken }
+  // It may be the machine that had no time for it, or another one that settled it and took the bytes away.
+  if (!seen) return settledMeanwhile(db, files, upload.id)
   const verdict: Verdict = judge(upload.name, seen)
   if ('refused' in verdict) {
     await giveUpUpload(db, files, upload.id)
@@ -81,15 +91,19 @@ export async function settleUpload(db: Db, files: Files, upload: Upload): Promis
   }
   const { mediaType } = verdict.kind
   const sha256 = await keepContent(db, files, upload.id, mediaType)
-  if (sha256 === undefined) return settledMeanwhile(db, upload.id)
+  if (sha256 === undefined) return settledMeanwhile(db, files, upload.id)
   await removeParts(files, upload.id)
   return { upload: { ...upload, sha256, mediaType } }
 }
 
-/** Puts the blob and names it. Between the two a sweep may have taken an older, unnamed one of the same content. */
+/**
+ * Puts the blob and names it. Between the two a sweep may have taken an older, unnamed one of the same content.
+ * Undefined when the upload was given up or settled meanwhile.
+ */
 async function keepContent(db: Db, files: Files, id: string, mediaType: string): Promise<string | undefined> {
   for (;;) {
-    const blob = await files.blobs.putFile(db.agencyId, uploadPath(files, id))
+    const blob = await files.blobs.putFile(db.agencyId, uploadPath(files, id)).catch(absent)
+    if (!blob) return undefined
     const saved = await transact(db, async (tx) => {
       await keepBlobs(tx)
       if ((await files.blobs.sizeOf(db.agencyId, blob.sha256)) === undefined) return 'swept'
@@ -99,9 +113,12 @@ async function keepContent(db: Db, files: Files, id: string, mediaType: string):
   }
 }
 
-async function settledMeanwhile(db: Db, id: string): Promise<Arrival> {
+/** What became of an upload that another request may have settled or given up. */
+async function settledMeanwhile(db: Db, files: Files, id: string): Promise<Arrival> {
   const upload = await findUpload(db, id)
-  return upload && isSettled(upload) ? { upload } : { refused: gone }
+  if (!upload) return { refused: gone }
+  if (isSettled(upload)) return { upload }
+  return (await stat(uploadPath(files, id)).catch(absent)) ? { refused: notYet, waits: upload } : { refused: gone }
 }
 
 /** Forgets an upload and its bytes; nothing else names them yet. */

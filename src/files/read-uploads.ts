@@ -43,9 +43,10 @@ export async function readUploads(c: Context<Web>, name: string, wanted?: readon
   function take(arrival: Arrival): void {
     const refused = 'refused' in arrival ? arrival.refused : refuseFamily(arrival.upload, wanted)
     if (refused !== null) read.refused ??= refused
-    if (refused !== null || 'refused' in arrival) return
-    read.ids.push(arrival.upload.id)
-    carried.push(`${arrival.upload.id}/${arrival.upload.name}`)
+    const kept = 'upload' in arrival ? arrival.upload : arrival.waits
+    if (!kept || (refused !== null && 'upload' in arrival)) return
+    if (refused === null) read.ids.push(kept.id)
+    carried.push(`${kept.id}/${kept.name}`)
   }
 }
 

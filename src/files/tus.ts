@@ -1,12 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { FileStore } from '@tus/file-store'
+import { FileConfigstore, FileStore } from '@tus/file-store'
 import { Server, type Upload } from '@tus/server'
 import type { Db } from '#db'
-import { syncFolder } from '#kit/disk.ts'
-import { refuseSize, settleUpload } from './arrive.ts'
+import { absent, syncFolder } from '#kit/disk.ts'
+import { type Arrival, refuseSize, settleUpload } from './arrive.ts'
 import { cleanName, uploadDays } from './file.ts'
 import type { Files } from './files.ts'
 import { noRoom } from './room.ts'
@@ -24,6 +24,14 @@ class Refused extends Error {
     super(sentence)
     this.status_code = status
     this.body = sentence
+  }
+}
+
+/** What was noted of each upload. Only what is not there is answered so: a disk that fails says nothing of it. */
+class Notes extends FileConfigstore {
+  override async get(id: string): Promise<Upload | undefined> {
+    const text = await readFile(path.join(this.directory, `${id}.json`), 'utf8').catch(absent)
+    return text === undefined ? undefined : JSON.parse(text)
   }
 }
 
@@ -54,7 +62,10 @@ class SyncedFileStore extends FileStore {
   }
 }
 
-/** tus 1.0 over the upload folder, which is made if need be; a request is answered for the sender that comes with it. */
+/**
+ * tus 1.0 over the upload folder. It must be there: where it cannot be made, the store would end the process. A request
+ * is answered for the sender that comes with it.
+ */
 export function openTus(files: Files): (request: Request, sender: Sender) => Promise<Response> {
   const senders = new WeakMap<Request, Sender>()
   const senderOf = (request: object): Sender => {
@@ -70,6 +81,7 @@ export function openTus(files: Files): (request: Request, sender: Sender) => Pro
     allowedOrigins: () => false,
     datastore: new SyncedFileStore({
       directory: files.uploadFolder,
+      configstore: new Notes(files.uploadFolder),
       expirationPeriodInMilliseconds: uploadDays * 86_400_000,
     }),
     namingFunction: () => randomUUIDv7(),
@@ -87,9 +99,16 @@ export function openTus(files: Files): (request: Request, sender: Sender) => Pro
     onUploadFinish: async (request, { id }) => {
       const { db } = senderOf(request)
       const upload = await findUpload(db, id)
-      const arrival = upload ? await settleUpload(db, files, upload) : { refused: 'Unggahan ini dibatalkan.' }
-      if ('refused' in arrival) throw new Refused(422, arrival.refused)
+      const arrival: Arrival = upload ? await settleUpload(db, files, upload) : { refused: 'Unggahan ini dibatalkan.' }
+      // All its bytes are here; whoever claims it has it looked into again.
+      if ('refused' in arrival && !arrival.waits) throw new Refused(422, arrival.refused)
       return {}
+    },
+
+    // What neither tus nor a hook of ours says is a fault, and the application's to answer and to write down.
+    onResponseError: (_, error) => {
+      if (!('status_code' in error)) throw error
+      return undefined
     },
   })
 

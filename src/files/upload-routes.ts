@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { routes, signedIn, type Web } from '#web/request.ts'
-import { removeParts } from './arrive.ts'
+import { makeUploadFolder, removeParts } from './arrive.ts'
 import { isSettled, type Upload } from './file.ts'
 import type { Files } from './files.ts'
 import { hasRoom, noRoom } from './room.ts'
@@ -9,7 +9,7 @@ import { findUpload, removeUpload } from './store.ts'
 import { openTus } from './tus.ts'
 
 /** A script reads these answers: one plain sentence, under the status that tells it whether to try again. */
-const refuse = (c: Context<Web>, status: 400 | 401 | 404 | 507, sentence: string) =>
+const refuse = (c: Context<Web>, status: 400 | 401 | 404 | 409 | 507, sentence: string) =>
   c.text(sentence, status, { 'tus-resumable': '1.0.0', 'cache-control': 'no-store' })
 
 /** A redirect to the sign-in would be followed by the script, and a page taken for an answer. */
@@ -22,7 +22,8 @@ const stillSignedIn = createMiddleware<Web>(async (c, next) => {
 export function uploadRoutes(files: Files) {
   // Opened by the first request: an application that takes no uploads makes no folder.
   let tus: ReturnType<typeof openTus> | undefined
-  const send = (c: Context<Web>): Promise<Response> => {
+  const send = async (c: Context<Web>): Promise<Response> => {
+    if (!tus) await makeUploadFolder(files)
     tus ??= openTus(files)
     return tus(c.req.raw, { db: c.get('db'), accountId: c.get('actor').accountId, now: c.get('now') })
   }
@@ -41,15 +42,30 @@ export function uploadRoutes(files: Files) {
 
   const ask = async (c: Context<Web>) => {
     const upload = c.req.method === 'HEAD' ? await findOwn(c) : undefined
-    if (!upload) return notThere(c)
-    return isSettled(upload) ? settledHead(c, upload.size) : send(c)
+    return upload ? sendUnsettled(c, upload, settledHead) : notThere(c)
+  }
+
+  /**
+   * What tus has of it goes away as soon as it is settled. Another request may do that after this one read the row:
+   * a browser that was told then that it is not there would throw it away.
+   */
+  const sendUnsettled = async (
+    c: Context<Web>,
+    upload: Upload,
+    whenSettled: (c: Context<Web>, size: number) => Response,
+  ): Promise<Response> => {
+    if (isSettled(upload)) return whenSettled(c, upload.size)
+    const answer = await send(c)
+    if (answer.status !== 404 && answer.status !== 410) return answer
+    const now = await findOwn(c)
+    return now && isSettled(now) ? whenSettled(c, now.size) : notThere(c)
   }
 
   const add = async (c: Context<Web>) => {
     const upload = await findOwn(c)
     if (!upload) return notThere(c)
     if (!hasRoom(await files.space(), Number(c.req.header('content-length') ?? 0))) return refuse(c, 507, noRoom)
-    return send(c)
+    return sendUnsettled(c, upload, settledPart)
   }
 
   const giveUp = async (c: Context<Web>) => {
@@ -80,3 +96,6 @@ const settledHead = (c: Context<Web>, size: number) =>
     'upload-offset': String(size),
     'upload-length': String(size),
   })
+
+/** Whoever sends a part of it again is told to ask how far it came. */
+const settledPart = (c: Context<Web>) => refuse(c, 409, 'Unggahan ini sudah lengkap.')

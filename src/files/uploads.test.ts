@@ -12,6 +12,7 @@ import { settleUpload } from './arrive.ts'
 import { claimUpload, removeFile } from './claim.ts'
 import type { StoredFile } from './file.ts'
 import { dbOf, makeActor, makeApp, makeColleague } from './make-app.ts'
+import { idOf, makeSender, placeOf } from './make-sender.ts'
 import type { Space } from './room.ts'
 import { findFile, findUpload, holdUpload } from './store.ts'
 import { uploadRoutes } from './upload-routes.ts'
@@ -33,41 +34,10 @@ let app = start()
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5000, 'x')])
 const countWaiting = watchWaiting(database)
 
-const wire = { 'tus-resumable': '1.0.0' }
-
-async function create(name: string, size: number): Promise<Response> {
-  return app.request('/unggah', {
-    method: 'POST',
-    headers: {
-      ...wire,
-      'upload-length': `${size}`,
-      'upload-metadata': `filename ${Buffer.from(name).toString('base64')}`,
-    },
-  })
-}
-
-const place = (answer: Response) => answer.headers.get('location') ?? ''
-const idOf = (address: string) => address.split('/').at(-1) ?? ''
-
-const add = (address: string, offset: number, bytes: Buffer) =>
-  app.request(address, {
-    method: 'PATCH',
-    headers: {
-      ...wire,
-      'upload-offset': `${offset}`,
-      'content-type': 'application/offset+octet-stream',
-      'content-length': `${bytes.length}`,
-    },
-    body: new Uint8Array(bytes),
-  })
-
-const offsetOf = async (address: string) => {
-  const answer = await app.request(address, { method: 'HEAD', headers: wire })
-  return answer.status === 200 ? Number(answer.headers.get('upload-offset')) : answer.status
-}
+const { create, add, giveUp, offsetOf } = makeSender(() => app)
 
 async function upload(name: string, bytes: Buffer): Promise<string> {
-  const address = place(await create(name, bytes.length))
+  const address = placeOf(await create(name, bytes.length))
   const answer = await add(address, 0, bytes)
   expect(answer.status).toBe(204)
   return idOf(address)
@@ -78,7 +48,7 @@ describe('an upload', () => {
     const created = await create('Rencana aksi.pdf', pdf.length)
     expect(created.status).toBe(201)
     expect(created.headers.get('upload-expires')).not.toBeNull()
-    const address = place(created)
+    const address = placeOf(created)
     expect(address).toMatch(/^\/unggah\/[0-9a-f-]{36}$/)
     expect((await add(address, 0, pdf.subarray(0, 2000))).status).toBe(204)
     app = start()
@@ -92,7 +62,7 @@ describe('an upload', () => {
   })
 
   it('that lost its server after the last part is settled by whoever claims it', async () => {
-    const address = place(await create('SK.pdf', pdf.length))
+    const address = placeOf(await create('SK.pdf', pdf.length))
     await writeFile(path.join(files.uploadFolder, idOf(address)), pdf)
     expect(await offsetOf(address)).toBe(pdf.length)
     const waiting = await findUpload(db, idOf(address))
@@ -102,11 +72,11 @@ describe('an upload', () => {
   })
 
   it('is its account’s alone, and nobody’s who has signed out', async () => {
-    const address = place(await create('SK.pdf', pdf.length))
+    const address = placeOf(await create('SK.pdf', pdf.length))
     who.actor = colleague
     expect(await offsetOf(address)).toBe(404)
     expect((await add(address, 0, pdf)).status).toBe(404)
-    expect((await app.request(address, { method: 'DELETE', headers: wire })).status).toBe(404)
+    expect((await giveUp(address)).status).toBe(404)
     who.actor = null
     expect((await add(address, 0, pdf)).status).toBe(401)
     who.actor = owner
@@ -114,13 +84,13 @@ describe('an upload', () => {
   })
 
   it('cannot be read back', async () => {
-    const address = place(await create('SK.pdf', pdf.length))
+    const address = placeOf(await create('SK.pdf', pdf.length))
     await add(address, 0, pdf.subarray(0, 100))
     expect((await app.request(address)).status).toBe(404)
   })
 
   it('whose content is not what its name says is refused with its sentence, and gone', async () => {
-    const address = place(await create('foto.png', pdf.length))
+    const address = placeOf(await create('foto.png', pdf.length))
     const answer = await add(address, 0, pdf)
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('Isi berkas ini .pdf, bukan .png.')
@@ -128,9 +98,9 @@ describe('an upload', () => {
   })
 
   it('that is given up leaves nothing', async () => {
-    const address = place(await create('SK.pdf', pdf.length))
+    const address = placeOf(await create('SK.pdf', pdf.length))
     await add(address, 0, pdf.subarray(0, 100))
-    expect((await app.request(address, { method: 'DELETE', headers: wire })).status).toBe(204)
+    expect((await giveUp(address)).status).toBe(204)
     expect(await offsetOf(address)).toBe(404)
     expect((await readdir(files.uploadFolder)).filter((name) => name.startsWith(idOf(address)))).toEqual([])
   })
@@ -138,7 +108,7 @@ describe('an upload', () => {
 
 describe('what may come in', () => {
   it('no new part while the disk is nearly full; what is stored stays, and it goes on afterwards', async () => {
-    const address = place(await create('SK.pdf', pdf.length))
+    const address = placeOf(await create('SK.pdf', pdf.length))
     await add(address, 0, pdf.subarray(0, 1000))
     Object.assign(disk, { free: 9e9, total: 100e9 })
     const refused = await add(address, 1000, pdf.subarray(1000))
@@ -154,7 +124,10 @@ describe('what may come in', () => {
     const refused = await create('film.mp4', 1_000_001)
     expect(refused.status).toBe(413)
     expect(await refused.text()).toContain('lebih dari 1 MB')
-    const deferred = await app.request('/unggah', { method: 'POST', headers: { ...wire, 'upload-defer-length': '1' } })
+    const deferred = await app.request('/unggah', {
+      method: 'POST',
+      headers: { 'tus-resumable': '1.0.0', 'upload-defer-length': '1' },
+    })
     expect(deferred.status).toBe(501)
   })
 
@@ -203,7 +176,7 @@ describe('claiming', () => {
     await transact(db, (tx) => claimUpload(tx, owner, id, to, now))
     const other = { kind: 'decree', id: randomUUID() } as const
     await expect(transact(db, (tx) => claimUpload(tx, owner, id, other, now))).rejects.toThrow('tidak ada')
-    const open = idOf(place(await create('SK.pdf', pdf.length)))
+    const open = idOf(placeOf(await create('SK.pdf', pdf.length)))
     await expect(transact(db, (tx) => claimUpload(tx, owner, open, to, now))).rejects.toThrow('tidak ada')
   })
 

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { freePort } from '#db/port.ts'
 
 export type Rintis = {
@@ -19,7 +19,7 @@ export type Rintis = {
   pidOf(child: 'web' | 'worker'): number | undefined
 }
 
-/** Starts the built application as `npm start` does, on a free port; whatever still runs after the file is killed. */
+/** Starts the built application as `npm start` does, on a free port; what still runs when the test ends is ended. */
 export async function startRintis(
   data: string,
   { env = {}, args = [] }: { env?: Record<string, string>; args?: string[] } = {},
@@ -37,7 +37,7 @@ export async function startRintis(
     said.stderr += text
   })
   const exited = once(child, 'close').then(([code]) => code as number | null)
-  afterAll(() => end(child, exited, data))
+  onTestFinished(() => end(child, exited, data), endsWithin + 10_000)
   return {
     address: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
@@ -98,9 +98,14 @@ function childOf(parent: number, name: string): number | undefined {
   return line ? Number.parseInt(line, 10) : undefined
 }
 
+const endsWithin = 30_000
+
+/** As Ctrl-C does, so that nothing is left whatever it was at; only what does not heed it is killed. */
 async function end(child: ChildProcess, exited: Promise<unknown>, data: string): Promise<void> {
-  child.kill('SIGKILL')
+  const late = setTimeout(() => child.kill('SIGKILL'), endsWithin)
+  child.kill('SIGTERM')
   await exited
+  clearTimeout(late)
   const postgres = postgresOf(data)
   if (postgres && runs(postgres)) process.kill(postgres, 'SIGQUIT')
 }
