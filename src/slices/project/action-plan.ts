@@ -82,6 +82,12 @@ export function act(plan: ActionPlan, which: Exclude<PlanAct, 'return'>, now: Da
   return { ...plan, ...stamp, state: planLife[which].to }
 }
 
+/** Only what runs gets a new version, and one at a time. Throws a conflict that says why there is none now. */
+export function requireRevisable(project: { state: string }, plan: Pick<ActionPlan, 'state'>): void {
+  if (project.state !== 'running') throw conflict('Versi baru hanya dibuka selama proyek sedang berjalan.')
+  if (plan.state !== 'agreed') throw conflict(refusals[plan.state])
+}
+
 /** The plan sent back to its agent from the gate at which it waits. Earlier passes are gone: it goes the way again. */
 export function returnPlan(plan: ActionPlan, now: Date): ActionPlan & { returnedGate: Gate } {
   const gate = gateOf(plan.state)
