@@ -60,6 +60,12 @@ export const planAllows = (state: PlanState, act: PlanAct): boolean => planLife[
 /** Whether its words and rows may be changed by its agent. */
 export const isOpen = (plan: Pick<ActionPlan, 'state'>): boolean => plan.state === 'draft' || plan.state === 'returned'
 
+/** Throws a conflict unless the plan may be written now: while it lies at a gate and once it is agreed it is frozen. */
+export function requireOpen(plan: Pick<ActionPlan, 'state'>): void {
+  if (!isOpen(plan))
+    throw conflict('Rencana ini sedang diperiksa atau sudah ditetapkan, jadi matriksnya tidak dapat diubah.')
+}
+
 /** The gate at which a plan waits; null when it waits at none. */
 export function gateOf(state: PlanState): Gate | null {
   if (state === 'submitted') return 'approval'
