@@ -213,8 +213,7 @@ describe('a piece of evidence', () => {
     const stoppedReason = state === 'stopped' ? 'Unitnya dibubarkan.' : null
     await update(scene.db, 'project').set({ state, stoppedReason }).where('id', '=', project.id).execute()
     const page = await words(scene.secretariat, `${all}/${id}`)
-    for (const offer of ['verifikasi', 'kembalikan', 'kegiatan'])
-      expect(page).not.toContain(`${all}/${id}/${offer}`)
+    for (const offer of ['verifikasi', 'kembalikan', 'kegiatan']) expect(page).not.toContain(`${all}/${id}/${offer}`)
     expect((await open(scene.secretariat, `${all}/${id}/kembalikan`)).status).toBe(403)
     const refused = [
       await post(scene.secretariat, `${all}/${id}/verifikasi`),
