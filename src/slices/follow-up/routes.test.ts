@@ -91,23 +91,6 @@ describe('a follow-up', () => {
     expect(page).toContain('waktu-jawab.pdf (sudah diunggah)')
   })
 
-  test.each([
-    ['selesai', 'outcome', 'closed', 'sudah ditutup'],
-    ['kembalikan', 'remark', 'open', 'belum dikerjakan'],
-    ['batalkan', 'remark', 'closed', 'sudah ditutup'],
-  ] as const)('keeps what was typed when %s comes too late', async (act, field, state, sentence) => {
-    const when = state === 'closed' ? testNow : null
-    const ended = { state, outcome: 'Terlampir.', doneAt: when, closedAt: when }
-    await update(scene.db, 'followUp').set(ended).where('id', '=', id).execute()
-    const typed = 'Data waktu jawab ada pada lampiran kedua.'
-    const answer = await post(scene.secretariat, `/tindak-lanjut/${id}/${act}`, { id: randomUUIDv7(), [field]: typed })
-    expect(answer.status).toBe(422)
-    const page = await answer.text()
-    expect(page).toContain(sentence)
-    expect(page).toContain(`>${typed}</textarea>`)
-    expect(page).toMatch(new RegExp(`action="/tindak-lanjut/${id}/${act}"`, 'i'))
-  })
-
   test('belongs to a person of the agency', async () => {
     const elsewhere = await makeScene(database)
     const form = {
