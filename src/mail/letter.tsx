@@ -11,6 +11,8 @@ export type Letter = {
   paragraphs: string[]
   /** The one thing to do: its verb, and a path of ours ("/proyek/…"). */
   button?: { text: string; path: string }
+  /** What helps beside it: a file for one's calendar, say. */
+  also?: { text: string; path: string }
 }
 
 /** A letter as it is sent. */
@@ -26,8 +28,8 @@ export const layOut = (letter: Letter, url: string): Mail => ({
 
 const closing = 'Surat ini dikirim otomatis oleh Rintis. Balasan tidak dibaca.'
 
-function inText({ greeting, paragraphs, button }: Letter, url: string): string {
-  const act = button ? [`${button.text}:\n${url}${button.path}`] : []
+function inText({ greeting, paragraphs, button, also }: Letter, url: string): string {
+  const act = [button, also].flatMap((link) => (link ? [`${link.text}:\n${url}${link.path}`] : []))
   return `${[`${greeting},`, ...paragraphs, ...act, `--\n${closing}`].join('\n\n')}\n`
 }
 
@@ -50,6 +52,13 @@ const Html = ({ letter, url }: { letter: Letter; url: string }) => (
           <Paragraph key={paragraph}>{paragraph}</Paragraph>
         ))}
         {letter.button && <Act text={letter.button.text} address={`${url}${letter.button.path}`} />}
+        {letter.also && (
+          <p style="margin: 0 0 16px">
+            <a href={`${url}${letter.also.path}`} style={`color: ${colours.accent}`}>
+              {letter.also.text}
+            </a>
+          </p>
+        )}
         <p
           style={`margin: 32px 0 0; padding-top: 12px; border-top: 1px solid ${colours.line}; font-size: 13px; color: ${colours.second}`}
         >

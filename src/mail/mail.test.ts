@@ -31,6 +31,13 @@ test('a letter says the same as text and in HTML, with one link', () => {
   expect(html.match(/href="([^"]+)"/g)).toEqual([`href="${url}/proyek/bcdf2345/rencana?dari=surat&amp;hal=1"`])
 })
 
+test('a letter may hold a second link, in both of its forms', () => {
+  const also = { text: 'Simpan ke kalender', path: '/paparan/1/kalender.ics' }
+  const { text, html } = layOut({ ...letter, also }, url)
+  expect(text).toContain(`Simpan ke kalender:\n${url}/paparan/1/kalender.ics`)
+  expect(html).toContain(`href="${url}/paparan/1/kalender.ics"`)
+})
+
 test('without an SMTP server a letter is a file, and read from there whole', async () => {
   const outbox = freshFolder()
   await openMailer({ outbox })(layOut(letter, url), now)

@@ -16,6 +16,14 @@ export const Button = ({ kind, icon, children, ...rest }: ButtonProps) => (
   </button>
 )
 
+/**
+ * First in a form whose first button is not its main act: the Enter key presses the first button that a form has. Seen
+ * by nobody, since the act has its own button.
+ */
+export const EnterButton = ({ name, value }: { name?: string; value?: string }) => (
+  <button type="submit" class="hidden" tabIndex={-1} aria-hidden="true" {...{ name, value }} />
+)
+
 /** A link that looks like a button: it leads to where an act is done. */
 export const ButtonLink = ({ kind, icon, href, children, download }: Look & { href: string; download?: boolean }) => (
   <a class={classOf(kind)} href={href} download={download}>

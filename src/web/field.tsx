@@ -12,6 +12,8 @@ export type FieldProps = {
   hint?: ComponentChildren
   /** Says "(boleh kosong)" behind the label. */
   optional?: boolean
+  /** Whether it may stay empty hangs on another field, as its hint says: neither required nor called free. */
+  isConditional?: boolean
 }
 
 /** As wide as the answer, in letters. */
@@ -75,7 +77,10 @@ export function withLabels(form: Form, name: string, options: readonly { value: 
 }
 
 /** The ids by which a control points at its words. */
-export function useTies({ form, name, hint, optional }: FieldProps, ...more: (string | undefined)[]): Ties {
+export function useTies(
+  { form, name, hint, optional, isConditional }: FieldProps,
+  ...more: (string | undefined)[]
+): Ties {
   const id = useContext(IdPrefix) + name
   const wrong = form.errors[name] !== undefined
   const parts = [hint && 'hint', ...more, wrong && 'error', form.theirs?.[name] !== undefined && 'theirs']
@@ -83,7 +88,7 @@ export function useTies({ form, name, hint, optional }: FieldProps, ...more: (st
   return {
     id,
     name,
-    required: !optional,
+    required: !optional && !isConditional,
     'aria-describedby': describedBy.join(' ') || undefined,
     'aria-invalid': wrong ? 'true' : undefined,
   }

@@ -83,7 +83,7 @@ describe.skipIf(noBrowser !== '')(`import of a matrix${noBrowser && `, skipped: 
     await look(phone, 'doubts')
     await phone.getByLabel('Target di sel E5').fill('6')
     await phone.getByLabel('Simpan tulisan di sel F4 sebagai catatan').check()
-    await phone.getByRole('button', { name: 'Periksa lagi' }).click()
+    await phone.getByLabel('Target di sel E5').press('Enter')
     await phone.getByRole('heading', { level: 2, name: 'Perbedaan' }).waitFor()
     await look(phone, 'new')
     await phone.getByRole('button', { name: 'Terapkan perubahan' }).click()

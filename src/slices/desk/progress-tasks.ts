@@ -3,8 +3,12 @@ import type { ProgressSummary } from '#progress'
 import { type ProjectRow, titleOf } from '#project'
 import type { Waiting } from './tasks.ts'
 
-/** What waits for the actor in the progress of these projects: one line for the secretariat, one for each own project. */
-export function progressWaiting(actor: Actor, rows: ProjectRow[], progress: Map<string, ProgressSummary>): Waiting[] {
+/**
+ * What waits for the actor in the progress of these projects: one line for the secretariat, one for each own project.
+ * Of a project that is over nothing can be mended or judged any more.
+ */
+export function progressWaiting(actor: Actor, all: ProjectRow[], progress: Map<string, ProgressSummary>): Waiting[] {
+  const rows = all.filter(({ state }) => state === 'running' || state === 'finished')
   const own = rows.filter(({ seatId }) => stands(actor, 'agent', seatId)).flatMap((row) => ownWaiting(row, progress))
   const waiting = rows.filter((row) => (progress.get(row.id)?.waiting ?? 0) > 0 && !stands(actor, 'agent', row.seatId))
   if (!runsProgramme(actor) || waiting.length === 0) return own

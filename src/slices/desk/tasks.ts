@@ -5,8 +5,7 @@ import { type Day, dueOn } from '#kit/date.ts'
 import { capital, countInWords } from '#kit/text.ts'
 import type { SittingRow } from '#presentation'
 import { dueOf, type Stage } from '#programme'
-import type { ProjectRow } from '#project'
-import { titleOf } from '#project'
+import { boundBy, type ProjectRow, titleOf } from '#project'
 
 /** Something that waits for a person: what, where it is done, until when. */
 export type Waiting = { title: string; path: string; note: string; due: Day | null }
@@ -35,7 +34,7 @@ export function waitingFor(actor: Actor, rows: ProjectRow[], vacant: SeatRow[], 
       title: `${verbs[row.stage as keyof typeof verbs]}: ${titleOf(row)}`,
       path: row.stage === 'presentation' ? `/proyek/${row.code}/paparan` : `/proyek/${row.code}`,
       note: `${row.agentName ?? 'Kedudukan kosong'}, ${row.unitName}`,
-      due: dueOf(stages, row.stage),
+      due: dueOf(stages, boundBy(row, row.stage)),
     }))
   const seats = vacant
     .filter((seat) => stands(actor, 'agent', seat.id))

@@ -47,11 +47,7 @@ export const changeFollowUp = (db: Db, actor: Actor, id: string, to: Correction,
     const owner = await findPerson(tx, ownerId)
     if (!owner) throw conflict(nobody)
     if (!mayHandTo(actor, followUp, owner)) throw forbidden()
-    const changed = changeOwnerOrDay(followUp, { ownerId, dueOn })
-    await keep(tx, actor, followUp, 'change', to.reason, now)
-    await saveFollowUp(tx, changed)
-    const former = { formerOwnerId: followUp.ownerId, formerDueOn: followUp.dueOn }
-    await note(tx, actor, changed, 'follow-up.changed', now, { dueOn, ...former })
+    await correct(tx, actor, followUp, { ownerId, dueOn, reason: to.reason }, now)
   })
 
 /** Step: it gets another owner, for a reason; its due day stays. */
@@ -64,14 +60,25 @@ export async function passOn(
 ): Promise<void> {
   const followUp = await holdFollowUp(tx, id)
   if (!followUp) return
-  const { dueOn, ownerId: formerOwnerId } = followUp
-  const changed = changeOwnerOrDay(followUp, { ownerId, dueOn })
-  await keep(tx, actor, followUp, 'change', reason, now)
-  await saveFollowUp(tx, changed)
-  await note(tx, actor, changed, 'follow-up.changed', now, { dueOn, formerOwnerId, formerDueOn: dueOn })
+  await correct(tx, actor, followUp, { ownerId, dueOn: followUp.dueOn, reason }, now)
 }
 
 type Correction = Pick<FollowUp, 'ownerId' | 'dueOn' | 'revision'> & { reason: string }
+
+/** Step: another owner or day, kept with its reason and with what it was. */
+async function correct(
+  tx: Tx,
+  actor: Actor,
+  followUp: FollowUp,
+  { reason, ...to }: Omit<Correction, 'revision'>,
+  now: Date,
+): Promise<void> {
+  const changed = changeOwnerOrDay(followUp, to)
+  await keep(tx, actor, followUp, 'change', reason, now)
+  await saveFollowUp(tx, changed)
+  const former = { formerOwnerId: followUp.ownerId, formerDueOn: followUp.dueOn }
+  await note(tx, actor, changed, 'follow-up.changed', now, { dueOn: to.dueOn, ...former })
+}
 
 /** Whoever has to hear of a delay hears of it, each once. */
 export const tellOverdue = (db: Db, id: string, { now, today }: Moment) =>

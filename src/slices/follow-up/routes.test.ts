@@ -102,8 +102,9 @@ describe('a follow-up', () => {
     }
     for (const owner_id of [randomUUIDv7(), elsewhere.agent.personId ?? '']) {
       const answer = await post(scene.head, '/tindak-lanjut', { ...form, owner_id })
-      expect(answer.status).toBe(409)
-      expect(await answer.text()).toContain('Pilih pegawai yang ada')
+      expect(answer.status).toBe(422)
+      const page = await answer.text()
+      for (const kept of ['Pilih pegawai yang ada', 'Undang penilai']) expect(page).toContain(kept)
     }
     expect(await listFollowUps(scene.db, scene.secretariat, { projectId })).toHaveLength(1)
   })

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { writeWorkbook } from '#documents/sheet.ts'
 import { readUploads } from '#files'
 import { type Actor, runsProgramme, thingsOf } from '#kit/actor.ts'
-import { blankForm, type Form, typedIn } from '#kit/form.ts'
+import { blankForm, type Form, type Typed, typedIn } from '#kit/form.ts'
 import { can } from '#kit/policy.ts'
 import { conflict, forbidden, notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
@@ -15,7 +15,7 @@ import { say } from '#web/toast.ts'
 import { idInPath, readPosted } from '#web/typed.ts'
 import { addFollowUp, changeFollowUp, closeFollowUp, dropFollowUp, finishFollowUp, reopenFollowUp } from './commands.ts'
 import { narrow, readFilter } from './filter.ts'
-import { proofFamilies } from './follow-up.ts'
+import { type FollowUpAct, proofFamilies } from './follow-up.ts'
 import { correctionForm, newFollowUpForm, outcomeForm, remarkForm } from './forms.ts'
 import { CorrectionPage, FollowUpListPage, NewFollowUpPage } from './pages/follow-up-pages.tsx'
 import { followUpPolicy, mayAdd, mayHandTo, mayTake, seesProjectOf } from './policy.ts'
@@ -46,6 +46,12 @@ const optionsOf = (owners: Awaited<ReturnType<typeof listOwners>>) =>
 
 /** Whether the actor may add what is about no project: whoever runs the programme, and heads for their people. */
 const mayAddFree = (actor: Actor) => runsProgramme(actor) || thingsOf(actor, 'head').length > 0
+
+/** The page again after its act was refused, with the form of that act and what was typed into it. */
+async function refused(c: Context<Web>, error: unknown, typed: Typed, act: FollowUpAct) {
+  const { form, status } = refusedForm(error, typed, { field: act === 'finish' ? 'outcome' : 'remark' })
+  return c.render(await drawFollowUp(c, await rowOf(c), form, act), status)
+}
 
 const back = (c: Context<Web>, sentence: string) => {
   say(c, sentence)
@@ -127,13 +133,19 @@ export const followUpRoutes = routes()
     }
     const { db, actor } = c.var
     const { id, what, ownerId, dueOn, origin } = read.value
-    const { back: _, code: __, ...place } = await placeOf(c, read.value.projectId)
+    const { back: returnTo, code: _, ...place } = await placeOf(c, read.value.projectId)
     const about = { ...place, source: 'meeting' as const, sourceId: null, origin }
     // What a head asks of his people belongs to the unit in which they work.
     if (place.projectId === null && !runsProgramme(actor)) {
       about.unitId = (await findPerson(db, ownerId))?.unitId ?? null
     }
-    await addFollowUp(db, actor, { id, what, ownerId, dueOn, ...about }, momentOf(c))
+    try {
+      await addFollowUp(db, actor, { id, what, ownerId, dueOn, ...about }, momentOf(c))
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'owner_id' })
+      const owners = optionsOf(await askedOf(c, place.projectId))
+      return c.render(<NewFollowUpPage form={form} owners={owners} back={returnTo} />, status)
+    }
     say(c, 'Tindak lanjut dicatat.')
     return c.redirect(`/tindak-lanjut/${id}`, 303)
   })
@@ -165,13 +177,18 @@ export const followUpRoutes = routes()
     if (!can(followUpPolicy, c.var.actor, 'finish', row)) throw forbidden()
     const read = await readPosted(c, outcomeForm)
     const proof = await readUploads(c, 'files', proofFamilies)
+    const typed = { ...read.typed, ...proof.typed }
     if (!read.ok || proof.refused !== null) {
       const errors = { ...(read.ok ? {} : read.form.errors), ...(proof.refused && { files: proof.refused }) }
-      const form = { ...(!read.ok && read.form), values: { ...read.typed, ...proof.typed }, errors }
+      const form = { ...(!read.ok && read.form), values: typed, errors }
       return c.render(await drawFollowUp(c, row, form), read.ok ? 422 : read.status)
     }
     const { id, outcome: words } = read.value
-    await finishFollowUp(c.var.db, c.var.actor, row.id, { id, words, files: proof.ids }, momentOf(c))
+    try {
+      await finishFollowUp(c.var.db, c.var.actor, row.id, { id, words, files: proof.ids }, momentOf(c))
+    } catch (error) {
+      return refused(c, error, typed, 'finish')
+    }
     return back(c, 'Tindak lanjut dinyatakan selesai dan menunggu diperiksa.')
   })
   .post('/tindak-lanjut/:id/tutup', signedIn, async (c) => {
@@ -182,13 +199,21 @@ export const followUpRoutes = routes()
     const row = await rowOf(c)
     const read = await readPosted(c, remarkForm)
     if (!read.ok) return c.render(await drawFollowUp(c, row, read.form), read.status)
-    await reopenFollowUp(c.var.db, c.var.actor, row.id, read.value.remark, momentOf(c))
+    try {
+      await reopenFollowUp(c.var.db, c.var.actor, row.id, read.value.remark, momentOf(c))
+    } catch (error) {
+      return refused(c, error, read.typed, 'reopen')
+    }
     return back(c, 'Tindak lanjut dikembalikan kepada pemiliknya.')
   })
   .post('/tindak-lanjut/:id/batalkan', signedIn, async (c) => {
     const row = await rowOf(c)
     const read = await readPosted(c, remarkForm)
     if (!read.ok) return c.render(await drawFollowUp(c, row, read.form), read.status)
-    await dropFollowUp(c.var.db, c.var.actor, row.id, read.value.remark, momentOf(c))
+    try {
+      await dropFollowUp(c.var.db, c.var.actor, row.id, read.value.remark, momentOf(c))
+    } catch (error) {
+      return refused(c, error, read.typed, 'drop')
+    }
     return back(c, 'Tindak lanjut dibatalkan.')
   })

@@ -4,7 +4,7 @@ import type { Entry } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { dayIn } from '#kit/date.ts'
 import { notFound } from '#kit/refusal.ts'
-import { postLetter } from '#mail'
+import { type Letter, postLetter } from '#mail'
 import { findPerson, headsOf } from '#people'
 import { titleOf } from '#project'
 import { doneWords } from './done-words.ts'
@@ -101,8 +101,16 @@ export async function tell(db: Db, entry: Entry, { to, words }: Told, now: Date)
     if (!isNew || !contact || email === null || mailing !== 'now') return
     const { subject, sentence, button, path } = words
     const act = { text: button, path }
-    await postLetter(tx, { to: email, subject, greeting: `Yth. ${contact.name}`, paragraphs: [sentence], button: act })
+    const letter = { to: email, subject, greeting: `Yth. ${contact.name}`, paragraphs: [sentence], button: act }
+    await postLetter(tx, { ...letter, ...alsoIn(entry) })
   })
+}
+
+/** The hour of a sitting can be taken into one's calendar from the letter itself. */
+function alsoIn({ event, details }: Entry): Pick<Letter, 'also'> {
+  const sittingId = textIn(details.sittingId)
+  const isHeld = event === 'presentation.scheduled' || event === 'presentation.moved'
+  return isHeld && sittingId ? { also: { text: 'Simpan ke kalender', path: `/paparan/${sittingId}/kalender.ics` } } : {}
 }
 
 const textIn = (detail: unknown): string | null => (typeof detail === 'string' ? detail : null)

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { select, transact, update } from '#db'
-import { findEntry, record } from '#journal'
+import { type Details, findEntry, record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Letter } from '#mail'
 import type { MailChoice } from '#people'
@@ -35,9 +35,9 @@ const [night, morning, afternoon] = ['2026-11-22T18:00Z', '2026-11-23T00:05Z', '
 ) as [Date, Date, Date]
 const nextMorning = new Date('2026-11-24T00:05Z')
 
-async function happens(event: string, period: string, now: Date): Promise<void> {
+async function happens(event: string, period: string, now: Date, more: Details = {}): Promise<void> {
   const thing = { kind: 'project' as const, id: projectId }
-  const details = { projectId, period, dueOn: '2026-11-05' }
+  const details = { projectId, period, dueOn: '2026-11-05', ...more }
   const id = await transact(scene.db, (tx) => record(tx, 'system', { event, thing, details }, now))
   const entry = await findEntry(scene.db, id)
   if (entry) await tellOfProject(scene.db, entry, now)
@@ -122,6 +122,12 @@ describe('reminders', () => {
 })
 
 describe('decisions', () => {
+  test('when a presentation is held come with the sitting for one’s calendar', async () => {
+    await happens('presentation.scheduled', '', night, { sittingId: 'sidang-1', heldOn: '2026-12-02' })
+    const also = { text: 'Simpan ke kalender', path: '/paparan/sidang-1/kalender.ics' }
+    expect(letters.map((letter) => letter.also)).toEqual([also, also])
+  })
+
   test('go at once by day and by night', async () => {
     await happens('project.stopped', '', night)
     expect(sent()).toEqual(['Nadia Kusumastuti: Proyek Anda dihentikan', 'Bonar Hutapea: Proyek dihentikan'])

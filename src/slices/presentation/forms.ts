@@ -80,8 +80,15 @@ export const feedbackForm = z
     error: 'Pilih pegawai yang menyampaikannya, atau tulis nama tamu. Isi salah satu saja.',
   })
 
-/** How many follow-ups a decision can bring at once. */
-export const followUpCount = 5
+/** How many lines for follow-ups a decision begins with; as many come with each press of the button for more. */
+export const linesAtOnce = 5
+export const mostLines = 50
+
+/** How many lines for follow-ups this form was drawn with. */
+export function linesIn({ lines }: Record<string, unknown>): number {
+  const count = typeof lines === 'string' && /^\d{1,2}$/.test(lines) ? Number(lines) : linesAtOnce
+  return Math.min(Math.max(count, linesAtOnce), mostLines)
+}
 
 const followUpForm = z.object({
   what: text('Tulis apa yang harus dilakukan.', 1000),
@@ -100,7 +107,7 @@ export const decisionForm = (hasSitting: boolean) =>
       reason: hasSitting ? optionalText(500) : text('Tulis mengapa diputuskan tanpa sidang.', 500),
     })
     .transform((typed, context) => {
-      const followUps = numbersTo(followUpCount).flatMap((number) => {
+      const followUps = numbersTo(linesIn(typed)).flatMap((number) => {
         const typedRow = rowOf(typed, number, ['what', 'ownerId', 'dueOn'])
         if (!typedRow.what && !typedRow.dueOn) return []
         const row = followUpForm.safeParse(typedRow)

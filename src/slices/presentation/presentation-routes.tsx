@@ -3,16 +3,18 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { agentInSeat } from '#appointment'
 import { readUploads } from '#files'
-import { blankForm, type Form, staleForm, typedOf } from '#kit/form.ts'
-import { forbidden, isStale, notFound } from '#kit/refusal.ts'
+import { blankForm, type Form, typedOf } from '#kit/form.ts'
+import { forbidden, notFound } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { rowId } from '#kit/schema.ts'
 import { isOpenTo, viewOf } from '#project'
 import { ConfirmPage } from '#web/confirm.tsx'
+import type { Option } from '#web/fields.tsx'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { agreeAcceptedPlan, decidePresentation } from './decision-commands.ts'
-import { decisionForm, followUpCount } from './forms.ts'
+import { decisionForm, linesAtOnce, linesIn } from './forms.ts'
 import { DecisionPage } from './pages/decision-page.tsx'
 import { ProjectPresentationsPage } from './pages/project-presentations-page.tsx'
 import { attachSlides, removeSlides } from './presentation-commands.ts'
@@ -46,6 +48,13 @@ async function toDecide(c: Context<Web>) {
   return { view, open, owners: await personsOf(c), agent }
 }
 
+/** More lines for follow-ups behind those that are there; what is asked is most often the agent's to do. */
+function linesFor(owners: Option[], agent: { personId: string } | undefined, there: number) {
+  const ownerId = owners.find(({ value }) => value === agent?.personId)?.value ?? ''
+  const rows = Array.from({ length: linesAtOnce }, (_, at) => [`owner_id_${there + at + 1}`, ownerId])
+  return { lines: String(there + linesAtOnce), ...Object.fromEntries(rows) }
+}
+
 export const presentationRoutes = routes()
   .get('/proyek/:code/paparan', signedIn, (c) => draw(c, blankForm(), 200))
   .post('/proyek/:code/paparan/salindia', signedIn, async (c) => {
@@ -75,27 +84,30 @@ export const presentationRoutes = routes()
   })
   .get('/proyek/:code/paparan/keputusan', signedIn, async (c) => {
     const { view, open, owners, agent } = await toDecide(c)
-    const isOwner = owners.some(({ value }) => value === agent?.personId)
-    const ownerId = isOwner ? (agent?.personId ?? '') : ''
-    const rows = Array.from({ length: followUpCount }, (_, at) => [`owner_id_${at + 1}`, ownerId])
     const own = typedOf({ id: open?.id ?? randomUUIDv7(), revision: open?.revision ?? 1 })
-    const form = blankForm({ ...own, ...Object.fromEntries(rows) })
+    const form = blankForm({ ...own, ...linesFor(owners, agent, 0) })
     return c.render(<DecisionPage {...{ view, form, owners }} hasSitting={open !== undefined} />)
   })
   .post('/proyek/:code/paparan/keputusan', signedIn, async (c) => {
     const view = await viewOf(c)
     const owners = await personsOf(c)
-    const { id } = await readTyped(c)
+    const typed = await readTyped(c)
+    const { id } = typed
     const there = (await listPresentations(c.var.db, view.project.id)).find((one) => one.id === id)
     const hasSitting = there !== undefined && there.sittingId !== null
+    if (typed.act === 'more') {
+      const { agent } = await toDecide(c)
+      const form = blankForm({ ...typed, ...linesFor(owners, agent, linesIn(typed)) })
+      return c.render(<DecisionPage {...{ view, form, owners, hasSitting }} />)
+    }
     const read = await readPosted(c, decisionForm(hasSitting))
     if (!read.ok) return c.render(<DecisionPage {...{ view, owners, hasSitting }} form={read.form} />, read.status)
     try {
       await decidePresentation(c.var.db, c.var.actor, view.project.code, read.value, momentOf(c))
     } catch (error) {
-      if (!isStale(error)) throw error
-      const form = staleForm(read.typed, typedOf({ revision: there?.revision ?? 1 }))
-      return c.render(<DecisionPage {...{ view, owners, hasSitting }} form={form} />, 409)
+      const stored = typedOf({ revision: there?.revision ?? 1 })
+      const { form, status } = refusedForm(error, read.typed, { field: 'decision', stored })
+      return c.render(<DecisionPage {...{ view, owners, hasSitting }} form={form} />, status)
     }
     return back(c, 'Keputusan paparan disimpan.')
   })

@@ -1,9 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { listFollowUps } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
-import { findProject, listPlans } from '#project'
+import { findProject } from '#project'
 import { makeApp } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
@@ -26,10 +25,6 @@ beforeEach(async () => {
 const open = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })
 const post = async (actor: Actor, path: string, body: Record<string, string> = {}) =>
   app.request(path, { method: 'POST', headers: await scene.headersOf(actor), body: new URLSearchParams(body) })
-const planState = async () => {
-  const project = await findProject(scene.db, code)
-  return (await listPlans(scene.db, project?.id ?? '')).at(-1)?.state
-}
 
 const typed = {
   ...{ title: 'Sidang Paparan I', held_on: '2026-11-24', begins_at: '09:00', ends_at: '11:00' },
@@ -80,6 +75,17 @@ describe('the form of a sitting', () => {
     const decision = { id: slot.id, revision: '1', decision: 'accepted' }
     await post(scene.secretariat, `/proyek/${code}/paparan/keputusan`, decision)
     expect((await post(scene.secretariat, `/paparan/${other}/batalkan`)).status).toBe(409)
+  })
+
+  test('goes into the calendar of whoever may read it', async () => {
+    const id = await makeSitting(scene, [code])
+    const path = `/paparan/${id}/kalender.ics`
+    for (const page of [`/paparan/${id}`, `/proyek/${code}/paparan`])
+      expect(await (await open(scene.agent, page)).text()).toContain(`href="${path}"`)
+    const answer = await open(scene.agent, path)
+    expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(await answer.text()).toContain(`UID:${id}@rintis\r\n`)
+    expect((await open(scene.stranger, path)).status).toBe(404)
   })
 
   test('is the secretariat’s alone', async () => {
@@ -149,62 +155,13 @@ test('a person of another agency is refused with a sentence wherever one is name
     ],
   ] as const) {
     const answer = await post(scene.secretariat, path, body)
-    expect([path, answer.status]).toEqual([path, 409])
-    expect(await answer.text()).toContain('Pilih pegawai yang ada')
+    // The forms of a decision and of a follow-up come back with what was typed.
+    expect([path, answer.status]).toEqual([path, path.startsWith('/paparan') ? 409 : 422])
+    const page = await answer.text()
+    expect(page).toContain('Pilih pegawai yang ada')
+    if (answer.status === 422) expect(page).toContain('Lengkapi data')
   }
   expect((await openPresentation(scene, code)).decision).toBeNull()
-})
-
-describe('the form of a decision', () => {
-  const decide = async (but: Record<string, string>) => {
-    const { id } = await openPresentation(scene, code)
-    return post(scene.secretariat, `/proyek/${code}/paparan/keputusan`, { id, revision: '1', ...but })
-  }
-
-  test('asks for a change where changes are asked for, and makes each a follow-up', async () => {
-    await makeSitting(scene, [code])
-    const none = await decide({ decision: 'accepted_with_changes' })
-    expect(none.status).toBe(422)
-    expect(await none.text()).toContain('Tulis paling sedikit satu perubahan yang diminta.')
-    const half = await decide({ decision: 'accepted_with_changes', what_1: 'Lengkapi data' })
-    expect(await half.text()).toContain('Pilih siapa yang mengerjakannya.')
-    const row = { what_2: 'Lengkapi data', owner_id_2: scene.agent.personId ?? '', due_on_2: '2026-12-01' }
-    expect((await decide({ decision: 'accepted_with_changes', ...row })).status).toBe(303)
-    const project = await findProject(scene.db, code)
-    const rows = await listFollowUps(scene.db, scene.agent, { projectId: project?.id ?? '' })
-    expect(rows).toMatchObject([{ what: 'Lengkapi data', source: 'sitting', state: 'open' }])
-    const page = await (await open(scene.secretariat, `/proyek/${code}/paparan`)).text()
-    expect(page).toContain('1 tindak lanjut paparannya belum ditutup')
-    expect(page).not.toContain('/tetapkan')
-    expect((await post(scene.secretariat, `/proyek/${code}/tetapkan`)).status).toBe(409)
-  })
-
-  test('accepted twice by a double click is accepted once', async () => {
-    await makeSitting(scene, [code])
-    const { id } = await openPresentation(scene, code)
-    const path = `/proyek/${code}/paparan/keputusan`
-    for (const _ of [1, 2])
-      expect((await post(scene.secretariat, path, { id, revision: '1', decision: 'accepted' })).status).toBe(303)
-    expect(await planState()).toBe('agreed')
-  })
-
-  test('asks what is to be mended where it is presented again, and why there was no sitting', async () => {
-    const path = `/proyek/${code}/paparan/keputusan`
-    const said = { id: randomUUIDv7(), revision: '1', decision: 'again', note: 'Ulang' }
-    const html = await (await post(scene.secretariat, path, said)).text()
-    expect(html).toContain('Tulis mengapa diputuskan tanpa sidang.')
-    const reason = 'Perubahan kecil pada jadwal.'
-    expect(await (await post(scene.secretariat, path, { ...said, reason })).text()).toContain('paling sedikit 10 huruf')
-    expect((await post(scene.secretariat, path, { ...said, reason, decision: 'accepted' })).status).toBe(303)
-    expect(await planState()).toBe('agreed')
-  })
-
-  test('a plan cannot be agreed past its presentation', async () => {
-    const answer = await post(scene.secretariat, `/proyek/${code}/tetapkan`)
-    expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('belum diterima dalam paparan')
-    expect(await planState()).toBe('verified')
-  })
 })
 
 describe('the project’s page of presentations', () => {

@@ -9,6 +9,7 @@ import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
+import { calendarOf } from './calendar.ts'
 import { attendanceForm, newSittingForm, sittingForm, slotsForm } from './forms.ts'
 import { AttendancePage } from './pages/minutes-pages.tsx'
 import { NewSittingPage, SittingFormPage } from './pages/sitting-form-page.tsx'
@@ -90,6 +91,13 @@ export const sittingRoutes = routes()
     const view = await sittingOf(c)
     const whole = await wholeOf(db, actor, view.slots, new Map([[view.sitting.id, view.sitting]]))
     return c.render(<SittingPage {...{ view, whole, actor }} mayRecord={sittingPolicy.record(actor)} />)
+  })
+  .get('/paparan/:id/kalender.ics', signedIn, async (c) => {
+    const { sitting } = await sittingOf(c)
+    return c.body(calendarOf({ ...sitting, zone: c.var.zone }, c.var.now), 200, {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `attachment; filename="sidang-${sitting.heldOn}.ics"`,
+    })
   })
   .get('/paparan/:id/ubah', signedIn, async (c) => {
     const { sitting } = await toChange(c)

@@ -15,7 +15,7 @@ import {
   listPlans,
   type Project,
 } from '#project'
-import { decideEvidence, evidenceObstacle, linesAfter } from './evidence.ts'
+import { decideEvidence, evidenceObstacle, judgingObstacle, linesAfter } from './evidence.ts'
 import { addEvidence, findEvidence, saveEvidence, saveLines } from './evidence-store.ts'
 import { holdThing } from './held.ts'
 import { progressPolicy } from './policy.ts'
@@ -112,6 +112,7 @@ export const assignEvidence = (
       findEvidence(held, projectId, id),
     )
     if (evidence.state === 'withdrawn') throw notFound()
+    refuseEnded(project)
     const isVerified = evidence.state === 'verified'
     if (isVerified) authorize(progressPolicy, actor, 'verify', { ...project, author: evidence })
     if (drawnFrom !== linesAsDrawn(evidence.lineIds)) throw stale()
@@ -143,6 +144,11 @@ export const returnEvidence = (
 export const withdrawEvidence = (db: Db, actor: Actor, code: string, id: string, moment: Moment) =>
   decide(db, actor, code, { id, act: 'withdraw', remark: '', asked: null }, moment)
 
+function refuseEnded(project: Pick<Project, 'state'>): void {
+  const obstacle = judgingObstacle(project)
+  if (obstacle !== null) throw conflict(obstacle)
+}
+
 const events = {
   verify: 'evidence.verified',
   sendBack: 'evidence.returned',
@@ -156,6 +162,7 @@ const decide = (db: Db, actor: Actor, code: string, { id, act, remark, asked }: 
     const { project, thing: evidence } = await holdThing(tx, actor, code, act, (held, projectId) =>
       findEvidence(held, projectId, id),
     )
+    if (act !== 'withdraw') refuseEnded(project)
     await saveEvidence(tx, decideEvidence(evidence, act, { by: actor.accountId, at: now }, remark))
     if (asked)
       await askOfAgent(tx, actor, project, { ...asked, what: remark, source: 'report', sourceId: id }, { now, today })

@@ -207,6 +207,25 @@ describe('a piece of evidence', () => {
     expect((await asking.evidenceIn())[0]).toMatchObject({ state: 'submitted' })
   })
 
+  test.each(['closed', 'stopped'] as const)('of a %s project is judged and assigned no more', async (state) => {
+    const { open, words, post, bring, evidenceIn } = asking
+    const id = await bring(scene.agent, {}, minutes())
+    const stoppedReason = state === 'stopped' ? 'Unitnya dibubarkan.' : null
+    await update(scene.db, 'project').set({ state, stoppedReason }).where('id', '=', project.id).execute()
+    const page = await words(scene.secretariat, `${all}/${id}`)
+    for (const offer of ['verifikasi', 'kembalikan', 'kegiatan']) expect(page).not.toContain(`${all}/${id}/${offer}`)
+    expect((await open(scene.secretariat, `${all}/${id}/kembalikan`)).status).toBe(403)
+    const refused = [
+      await post(scene.secretariat, `${all}/${id}/verifikasi`),
+      await post(scene.secretariat, `${all}/${id}/kembalikan`, { remark: 'Tidak terbaca.' }),
+      await post(scene.agent, `${all}/${id}/kegiatan`, { line_ids: both(), revision: project.first }),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([409, 422, 422])
+    for (const answer of refused) expect(await answer.text()).toContain('Proyek ini sudah berakhir')
+    expect(await evidenceIn()).toMatchObject([{ state: 'submitted', lineIds: [project.first] }])
+    expect(await words(scene.secretariat, '/beranda')).not.toContain('laporan dan eviden')
+  })
+
   test('opens for whoever may read the project, and for nobody else', async () => {
     const { open, words, bring } = asking
     const id = await bring(scene.agent, {}, minutes('Untuk tim'))

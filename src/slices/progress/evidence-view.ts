@@ -8,7 +8,7 @@ import { namesOf } from '#people'
 import { findMatrix, type Matrix, numberOf, type ProjectView, titleOf, viewOf } from '#project'
 import type { Web } from '#web/request.ts'
 import { idInPath } from '#web/typed.ts'
-import type { Evidence } from './evidence.ts'
+import { type Evidence, judgingObstacle } from './evidence.ts'
 import { type EvidenceRow, listEvidence, listReuse, type Reuse } from './evidence-store.ts'
 import { type ProgressAct, progressPolicy } from './policy.ts'
 
@@ -45,16 +45,20 @@ export async function evidenceDesk(db: Db, actor: Actor, { project, matrix, evid
     evidence.map(({ id }) => id),
   )
   const lines = linesOf(matrix, place.code)
+  const isJudged = judgingObstacle(place) === null
   const asked = (act: ProgressAct, author: Evidence | null) => can(progressPolicy, actor, act, { ...place, author })
   return {
     path: `/proyek/${place.code}/eviden`,
     lines,
     reused: new Map(reuse.map((one) => [one.evidenceId, reuseInWords(one, actor, place.id, lines)])),
     may: (act) => asked(act, null),
-    mayJudge: (piece) => asked('verify', piece),
+    mayJudge: (piece) => isJudged && asked('verify', piece),
     mayWithdraw: (piece) => asked('withdraw', piece),
     mayAssign: (piece) =>
-      piece.state !== 'withdrawn' && asked('assign', piece) && (piece.state !== 'verified' || asked('verify', piece)),
+      isJudged &&
+      piece.state !== 'withdrawn' &&
+      asked('assign', piece) &&
+      (piece.state !== 'verified' || asked('verify', piece)),
   }
 }
 
@@ -105,9 +109,10 @@ export async function pieceOf(c: Context<Web>): Promise<PieceView> {
   const { db, actor } = c.var
   const id = idInPath(c)
   const project = await viewOf(c)
-  const [piece] = await listEvidence(db, project.project.id, { id })
-  if (!piece) throw notFound()
   const all = await listEvidence(db, project.project.id)
+  // What was withdrawn is no evidence any more, and still has its page.
+  const piece = all.find((one) => one.id === id) ?? (await listEvidence(db, project.project.id, { id }))[0]
+  if (!piece) throw notFound()
   const matrix = await baselineOf(db, project)
   const desk = await evidenceDesk(db, actor, { project, matrix, evidence: [piece] })
   const entries = await listEntriesOf(db, [id])

@@ -87,7 +87,16 @@ export function linesAfter(
  * Why no evidence can be brought to a project by itself now; null when it can. What is still missing or was sent back is
  * often handed in after the project was declared finished, until its head has confirmed that.
  */
-export const evidenceObstacle = ({ state }: { state: string }): string | null =>
-  state === 'running' || state === 'finished'
+export const evidenceObstacle = (project: { state: string }): string | null =>
+  isUnderWay(project)
     ? null
     : 'Eviden dapat ditambahkan selama proyek berjalan, sampai atasan memastikan proyek selesai.'
+
+/**
+ * Why evidence of a project can be neither judged nor given to other activities now; null when it can. What a project
+ * was closed or stopped with stays as it was found, since its end was confirmed on it.
+ */
+export const judgingObstacle = (project: { state: string }): string | null =>
+  isUnderWay(project) ? null : 'Proyek ini sudah berakhir, jadi evidennya tidak lagi diperiksa atau diubah kegiatannya.'
+
+const isUnderWay = ({ state }: { state: string }) => state === 'running' || state === 'finished'

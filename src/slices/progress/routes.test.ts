@@ -107,7 +107,11 @@ describe('a report', () => {
 
   test('is not made of a project that no longer runs', async () => {
     await update(scene.db, 'project').set({ state: 'finished' }).where('id', '=', project.id).execute()
-    expect((await post(scene.agent, path, said())).status).toBe(409)
+    const answer = await post(scene.agent, path, said(proven), minutes())
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    for (const kept of ['tidak sedang berjalan', 'Antrean disatukan', 'notula.txt (sudah diunggah)'])
+      expect(page).toContain(kept)
     expect(await words(scene.agent, path)).toContain('tidak sedang berjalan')
   })
 

@@ -6,6 +6,7 @@ import { withComma } from '#kit/decimal.ts'
 import { blankForm, type Form, refuseField } from '#kit/form.ts'
 import { can } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { listProgrammes, programmeInForce } from '#programme'
 import { listProjects, sendSheet, viewOf } from '#project'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
@@ -37,7 +38,7 @@ const nextForm = ({ reports: [latest] }: LineView): Form =>
     value: withComma(latest?.value ?? ''),
   })
 
-const draw = (c: Context<Web>, view: LineView, form: Form | null, status: 200 | 422 = 200) =>
+const draw = (c: Context<Web>, view: LineView, form: Form | null, status: 200 | 409 | 422 = 200) =>
   c.render(<LinePage view={view} form={form} most={c.var.files.maxUpload} />, status)
 
 /** The programme of the query, else the one that runs, with those of its projects that report. */
@@ -111,7 +112,13 @@ export const progressRoutes = routes()
     const link = address === null ? null : { id: linkId, address }
     const evidence: Proof | null = hasEvidence && provesOn !== null ? { files, link, provesOn } : null
     const { activity, code, path } = view
-    await reportProgress(c.var.db, c.var.actor, code, { ...said, lineId: activity.lineId, evidence }, momentOf(c))
+    const reported = { ...said, lineId: activity.lineId, evidence }
+    try {
+      await reportProgress(c.var.db, c.var.actor, code, reported, momentOf(c))
+    } catch (error) {
+      const { form, status } = refusedForm(error, values, { field: 'percent' })
+      return draw(c, view, form, status)
+    }
     const { desk } = await lineOf(c)
     const again = files.map((id) => desk.reused.get(id)).find((sentence) => sentence !== undefined)
     say(c, ['Laporan kemajuan dikirim.', again].filter(Boolean).join(' '))

@@ -60,6 +60,12 @@ export const planAllows = (state: PlanState, act: PlanAct): boolean => planLife[
 /** Whether its words and rows may be changed by its agent. */
 export const isOpen = (plan: Pick<ActionPlan, 'state'>): boolean => plan.state === 'draft' || plan.state === 'returned'
 
+/** Throws a conflict unless the plan may be written now: while it lies at a gate and once it is agreed it is frozen. */
+export function requireOpen(plan: Pick<ActionPlan, 'state'>): void {
+  if (!isOpen(plan))
+    throw conflict('Rencana ini sedang diperiksa atau sudah ditetapkan, jadi matriksnya tidak dapat diubah.')
+}
+
 /** The gate at which a plan waits; null when it waits at none. */
 export function gateOf(state: PlanState): Gate | null {
   if (state === 'submitted') return 'approval'
@@ -80,6 +86,12 @@ export function act(plan: ActionPlan, which: Exclude<PlanAct, 'return'>, now: Da
   if (!planAllows(plan.state, which)) throw conflict(refusals[plan.state])
   const stamp = which === 'withdraw' ? { submittedAt: null } : { [saysWhen[which]]: now }
   return { ...plan, ...stamp, state: planLife[which].to }
+}
+
+/** Only what runs gets a new version, and one at a time. Throws a conflict that says why there is none now. */
+export function requireRevisable(project: { state: string }, plan: Pick<ActionPlan, 'state'>): void {
+  if (project.state !== 'running') throw conflict('Versi baru hanya dibuka selama proyek sedang berjalan.')
+  if (plan.state !== 'agreed') throw conflict(refusals[plan.state])
 }
 
 /** The plan sent back to its agent from the gate at which it waits. Earlier passes are gone: it goes the way again. */

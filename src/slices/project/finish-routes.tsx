@@ -6,6 +6,7 @@ import { withComma } from '#kit/decimal.ts'
 import { blankForm, type Form, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, isConflict } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
@@ -113,7 +114,12 @@ export const finishRoutes = routes()
     const { project } = await viewOf(c)
     const read = await readPosted(c, sendBackForm)
     if (!read.ok) return c.render(<SendBackPage project={project} form={read.form} />, read.status)
-    await sendProjectBack(c.var.db, c.var.actor, project.code, read.value.note, momentOf(c))
+    try {
+      await sendProjectBack(c.var.db, c.var.actor, project.code, read.value.note, momentOf(c))
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'note' })
+      return c.render(<SendBackPage project={project} form={form} />, status)
+    }
     return home(c, 'Pernyataan selesai dikembalikan kepada agen dengan catatan Anda.')
   })
   .post('/proyek/:code/pastikan', signedIn, async (c) => {

@@ -6,7 +6,7 @@ import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { headsOf } from '#people'
-import { act, returnPlan as returned } from './action-plan.ts'
+import { act, requireRevisable, returnPlan as returned } from './action-plan.ts'
 import { type Held, hold, programmeOf, settle } from './held.ts'
 import { gapsOf } from './matrix.ts'
 import { addMatrix, addPlan, addReturn, findMatrix, savePlan } from './plan-store.ts'
@@ -67,7 +67,6 @@ export async function agreePlanStep(tx: Tx, actor: Actor, held: Held, now: Date)
   await pass(tx, actor, { ...held, project }, 'agree', null, now)
 }
 
-/** What a return also asks of the agent, until a day. */
 /** What sending something back also asks of the agent, until a day. */
 export type Asked = { id: string; dueOn: Day } | null
 
@@ -120,6 +119,7 @@ export async function askOfAgent(
 export const revisePlan = (db: Db, actor: Actor, code: string, reason: string, { now, today }: Moment) =>
   transact(db, async (tx) => {
     const { project, plan: agreed } = await hold(tx, actor, code, 'revise')
+    requireRevisable(project, agreed)
     const plan = { id: randomUUIDv7(), projectId: project.id, version: agreed.version + 1, reason, createdAt: now }
     await addPlan(tx, plan)
     await addMatrix(tx, plan.id, await findMatrix(tx, agreed.id))

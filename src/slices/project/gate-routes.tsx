@@ -74,7 +74,12 @@ export const gateRoutes = routes()
     const { project } = await viewOf(c)
     const read = await readPosted(c, reasonForm)
     if (!read.ok) return c.render(<RevisePage project={project} form={read.form} />, read.status)
-    await revisePlan(c.var.db, c.var.actor, project.code, read.value.reason, momentOf(c))
+    try {
+      await revisePlan(c.var.db, c.var.actor, project.code, read.value.reason, momentOf(c))
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'reason' })
+      return c.render(<RevisePage project={project} form={form} />, status)
+    }
     return back(c, 'Versi baru dibuka. Ubah isinya, lalu ajukan.')
   })
   .get('/proyek/:code/hentikan', signedIn, async (c) => c.render(<StopPage {...(await asked(c, 'stop'))} />))
@@ -82,6 +87,11 @@ export const gateRoutes = routes()
     const { project } = await viewOf(c)
     const read = await readPosted(c, reasonForm)
     if (!read.ok) return c.render(<StopPage project={project} form={read.form} />, read.status)
-    await stopProject(c.var.db, c.var.actor, project.code, read.value.reason, momentOf(c))
+    try {
+      await stopProject(c.var.db, c.var.actor, project.code, read.value.reason, momentOf(c))
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'reason' })
+      return c.render(<StopPage project={project} form={form} />, status)
+    }
     return back(c, 'Proyek dihentikan.')
   })

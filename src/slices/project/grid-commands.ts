@@ -2,9 +2,8 @@ import { type Db, type Tx, transact } from '#db'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
-import { conflict } from '#kit/refusal.ts'
 import { areasOf } from '#programme'
-import { isOpen } from './action-plan.ts'
+import { requireOpen } from './action-plan.ts'
 import type { ColumnKey } from './columns.ts'
 import { insteadOfAgent } from './gate-commands.ts'
 import type { AskedRow } from './grid/asked.ts'
@@ -12,7 +11,6 @@ import { goesOn } from './grid/gather.ts'
 import { blankActivity, type Taken, takeChanges } from './grid/take.ts'
 import { matrixRevision, raiseMatrix } from './grid-store.ts'
 import { type Held, hold, programmeOf, settleEdit } from './held.ts'
-import { frozen } from './import-commands.ts'
 import { type Activity, activitiesOf } from './matrix.ts'
 import { addActivity, saveActivity } from './matrix-store.ts'
 import { findMatrix } from './plan-store.ts'
@@ -42,7 +40,7 @@ export const writeCells = (
 ): Promise<SavedCells> =>
   transact(db, async (tx) => {
     const held = await hold(tx, actor, code, 'edit')
-    if (!isOpen(held.plan)) throw conflict(frozen)
+    requireOpen(held.plan)
     const { taken, gone } = await takeAll(tx, held, asked)
     const changed = taken.filter(({ was, is }) => is.activity !== was.activity)
     for (const { was, is } of changed) await writeRow(tx, held, was, is)

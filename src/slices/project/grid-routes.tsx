@@ -2,13 +2,12 @@ import type { Context } from 'hono'
 import type * as z from 'zod'
 import { Refusal } from '#kit/refusal.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
-import { isOpen } from './action-plan.ts'
+import { isOpen, requireOpen } from './action-plan.ts'
 import { shownOf } from './columns.ts'
 import { askedNow, savedCells } from './grid/asked.ts'
 import { gridOf } from './grid/draw.ts'
 import { writeCells } from './grid-commands.ts'
 import { keepPlace, matrixRevision, othersIn } from './grid-store.ts'
-import { frozen } from './import-commands.ts'
 import { GridPage } from './pages/grid-page.tsx'
 import { findMatrix } from './plan-store.ts'
 import { layoutOf, viewToEdit } from './view.ts'
@@ -50,7 +49,7 @@ export const gridRoutes = routes()
     try {
       const { revision, at } = await readSent(c, askedNow)
       const { plan, programme } = await viewToEdit(c)
-      if (!isOpen(plan)) throw new Refusal('conflict', frozen)
+      requireOpen(plan)
       const since = new Date(c.var.now.getTime() - secondsThere * 1000)
       const name = c.var.session?.name ?? ''
       await keepPlace(c.var.db, c.var.actor, plan.id, { name, at }, { now: c.var.now, since })

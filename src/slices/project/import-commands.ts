@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Db, transact } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
-import { conflict, stale } from '#kit/refusal.ts'
-import { isOpen } from './action-plan.ts'
+import { stale } from '#kit/refusal.ts'
+import { requireOpen } from './action-plan.ts'
 import { insteadOfAgent } from './gate-commands.ts'
 import { raiseMatrix } from './grid-store.ts'
 import { hold, settle } from './held.ts'
@@ -41,7 +41,7 @@ export const importMatrix = (
 ) =>
   transact(db, async (tx) => {
     const held = await hold(tx, actor, code, 'edit')
-    if (!isOpen(held.plan)) throw conflict(frozen)
+    requireOpen(held.plan)
     const before = await findMatrix(tx, held.plan.id)
     if (stampOf(held.plan.id, before) !== stamp) throw stale()
     const after = propose(before, rows, absent)
@@ -58,5 +58,3 @@ export const importMatrix = (
     await settle(tx, actor, held, { event: 'action-plan.imported', onBehalfOf, details: counts }, now)
     return counts
   })
-
-export const frozen = 'Rencana ini sedang diperiksa atau sudah ditetapkan, jadi matriksnya tidak dapat diubah.'

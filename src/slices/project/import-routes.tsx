@@ -1,16 +1,16 @@
 import type { Context } from 'hono'
 import { packSheets } from '#documents/packed-sheets.ts'
 import { blankForm, type Typed, typedIn } from '#kit/form.ts'
-import { conflict, isConflict, isStale } from '#kit/refusal.ts'
+import { isConflict, isStale } from '#kit/refusal.ts'
 import { listInWords } from '#kit/text.ts'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readTyped } from '#web/typed.ts'
-import { isOpen } from './action-plan.ts'
+import { isOpen, requireOpen } from './action-plan.ts'
 import { sheetIn } from './import/answers.ts'
 import type { Difference } from './import/difference.ts'
 import { candidateSheets } from './import/layout.ts'
-import { frozen, importMatrix } from './import-commands.ts'
+import { importMatrix } from './import-commands.ts'
 import { reviewOf, tablesIn } from './import-view.ts'
 import { ImportPage } from './pages/import-page.tsx'
 import { ImportUploadPage, TableChoicePage } from './pages/import-upload-page.tsx'
@@ -26,7 +26,7 @@ export const importRoutes = routes()
   })
   .post('/proyek/:code/rencana/impor', signedIn, async (c) => {
     const view = await viewToEdit(c)
-    if (!isOpen(view.plan)) throw conflict(frozen)
+    requireOpen(view.plan)
     const { project } = view
     const typed = await readTyped(c)
     const arrived = await tablesIn(c, typed)

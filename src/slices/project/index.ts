@@ -48,6 +48,6 @@ export {
 export { joinTeam } from './team-commands.ts'
 export { teamRoutes } from './team-routes.tsx'
 export { templateRoutes } from './template-routes.tsx'
-export { projectStages } from './turn.ts'
+export { boundBy, projectStages } from './turn.ts'
 export { sendSheet, versionRoutes } from './version-routes.tsx'
 export { layoutOf, mayReadProjectFile, type ProjectView, viewOf } from './view.ts'

@@ -5,7 +5,7 @@ import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { conflict, stale } from '#kit/refusal.ts'
 import { changeFiles, type FileChange } from './attach-commands.ts'
-import { insteadOfAgent } from './gate-commands.ts'
+import { insteadOfAgent, insteadOfHead } from './gate-commands.ts'
 import { hold } from './held.ts'
 import { type Integration, requireIntegration } from './integration.ts'
 import { addIntegration, findIntegration, saveIntegration } from './integration-store.ts'
@@ -35,7 +35,7 @@ export const stateIntegration = (db: Db, actor: Actor, code: string, said: Integ
 type Answer = { id: string; note: string | null }
 
 /** Somebody other than its agent verifies the statement that was looked at, or sends it back with a reason. */
-export const decideIntegration = (db: Db, actor: Actor, code: string, answer: Answer, { now }: Moment) =>
+export const decideIntegration = (db: Db, actor: Actor, code: string, answer: Answer, { now, today }: Moment) =>
   transact(db, async (tx) => {
     const { project } = await hold(tx, actor, code, 'decideIntegration')
     const last = await findIntegration(tx, project.id)
@@ -48,7 +48,8 @@ export const decideIntegration = (db: Db, actor: Actor, code: string, answer: An
       answer.id,
       note === null ? { verifiedAt: now, decidedById } : { sentBackAt: now, note, decidedById },
     )
-    await record(tx, actor, entryOf(note === null ? 'verified' : 'returned', project.id), now)
+    const onBehalfOf = await insteadOfHead(tx, actor, project, today)
+    await record(tx, actor, { ...entryOf(note === null ? 'verified' : 'returned', project.id), onBehalfOf }, now)
   })
 
 const entryOf = (what: 'stated' | 'verified' | 'returned', projectId: string) => ({

@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listFilesOf, readUploads } from '#files'
-import { blankForm, typedOf } from '#kit/form.ts'
+import { blankForm, type Form, type Typed, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
-import { forbidden } from '#kit/refusal.ts'
+import { forbidden, isStale } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
@@ -36,6 +37,14 @@ async function documentsOf(c: Context<Web>, projectId: string) {
   return files.filter(({ part }) => part === 'integration')
 }
 
+/** The note was about a statement that has since been replaced: whoever sends it again has looked at the new one. */
+async function statedAnew(c: Context<Web>, projectId: string, typed: Typed): Promise<{ form: Form; status: 409 }> {
+  const last = await findIntegration(c.var.db, projectId)
+  const remark =
+    'Integrasi ini sudah dicatat lagi oleh agen sejak Anda membukanya. Periksa yang terbaru sebelum mengirim.'
+  return { form: { values: { ...typed, id: last?.id ?? '' }, errors: {}, remark }, status: 409 }
+}
+
 export const integrationRoutes = routes()
   .get('/proyek/:code/integrasi', signedIn, async (c) => {
     const { project, last } = await openTo(c, 'integrate')
@@ -61,7 +70,12 @@ export const integrationRoutes = routes()
     const { documentDropped: _, ...said } = read.value
     if (said.datedOn > c.var.today) return again({ dated_on: 'Tanggal dokumen belum tiba.' })
     const stated = { ...said, document: { added: ids, dropped } }
-    await stateIntegration(c.var.db, c.var.actor, project.code, stated, momentOf(c))
+    try {
+      await stateIntegration(c.var.db, c.var.actor, project.code, stated, momentOf(c))
+    } catch (error) {
+      const { form, status } = refusedForm(error, values, { field: 'kind' })
+      return c.render(<IntegrationPage {...{ project, documents, form }} />, status)
+    }
     return home(c, 'Integrasi dicatat dan menunggu diverifikasi.')
   })
   .post('/proyek/:code/integrasi/verifikasi', signedIn, async (c) => {
@@ -80,6 +94,13 @@ export const integrationRoutes = routes()
     const { project } = await viewOf(c)
     const read = await readPosted(c, returnIntegrationForm)
     if (!read.ok) return c.render(<ReturnIntegrationPage project={project} form={read.form} />, read.status)
-    await decideIntegration(c.var.db, c.var.actor, project.code, read.value, momentOf(c))
+    try {
+      await decideIntegration(c.var.db, c.var.actor, project.code, read.value, momentOf(c))
+    } catch (error) {
+      const { form, status } = isStale(error)
+        ? await statedAnew(c, project.id, read.typed)
+        : refusedForm(error, read.typed, { field: 'note' })
+      return c.render(<ReturnIntegrationPage {...{ project, form }} />, status)
+    }
     return home(c, 'Integrasi dikembalikan kepada agen dengan catatan Anda.')
   })

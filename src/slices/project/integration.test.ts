@@ -91,6 +91,7 @@ describe('verifying it', () => {
     const verify = (actor: Actor) => decideIntegration(scene.db, actor, code, { id: said.id, note: null }, moment)
     await expect(verify(scene.agent)).rejects.toThrow('forbidden')
     await verify(scene.head)
+    expect(await newest(code)).toMatchObject({ event: 'project.integration-verified', onBehalfOf: null })
     const last = await lastOf(code)
     expect(integrationState(last)).toBe('verified')
     expect(last).toMatchObject({ verifiedAt: testNow, decidedByName: 'Bonar Hutapea' })
@@ -103,6 +104,8 @@ describe('verifying it', () => {
     const note = 'Dokumen ini belum ditandatangani.'
     await decideIntegration(scene.db, scene.secretariat, code, { id: said.id, note }, moment)
     expect(await lastOf(code)).toMatchObject({ note, sentBackAt: testNow })
+    const entry = { event: 'project.integration-returned', onBehalfOf: scene.head.personId }
+    expect(await newest(code)).toMatchObject(entry)
     const later = { ...moment, now: new Date(testNow.getTime() + 1000) }
     const again = await saidBy(scene.agent)
     await stateIntegration(scene.db, scene.agent, code, again, later)

@@ -3,7 +3,7 @@ import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { areasOf } from '#programme'
-import { isOpen } from './action-plan.ts'
+import { requireOpen } from './action-plan.ts'
 import { goneIn } from './columns.ts'
 import { insteadOfAgent } from './gate-commands.ts'
 import { raiseMatrix } from './grid-store.ts'
@@ -24,8 +24,6 @@ import {
 import type { Project } from './project.ts'
 import { keepColumns } from './template-store.ts'
 
-const frozen = 'Rencana ini sedang diperiksa atau sudah ditetapkan, jadi matriksnya tidak dapat diubah.'
-
 /** Changes the matrix of a project's open plan. Throws a conflict while it lies at a gate or is agreed. */
 const change = (
   db: Db,
@@ -36,7 +34,7 @@ const change = (
 ) =>
   transact(db, async (tx) => {
     const held = await hold(tx, actor, code, 'edit')
-    if (!isOpen(held.plan)) throw conflict(frozen)
+    requireOpen(held.plan)
     await work(tx, held)
     await raiseMatrix(tx, held.plan.id)
     await settleEdit(tx, actor, held, 'action-plan.edited', await insteadOfAgent(tx, actor, held.project, today), now)

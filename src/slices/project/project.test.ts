@@ -12,7 +12,7 @@ import {
   stop,
   titleOf,
 } from './project.ts'
-import { turnOf } from './turn.ts'
+import { boundBy, projectStages, turnOf } from './turn.ts'
 
 const now = new Date('2026-11-24T02:00:00Z')
 const states: ProjectState[] = ['preparing', 'running', 'finished', 'closed', 'stopped']
@@ -82,6 +82,12 @@ describe('whose turn it is', () => {
     expect(turnOf(makeProject({ state: 'finished' }), plan, now)).toMatchObject({ stage: 'finishing', who: 'head' })
     expect(turnOf(makeProject({ state: 'closed' }), plan, now).who).toBe('nobody')
   })
+})
+
+test('a new version of the plan of a running project is bound by the last day of running, not of the first plan', () => {
+  const days = (state: 'preparing' | 'running') => projectStages.map((stage) => boundBy({ state }, stage))
+  expect(days('preparing')).toEqual(projectStages)
+  expect(days('running')).toEqual(['running', 'running', 'running', 'running', 'running', 'finishing'])
 })
 
 test('a project without a title is still spoken of', () => {

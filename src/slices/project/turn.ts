@@ -17,6 +17,13 @@ export const projectStages: ProjectStage[] = [
 export type Turn = { stage: ProjectStage; who: 'agent' | 'head' | 'secretariat' | 'nobody'; since: Date }
 
 /**
+ * Whose last day binds a project in a stage. Settled: a new version of an agreed plan is drawn up while the project
+ * runs, so it is late by the last day of running, and never by the days of the first plan, which it once kept.
+ */
+export const boundBy = <Stage extends string>({ state }: Pick<Project, 'state'>, stage: Stage): Stage | 'running' =>
+  state === 'running' && stage !== 'finishing' ? 'running' : stage
+
+/**
  * Whose turn it is. An open plan version decides while there is one; else the project's own state does.
  * `changedAt` is when the project last changed its state.
  */

@@ -21,7 +21,7 @@ import { projectPolicy } from './policy.ts'
 import { dayWithin, type Project } from './project.ts'
 import { findProject, findProjectById } from './store.ts'
 import { columnsIn } from './template-store.ts'
-import type { Turn } from './turn.ts'
+import { boundBy, type Turn } from './turn.ts'
 
 /** What the frame around every page of a project shows: what it is, whose turn it is, until when. */
 export type ProjectView = {
@@ -66,7 +66,7 @@ async function viewProject(db: Db, actor: Actor, code: string, today: Day): Prom
     agent: agent ?? null,
     head: head ?? null,
     turn,
-    dueOn: turn.who === 'nobody' ? null : dueOf(stages, turn.stage),
+    dueOn: turn.who === 'nobody' ? null : dueOf(stages, boundBy(project, turn.stage)),
     today,
   }
 }

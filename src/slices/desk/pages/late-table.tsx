@@ -1,7 +1,7 @@
 import { type Day, dueOn, weekdayInWords } from '#kit/date.ts'
 import { capital } from '#kit/text.ts'
 import { dueOf, type Stage } from '#programme'
-import { type ProjectRow, stageWords, titleOf, turnWords } from '#project'
+import { boundBy, type ProjectRow, stageWords, titleOf, turnWords } from '#project'
 import { Section } from '#web/section.tsx'
 import { DueMark } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
@@ -12,7 +12,7 @@ type Late = { row: ProjectRow; due: Day }
 export function LateTable({ rows, stages, today }: { rows: ProjectRow[]; stages: Stage[]; today: Day }) {
   const late = rows
     .filter((row) => row.turn !== 'nobody')
-    .map((row) => ({ row, due: dueOf(stages, row.stage) }))
+    .map((row) => ({ row, due: dueOf(stages, boundBy(row, row.stage)) }))
     .filter((one): one is Late => one.due !== null && dueOn(one.due, today).state === 'late')
     .toSorted((a, b) => a.due.localeCompare(b.due))
   if (late.length === 0) return null

@@ -23,13 +23,15 @@ type Props = {
   /** Bytes that one file may have. */
   most: number
   may: (act: FollowUpAct) => boolean
+  /** The act that came too late: its form stays, with what was typed. */
+  refused: FollowUpAct | undefined
   opensProject: boolean
 }
 
 /** One follow-up: how it stands, and what can be done about it by whoever reads it. */
-export function FollowUpPage({ row, form, notes, files, most, may, opensProject }: Props) {
+export function FollowUpPage({ row, form, notes, files, most, may, refused, opensProject }: Props) {
   const path = `/tindak-lanjut/${row.id}`
-  const isOpen = (act: FollowUpAct) => may(act) && followUpAllows(row.state, act)
+  const isOpen = (act: FollowUpAct) => may(act) && (act === refused || followUpAllows(row.state, act))
   return (
     <DeskPage
       title={row.what}

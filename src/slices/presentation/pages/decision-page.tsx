@@ -1,12 +1,12 @@
 import type { Form } from '#kit/form.ts'
 import { type ProjectView, titleOf } from '#project'
-import { Button, ButtonLink } from '#web/button.tsx'
+import { Button, ButtonLink, EnterButton } from '#web/button.tsx'
 import { RadioFields } from '#web/choices.tsx'
 import { DateField, FieldRow, HiddenFields, type Option, SelectField, TextField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { TextArea } from '#web/text-area.tsx'
-import { followUpCount } from '../forms.ts'
+import { linesAtOnce, linesIn, mostLines } from '../forms.ts'
 import type { Decision } from '../presentation.ts'
 import { decisionWords } from './words.ts'
 
@@ -27,6 +27,7 @@ type Props = { view: ProjectView; form: Form; owners: Option[]; hasSitting: bool
 /** The form of what was decided about a plan, in a sitting or without one. */
 export function DecisionPage({ view: { project, plan }, form, owners, hasSitting }: Props) {
   const path = `/proyek/${project.code}/paparan`
+  const lines = linesIn(form.values)
   return (
     <ReadingPage
       title={hasSitting ? 'Keputusan paparan' : 'Keputusan tanpa sidang'}
@@ -35,7 +36,9 @@ export function DecisionPage({ view: { project, plan }, form, owners, hasSitting
       form={form}
     >
       <PostForm form={form} action={`${path}/keputusan`} guarded>
+        <EnterButton />
         <HiddenFields form={form} names={['id', 'revision']} />
+        <input type="hidden" name="lines" value={lines} />
         <FormPart title="Keputusan" note="Keputusan yang sudah disimpan tidak dapat diubah.">
           {!hasSitting && (
             <TextField
@@ -55,7 +58,7 @@ export function DecisionPage({ view: { project, plan }, form, owners, hasSitting
             optional
           />
         </FormPart>
-        {Array.from({ length: followUpCount }, (_, at) => at + 1).map((number) => (
+        {Array.from({ length: lines }, (_, at) => at + 1).map((number) => (
           <FormPart key={number} title={`Tindak lanjut ${number}`} {...(number === 1 && { note: followUpNote })}>
             <TextField form={form} name={`what_${number}`} label="Yang harus dilakukan" width="full" optional />
             <FieldRow>
@@ -64,6 +67,11 @@ export function DecisionPage({ view: { project, plan }, form, owners, hasSitting
             </FieldRow>
           </FormPart>
         ))}
+        {lines < mostLines && (
+          <Button name="act" value="more" formAction={`${path}/keputusan#what_${lines + 1}`}>
+            Tambah {linesAtOnce} baris tindak lanjut
+          </Button>
+        )}
         <FormBar>
           <ButtonLink href={path}>Batal</ButtonLink>
           <Button kind="primary">Simpan keputusan</Button>

@@ -25,6 +25,13 @@ export const MeetingLink = ({ link }: { link: string }) => (
   </a>
 )
 
+/** Takes the sitting into one's own calendar. */
+export const CalendarLink = ({ sittingId }: { sittingId: string }) => (
+  <a href={`/paparan/${sittingId}/kalender.ics`} download>
+    Simpan ke kalender
+  </a>
+)
+
 type PartsProps = WholePresentation & {
   /** The address under which what was noted by mistake is taken out. */
   dropPath?: string | undefined

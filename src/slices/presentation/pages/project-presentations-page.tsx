@@ -14,7 +14,7 @@ import { presentationPolicy } from '../policy.ts'
 import { acceptanceOf, agreeObstacle } from '../presentation.ts'
 import { slideFamilies } from '../slides.ts'
 import type { WholePresentation } from '../view.ts'
-import { MeetingLink, PresentationParts } from './presentation-parts.tsx'
+import { CalendarLink, MeetingLink, PresentationParts } from './presentation-parts.tsx'
 import { whenInWords } from './words.ts'
 
 type Props = { view: ProjectView; actor: Actor; whole: WholePresentation[]; form: Form; maxUpload: number }
@@ -81,7 +81,7 @@ function NextAct({ view: { project, plan }, actor, whole }: Pick<Props, 'view' |
 type OneProps = { one: WholePresentation; actor: Actor; form: Form; maxUpload: number }
 
 function OnePresentation({ one, actor, form, maxUpload }: OneProps) {
-  const { zone } = useShell()
+  const { zone, today } = useShell()
   const { presentation, sitting, slides } = one
   const isWaiting = presentation.decision === null
   const mayAttach = isWaiting && can(presentationPolicy, actor, 'attach', presentation)
@@ -97,6 +97,7 @@ function OnePresentation({ one, actor, form, maxUpload }: OneProps) {
             { term: 'Sidang', detail: `${sitting.title}: ${whenInWords(sitting, zone)}` },
             { term: 'Tempat', detail: sitting.place },
             { term: 'Tautan', detail: sitting.link && <MeetingLink link={sitting.link} /> },
+            { term: 'Kalender', detail: sitting.heldOn >= today && <CalendarLink sittingId={sitting.id} /> },
           ].filter(({ detail }) => detail)}
         />
       )}

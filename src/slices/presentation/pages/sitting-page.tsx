@@ -12,7 +12,7 @@ import { readsSlot } from '../policy.ts'
 import type { PresentationRow } from '../presentation-store.ts'
 import { minutesOver, timesOf } from '../sitting.ts'
 import type { SittingView, WholePresentation } from '../view.ts'
-import { DecisionState, MeetingLink, PresentationParts } from './presentation-parts.tsx'
+import { CalendarLink, DecisionState, MeetingLink, PresentationParts } from './presentation-parts.tsx'
 import { hoursInWords, whenInWords } from './words.ts'
 
 type Props = { view: SittingView; whole: WholePresentation[]; actor: Actor; mayRecord: boolean }
@@ -39,6 +39,7 @@ export function SittingPage({ view: { sitting, slots, attendees }, whole, actor,
         facts={[
           { term: 'Tempat', detail: sitting.place },
           { term: 'Tautan', detail: sitting.link && <MeetingLink link={sitting.link} /> },
+          { term: 'Kalender', detail: sitting.heldOn >= today && <CalendarLink sittingId={sitting.id} /> },
           { term: 'Hadir', detail: present.join('; ') },
         ].filter(({ detail }) => detail)}
       />

@@ -1,5 +1,5 @@
 import type { Form } from '#kit/form.ts'
-import { Button, ButtonLink } from '#web/button.tsx'
+import { Button, ButtonLink, EnterButton } from '#web/button.tsx'
 import { CheckboxField, RadioFields } from '#web/choices.tsx'
 import { DateField, FieldRow, HiddenFields, NumberField, TextField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
@@ -27,6 +27,7 @@ export function ProgrammeFormPage({ form, programme, sets }: ProgrammeFormProps)
       form={form}
     >
       <PostForm form={form} action={action} guarded>
+        <EnterButton />
         <HiddenFields form={form} names={[programme ? 'revision' : 'id']} />
         <FormPart title="Program">
           <TextField

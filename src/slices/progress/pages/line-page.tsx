@@ -35,7 +35,7 @@ export function LinePage({ view, form, most }: Props) {
           <p>{latest.remark}</p>
         </Alert>
       )}
-      {obstacle && may('report') && <Alert>{obstacle}</Alert>}
+      {obstacle && form === null && may('report') && <Alert>{obstacle}</Alert>}
       <Facts
         facts={[
           { term: 'Kemajuan', detail: <Meter label="Kemajuan kegiatan" percent={latest?.percent ?? 0} /> },

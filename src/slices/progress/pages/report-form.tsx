@@ -37,8 +37,8 @@ export const ReportForm = ({ form, path, back, unit, most }: Props) => (
         form={form}
         name="proves_on"
         label="Tanggal yang dibuktikan"
-        hint="Misalnya tanggal rapat, bukan tanggal notulennya diunggah. Wajib diisi bila ada eviden."
-        optional
+        hint="Misalnya tanggal rapat, bukan tanggal notulennya diunggah. Tanpa eviden, biarkan kosong."
+        isConditional
       />
     </FormPart>
     <FormBar>

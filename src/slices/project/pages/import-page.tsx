@@ -1,6 +1,6 @@
 import { type Form, typedIn } from '#kit/form.ts'
 import { Alert } from '#web/alert.tsx'
-import { Button, ButtonLink } from '#web/button.tsx'
+import { Button, ButtonLink, EnterButton } from '#web/button.tsx'
 import { RadioFields } from '#web/choices.tsx'
 import { HiddenFields } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
@@ -29,6 +29,7 @@ export function ImportPage({ project, form, review }: Props) {
       form={form}
     >
       <PostForm form={form} action={`${plan}/impor`} files>
+        <EnterButton name="act" value="check" />
         <HiddenFields form={form} names={['workbook', 'stamp']} />
         <input type="hidden" name="chosen_sheet" value="0" />
         <KeptCorrections form={form} review={review} />

@@ -11,7 +11,7 @@ import { type Step, Stepper, Turn } from '#web/stepper.tsx'
 import { Tabs } from '#web/tabs.tsx'
 import { isOpenTo, type ProjectAct } from '../policy.ts'
 import { titleOf } from '../project.ts'
-import { projectStages } from '../turn.ts'
+import { boundBy, projectStages } from '../turn.ts'
 import type { ProjectView } from '../view.ts'
 import { stageWords } from './words.ts'
 
@@ -142,7 +142,7 @@ function stepsOf({ project, turn, stages, agent, head, today }: ProjectView): St
     finishing: head?.name,
   }
   return projectStages.map((stage, index) => {
-    const due = dueOf(stages, stage)
+    const due = dueOf(stages, boundBy(project, stage))
     const isOver = turn.who === 'nobody' && project.state !== 'stopped'
     const place = isOver || index < here ? 'done' : index > here || project.state === 'stopped' ? 'ahead' : 'now'
     const late = place === 'now' && due ? dueOn(due, today) : null

@@ -13,6 +13,7 @@ import type { Column } from '#web/table-rows.tsx'
 import { Tabs } from '#web/tabs.tsx'
 import { titleOf } from '../project.ts'
 import type { ProjectRow } from '../store.ts'
+import { boundBy } from '../turn.ts'
 import { projectStateWords, standingInWords, turnWords } from './words.ts'
 
 type Offer = SeatRow & { newId: string }
@@ -106,7 +107,7 @@ function Turn({ row }: { row: ProjectRow }) {
 
 function Until({ row, stages }: { row: ProjectRow; stages: Stage[] }) {
   const { today } = useShell()
-  const due = row.turn === 'nobody' ? null : dueOf(stages, row.stage)
+  const due = row.turn === 'nobody' ? null : dueOf(stages, boundBy(row, row.stage))
   return due === null ? <>Tanpa batas</> : <DueMark on={due} today={today} />
 }
 
