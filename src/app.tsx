@@ -227,7 +227,7 @@ const answers = {
 function refuse(error: Error, c: Context<Web>, log: AppParts['log']) {
   if (error instanceof Refusal) {
     const { status, title } = answers[error.reason]
-    return c.render(<ErrorPage title={title} sentence={error.sentence} />, status)
+    return c.render(<ErrorPage title={error.title ?? title} sentence={error.sentence} />, status)
   }
   if (isDatabaseAway(error)) return awayResponse(c.get('secureHeadersNonce'))
   const reference = c.var.requestId.slice(0, 8).toUpperCase()

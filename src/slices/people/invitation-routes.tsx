@@ -60,7 +60,7 @@ export function invitationRoutes(publicUrl: string) {
   })
 
   app.post('/orang/undangan/:id/kirim', office, async (c) => {
-    await sendInvitation(c.var.db, c.var.actor, idInPath(c), c.var.now)
+    await sendInvitation(c.var.db, c.var.actor, idInPath(c), c.var)
     say(c, 'Undangan dikirim lewat surel.')
     return c.redirect(`/orang/undangan/${idInPath(c)}`, 303)
   })

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { blankForm, type Form, refuseField } from '#kit/form.ts'
-import { notFound } from '#kit/refusal.ts'
+import { deadLink } from '#kit/refusal.ts'
 import { anyone, routes, type Web } from '#web/request.ts'
 import { readPosted } from '#web/typed.ts'
 import type { Identity } from './identity.ts'
@@ -26,7 +26,7 @@ export function setUpRoutes(people: Identity) {
     const { agencyName, zone, ...admin } = read.value
     const problem = await people.judgePassword(admin.password, { ...admin, agencies: [agencyName] })
     if (problem !== null) return draw(c, refuseField(read.typed, 'password', problem), 422)
-    if (!(await setUp(c.var.database, { agency: { name: agencyName, zone }, admin }, c.var.now))) throw notFound(isDone)
+    if (!(await setUp(c.var.database, { agency: { name: agencyName, zone }, admin }, c.var.now))) throw deadLink(isDone)
     return signInHere(c, people, admin)
   })
 
@@ -34,8 +34,8 @@ export function setUpRoutes(people: Identity) {
 }
 
 async function guard(c: Context<Web>, people: Identity): Promise<void> {
-  if (await hasAgency(c.var.database)) throw notFound(isDone)
-  if (!people.isSetUpKey(c.req.query('kunci') ?? '')) throw notFound(wrongKey)
+  if (await hasAgency(c.var.database)) throw deadLink(isDone)
+  if (!people.isSetUpKey(c.req.query('kunci') ?? '')) throw deadLink(wrongKey)
 }
 
 const isDone = 'Rintis sudah dipasang. Masuklah dengan akun Anda.'
