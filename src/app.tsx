@@ -17,6 +17,7 @@ import { outboxRoutes } from '#mail'
 import { countUnread, noticeRoutes } from '#notices'
 import {
   askSignIn,
+  type FillDemo,
   headRoutes,
   identity,
   identityRoutes,
@@ -78,6 +79,8 @@ export type AppParts = {
   development: boolean
   /** The folder of outgoing letters where its page may be seen (`environment.showsOutbox`). */
   outbox?: string | undefined
+  /** Fills in the demonstration from the set-up page, where that may be done. */
+  fillDemo?: FillDemo | undefined
   /** What measures every request, and answers that need neither session nor page (`/healthz`). */
   front?: Hono<Web> | undefined
 }
@@ -138,7 +141,7 @@ const rooms = [
 
 /** The whole application as a value: what it answers depends on its parts and the database alone. */
 export function createApp(parts: AppParts) {
-  const { database, files, url, secrets, breachedPasswords, now, log, development, outbox, front } = parts
+  const { database, files, url, secrets, breachedPasswords, now, log, development, outbox, front, fillDemo } = parts
   const app = routes()
   const people = identity(database, { url, ...secrets, breachedPasswords, now, log })
   app.use(requestId({ headerName: '' }), nonceOf, headers(url.startsWith('https:')))
@@ -158,7 +161,7 @@ export function createApp(parts: AppParts) {
   app.route('/', staticRoutes)
   app.route(
     '/',
-    identityRoutes(people, (request, env) => app.fetch(request, env)),
+    identityRoutes(people, (request, env) => app.fetch(request, env), fillDemo),
   )
   for (const room of rooms) app.route('/', room)
   app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))

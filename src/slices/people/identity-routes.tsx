@@ -6,16 +6,16 @@ import type { Identity } from './identity.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { passwordRoutes } from './password-routes.tsx'
 import type { Dispatch } from './resume-routes.tsx'
-import { setUpRoutes } from './set-up-routes.tsx'
+import { type FillDemo, setUpRoutes } from './set-up-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 
 /** All pages about who somebody is and what they may do. `dispatch` gives a request to the whole application. */
-export const identityRoutes = (people: Identity, dispatch: Dispatch) =>
+export const identityRoutes = (people: Identity, dispatch: Dispatch, fillDemo?: FillDemo) =>
   routes()
     .route('/', signInRoutes(people, dispatch))
     .route('/', passwordRoutes(people))
     .route('/', accountRoutes)
     .route('/', acceptRoutes(people))
-    .route('/', setUpRoutes(people))
+    .route('/', setUpRoutes(people, fillDemo))
     .route('/', invitationRoutes(people.url))
     .route('/', accessRoutes(people.url))
