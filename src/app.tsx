@@ -79,6 +79,8 @@ export type AppParts = {
   development: boolean
   /** The folder of outgoing letters where its page may be seen (`environment.showsOutbox`). */
   outbox?: string | undefined
+  /** Whether letters leave this machine (`SMTP_URL`); unless said otherwise they do. */
+  sendsMail?: boolean
   /** Fills in the demonstration from the set-up page, where that may be done. */
   fillDemo?: FillDemo | undefined
   /** What measures every request, and answers that need neither session nor page (`/healthz`). */
@@ -141,7 +143,20 @@ const rooms = [
 
 /** The whole application as a value: what it answers depends on its parts and the database alone. */
 export function createApp(parts: AppParts) {
-  const { database, files, url, secrets, breachedPasswords, now, log, development, outbox, front, fillDemo } = parts
+  const {
+    database,
+    files,
+    url,
+    secrets,
+    breachedPasswords,
+    now,
+    log,
+    development,
+    outbox,
+    front,
+    fillDemo,
+    sendsMail = true,
+  } = parts
   const app = routes()
   const people = identity(database, { url, ...secrets, breachedPasswords, now, log })
   app.use(requestId({ headerName: '' }), nonceOf, headers(url.startsWith('https:')))
@@ -161,7 +176,7 @@ export function createApp(parts: AppParts) {
   app.route('/', staticRoutes)
   app.route(
     '/',
-    identityRoutes(people, (request, env) => app.fetch(request, env), fillDemo),
+    identityRoutes(people, (request, env) => app.fetch(request, env), { sendsMail, fillDemo }),
   )
   for (const room of rooms) app.route('/', room)
   app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))

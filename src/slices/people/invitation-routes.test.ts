@@ -40,6 +40,16 @@ test('a link that was copied still opens after the same invitation is sent by e-
   expect((await app.request(await linkOn(page))).status).toBe(200)
 })
 
+test('without a mail server nobody is told that a letter has gone', async () => {
+  const page = await invite()
+  const quiet = makeApp(database, () => now, { sendsMail: false })
+  const there = asks(quiet, await signInAs(db, { roles: ['admin'] }))
+  const { headers } = await there.post(`${page}/kirim`)
+  const told = decodeURIComponent(headers.getSetCookie().join())
+  expect(told).toContain('belum terhubung dengan server surel')
+  expect(told).not.toContain('dikirim lewat surel')
+})
+
 test('a link that opens nothing says so in its heading, not that a page is missing', async () => {
   const html = await (await app.request('/undangan/bukan-tautan')).text()
   expect(html).toContain('<h1>Tautan tidak berlaku</h1>')
