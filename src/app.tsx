@@ -17,6 +17,7 @@ import { outboxRoutes } from '#mail'
 import { countUnread, noticeRoutes } from '#notices'
 import {
   askSignIn,
+  type FillDemo,
   headRoutes,
   identity,
   identityRoutes,
@@ -79,6 +80,10 @@ export type AppParts = {
   development: boolean
   /** The folder of outgoing letters where its page may be seen (`environment.showsOutbox`). */
   outbox?: string | undefined
+  /** Whether letters leave this machine (`SMTP_URL`); unless said otherwise they do. */
+  sendsMail?: boolean
+  /** Fills in the demonstration from the set-up page, where that may be done. */
+  fillDemo?: FillDemo | undefined
   /** What measures every request, and answers that need neither session nor page (`/healthz`). */
   front?: Hono<Web> | undefined
 }
@@ -140,7 +145,20 @@ const rooms = [
 
 /** The whole application as a value: what it answers depends on its parts and the database alone. */
 export function createApp(parts: AppParts) {
-  const { database, files, url, secrets, breachedPasswords, now, log, development, outbox, front } = parts
+  const {
+    database,
+    files,
+    url,
+    secrets,
+    breachedPasswords,
+    now,
+    log,
+    development,
+    outbox,
+    front,
+    fillDemo,
+    sendsMail = true,
+  } = parts
   const app = routes()
   const people = identity(database, { url, ...secrets, breachedPasswords, now, log })
   app.use(requestId({ headerName: '' }), nonceOf, headers(url.startsWith('https:')))
@@ -160,7 +178,7 @@ export function createApp(parts: AppParts) {
   app.route('/', staticRoutes)
   app.route(
     '/',
-    identityRoutes(people, (request, env) => app.fetch(request, env)),
+    identityRoutes(people, (request, env) => app.fetch(request, env), { sendsMail, fillDemo }),
   )
   for (const room of rooms) app.route('/', room)
   app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
@@ -229,7 +247,7 @@ const answers = {
 function refuse(error: Error, c: Context<Web>, log: AppParts['log']) {
   if (error instanceof Refusal) {
     const { status, title } = answers[error.reason]
-    return c.render(<ErrorPage title={title} sentence={error.sentence} />, status)
+    return c.render(<ErrorPage title={error.title ?? title} sentence={error.sentence} />, status)
   }
   if (isDatabaseAway(error)) return awayResponse(c.get('secureHeadersNonce'))
   const reference = c.var.requestId.slice(0, 8).toUpperCase()

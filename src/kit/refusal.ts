@@ -4,17 +4,23 @@ export class Refusal extends Error {
   readonly reason: 'not-found' | 'forbidden' | 'conflict' | 'stale' | 'too-large' | 'too-many'
   /** What the person reads: what happened, and what to do. Indonesian. */
   readonly sentence: string
+  /** The heading where the reason's own would mislead: a link that is over is no missing page. */
+  readonly title: string | undefined
 
-  constructor(reason: Refusal['reason'], sentence: string) {
+  constructor(reason: Refusal['reason'], sentence: string, title?: string) {
     super(`${reason}: ${sentence}`)
     this.reason = reason
     this.sentence = sentence
+    this.title = title
   }
 }
 
 /** 404: it is not there, or not there for this person. */
 export const notFound = (sentence = 'Halaman ini tidak ada, atau Anda tidak berhak melihatnya.') =>
   new Refusal('not-found', sentence)
+
+/** 404: the link of a letter, a message or the terminal opens nothing, or nothing any more. */
+export const deadLink = (sentence: string) => new Refusal('not-found', sentence, 'Tautan tidak berlaku')
 
 /** 403: it is there, and this act on it is not this person's. */
 export const forbidden = (

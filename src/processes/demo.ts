@@ -15,7 +15,7 @@ type DemoParts = Pick<Parts, 'environment' | 'paths' | 'database' | 'files'>
  * the keys, so that a later start can say it again. No accounts where it was filled in on another machine.
  */
 export async function keepDemo({ environment, paths, database, files }: DemoParts): Promise<DemoAccount[]> {
-  if (environment.demoPassword === undefined && !isLoopback(environment.host))
+  if (!mayFill(environment))
     throw new Halt('configuration', 'Program peragaan di luar mesin ini memerlukan RINTIS_DEMO_PASSWORD.')
   const file = passwordFile(paths)
   if (await hasDemo(database)) {
@@ -26,6 +26,21 @@ export async function keepDemo({ environment, paths, database, files }: DemoPart
   await writeWhole(file, password)
   const media = await findMedia(environment)
   return fillDemo(database, { password, now: environment.now(), files, media })
+}
+
+/** Beyond this machine nobody signs in with a password that a page showed. */
+const mayFill = ({ demoPassword, host }: Parts['environment']) => demoPassword !== undefined || isLoopback(host)
+
+/** Fills in the demonstration for the set-up page, once however often it is asked; undefined where it may not. */
+export function demoFiller(parts: DemoParts): (() => Promise<DemoAccount[]>) | undefined {
+  if (!mayFill(parts.environment)) return undefined
+  let filling: Promise<DemoAccount[]> | undefined
+  return () => {
+    filling ??= keepDemo(parts).finally(() => {
+      filling = undefined
+    })
+    return filling
+  }
 }
 
 /** Removes the demonstration as a whole; false when there is none. */

@@ -4,6 +4,7 @@ import { openMetrics } from '#web/metrics.ts'
 import { createApp } from '../app.tsx'
 import { version } from '../root.ts'
 import { checksOf } from './checks.ts'
+import { demoFiller } from './demo.ts'
 import type { Parts } from './parts.ts'
 import { serve } from './serve.ts'
 
@@ -12,10 +13,14 @@ export async function startWeb(parts: Parts): Promise<() => Promise<void>> {
   const { environment, paths, secrets, pool, database, files, log } = parts
   const metrics = openMetrics(version, pool, () => countJobs(pool))
   const front = healthRoutes({ version, checks: checksOf(parts), metrics, metricsToken: environment.metricsToken })
-  const { url, now, production, showsOutbox, breachedPasswords } = environment
+  const { url, now, production, showsOutbox, breachedPasswords, smtpUrl } = environment
   const outbox = showsOutbox ? paths.outbox : undefined
   const about = { url, secrets, breachedPasswords, now, log, development: !production, outbox }
-  const close = await serve(createApp({ database, files, front, ...about }), environment)
+  const fillDemo = demoFiller(parts)
+  const close = await serve(
+    createApp({ database, files, front, fillDemo, sendsMail: smtpUrl !== undefined, ...about }),
+    environment,
+  )
   return async () => {
     await close()
     await parts.close()

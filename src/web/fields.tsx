@@ -49,7 +49,7 @@ export const PasswordField = ({ autocomplete, ...props }: PasswordProps) => (
     <Field
       {...props}
       control={(ties) => (
-        <span class="affixed">
+        <span class="affixed whole">
           <input type="password" class="w-20" autocomplete={autocomplete} spellcheck={false} {...ties} />
         </span>
       )}

@@ -45,16 +45,24 @@ export const Stepper = ({ label, steps, wideOnly = false }: StepperProps) => (
   </div>
 )
 
-type TurnProps = { title: string; since?: string; due?: ComponentChildren; children?: ComponentChildren }
+type TurnProps = {
+  title: string
+  since?: string
+  due?: ComponentChildren
+  /** What whoever acts here should know before. */
+  note?: string | null
+  children?: ComponentChildren
+}
 
 /** Whose turn it is, since when and until when, with the one button: stands above the stepper. */
-export const Turn = ({ title, since, due, children }: TurnProps) => (
+export const Turn = ({ title, since, due, note, children }: TurnProps) => (
   <section class="turn" aria-label="Giliran">
     <div>
       <h2>{title}</h2>
       <p>
         {since} {due}
       </p>
+      {note && <p>{note}</p>}
     </div>
     {children && <div class="actions">{children}</div>}
   </section>

@@ -1,3 +1,4 @@
+import { instantInWords } from '#kit/date.ts'
 import { safeHref } from '#kit/text.ts'
 import { ReadingPage } from '#web/page.tsx'
 import type { OutboxLetter } from '../outbox.ts'
@@ -10,7 +11,7 @@ export const OutboxPage = ({ letters }: { letters: OutboxLetter[] }) => (
         <li key={name}>
           <a href={`/kotak-surat/${name}`}>{subject}</a>
           <br />
-          {to}, {date}
+          {to}, {sentAt(date)}
         </li>
       ))}
     </ul>
@@ -18,7 +19,11 @@ export const OutboxPage = ({ letters }: { letters: OutboxLetter[] }) => (
 )
 
 export const LetterPage = ({ letter: { subject, to, date, text } }: { letter: OutboxLetter }) => (
-  <ReadingPage title={subject} lead={`${to}, ${date}`} breadcrumbs={[{ path: '/kotak-surat', label: 'Kotak surat' }]}>
+  <ReadingPage
+    title={subject}
+    lead={`${to}, ${sentAt(date)}`}
+    breadcrumbs={[{ path: '/kotak-surat', label: 'Kotak surat' }]}
+  >
     {text.split('\n\n').map((paragraph) => (
       <p key={paragraph}>
         {paragraph.split('\n').map((line) => (
@@ -28,6 +33,9 @@ export const LetterPage = ({ letter: { subject, to, date, text } }: { letter: Ou
     ))}
   </ReadingPage>
 )
+
+/** The header's date as people write it; the page belongs to no agency, so its zone is that of the capital. */
+const sentAt = (date: string) => instantInWords('Asia/Jakarta', new Date(date))
 
 const Line = ({ text }: { text: string }) => (
   <>

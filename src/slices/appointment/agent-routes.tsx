@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type * as z from 'zod'
 import { blankForm, readForm, type Typed } from '#kit/form.ts'
 import { notFound } from '#kit/refusal.ts'
-import { isOpenOn, listUnits, newPersonForm } from '#people'
+import { inTreeOrder, isOpenOn, listUnits, newPersonForm } from '#people'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
@@ -16,7 +16,7 @@ import { appointAgent, endAppointment, replaceAgent } from './seat-commands.ts'
 import { listSeats } from './seat-store.ts'
 
 async function unitOptions({ var: { db, today } }: Context<Web>) {
-  const open = (await listUnits(db)).filter((unit) => isOpenOn(unit, today))
+  const open = inTreeOrder(await listUnits(db)).filter((unit) => isOpenOn(unit, today))
   return open.map(({ id, name }) => ({ value: id, label: name }))
 }
 

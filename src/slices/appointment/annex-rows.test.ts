@@ -70,6 +70,11 @@ describe('a cell at fault is named with its value and reason', () => {
     ])
   })
 
+  test('in the order of the sheet, a repeated NIP between the others', () => {
+    const rows = [makeAgentRow(1), makeAgentRow(2, { 2: makeNip(1) }), makeAgentRow(3, { 1: '' })]
+    expect(read(makeSheet([header, ...rows])).faults.map(({ cell }) => cell)).toEqual(['C3', 'B4'])
+  })
+
   test('a level that nobody knows', () => {
     const sheet = makeSheet([
       ['Nama', 'NIP', 'Unit Kerja', 'Tingkat'],

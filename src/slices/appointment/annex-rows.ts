@@ -29,7 +29,8 @@ export function readAnnex(sheet: Sheet, layout: Layout, answers: Answers, today:
       addAgent(reading, row, layout, level, today)
     }
   }
-  return { ...reading, faults: [...reading.faults, ...repeated(reading.rows, layout)] }
+  const faults = [...reading.faults, ...repeated(reading.rows, layout)]
+  return { ...reading, faults: faults.toSorted((a, b) => a.row - b.row) }
 }
 
 /** Whether everything was said that must be said: an annex is imported as a whole or not at all. */

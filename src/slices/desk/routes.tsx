@@ -1,4 +1,4 @@
-import { listSeats } from '#appointment'
+import { listSeats, type SeatRow } from '#appointment'
 import { listAssessments, listWaitingSheets } from '#assessment'
 import { listEntries } from '#competition'
 import { listFollowUps, listLeftBehind } from '#follow-up'
@@ -6,14 +6,15 @@ import { listGuidelineVersions } from '#forum'
 import { listShown } from '#gallery'
 import { looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { listUnread } from '#notices'
-import { listPersons } from '#people'
+import { headsOfAll, listPersons, listUninvited } from '#people'
 import { listSittings } from '#presentation'
-import { areasOf, programmeInForce, stagesOf, targetsOf } from '#programme'
+import { areasOf, listProgrammes, programmeInForce, stagesOf, targetsOf } from '#programme'
 import { listProgress, listReporting } from '#progress'
 import { listProjects, listWaitingIntegrations, mayBegin } from '#project'
 import { listRecordings, listWithoutFilm } from '#recording'
-import { anyone, routes, signedIn } from '#web/request.ts'
+import { anyone, routes, signedIn, type Web } from '#web/request.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
+import { firstSteps } from './first-steps.ts'
 import { followUpsWaiting, handOversWaiting } from './follow-up-tasks.ts'
 import { integrationsWaiting } from './integration-tasks.ts'
 import { HomePage } from './pages/home-page.tsx'
@@ -44,7 +45,10 @@ export const deskRoutes = routes()
       return c.render(
         <HomePage
           programme={undefined}
-          waiting={followUpsWaiting(actor, await listFollowUps(db, actor, { isPending: true }))}
+          waiting={[
+            ...followUpsWaiting(actor, await listFollowUps(db, actor, { isPending: true })),
+            ...(await stepsLeft(c.var, null)),
+          ]}
           notices={notices}
           rows={[]}
           areas={[]}
@@ -81,6 +85,7 @@ export const deskRoutes = routes()
       ...guidelinesWaiting(actor, await listGuidelineVersions(db, actor)),
       ...entriesWaiting(actor, await listEntries(db, actor)),
       ...integrationsWaiting(actor, await listWaitingIntegrations(db)),
+      ...(await stepsLeft(c.var, seats)),
     ])
     return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, targets, stages, today }} />)
   })
@@ -100,3 +105,18 @@ export const deskRoutes = routes()
     const { rows: recordings } = await listRecordings(db, { words, programmeId: null, number: 1 })
     return c.render(<SearchPage {...{ words, people, recordings }} projects={found} />)
   })
+
+/** The first steps of an office that are still to be taken; asked only for whoever would take them. */
+async function stepsLeft(
+  { db, actor, today }: Pick<Web['Variables'], 'db' | 'actor' | 'today'>,
+  seats: SeatRow[] | null,
+) {
+  if (!runsProgramme(actor)) return []
+  const agentIds = (seats ?? []).flatMap(({ agent }) => agent?.personId ?? [])
+  return firstSteps(actor, {
+    heads: await headsOfAll(db, today),
+    hasProgramme: seats !== null || (await listProgrammes(db)).length > 0,
+    seats,
+    uninvited: await listUninvited(db, agentIds),
+  })
+}

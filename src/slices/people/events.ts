@@ -5,6 +5,7 @@ export const peopleEvents: Record<string, string> = {
   'account.invited': 'mengundang seseorang',
   'account.password-changed': 'mengganti kata sandi akunnya',
   'invitation.renewed': 'memperbarui undangan',
+  'invitation.sent': 'mengirim undangan lewat surel',
   'invitation.withdrawn': 'menarik undangan',
   'invitation.accepted': 'menerima undangan',
   'access.roles-changed': 'mengubah peran sebuah akun',

@@ -16,7 +16,7 @@ export {
   inviteAccount,
   openInvitation,
 } from './invitation-commands.ts'
-export { findInvitation } from './invitation-store.ts'
+export { findInvitation, listUninvited } from './invitation-store.ts'
 export type { MailChoice } from './mail-choice.ts'
 export { mergeRoutes } from './merge-routes.tsx'
 export { splitName } from './name.ts'
@@ -37,10 +37,11 @@ export {
 } from './person-store.ts'
 export { askSignIn } from './resume-routes.tsx'
 export { createAdmin } from './set-up-commands.ts'
+export type { FillDemo } from './set-up-routes.tsx'
 export { settingsRoutes } from './settings-routes.tsx'
 export { isInForce } from './standing.ts'
 export { endStanding, endStandingsOn, listStandingsOn, type NamedStanding, startStanding } from './standing-store.ts'
-export { isOpenOn } from './unit.ts'
+export { inTreeOrder, isOpenOn } from './unit.ts'
 export { unitChangeRoutes } from './unit-change-routes.tsx'
 export { addUnit, createUnit } from './unit-commands.ts'
 export { unitRoutes } from './unit-routes.tsx'

@@ -2,12 +2,13 @@ import { createHash, randomUUIDv7 } from 'node:crypto'
 import { type Database, type Db, type Tx, transact } from '#db'
 import { type Author, record } from '#journal'
 import type { Actor, Role } from '#kit/actor.ts'
+import { dayIn, dayInWords, type Zone } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
-import { conflict, notFound } from '#kit/refusal.ts'
+import { conflict, deadLink } from '#kit/refusal.ts'
 import { postLetter } from '#mail'
 import { holdAccessOf, isPersonTaken, saveAccess, saveNewAccess } from './access-store.ts'
 import { saveNewAccount, savePasswordHash } from './account-store.ts'
-import { expiryFrom, type Invitation, invitationLasts, stateOf, tokenBasis } from './invitation.ts'
+import { expiryFrom, type Invitation, stateOf, tokenBasis } from './invitation.ts'
 import { invitationPolicy } from './invitation-policy.ts'
 import {
   findInvitationByToken,
@@ -61,15 +62,23 @@ export const renewInvitation = (db: Db, actor: Actor, id: string, now: Date): Pr
     await renew(tx, actor, invitation, now)
   })
 
-/** Renews the invitation and posts its link to its e-mail. */
-export const sendInvitation = (db: Db, actor: Actor, id: string, now: Date): Promise<void> =>
+/** Posts the link to the invitation's e-mail: the one that may have been handed over already, a new one if it is over. */
+export const sendInvitation = (
+  db: Db,
+  actor: Actor,
+  id: string,
+  { now, zone }: { now: Date; zone: Zone },
+): Promise<void> =>
   transact(db, async (tx) => {
     const invitation = await holdInvitation(tx, id)
     authorize(invitationPolicy, actor, 'invite', invitation)
     refuseClosed(invitation)
     if (invitation.email === null) throw conflict('Undangan ini tanpa surel: salin tautannya, lalu kirimkan sendiri.')
-    const renewed = await renew(tx, actor, invitation, now)
-    await postLetter(tx, invitationLetter(invitation.email, invitation.name, invitationPath(tx, renewed)))
+    const isOpen = stateOf(invitation, now) === 'open'
+    const sent = isOpen ? invitation : await renew(tx, actor, invitation, now)
+    if (isOpen) await record(tx, actor, { event: 'invitation.sent', thing: thing(id) }, now)
+    const until = dayInWords(dayIn(zone, sent.expiresAt))
+    await postLetter(tx, invitationLetter(invitation.email, invitation.name, { path: invitationPath(tx, sent), until }))
   })
 
 /** The link opens nothing any more. */
@@ -108,11 +117,11 @@ const rolesOf = ({ roles }: { roles: readonly Role[] }) => ({ roles: roles.join(
 /** The invitation that the link opens. Throws 404 with words when it opens none. */
 export async function openInvitation(database: Database, token: string, now: Date): Promise<InvitationFrom> {
   const found = await findInvitationByToken(database, hashOf(token))
-  if (found === undefined || stateOf(found.invitation, now) === 'withdrawn') throw notFound(noSuchLink)
+  if (found === undefined || stateOf(found.invitation, now) === 'withdrawn') throw deadLink(noSuchLink)
   if (found.invitation.acceptedAt !== null)
-    throw notFound('Undangan ini sudah diterima. Masuklah dengan surel dan kata sandi Anda.')
+    throw deadLink('Undangan ini sudah diterima. Masuklah dengan surel dan kata sandi Anda.')
   if (stateOf(found.invitation, now) === 'expired')
-    throw notFound('Undangan ini sudah lewat masa berlakunya. Mintalah tautan baru kepada yang mengundang Anda.')
+    throw deadLink('Undangan ini sudah lewat masa berlakunya. Mintalah tautan baru kepada yang mengundang Anda.')
   return found
 }
 
@@ -166,14 +175,14 @@ async function letIn(tx: Tx, accountId: string, personId: string | null, roles: 
   return saveAccess(tx, { ...held, personId: personId ?? held.personId, roles: all, endedAt: null })
 }
 
-const invitationLetter = (to: string, name: string, path: string) => ({
+const invitationLetter = (to: string, name: string, link: { path: string; until: string }) => ({
   to,
   subject: 'Undangan memakai Rintis',
   greeting: `Yth. ${name}`,
   paragraphs: [
     'Anda diundang memakai Rintis, tempat instansi Anda menjalankan program Agen Perubahan. Buka tautan di bawah ini ' +
-      `untuk membuat akun Anda. Tautan berlaku ${invitationLasts} hari.`,
+      `untuk membuat akun Anda. Tautan berlaku sampai ${link.until}.`,
     'Tautan ini untuk Anda sendiri: jangan teruskan kepada orang lain.',
   ],
-  button: { text: 'Terima undangan', path },
+  button: { text: 'Terima undangan', path: link.path },
 })

@@ -24,7 +24,7 @@ import { nameInFull } from './person.ts'
 import { findPerson } from './person-store.ts'
 
 /** Inviting people; each invitation can be sent, copied as a link or printed, so that no mail server is needed. */
-export function invitationRoutes(publicUrl: string) {
+export function invitationRoutes(publicUrl: string, sendsMail: boolean) {
   const app = routes()
   const office = only('admin', 'secretariat')
 
@@ -56,12 +56,12 @@ export function invitationRoutes(publicUrl: string) {
     const invitation = await findInvitation(db, idInPath(c))
     authorize(invitationPolicy, actor, 'showLink', invitation)
     const link = `${publicUrl}${invitationPath(db, invitation)}`
-    return c.render(<InvitationPage {...{ invitation, link, now, zone }} />)
+    return c.render(<InvitationPage {...{ invitation, link, now, zone, sendsMail }} />)
   })
 
   app.post('/orang/undangan/:id/kirim', office, async (c) => {
-    await sendInvitation(c.var.db, c.var.actor, idInPath(c), c.var.now)
-    say(c, 'Undangan dikirim lewat surel.')
+    await sendInvitation(c.var.db, c.var.actor, idInPath(c), c.var)
+    say(c, sendsMail ? 'Undangan dikirim lewat surel.' : keptHere)
     return c.redirect(`/orang/undangan/${idInPath(c)}`, 303)
   })
 
@@ -79,6 +79,9 @@ export function invitationRoutes(publicUrl: string) {
 
   return app
 }
+
+const keptHere =
+  'Suratnya sudah ditulis, tetapi Rintis ini belum terhubung dengan server surel. Salin tautannya, atau cetak halaman ini.'
 
 /** The person whom the list of the uninvited named, if any. */
 async function findAsked(c: Context<Web>) {

@@ -109,8 +109,9 @@ export const savePersonEmail = (tx: Tx, personId: string, email: string) =>
 
 export type Uninvited = { id: string; name: string; position: string; email: string | null }
 
-/** Persons who neither have an account here nor an invitation that waits, by name. */
-export async function listUninvited(db: Db, limit = 200): Promise<Uninvited[]> {
+/** Persons who neither have an account here nor an invitation that waits, by name; only those of these ids, if given. */
+export async function listUninvited(db: Db, among?: string[], limit = 200): Promise<Uninvited[]> {
+  if (among?.length === 0) return []
   const rows = await select(db, 'person')
     .leftJoin('access', (join) => on('access.personId', 'person.id')(join).on('access.endedAt', 'is', null))
     .leftJoin('invitation', (join) =>
@@ -126,6 +127,7 @@ export async function listUninvited(db: Db, limit = 200): Promise<Uninvited[]> {
     .where('person.mergedIntoId', 'is', null)
     .where('access.id', 'is', null)
     .where('invitation.id', 'is', null)
+    .$if(among !== undefined, (query) => query.where('person.id', 'in', among ?? []))
     .orderBy('person.name')
     .orderBy('person.id')
     .limit(limit)

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { blankForm, refuseField } from '#kit/form.ts'
-import { notFound, tooMany } from '#kit/refusal.ts'
+import { deadLink, tooMany } from '#kit/refusal.ts'
 import { anyone, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
@@ -54,7 +54,7 @@ export function passwordRoutes(people: Identity) {
       const form = refuseField(read.typed, 'password', problem)
       return c.render(<ResetPage form={form} email={account.email} path={c.req.path} />, 422)
     }
-    if (!(await resetPassword(database, c.req.param('token'), read.value.password, now))) throw notFound(noLink)
+    if (!(await resetPassword(database, c.req.param('token'), read.value.password, now))) throw deadLink(noLink)
     say(c, 'Kata sandi Anda sudah diganti. Masuklah dengan kata sandi yang baru.')
     return c.redirect('/masuk', 303)
   })
@@ -90,7 +90,7 @@ export function passwordRoutes(people: Identity) {
 /** Whose password the link in the address changes; 404 with words when it changes nobody's. */
 async function accountOf(c: Context<Web>) {
   const account = await findResetAccount(c.get('database'), c.req.param('token') ?? '', c.get('now'))
-  if (account === undefined) throw notFound(noLink)
+  if (account === undefined) throw deadLink(noLink)
   return account
 }
 

@@ -4,11 +4,18 @@ export type PasswordOwner = { email: string; name: string; agencies: readonly st
 /** Characters, as people count them. NIST SP 800-63B and ASVS 5.0 V6.2: long, and no rules about its composition. */
 export const passwordLength = { least: 12, most: 128 } as const
 
-/** What is wrong with the password, in words; null when nothing is, but for the list of known ones. */
-export function passwordProblem(password: string, owner: PasswordOwner): string | null {
+/** What is wrong with the length of the password, in words. It can be said before anything is known of its owner. */
+export function lengthProblem(password: string): string | null {
   const length = [...password].length
   if (length < passwordLength.least) return `Kata sandi paling sedikit ${passwordLength.least} karakter.`
   if (length > passwordLength.most) return `Kata sandi paling banyak ${passwordLength.most} karakter.`
+  return null
+}
+
+/** What is wrong with the password, in words; null when nothing is, but for the list of known ones. */
+export function passwordProblem(password: string, owner: PasswordOwner): string | null {
+  const wrongLength = lengthProblem(password)
+  if (wrongLength !== null) return wrongLength
   const squeezed = squeeze(password)
   if (guessable(owner).some((word) => squeezed.includes(word)))
     return 'Kata sandi tidak boleh memuat nama, surel, atau instansi Anda, dan tidak boleh memuat "rintis".'

@@ -1,6 +1,7 @@
 import { pageNumber } from '#kit/list.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { routes, signedIn } from '#web/request.ts'
+import { invitationPolicy } from './invitation-policy.ts'
 import { PersonListPage } from './pages/person-list-page.tsx'
 import { PersonPage } from './pages/person-page.tsx'
 import { personAt } from './person-held.ts'
@@ -28,7 +29,8 @@ personRoutes.get('/orang', signedIn, async (c) => {
   const options = units.map(({ slug: value, name, depth }) => ({ value, label: `${'– '.repeat(depth)}${name}` }))
   const search = { words, unit: unit?.slug ?? '' }
   const mayAdd = can(registerPolicy, actor, 'add', db)
-  return c.render(<PersonListPage page={page} search={search} units={options} mayAdd={mayAdd} />)
+  const mayInvite = can(invitationPolicy, actor, 'read', { agencyId: db.agencyId, roles: [] })
+  return c.render(<PersonListPage {...{ page, search, mayAdd, mayInvite }} units={options} />)
 })
 
 personRoutes.get('/orang/:id', signedIn, async (c) => {

@@ -59,6 +59,16 @@ describe('a form that meets an ended session', () => {
     expect(JSON.parse(hidden.resume_typed ?? '')).toEqual(typed)
   })
 
+  test('stays in the sign-in page, with the word that nothing is lost, when the password is wrong', async () => {
+    const visitor = visit(app)
+    const carried = hiddenFields(await (await visitor.post('/uji?tab=2', typed, from)).text())
+    const answer = await visitor.post('/masuk', { ...carried, ...signIn, password: 'bukan kata sandinya' })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain('Isian Anda tidak hilang')
+    expect(JSON.parse(hiddenFields(html).resume_typed ?? '')).toEqual(typed)
+  })
+
   test('comes back after the sign-in with everything typed, and is not carried out', async () => {
     const visitor = visit(app)
     const hidden = hiddenFields(await (await visitor.post('/uji', typed, from)).text())

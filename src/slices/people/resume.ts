@@ -14,8 +14,10 @@ const remark =
 export const carrying = ({ path, from, typed }: Interrupted): Form => ({
   values: { resume_path: path, resume_from: from ?? '', resume_typed: JSON.stringify(typed) },
   errors: {},
-  remark,
 })
+
+/** The form with the word that nothing is lost, for as long as it carries an interrupted one. */
+export const reassuring = (form: Form): Form => (carriedBy(form.values) === null ? form : { ...form, remark })
 
 /** The interrupted form that a sign-in form carries; null when it carries none, or none that we could have written. */
 export function carriedBy(form: Typed): Interrupted | null {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { text } from '#kit/schema.ts'
+import { lengthProblem } from './password.ts'
 
 const incomplete = 'Isi alamat surel yang lengkap, misalnya nama@instansi.go.id.'
 
@@ -22,8 +23,11 @@ export const signInForm = z.object({
 /** Formulir lupa kata sandi. */
 export const askResetForm = z.object({ email })
 
-/** A password that is to be set; whether it is a good one is judged apart (`passwordJudge`). */
-export const newPassword = z.string('Isi kata sandi baru.').min(1, 'Isi kata sandi baru.')
+/** A password that is to be set. Its length is told with the other fields; whether it is a good one is judged apart. */
+export const newPassword = z
+  .string('Isi kata sandi baru.')
+  .min(1, { error: 'Isi kata sandi baru.', abort: true })
+  .refine((password) => lengthProblem(password) === null, { error: ({ input }) => lengthProblem(String(input)) ?? '' })
 
 /** Formulir kata sandi baru. */
 export const resetForm = z.object({ password: newPassword })

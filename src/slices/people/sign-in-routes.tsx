@@ -8,20 +8,26 @@ import { SignInPage } from './pages/sign-in-page.tsx'
 import { carriedBy } from './resume.ts'
 import { type Dispatch, resume } from './resume-routes.tsx'
 import { removeSession } from './session-store.ts'
+import { hasAgency } from './set-up-store.ts'
 import { ownPath, waitInWords } from './sign-in.ts'
 import { type SignInResult, signIn } from './sign-in-commands.ts'
 import { signInForm } from './sign-in-forms.ts'
 
 const afterSignIn = '/beranda'
+const notSetUp = 'Rintis belum dipasang, jadi belum ada akun. Buka dahulu tautan “Pasang: …” dari terminal.'
 
 /** Signing in and out. `dispatch` gives a request to the whole application. */
 export function signInRoutes(people: Identity, dispatch: Dispatch) {
   const app = routes()
+  // Once there is an agency the question is not asked again.
+  let isSetUp = false
 
-  app.get('/masuk', anyone, (c) => {
+  app.get('/masuk', anyone, async (c) => {
     const next = ownPath(c.req.query('ke'))
     if (c.get('session') !== null) return c.redirect(next ?? afterSignIn, 303)
-    return c.render(<SignInPage form={blankForm({ next: next ?? '' })} />)
+    isSetUp ||= await hasAgency(c.get('database'))
+    const form = blankForm({ next: next ?? '' })
+    return c.render(<SignInPage form={isSetUp ? form : { ...form, remark: notSetUp }} />)
   })
 
   app.post('/masuk', anyone, async (c) => {

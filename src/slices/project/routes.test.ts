@@ -54,6 +54,18 @@ async function makeReady(but: Parameters<typeof makeActivity>[0] = {}): Promise<
   return id
 }
 
+test('the secretariat reads in whose name it would submit or approve, and nobody else does', async () => {
+  await makeReady()
+  const turnFor = async (actor: Actor) =>
+    (await (await open(actor, `/proyek/${code}`)).text()).match(/<section class="turn".*?<\/section>/s)?.[0] ?? ''
+  expect(await turnFor(scene.secretariat)).toMatch(/Bila Anda yang mengajukan, tercatat atas nama [A-Z]/)
+  expect(await turnFor(scene.agent)).not.toContain('atas nama')
+  await submitPlan(scene.db, scene.agent, code, await revisionOfPlan(), moment)
+  expect(await turnFor(scene.secretariat)).toMatch(/Bila Anda yang menyetujui, tercatat atas nama [A-Z]/)
+  expect(await turnFor(scene.head)).not.toContain('atas nama')
+  expect(await turnFor(scene.agent)).not.toContain('atas nama')
+})
+
 test('advice stands beside the cell for whoever writes the plan or decides on it, and in the activity’s form', async () => {
   const id = await makeReady({ baseline: null })
   const plan = `/proyek/${code}/rencana`

@@ -117,7 +117,11 @@ const EndLink = ({ row, path, today }: { row: AppointmentRow; path: string; toda
 
 /** Annexes rarely hold addresses: who cannot be written to yet. */
 const WithoutEmail = ({ rows }: { rows: AppointmentRow[] }) => (
-  <Section title="Belum punya surel" note="Undangannya dapat dibagikan sebagai tautan atau dicetak">
+  <Section
+    title="Belum punya surel"
+    note="Undangannya dapat dibagikan sebagai tautan atau dicetak"
+    act={<a href="/orang/undangan">Buka undangan</a>}
+  >
     <ul>
       {rows.map((row) => (
         <li key={row.id}>

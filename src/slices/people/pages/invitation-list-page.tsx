@@ -21,9 +21,12 @@ export const InvitationListPage = ({ invitations, uninvited, now, zone, mayShow 
     title="Undangan"
     breadcrumbs={[{ path: '/orang', label: 'Pegawai' }]}
     actions={
-      <ButtonLink kind="primary" href="/orang/undangan/baru">
-        Undang seseorang
-      </ButtonLink>
+      <>
+        <ButtonLink href="/orang/peran">Akun dan peran</ButtonLink>
+        <ButtonLink kind="primary" href="/orang/undangan/baru">
+          Undang seseorang
+        </ButtonLink>
+      </>
     }
   >
     <Section title="Belum diterima" note={`${invitations.length} undangan`}>

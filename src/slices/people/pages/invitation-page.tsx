@@ -7,7 +7,14 @@ import { Section } from '#web/section.tsx'
 import { roleNames } from '../access.ts'
 import { type Invitation, stateOf } from '../invitation.ts'
 
-type InvitationPageProps = { invitation: Invitation; link: string; now: Date; zone: Zone }
+type InvitationPageProps = {
+  invitation: Invitation
+  link: string
+  now: Date
+  zone: Zone
+  /** Whether letters leave this machine: where they don't, the link is handed over by other means. */
+  sendsMail: boolean
+}
 
 const above = [
   { path: '/orang', label: 'Pegawai' },
@@ -15,7 +22,7 @@ const above = [
 ]
 
 /** One invitation with its link; it prints as a sheet that can be handed over. */
-export function InvitationPage({ invitation, link, now, zone }: InvitationPageProps) {
+export function InvitationPage({ invitation, link, now, zone, sendsMail }: InvitationPageProps) {
   const { id, name, email, roles, expiresAt } = invitation
   const state = stateOf(invitation, now)
   const isUsable = state === 'open'
@@ -44,7 +51,7 @@ export function InvitationPage({ invitation, link, now, zone }: InvitationPagePr
       {(state === 'open' || state === 'expired') && (
         <div class="actions screen-only">
           {email !== null && (
-            <ActButton kind="primary" action={act('kirim')}>
+            <ActButton {...(sendsMail && { kind: 'primary' })} action={act('kirim')}>
               Kirim lewat surel
             </ActButton>
           )}

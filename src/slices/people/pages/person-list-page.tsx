@@ -15,20 +15,27 @@ type PersonListProps = {
   /** By slug. */
   units: Option[]
   mayAdd: boolean
+  /** Whether the actor looks after who comes in: invitations, accounts and their roles. */
+  mayInvite: boolean
 }
 
-export function PersonListPage({ page, search, units, mayAdd }: PersonListProps) {
+export function PersonListPage({ page, search, units, mayAdd, mayInvite }: PersonListProps) {
   const form = { values: { cari: search.words, unit: search.unit }, errors: {} }
+  const isSearch = search.words !== '' || search.unit !== ''
   return (
     <DeskPage
       title="Pegawai"
-      lead={`${numberInWords(page.total)} pegawai${search.words || search.unit ? ' ditemukan' : ''}.`}
+      lead={`${numberInWords(page.total)} pegawai${isSearch ? ' ditemukan' : ''}.`}
       actions={
-        mayAdd && (
-          <ButtonLink kind="primary" icon="plus" href="/orang/tambah">
-            Tambah pegawai
-          </ButtonLink>
-        )
+        <>
+          {mayInvite && <ButtonLink href="/orang/undangan">Undangan</ButtonLink>}
+          {mayInvite && <ButtonLink href="/orang/peran">Akun dan peran</ButtonLink>}
+          {mayAdd && (
+            <ButtonLink kind="primary" icon="plus" href="/orang/tambah">
+              Tambah pegawai
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <FilterForm action="/orang" label="Cari pegawai">
@@ -43,7 +50,15 @@ export function PersonListPage({ page, search, units, mayAdd }: PersonListProps)
         pathOf={(number) =>
           `/orang?${new URLSearchParams({ cari: search.words, unit: search.unit, halaman: `${number}` })}`
         }
-        empty={<EmptyState title="Tidak ada pegawai yang cocok">Periksa ejaan nama, atau pilih unit lain.</EmptyState>}
+        empty={
+          isSearch ? (
+            <EmptyState title="Tidak ada pegawai yang cocok">Periksa ejaan nama, atau pilih unit lain.</EmptyState>
+          ) : (
+            <EmptyState title="Belum ada pegawai">
+              Pegawai tercatat sendiri saat lampiran keputusan diimpor; yang lain ditambahkan di sini.
+            </EmptyState>
+          )
+        }
         columns={[
           { header: 'Nama', cell: (person) => <a href={`/orang/${person.id}`}>{nameInFull(person)}</a> },
           { header: 'Jabatan', cell: ({ position }) => position, priority: 2 },

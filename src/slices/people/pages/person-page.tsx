@@ -78,7 +78,7 @@ function factsOf(person: Person, nip: string | null | undefined, units: Unit[]):
       detail: nip === null ? 'Tidak ada' : <span class="nowrap">{nipInGroups(nip)}</span>,
     },
     person.noNipReason !== null && { term: 'Alasan tanpa NIP', detail: person.noNipReason },
-    person.grade !== '' && { term: 'Pangkat/golongan', detail: person.grade },
+    person.grade !== '' && { term: 'Pangkat, golongan', detail: person.grade },
     { term: 'Unit kerja', detail: unit ? <a href={`/unit/${unit.slug}`}>{unit.name}</a> : 'Belum diisi' },
     { term: 'Surel', detail: person.email ?? 'Belum diisi' },
   ]

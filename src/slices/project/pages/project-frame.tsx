@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Actor } from '#kit/actor.ts'
+import { type Actor, stands } from '#kit/actor.ts'
 import { dayIn, dueOn, shortWeekday, weekdayInWords } from '#kit/date.ts'
 import { dueOf } from '#programme'
 import { ActButton, ButtonLink } from '#web/button.tsx'
@@ -62,6 +62,23 @@ const turnTitles = {
   finishing: 'Giliran atasan: memastikan proyek selesai',
 } as const
 
+/** What the secretariat is told before it fills in for somebody: in whose name the act will stand. */
+const fillsIn = {
+  preparing: { act: 'submit', relation: 'agent', words: 'Bila Anda yang mengajukan, tercatat atas nama' },
+  approval: { act: 'approve', relation: 'head', words: 'Bila Anda yang menyetujui, tercatat atas nama' },
+  running: { act: 'finish', relation: 'agent', words: 'Bila Anda yang menyatakan selesai, tercatat atas nama' },
+  finishing: { act: 'confirm', relation: 'head', words: 'Bila Anda yang memastikan, tercatat atas nama' },
+} as const
+
+/** "… atas nama Nadia.", for whoever may do what is another's turn; null for that person and for everybody else. */
+function inWhoseName({ project, plan, turn, agent, head }: ProjectView, actor: Actor): string | null {
+  if (turn.stage === 'verification' || turn.stage === 'presentation') return null
+  const { act, relation, words } = fillsIn[turn.stage]
+  const [whose, thingId] = relation === 'agent' ? [agent, project.seatId] : [head, project.unitId]
+  if (!whose || stands(actor, relation, thingId) || !isOpenTo(actor, act, { ...project, plan })) return null
+  return `${words} ${whose.name}.`
+}
+
 type Around = { view: ProjectView; actor: Actor; tab: ProjectTab }
 
 function TurnBar({ view, actor, tab }: Around) {
@@ -77,8 +94,9 @@ function TurnBar({ view, actor, tab }: Around) {
       Batas {weekdayInWords(due)}. <DueMark on={due} today={today} />
     </>
   )
+  const whose = inWhoseName(view, actor)
   return (
-    <Turn title={turnTitles[turn.stage]} since={since} due={until}>
+    <Turn title={turnTitles[turn.stage]} since={since} due={until} note={whose}>
       <Acts {...{ view, actor, tab }} />
     </Turn>
   )
