@@ -77,7 +77,8 @@ function DecisionWithDay({ presentation: { decision, decidedAt } }: { presentati
   const { zone } = useShell()
   return (
     <>
-      <DecisionState decision={decision} /> {decidedAt && dayInWords(dayIn(zone, decidedAt))}
+      <DecisionState decision={decision} />
+      {decidedAt && <span class="note">{dayInWords(dayIn(zone, decidedAt))}</span>}
     </>
   )
 }
