@@ -151,6 +151,9 @@ describe.skipIf(!found)('the upload field in a browser', () => {
     await page.getByText('Ruang simpan server hampir penuh', { exact: false }).first().waitFor()
     await page.getByRole('button', { name: 'Simpan' }).click()
     await page.getByText('terkirim sendiri begitu semua unggahannya selesai').waitFor()
+    // The act that goes on stands where the pause stood, not the one that cancels.
+    const acts = await page.locator('[data-uploads] button').allInnerTexts()
+    expect(acts.map((words) => words.split(/\s/)[0])).toEqual(['Lanjutkan', 'Batalkan'])
     disk.free = 80e9
     const answer = page.waitForResponse((response) => response.url() === `${address}/`)
     await page.getByRole('button', { name: 'Lanjutkan Film proyek.mp4' }).click()

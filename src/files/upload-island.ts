@@ -17,7 +17,8 @@ const partSize = 16 * 1024 * 1024
 const pauses = [0, 1000, 3000, 5000, 10_000, 20_000]
 
 const broken = 'Sambungan terputus. Yang sudah terunggah tidak hilang; lanjutkan bila sambungan kembali.'
-const notYet = 'Menunggu unggahan. Isian ini terkirim sendiri begitu semua unggahannya selesai.'
+const notYet =
+  'Isian ini terkirim sendiri begitu semua unggahannya selesai. Yang terhenti perlu dilanjutkan atau dibatalkan.'
 
 /** Sends each chosen file in parts as soon as it is chosen; the form then carries what has arrived. */
 export function mount(element: HTMLElement, props: Props): void {

@@ -40,6 +40,7 @@ export function PresentationParts({ presentation, slides, feedback, followUps, d
         <>
           <h3>Masukan</h3>
           <Facts
+            long
             facts={feedback.map(({ id, by, words }) => ({
               term: by,
               detail: (
