@@ -143,16 +143,24 @@ describe.skipIf(!found)('the upload field in a browser', () => {
     await context.close()
   })
 
-  it('holds the form back until all has arrived; what waited for room goes on, what is taken out is gone', async () => {
+  it('holds the form back until all has arrived, then sends it; what is taken out is gone', async () => {
     const page = await browser.newPage()
     await openForm(page)
     disk.free = 1e9
     await page.getByLabel('Film', { exact: true }).setInputFiles(film)
     await page.getByText('Ruang simpan server hampir penuh', { exact: false }).first().waitFor()
     await page.getByRole('button', { name: 'Simpan' }).click()
-    await page.getByText('Tunggu sampai semua unggahan selesai').waitFor()
+    await page.getByText('terkirim sendiri begitu semua unggahannya selesai').waitFor()
+    // The act that goes on stands where the pause stood, not the one that cancels.
+    const acts = await page.locator('[data-uploads] button').allInnerTexts()
+    expect(acts.map((words) => words.split(/\s/)[0])).toEqual(['Lanjutkan', 'Batalkan'])
     disk.free = 80e9
+    const answer = page.waitForResponse((response) => response.url() === `${address}/`)
     await page.getByRole('button', { name: 'Lanjutkan Film proyek.mp4' }).click()
+    expect((await (await answer).json()).ids).toHaveLength(1)
+
+    await openForm(page)
+    await page.getByLabel('Film', { exact: true }).setInputFiles(film)
     await page.getByText('selesai diunggah', { exact: false }).first().waitFor()
     await page.getByRole('button', { name: 'Hapus Film proyek.mp4' }).click()
     await expect.poll(() => page.locator('[data-uploads] li').count()).toBe(0)

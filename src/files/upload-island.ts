@@ -17,7 +17,8 @@ const partSize = 16 * 1024 * 1024
 const pauses = [0, 1000, 3000, 5000, 10_000, 20_000]
 
 const broken = 'Sambungan terputus. Yang sudah terunggah tidak hilang; lanjutkan bila sambungan kembali.'
-const notYet = 'Tunggu sampai semua unggahan selesai, atau batalkan, lalu kirim lagi.'
+const notYet =
+  'Isian ini terkirim sendiri begitu semua unggahannya selesai. Yang terhenti perlu dilanjutkan atau dibatalkan.'
 
 /** Sends each chosen file in parts as soon as it is chosen; the form then carries what has arrived. */
 export function mount(element: HTMLElement, props: Props): void {
@@ -30,6 +31,8 @@ export function mount(element: HTMLElement, props: Props): void {
   spoken.className = 'hidden'
   spoken.setAttribute('role', 'status')
   element.append(spoken)
+  /** The button with which the form was sent before all had arrived; it is sent again when it has. */
+  let sentBy: HTMLElement | null = null
 
   /** The browser's own check must not ask for a file that has come, or is on its way. */
   const askForFile = () => {
@@ -38,6 +41,7 @@ export function mount(element: HTMLElement, props: Props): void {
 
   const settle = (row: UploadRow, sentence: string) => {
     open.delete(row)
+    spoken.className = 'hidden'
     spoken.textContent = sentence
     askForFile()
   }
@@ -61,11 +65,13 @@ export function mount(element: HTMLElement, props: Props): void {
     upload.options.onSuccess = () => {
       row.arrived(props.name, `${upload.url?.split('/').at(-1)}/${file.name}`)
       settle(row, `${file.name} selesai diunggah.`)
+      if (open.size === 0 && sentBy) input?.form?.requestSubmit(sentBy)
     }
     upload.options.onError = (error) => {
       const sentence = refusalIn(error)
       if (sentence !== null && !canGoOn(error)) {
         isGone = true
+        sentBy = null
         row.refused(sentence)
         settle(row, `${file.name}: ${sentence}`)
       } else {
@@ -81,6 +87,7 @@ export function mount(element: HTMLElement, props: Props): void {
     }
 
     async function cancel(): Promise<void> {
+      sentBy = null
       row.item.remove()
       settle(row, `${file.name} dibatalkan.`)
       input?.focus()
@@ -100,8 +107,11 @@ export function mount(element: HTMLElement, props: Props): void {
   element.closest('form')?.addEventListener('submit', (event) => {
     if (open.size === 0) return
     event.preventDefault()
-    spoken.className = 'error'
+    sentBy = event.submitter
+    spoken.className = 'form-remark'
     spoken.textContent = notYet
+    // On a long form the field may be far from the button that was pressed.
+    spoken.scrollIntoView({ block: 'nearest' })
   })
   addEventListener('beforeunload', (event) => {
     if (open.size > 0) event.preventDefault()

@@ -37,7 +37,10 @@ export function drawRow(file: File, acts: Acts): UploadRow {
     // The button that was pressed is replaced by its opposite: whoever came to it by keyboard stays there.
     const hadFocus = item.contains(document.activeElement)
     for (const old of item.querySelectorAll('button')) if (!buttons.includes(old)) old.remove()
-    for (const one of buttons) if (one.parentNode !== item) item.append(one)
+    // In its place too: a second press there must not meet the button that cancels.
+    for (const [at, one] of buttons.entries())
+      if (one.parentNode !== item)
+        item.insertBefore(one, buttons.slice(at + 1).find((next) => next.parentNode === item) ?? null)
     if (hadFocus && !item.contains(document.activeElement)) buttons[0]?.focus()
   }
 

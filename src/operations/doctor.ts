@@ -59,7 +59,7 @@ async function dataFolder({ data }: Environment): Promise<Finding[]> {
   }
   const space = await spaceOf(data)()
   const isEnough = hasRoom(space)
-  const free = `${(space.free / 1e9).toFixed(1)} GB bebas${isEnough ? '' : '; unggahan baru ditolak'}`
+  const free = `${(space.free / 1e9).toFixed(1).replace('.', ',')} GB bebas${isEnough ? '' : '; unggahan baru ditolak'}`
   return [finding('disk', isEnough ? 'ok' : 'degraded', free), await secretRights(pathsOf(data).secret)]
 }
 

@@ -84,12 +84,15 @@ describe('the form of finishing', () => {
     const answer = await post(scene.agent, `/proyek/${code}/selesai`, form)
     expect(answer.status).toBe(422)
     const html = await answer.text()
-    expect(html).toContain('Isi nilai akhir indikatornya')
-    expect(html).toContain('Tulis keadaan sesudah perubahan.')
+    const named = [...html.matchAll(/<li><a href="#[^"]+">([^<]+)/g)].map(([, sentence]) => sentence)
+    expect(named).toEqual([
+      'Isi nilai akhir kegiatan 1.1, nol bila tidak ada hasil.',
+      'Tulis keadaan sesudah perubahan.',
+    ])
     expect(html).toContain('before.png (sudah diunggah)')
-    const bare = await post(scene.agent, `/proyek/${code}/selesai`, await finishFields(code))
-    expect(bare.status).toBe(422)
-    expect((await bare.text()).match(/Lampirkan paling sedikit satu gambar/g)?.length).toBeGreaterThanOrEqual(2)
+    const bare = await post(scene.agent, `/proyek/${code}/selesai`, await finishFields(code, { before_words: '' }))
+    const fields = [...(await bare.text()).matchAll(/<li><a href="#([^"]+)"/g)].map(([, name]) => name)
+    expect([bare.status, ...fields]).toEqual([422, 'before_words', 'before', 'after'])
     expect(await project(code)).toMatchObject({ state: 'running' })
   })
 

@@ -3,18 +3,17 @@ import type { Context } from 'hono'
 import { listFilesOf, readUploads } from '#files'
 import { countPending } from '#follow-up'
 import { withComma } from '#kit/decimal.ts'
-import { blankForm, type Form, typedOf } from '#kit/form.ts'
+import { allTypedIn, blankForm, type Form, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, isConflict } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { finishWaits } from './finish.ts'
+import { finishWaits, noPicture } from './finish.ts'
 import { confirmProject, finishProject, sendProjectBack } from './finish-commands.ts'
 import { findFinish } from './finish-store.ts'
 import { finishForm, sendBackForm, valueField } from './forms.ts'
-import { activitiesOf } from './matrix.ts'
 import { FinishPage } from './pages/finish-page.tsx'
 import { SendBackPage } from './pages/one-question-page.tsx'
 import { isOpenTo, type ProjectAct, projectPolicy } from './policy.ts'
@@ -54,6 +53,12 @@ async function firstOf(c: Context<Web>, projectId: string): Promise<Form> {
 
 type Side = 'before' | 'after'
 
+/** What is wrong, in the order of the page: these last. */
+const inOrder = (wrong: Record<string, string | null | undefined>, last: string[]): Record<string, string> => {
+  const names = [...Object.keys(wrong).filter((name) => !last.includes(name)), ...last]
+  return Object.fromEntries(names.flatMap((name) => (wrong[name] ? [[name, wrong[name]]] : [])))
+}
+
 /** The pictures of one side that came with the form, and which of those that were there go. */
 const picturesOf = (c: Context<Web>, part: Side) => readUploads(c, part, ['picture'])
 
@@ -65,32 +70,25 @@ export const finishRoutes = routes()
   .post('/proyek/:code/selesai', signedIn, async (c) => {
     const parts = await partsOf(c)
     const { project, matrix, files } = parts
-    const read = await readPosted(c, finishForm(activitiesOf(matrix).map(({ lineId }) => lineId)))
+    const read = await readPosted(c, finishForm(matrix))
     const [before, after] = [await picturesOf(c, 'before'), await picturesOf(c, 'after')]
     const values = { ...read.typed, ...before.typed, ...after.typed }
-    const kept = (part: Side, dropped: string[]) =>
-      files.filter((file) => file.part === part && !dropped.includes(file.id)).length
-    if (!read.ok) {
-      const refused = {
-        ...(before.refused && { before: before.refused }),
-        ...(after.refused && { after: after.refused }),
-      }
-      const form = { ...read.form, values, errors: { ...read.form.errors, ...refused } }
-      return c.render(<FinishPage {...parts} form={form} />, read.status)
+    const dropped = (part: Side) => allTypedIn({ values, errors: {} }, `${part}_dropped`)
+    const there = (part: Side) => files.filter((file) => file.part === part && !dropped(part).includes(file.id)).length
+    const lacks = (part: Side, { ids, refused }: typeof before) =>
+      refused ?? (there(part) + ids.length === 0 ? noPicture[part] : null)
+    const wrong: Record<string, string | null | undefined> = {
+      ...(!read.ok && read.form.errors),
+      before: lacks('before', before),
+      after: lacks('after', after),
     }
+    const errors = inOrder(wrong, ['before_words', 'before', 'after_words', 'after'])
+    if (!read.ok || Object.keys(errors).length > 0)
+      return c.render(
+        <FinishPage {...parts} form={{ ...(!read.ok && read.form), values, errors }} />,
+        read.ok ? 422 : read.status,
+      )
     const { id, beforeWords, afterWords, beforeDropped, afterDropped } = read.value
-    const pictures = {
-      before: kept('before', beforeDropped) + before.ids.length,
-      after: kept('after', afterDropped) + after.ids.length,
-    }
-    const none = 'Lampirkan paling sedikit satu gambar.'
-    const errors = Object.fromEntries(
-      [
-        ['before', before.refused ?? (pictures.before === 0 ? none : null)],
-        ['after', after.refused ?? (pictures.after === 0 ? none : null)],
-      ].filter(([, sentence]) => sentence),
-    )
-    if (Object.keys(errors).length > 0) return c.render(<FinishPage {...parts} form={{ values, errors }} />, 422)
     const said = { id, beforeWords, afterWords, values: read.value.values }
     const changes = {
       before: { added: before.ids, dropped: beforeDropped },

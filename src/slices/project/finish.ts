@@ -29,13 +29,19 @@ type Said = {
   pictures: Record<'before' | 'after', number>
 }
 
+/** What is said where a side has no picture. */
+export const noPicture = {
+  before: 'Lampirkan paling sedikit satu gambar keadaan sebelum perubahan.',
+  after: 'Lampirkan paling sedikit satu gambar keadaan sesudah perubahan.',
+}
+
 /** What keeps a project from being declared finished, as sentences; empty when nothing does. */
 export function finishGaps(matrix: Matrix, said: Said): string[] {
   const checks: [boolean, string][] = [
     [said.beforeWords === '', 'Tulis keadaan sebelum perubahan.'],
     [said.afterWords === '', 'Tulis keadaan sesudah perubahan.'],
-    [said.pictures.before === 0, 'Lampirkan paling sedikit satu gambar keadaan sebelum perubahan.'],
-    [said.pictures.after === 0, 'Lampirkan paling sedikit satu gambar keadaan sesudah perubahan.'],
+    [said.pictures.before === 0, noPicture.before],
+    [said.pictures.after === 0, noPicture.after],
   ]
   const withoutValue = matrix.flatMap((initiative) =>
     initiative.activities

@@ -12,6 +12,7 @@ import {
 } from '#kit/schema.ts'
 import { type OwnKey, ownKeys } from './columns.ts'
 import { integrationKinds } from './integration.ts'
+import { activitiesOf, type Matrix, numberOf } from './matrix.ts'
 
 const filesDropped = several(rowId, 50)
 
@@ -121,28 +122,40 @@ export const memberForm = z.object({
 /** The name of the field that holds an activity's final value. */
 export const valueField = (lineId: string): string => `value-${lineId}`
 
-const finalValue = optionalDecimal.transform((value, context) => {
-  if (value !== null) return value
-  context.addIssue('Isi nilai akhir indikatornya, nol bila tidak ada hasil.')
-  return z.NEVER
-})
+const finalValueOf = (activity: string) =>
+  optionalDecimal.transform((value, context) => {
+    if (value !== null) return value
+    context.addIssue(`Isi nilai akhir kegiatan ${activity}, nol bila tidak ada hasil.`)
+    return z.NEVER
+  })
 
 /** Formulir pernyataan selesai, with a field for each activity of the plan. */
-export const finishForm = (lineIds: string[]) =>
-  z
-    .object({
-      id: rowId,
-      beforeWords: text('Tulis keadaan sebelum perubahan.', 1000),
-      afterWords: text('Tulis keadaan sesudah perubahan.', 1000),
-      beforeDropped: filesDropped,
-      afterDropped: filesDropped,
-    })
-    .and(z.object(Object.fromEntries(lineIds.map((lineId) => [valueField(lineId), finalValue]))))
+export const finishForm = (matrix: Matrix) => {
+  const values = matrix.flatMap((initiative) =>
+    initiative.activities.map((activity) => [
+      valueField(activity.lineId),
+      finalValueOf(numberOf(initiative, activity)),
+    ]),
+  )
+  const lineIds = activitiesOf(matrix).map(({ lineId }) => lineId)
+  // In the order of the page, in which what is missing is then named.
+  return z
+    .object(Object.fromEntries(values) as Record<string, ReturnType<typeof finalValueOf>>)
+    .and(
+      z.object({
+        id: rowId,
+        beforeWords: text('Tulis keadaan sebelum perubahan.', 1000),
+        beforeDropped: filesDropped,
+        afterWords: text('Tulis keadaan sesudah perubahan.', 1000),
+        afterDropped: filesDropped,
+      }),
+    )
     .transform((read) => {
       const sent: Record<string, unknown> = read
       const values = lineIds.map((lineId) => [lineId, String(sent[valueField(lineId)])])
       return { ...read, values: Object.fromEntries(values) as Record<string, string> }
     })
+}
 
 /** Formulir integrasi: the document that proves that a change is part of the management system. */
 export const integrationForm = z.object({

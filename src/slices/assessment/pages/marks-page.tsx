@@ -42,12 +42,15 @@ export function MarksPage({ view, project, sheets }: Props) {
       </Section>
       <Section title="Catatan penilai">
         <Facts
+          long
           facts={sheets.map(({ judgeId, note }) => ({ term: view.names.get(judgeId) ?? '', detail: note || '–' }))}
         />
       </Section>
-      <Section title="Tidak menilai">
-        <Recused view={view} projectId={project.id} />
-      </Section>
+      {view.panel.recusals.some(({ projectId }) => projectId === project.id) && (
+        <Section title="Tidak menilai">
+          <Recused view={view} projectId={project.id} />
+        </Section>
+      )}
       {rulings.length > 0 && (
         <Section title="Keputusan panel tentang urutan">
           {rulings.map(({ reason }) => (

@@ -118,6 +118,7 @@ export function SheetPage({ criteria, marks, ...props }: Of & { criteria: Criter
 const AboutProject = ({ reading }: { reading: Reading }) => (
   <Section title="Tentang proyek">
     <Facts
+      long
       facts={[
         { term: 'Keadaan semula', detail: reading.presentCondition },
         { term: 'Masalah', detail: reading.problem },

@@ -47,6 +47,7 @@ export function PresentationParts({ presentation, slides, feedback, followUps, d
         <>
           <h3>Masukan</h3>
           <Facts
+            long
             facts={feedback.map(({ id, by, words }) => ({
               term: by,
               detail: (
@@ -84,7 +85,8 @@ function DecisionWithDay({ presentation: { decision, decidedAt } }: { presentati
   const { zone } = useShell()
   return (
     <>
-      <DecisionState decision={decision} /> {decidedAt && dayInWords(dayIn(zone, decidedAt))}
+      <DecisionState decision={decision} />
+      {decidedAt && <span class="note">{dayInWords(dayIn(zone, decidedAt))}</span>}
     </>
   )
 }

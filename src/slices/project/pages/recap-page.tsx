@@ -14,7 +14,12 @@ export function RecapPage({ programme, lines }: { programme: Programme; lines: R
   return (
     <DeskPage
       title="Rekap proyek perubahan"
-      lead={`${programme.name}, keadaan ${dayInWords(today)}. Halaman ini dicetak mendatar pada kertas A4.`}
+      lead={
+        <>
+          {programme.name}, keadaan {dayInWords(today)}.{' '}
+          <span class="screen-only">Halaman ini dicetak mendatar pada kertas A4.</span>
+        </>
+      }
       breadcrumbs={[{ path: `/proyek?program=${programme.slug}`, label: 'Proyek' }]}
       actions={
         <ButtonLink href={`/proyek/rekap.xlsx?program=${programme.slug}`} icon="download">
