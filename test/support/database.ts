@@ -13,7 +13,8 @@ export type TestDatabase = Database & {
 }
 
 /** Test keys: anything that isn't a secret of somebody. */
-const vault = openVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2))
+export const testKeys = { field: Buffer.alloc(32, 1), index: Buffer.alloc(32, 2) }
+const vault = openVault(testKeys.field, testKeys.index)
 
 const nobody: { publish: Publish; send: Send } = { publish: async () => undefined, send: async () => undefined }
 

@@ -1,8 +1,21 @@
 import { testNow } from '#test/app.ts'
 import { dateIn } from '../../../src/demo/calendar.ts'
+import { emailOf } from '../../../src/demo/cast.ts'
 import { barPicture, paperOf } from '../../../src/demo/papers.ts'
 import type { DemoActivity, DemoProject } from '../../../src/demo/shape.ts'
-import { arrive, checkAccessibility, fill, follow, handOver, type Page, press, pressAndRead, visit } from './office.ts'
+import {
+  arrive,
+  checkAccessibility,
+  fill,
+  follow,
+  followLetter,
+  handOver,
+  openLetter,
+  type Page,
+  press,
+  pressAndRead,
+  visit,
+} from './office.ts'
 import { programme } from './secretary.ts'
 
 /** A number as it is typed here. */
@@ -21,9 +34,9 @@ export async function beginProject(page: Page, project: DemoProject, startedOn: 
     Masalah: project.problem,
     'Kondisi yang diharapkan': project.wantedCondition,
   })
-  await page.getByLabel('Peningkatan Kualitas Pelayanan Publik', { exact: true }).check()
-  await page.getByLabel('Peningkatan kualitas pelayanan publik', { exact: true }).check()
-  await page.getByRole('radio', { name: 'Disesuaikan' }).check()
+  for (const code of project.areaCodes) await page.locator(`[name=area_codes][value=${code}]`).check()
+  for (const code of project.targetCodes) await page.locator(`[name=target_codes][value=${code}]`).check()
+  await page.locator(`[name=innovation_kind][value=${project.innovationKind}]`).check()
   await page.getByRole('radio', { name: 'Ya', exact: true }).check()
   await fill(page, { 'Mulai diterapkan': startedOn })
   await pressAndRead(page, 'Simpan', 'Uraian proyek disimpan.')
@@ -63,6 +76,22 @@ export async function writeMatrix(page: Page, code: string, title: string, activ
 export async function submitPlan(page: Page, code: string): Promise<void> {
   await page.goto(`/proyek/${code}`)
   await pressAndRead(page, 'Ajukan rencana', 'Rencana diajukan kepada atasan.')
+}
+
+/** Reads in a letter that the plan came back, follows it to the notes, and submits the plan again. */
+export async function submitReturned(page: Page, key: string, notes: string): Promise<void> {
+  await openLetter(page, emailOf(key), 'Rencana aksi Anda dikembalikan')
+  await followLetter(page)
+  await page.getByText(notes).first().waitFor()
+  await pressAndRead(page, 'Ajukan rencana', 'Rencana diajukan kepada atasan.')
+}
+
+/** Reads in a letter what somebody did in one's place, and follows it to the project. */
+export async function readOfActInPlace(page: Page, key: string, project: DemoProject): Promise<void> {
+  await openLetter(page, emailOf(key), 'Tindakan atas nama Anda')
+  await page.getByText(project.title).first().waitFor()
+  await followLetter(page)
+  await arrive(page, project.title)
 }
 
 /** Attaches slides to the presentation that was scheduled. */

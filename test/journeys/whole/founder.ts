@@ -7,7 +7,9 @@ import {
   choose,
   fill,
   follow,
+  followLetter,
   type Office,
+  openLetter,
   type Page,
   password,
   press,
@@ -46,23 +48,26 @@ export async function addPerson(page: Page, key: string): Promise<void> {
   await arrive(page, new RegExp(name))
 }
 
-/** Invites somebody, who accepts in a browser of their own. */
-export async function invite(office: Office, page: Page, key: string, role?: string): Promise<void> {
-  const { name } = personOf(key)
-  await page.goto('/orang/undangan')
-  await follow(page, new RegExp(`^Undang .*${name}`))
-  await arrive(page, 'Undang ke Rintis')
-  await fill(page, { Surel: emailOf(key) })
-  if (role) await page.getByRole('checkbox', { name: role }).check()
-  await press(page, 'Buat undangan')
-  await page.getByText('Undangan dibuat.').waitFor()
-  const link = await page.locator('.copy-text').textContent()
-  const invited = await office.open()
-  await invited.goto(link ?? '')
-  await fill(invited, { 'Kata sandi': password })
-  await press(invited, 'Terima undangan')
-  await invited.waitForURL('**/beranda')
-  await invited.context().close()
+/** Invites them by e-mail, one after another; each then accepts by the letter, in a browser of their own. */
+export async function invite(office: Office, page: Page, keys: readonly string[], role?: string): Promise<void> {
+  for (const key of keys) {
+    await page.goto('/orang/undangan')
+    await follow(page, new RegExp(`^Undang .*${personOf(key).name}`))
+    await arrive(page, 'Undang ke Rintis')
+    await fill(page, { Surel: emailOf(key) })
+    if (role) await page.getByRole('checkbox', { name: role }).check()
+    await pressAndRead(page, 'Buat undangan', 'Undangan dibuat.')
+    await pressAndRead(page, 'Kirim lewat surel', 'Undangan dikirim lewat surel.')
+  }
+  for (const key of keys) {
+    const invited = await office.open()
+    await openLetter(invited, emailOf(key), 'Undangan memakai Rintis')
+    await followLetter(invited)
+    await fill(invited, { 'Kata sandi': password })
+    await press(invited, 'Terima undangan')
+    await invited.waitForURL('**/beranda')
+    await invited.context().close()
+  }
 }
 
 /** Names the definitive head of a unit. */
@@ -71,10 +76,11 @@ export async function nameHead(page: Page, unit: string, fromOn: string): Promis
   await page.goto('/unit')
   await follow(page, unitName(unit))
   await follow(page, 'Tunjuk atasan')
-  await fill(page, { 'Nama pegawai': personOf(head?.person ?? '').name })
+  const { name } = personOf(head?.person ?? '')
+  await fill(page, { 'Nama pegawai': name })
   await press(page, 'Cari pegawai')
-  await page.getByRole('radio', { name: personOf(head?.person ?? '').name }).check()
+  await page.getByRole('radio', { name }).check()
   await page.getByRole('radio', { name: 'Definitif' }).check()
   await fill(page, { Mulai: fromOn })
-  await pressAndRead(page, 'Tunjuk atasan', 'Yakobus Lawing')
+  await pressAndRead(page, 'Tunjuk atasan', name)
 }

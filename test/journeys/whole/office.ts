@@ -1,9 +1,12 @@
+import path from 'node:path'
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Database } from '#db'
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility as checkWithAxe, openPage, serveApp, visit } from '#test/browser.ts'
-import type { TestDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
+import { until } from '#test/rintis.ts'
 import { emailOf } from '../../../src/demo/cast.ts'
 
 /** The day on which all of it happens. */
@@ -15,13 +18,15 @@ export const password = 'perahu layar menuju pulau'
 /** The application at an address of its own, and browsers that open it. */
 export type Office = {
   address: string
+  /** Its data folder, with the files and the letters that were sent. */
+  folder: string
   /** A browser of somebody's own, without account. */
   open: (look?: Parameters<typeof openPage>[0]) => Promise<Page>
   /** A browser in which this person of the demonstration signed in by the form. */
   signIn: (key: string, look?: Parameters<typeof openPage>[0]) => Promise<Page>
 }
 
-export async function openOffice(database: TestDatabase): Promise<Office> {
+export async function openOffice(database: Database): Promise<Office> {
   // Forms are taken from our own address only, which is known once the server listens.
   let app = makeApp(database)
   const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })
@@ -31,7 +36,8 @@ export async function openOffice(database: TestDatabase): Promise<Office> {
     seconds += 1
     return new Date(testNow.getTime() + seconds * 1000)
   }
-  app = makeApp(database, now, { url: address, files: makeFiles(freshFolder()) })
+  const folder = freshFolder()
+  app = makeApp(database, now, { url: address, files: makeFiles(folder), outbox: path.join(folder, 'outbox') })
   const open: Office['open'] = async (look = {}) => {
     const page = await openPage({ baseURL: address, ...look })
     if (look.javaScriptEnabled === false) scriptless.add(page)
@@ -42,7 +48,7 @@ export async function openOffice(database: TestDatabase): Promise<Office> {
     await enter(page, emailOf(key), password)
     return page
   }
-  return { address, open, signIn }
+  return { address, folder, open, signIn }
 }
 
 /** Browsers that run no script: what only a script does is not waited for in them. */
@@ -108,6 +114,39 @@ export async function handOver(page: Page, label: string, file: Sent): Promise<v
 }
 
 export type Sent = { name: string; mimeType: string; buffer: Buffer }
+
+/** Opens the newest letter of this subject to somebody, once it has been sent. */
+export async function openLetter(page: Page, email: string, subject: string): Promise<void> {
+  await until(async () => {
+    await page.goto('/kotak-surat')
+    const letter = page.locator('main li', { hasText: email }).getByRole('link', { name: subject, exact: true })
+    if ((await letter.count()) === 0) return false
+    await letter.first().click()
+    return true
+  })
+  await arrive(page, subject)
+}
+
+/** Follows the one link of the letter that is open. */
+export const followLetter = (page: Page): Promise<void> =>
+  page.locator('main').getByRole('link', { name: /^http/ }).click()
+
+/** Plays the film of the page from its middle on: the server must give any part of it. */
+export async function playFromMiddle(page: Page): Promise<void> {
+  const played = await page.locator('video').evaluate(async (video: HTMLVideoElement) => {
+    video.muted = true
+    await video.play()
+    const middle = video.duration / 2
+    await new Promise((resolve) => {
+      video.addEventListener('seeked', resolve, { once: true })
+      video.currentTime = middle
+    })
+    await new Promise((resolve) => video.addEventListener('timeupdate', resolve, { once: true }))
+    return { from: middle, to: video.currentTime }
+  })
+  expect(played.from).toBeGreaterThan(1)
+  expect(played.to).toBeGreaterThanOrEqual(played.from)
+}
 
 /** Looks at the page with axe, which is itself a script. */
 export async function checkAccessibility(page: Page): Promise<void> {

@@ -61,6 +61,7 @@ export async function enterDecree(page: Page): Promise<void> {
   await press(page, 'Baca lampiran')
   await arrive(page, '14 agen terbaca')
   await pressAndRead(page, 'Tetapkan 14 agen', '14 agen ditetapkan.')
+  for (const { name } of annexRowsOf(currentProgramme)) await page.getByText(name).first().waitFor()
   await checkAccessibility(page)
 }
 
@@ -86,6 +87,12 @@ export async function verifyPlan(page: Page, project: DemoProject): Promise<void
   await page.goto('/beranda')
   await follow(page, new RegExp(project.title))
   await pressAndRead(page, 'Verifikasi rencana', 'Rencana diverifikasi.')
+}
+
+/** Approves the plan of a unit that has no head. */
+export async function approveInPlace(page: Page, code: string): Promise<void> {
+  await page.goto(`/proyek/${code}`)
+  await pressAndRead(page, 'Setujui rencana', 'Rencana disetujui dan diteruskan kepada sekretariat.')
 }
 
 /** Calls a sitting for the project; returns its address. */
