@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { freePort } from '#db/port.ts'
 import { type Application, signIn, startApplication } from './application.ts'
+import { fillPlan, timeSaves } from './grid.ts'
 import { drive, driveFloor, driveSql } from './load.ts'
 import { pages } from './pages.ts'
 import { type OtherResult, type PageResult, report } from './report.ts'
@@ -20,21 +21,24 @@ try {
   const first = await startApplication(data, port, password)
   await first.stop()
   application = await startApplication(data, port, password)
-  report(await measurePages(application.address), startTimes(first, application))
+  const { results, others } = await measurePages(application.address)
+  report(results, [...startTimes(first, application), ...others])
 } finally {
   await application?.stop()
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function measurePages(address: string): Promise<PageResult[]> {
+async function measurePages(address: string): Promise<{ results: PageResult[]; others: OtherResult[] }> {
   const cookie = await signIn(address, 'sekretariat@demo.example', password)
   const { pool, statementsOf } = await listenIn(data, address)
   const list = await (await fetch(`${address}/proyek`, { headers: { cookie } })).text()
-  const [, projectCode = ''] = /href="\/proyek\/([0-9a-z]{8})"/.exec(list) ?? []
+  const codes = [...list.matchAll(/href="\/proyek\/([0-9a-z]{8})"/g)].map(([, code = '']) => code)
+  const [projectCode = ''] = codes
+  const plan = await fillPlan(address, cookie, codes.slice(1))
   const results: PageResult[] = []
   try {
     for (const page of pages.filter(({ name }) => wanted === undefined || name === wanted)) {
-      const at = page.path({ projectCode })
+      const at = page.path({ projectCode, planCode: plan.code })
       const headers: Record<string, string> = page.isOpen ? {} : { cookie }
       const bytes = (await (await fetch(address + at, { headers })).arrayBuffer()).byteLength
       const statements = await statementsOf(at, headers)
@@ -59,7 +63,7 @@ async function measurePages(address: string): Promise<PageResult[]> {
   } finally {
     await pool.end()
   }
-  return results
+  return { results, others: [await timeSaves(address, cookie, plan)] }
 }
 
 function startTimes(first: Application, second: Application): OtherResult[] {
