@@ -40,6 +40,7 @@ export {
   findProjectById,
   holdProject,
   listProjects,
+  listProjectsAbout,
   listTeam,
   nameProjects,
   type ProjectRow,
