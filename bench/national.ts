@@ -1,5 +1,5 @@
 import { createHmac, randomUUIDv7 } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { PostgresPoolClient } from 'kysely'
@@ -79,8 +79,8 @@ async function fill(pool: pg.Pool): Promise<void> {
 }
 
 /**
- * What each page asks of the database, prepared and on one connection as the page does: the sum of the round trips of
- * its statements, at the median and the 95th of a hundred.
+ * What each page asks of the database, prepared and on one connection as the page does: what PostgreSQL computed for
+ * all its statements, and the sum of their round trips, which other work on the machine lengthens.
  */
 async function measure(pool: pg.Pool): Promise<void> {
   const heard: Statement[] = []
@@ -97,7 +97,11 @@ async function measure(pool: pg.Pool): Promise<void> {
   const secrets = { secret, setUpKey: 'bench' }
   const app = createApp({ database, files, url, secrets, now: () => now, log, development: true })
   const client = await preparing(pool).connect()
-  console.log('| page | queries | p50 ms | p95 ms | dearest statement ms |\n| --- | --- | --- | --- | --- |')
+  console.log(
+    '| page | queries | CPU p50 ms | CPU p95 ms | trip p50 ms | trip p95 ms |\n| --- | --- | --- | --- | --- | --- |',
+  )
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid', [])
+  const onCpu = () => millisecondsOnCpu(rows[0]?.pid ?? 0)
   for (const { account, at } of pages) {
     const cookie = await openSession(pool, account)
     for (let time = 0; time < 2; time += 1) {
@@ -108,9 +112,11 @@ async function measure(pool: pg.Pool): Promise<void> {
     }
     const statements = heard.filter(({ sql }) => /^\s*(select|with)/i.test(sql))
     const sums: number[] = []
+    const computed: number[] = []
     const each = statements.map(() => 0)
     for (let time = -warming; time < times; time += 1) {
       let sum = 0
+      const before = onCpu()
       for (const [index, { sql, parameters }] of statements.entries()) {
         const began = performance.now()
         await client.query(sql, parameters)
@@ -118,15 +124,25 @@ async function measure(pool: pg.Pool): Promise<void> {
         if (time >= 0) each[index] = (each[index] ?? 0) + took / times
         sum += took
       }
-      if (time >= 0) sums.push(sum)
+      if (time < 0) continue
+      sums.push(sum)
+      computed.push(onCpu() - before)
     }
-    sums.sort((a, b) => a - b)
-    const of = (share: number) => (sums[Math.floor(times * share)] ?? 0).toFixed(1)
-    console.log(`| ${at} | ${statements.length} | ${of(0.5)} | ${of(0.95)} | ${Math.max(...each).toFixed(1)} |`)
+    console.log(`| ${at} | ${statements.length} | ${spreadOf(computed)} | ${spreadOf(sums)} |`)
     if (process.argv.includes('--explain')) await explain(client, statements, each)
   }
   client.release()
 }
+
+/** The median and the 95th of a hundred. */
+function spreadOf(took: number[]): string {
+  const sorted = took.toSorted((a, b) => a - b)
+  return [0.5, 0.95].map((share) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1)).join(' | ')
+}
+
+/** How long PostgreSQL's process for our connection has computed so far, whatever else the machine did meanwhile. */
+const millisecondsOnCpu = (pid: number): number =>
+  Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ', 1)[0]) / 1_000_000
 
 /** The three dearest statements of a page, and how PostgreSQL went about the dearest. */
 async function explain(client: PostgresPoolClient, statements: Statement[], each: number[]): Promise<void> {
