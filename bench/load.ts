@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import autocannon from 'autocannon'
 import type pg from 'pg'
+import { preparing } from '#db/prepared.ts'
 
 const connections = 10
 
@@ -38,15 +39,16 @@ export async function driveFloor(bytes: number, seconds: number): Promise<Load> 
 /** A statement as the page sent it. */
 export type Statement = { sql: string; parameters: readonly unknown[] }
 
-/** The page's own SQL alone, on as many connections, for so many seconds: how often a second all of it runs. */
+/** The page's own SQL alone, prepared as the page does, on as many connections, for so many seconds: how often a second all of it runs. */
 export async function driveSql(pool: pg.Pool, statements: Statement[], seconds: number): Promise<number> {
+  const prepared = preparing(pool)
   const until = performance.now() + seconds * 1000
   let done = 0
   const repeat = async () => {
-    const client = await pool.connect()
+    const client = await prepared.connect()
     try {
       while (performance.now() < until) {
-        for (const { sql, parameters } of statements) await client.query(sql, [...parameters])
+        for (const { sql, parameters } of statements) await client.query(sql, parameters)
         done += 1
       }
     } finally {

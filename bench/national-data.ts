@@ -12,6 +12,8 @@ const lastYear = 2026
 const unitsPerAgency = 25
 const activitiesPerProject = 4
 const reportsPerActivity = 2
+const targets = ['bersih', 'pelayanan', 'kapasitas']
+const dueDays = { presentation: '04-30', running: '10-31', finishing: '11-30' }
 const areas = ['manajemen-perubahan', 'pengawasan', 'akuntabilitas', 'kelembagaan', 'tatalaksana', 'pelayanan-publik']
 const setCode = 'peta-jalan-2020-2024'
 
@@ -31,12 +33,15 @@ const pick = (most: number, ...name: (string | number)[]): number =>
 /** The account that stands for every office: it may look at the first agency. */
 export const accountId = idOf('account')
 export const agencyId = idOf('agency', 0)
+/** The evaluator of the Ministry: every agency let this account look on. */
+export const evaluatorId = idOf('evaluator')
 
 const range = (count: number) => Array.from({ length: count }, (_, at) => at)
 
+/** The oldest year first and agencies side by side, as an installation fills: one agency's rows lie far apart. */
 function* each({ agencies, agents, years }: Scale) {
-  for (let a = 0; a < agencies; a += 1)
-    for (const back of range(years)) for (let s = 0; s < agents; s += 1) yield { a, year: lastYear - back, s }
+  for (let year = lastYear - years + 1; year <= lastYear; year += 1)
+    for (let s = 0; s < agents; s += 1) for (let a = 0; a < agencies; a += 1) yield { a, year, s }
 }
 
 const agencyOf = (a: number) => idOf('agency', a)
@@ -46,9 +51,18 @@ const projectOf = (a: number, year: number, s: number) => idOf('project', a, yea
 const planOf = (a: number, year: number, s: number) => idOf('plan', a, year, s)
 const programmeOf = (a: number, year: number) => idOf('programme', a, year)
 
-/** Nine in ten past projects were closed; of the current year one in three. */
-const stateOf = (a: number, year: number, s: number) =>
-  pick(10, 'closed', a, year, s) < (year === lastYear ? 3 : 9) ? 'closed' : 'running'
+/** Nine in ten past projects were closed; of the current year one in three, and one in ten awaits its head's word. */
+const stateOf = (a: number, year: number, s: number): 'closed' | 'finished' | 'running' => {
+  const chance = pick(10, 'closed', a, year, s)
+  if (chance < (year === lastYear ? 3 : 9)) return 'closed'
+  return chance === 9 && year === lastYear ? 'finished' : 'running'
+}
+
+const areaOf = (a: number, y: number, s: number) => areas[pick(areas.length, 'area', a, y, s)] ?? ''
+const targetOf = (a: number, y: number, s: number) => targets[pick(targets.length, 'target', a, y, s)] ?? ''
+/** One in three changes is part of the management system. */
+const isIntegrated = (a: number, y: number, s: number) =>
+  stateOf(a, y, s) === 'closed' && pick(3, 'integrated', a, y, s) === 0
 
 /** Every table in an order in which no row names one that is not there yet. */
 function tablesOf(scale: Scale): Table[] {
@@ -57,15 +71,25 @@ function tablesOf(scale: Scale): Table[] {
   function* ofSeats(make: (a: number, year: number, s: number) => Iterable<Row>): Iterable<Row> {
     for (const { a, year, s } of each(scale)) yield* make(a, year, s)
   }
-  const closed = (make: (a: number, year: number, s: number) => Row[]) => () =>
-    ofSeats((a, year, s) => (stateOf(a, year, s) === 'closed' ? make(a, year, s) : []))
+  const ended = (make: (a: number, year: number, s: number) => Row[]) => () =>
+    ofSeats((a, year, s) => (stateOf(a, year, s) === 'running' ? [] : make(a, year, s)))
   return [
     {
       name: 'agency',
       columns: 'id, slug, name',
       rows: () => agencies.map((a) => [agencyOf(a), `ukur-${a}`, `Instansi ${a}`]),
     },
-    { name: 'account', columns: 'id, name, email', rows: () => [[accountId, 'Penilai Ukur', 'ukur@ukur.example']] },
+    {
+      name: 'account',
+      columns: 'id, name, email',
+      rows: () => [
+        [accountId, 'Sekretariat Ukur', 'ukur@ukur.example'],
+        [evaluatorId, 'Evaluator Ukur', 'evaluator@ukur.example'],
+        ...agencies.flatMap((a) =>
+          range(scale.agents).map((s) => [idOf('agent', a, s), `Pegawai ${a} ${s}`, `p${s}@instansi${a}.example`]),
+        ),
+      ],
+    },
     {
       name: 'unit',
       columns: 'agency_id, id, name, slug',
@@ -90,8 +114,17 @@ function tablesOf(scale: Scale): Table[] {
     },
     {
       name: 'access',
-      columns: 'agency_id, id, account_id, roles',
-      rows: () => [[agencyId, idOf('access'), accountId, '{secretariat}']],
+      columns: 'agency_id, id, account_id, person_id, roles',
+      rows: () => [
+        [agencyId, idOf('access'), accountId, null, '{secretariat}'],
+        ...agencies.map((a) => [agencyOf(a), idOf('evaluator', a), evaluatorId, null, '{evaluator}']),
+        ...agencies.flatMap((a) =>
+          range(scale.agents).map((s) => [
+            ...[agencyOf(a), idOf('access', a, s), idOf('agent', a, s), idOf('person', a, s)],
+            '{}',
+          ]),
+        ),
+      ],
     },
     {
       name: 'programme',
@@ -107,6 +140,16 @@ function tablesOf(scale: Scale): Table[] {
             `${y}-01-01`,
             `${y}-12-31`,
           ]),
+        ),
+    },
+    {
+      name: 'stage',
+      columns: 'agency_id, programme_id, kind, due_on',
+      rows: () =>
+        agencies.flatMap((a) =>
+          years.flatMap((y) =>
+            Object.entries(dueDays).map(([kind, day]) => [agencyOf(a), programmeOf(a, y), kind, `${y}-${day}`]),
+          ),
         ),
     },
     {
@@ -151,10 +194,12 @@ function tablesOf(scale: Scale): Table[] {
     {
       name: 'project_area',
       columns: 'agency_id, project_id, set_code, area_code',
-      rows: () =>
-        ofSeats((a, y, s) => [
-          [agencyOf(a), projectOf(a, y, s), setCode, areas[pick(areas.length, 'area', a, y, s)] ?? ''],
-        ]),
+      rows: () => ofSeats((a, y, s) => [[agencyOf(a), projectOf(a, y, s), setCode, areaOf(a, y, s)]]),
+    },
+    {
+      name: 'project_target',
+      columns: 'agency_id, project_id, set_code, target_code',
+      rows: () => ofSeats((a, y, s) => [[agencyOf(a), projectOf(a, y, s), setCode, targetOf(a, y, s)]]),
     },
     {
       name: 'action_plan',
@@ -195,13 +240,20 @@ function tablesOf(scale: Scale): Table[] {
     },
     {
       name: 'project_summary',
-      columns: 'agency_id, project_id, programme_id, state, stage, turn, since, plan_version, plan_state, activities',
+      columns:
+        'agency_id, project_id, programme_id, state, stage, turn, since, plan_version, plan_state, activities, ' +
+        'area_codes, target_codes, integrated',
       rows: () =>
         ofSeats((a, y, s) => {
           const [state, since] = [stateOf(a, y, s), `${y}-04-16`]
-          const where = state === 'closed' ? ['finishing', 'nobody'] : ['running', 'agent']
+          const where = {
+            closed: ['finishing', 'nobody'],
+            finished: ['finishing', 'head'],
+            running: ['running', 'agent'],
+          }[state]
           const row = [agencyOf(a), projectOf(a, y, s), programmeOf(a, y), state, ...where, since]
-          return [[...row, 1, 'agreed', activitiesPerProject]]
+          const aims = [`{${areaOf(a, y, s)}}`, `{${targetOf(a, y, s)}}`, isIntegrated(a, y, s) ? 't' : 'f']
+          return [[...row, 1, 'agreed', activitiesPerProject, ...aims]]
         }),
     },
     {
@@ -229,16 +281,16 @@ function tablesOf(scale: Scale): Table[] {
     {
       name: 'finish',
       columns: 'agency_id, id, project_id, plan_id, before_words, after_words, finished_at, confirmed_at',
-      rows: closed((a, y, s) => {
+      rows: ended((a, y, s) => {
         const row = [agencyOf(a), idOf('finish', a, y, s), projectOf(a, y, s), planOf(a, y, s), 'Sebelum', 'Sesudah']
-        return [[...row, `${y}-10-01`, `${y}-10-05`]]
+        return [[...row, `${y}-10-01`, stateOf(a, y, s) === 'closed' ? `${y}-10-05` : null]]
       }),
     },
     {
       name: 'integration',
       columns: 'agency_id, id, project_id, kind, number, dated_on, stated_at, verified_at',
-      rows: closed((a, y, s) => {
-        if (pick(3, 'integrated', a, y, s) > 0) return []
+      rows: ended((a, y, s) => {
+        if (!isIntegrated(a, y, s)) return []
         const row = [agencyOf(a), idOf('integration', a, y, s), projectOf(a, y, s), 'procedure', `SOP-${s}`]
         return [[...row, `${y}-10-10`, `${y}-10-11`, `${y}-10-12`]]
       }),

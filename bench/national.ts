@@ -1,11 +1,13 @@
 import { createHmac, randomUUIDv7 } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 import { openDatabase, openPool } from '#db/connect.ts'
 import { startPostgres } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
+import { preparing } from '#db/prepared.ts'
 import { openVault } from '#db/vault.ts'
 import { readEnvironment } from '#environment'
 import { prepareJobs } from '#jobs'
@@ -13,16 +15,23 @@ import { createApp } from '../src/app.tsx'
 import { openFiles } from '../src/processes/files.ts'
 import { pathsOf } from '../src/processes/folder.ts'
 import type { Statement } from './load.ts'
-import { accountId, agencyId, fillNational, national } from './national-data.ts'
+import { accountId, agencyId, evaluatorId, fillNational, national } from './national-data.ts'
 
 const times = 100
-const paths = [
+/** Rounds that are not counted: PostgreSQL decides only after five how it goes about a prepared statement. */
+const warming = 10
+const ofAgency = [
   '/beranda',
   '/proyek',
   '/proyek?program=2022',
   '/laporan',
   '/laporan/lke?tahun=2026',
   '/laporan/lke?tahun=2022',
+  '/cari?q=perubahan%202026%204',
+]
+const pages = [
+  ...ofAgency.map((at) => ({ account: accountId, at })),
+  ...['/nasional', '/nasional?tahun=2022&urut=terlambat&turun=ya'].map((at) => ({ account: evaluatorId, at })),
 ]
 const url = 'http://localhost:3000'
 const secret = 'only-the-bench-signs-with-these-bytes-of-no-worth'
@@ -31,8 +40,10 @@ const now = new Date('2026-11-24T02:00:00Z')
 const asked = process.argv.indexOf('--agencies')
 const scale = { ...national, ...(asked > 0 && { agencies: Number(process.argv[asked + 1]) }) }
 
-// Always a cluster of its own: what is filled here can be nobody's data.
-const folder = mkdtempSync(path.join(tmpdir(), 'rintis-national-'))
+// Always a cluster of its own: what is filled here can be nobody's data. `--folder` keeps it, to be measured again.
+const kept = process.argv.indexOf('--folder')
+const folder =
+  kept > 0 ? path.resolve(process.argv[kept + 1] ?? '') : mkdtempSync(path.join(tmpdir(), 'rintis-national-'))
 const postgres = await startPostgres({
   folder: path.join(folder, 'postgres'),
   secretFolder: path.join(folder, 'secret'),
@@ -43,14 +54,19 @@ try {
   await prepareJobs(postgres.url, [])
   const pool = openPool(postgres.url, () => undefined)
   try {
-    await fill(pool)
+    if (!(await isFilled(pool))) await fill(pool)
     await measure(pool)
   } finally {
     await pool.end()
   }
 } finally {
   await postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
+  if (kept < 0) rmSync(folder, { recursive: true, force: true })
+}
+
+async function isFilled(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query('select exists (select from account where id = $1) as there', [accountId])
+  return rows[0].there
 }
 
 async function fill(pool: pg.Pool): Promise<void> {
@@ -62,7 +78,10 @@ async function fill(pool: pg.Pool): Promise<void> {
   console.log(`${rows} rows in ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s`)
 }
 
-/** What each page asks of the database, sent alone: the sum of its statements, at the median and the 95th of a hundred. */
+/**
+ * What each page asks of the database, prepared and on one connection as the page does: what PostgreSQL computed for
+ * all its statements, and the sum of their round trips, which other work on the machine lengthens.
+ */
 async function measure(pool: pg.Pool): Promise<void> {
   const heard: Statement[] = []
   const nobody = async () => undefined
@@ -77,42 +96,75 @@ async function measure(pool: pg.Pool): Promise<void> {
   const log = { error: (...facts: unknown[]) => console.error(...facts) }
   const secrets = { secret, setUpKey: 'bench' }
   const app = createApp({ database, files, url, secrets, now: () => now, log, development: true })
-  const cookie = await openSession(pool)
-  console.log('| page | queries | p50 ms | p95 ms | slowest statement ms |\n| --- | --- | --- | --- | --- |')
-  for (const at of paths) {
-    heard.length = 0
-    const answer = await app.request(at, { headers: { cookie } })
-    if (answer.status !== 200) throw new Error(`${at} was answered with ${answer.status}`)
-    await answer.text()
-    const statements = heard.filter(({ sql }) => /^(select|with)/i.test(sql))
+  const client = await preparing(pool).connect()
+  console.log('| page | queries | CPU mean ms | trip p50 ms | trip p95 ms |\n| --- | --- | --- | --- | --- |')
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid', [])
+  const onCpu = () => ticksOf(rows[0]?.pid ?? 0)
+  for (const { account, at } of pages) {
+    const cookie = await openSession(pool, account)
+    for (let time = 0; time < 2; time += 1) {
+      heard.length = 0
+      const answer = await app.request(at, { headers: { cookie } })
+      if (answer.status !== 200) throw new Error(`${at} was answered with ${answer.status}`)
+      await answer.text()
+    }
+    const statements = heard.filter(({ sql }) => /^\s*(select|with)/i.test(sql))
     const sums: number[] = []
+    let before = 0
     const each = statements.map(() => 0)
-    for (let time = 0; time < times; time += 1) {
+    for (let time = -warming; time < times; time += 1) {
       let sum = 0
+      if (time === 0) before = onCpu()
       for (const [index, { sql, parameters }] of statements.entries()) {
         const began = performance.now()
-        await pool.query(sql, [...parameters])
+        await client.query(sql, parameters)
         const took = performance.now() - began
-        each[index] = (each[index] ?? 0) + took / times
+        if (time >= 0) each[index] = (each[index] ?? 0) + took / times
         sum += took
       }
-      sums.push(sum)
+      if (time >= 0) sums.push(sum)
     }
-    sums.sort((a, b) => a - b)
-    const of = (share: number) => (sums[Math.floor(times * share)] ?? 0).toFixed(1)
-    const slowest = Math.max(...each)
-    console.log(`| ${at} | ${statements.length} | ${of(0.5)} | ${of(0.95)} | ${slowest.toFixed(1)} |`)
-    if (process.argv.includes('--explain')) console.log(statements[each.indexOf(slowest)]?.sql)
+    const computed = ((onCpu() - before) * 10) / times
+    console.log(`| ${at} | ${statements.length} | ${computed.toFixed(1)} | ${spreadOf(sums)} |`)
+    if (process.argv.includes('--explain')) await explain(client, statements, each)
   }
+  client.release()
+}
+
+/** The median and the 95th of a hundred. */
+function spreadOf(took: number[]): string {
+  const sorted = took.toSorted((a, b) => a - b)
+  return [0.5, 0.95].map((share) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1)).join(' | ')
+}
+
+/** How long PostgreSQL's process for our connection has computed, in hundredths of a second, whatever else ran. */
+function ticksOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return Number(fields[11]) + Number(fields[12])
+}
+
+/** The three dearest statements of a page, and how PostgreSQL went about the dearest. */
+async function explain(client: PostgresPoolClient, statements: Statement[], each: number[]): Promise<void> {
+  const dear = statements.map((statement, index) => ({ ...statement, took: each[index] ?? 0 }))
+  dear.sort((a, b) => b.took - a.took)
+  for (const { sql, took } of dear.slice(0, 3))
+    console.log(`${took.toFixed(2)} ms: ${sql.replaceAll(/\s+/g, ' ').trim()}`)
+  const [first] = dear
+  if (!first) return
+  const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+    `explain (analyze, buffers) ${first.sql}`,
+    first.parameters,
+  )
+  console.log(rows.map((row) => row['QUERY PLAN']).join('\n'))
 }
 
 /** A session as a sign-in would leave it. */
-async function openSession(pool: pg.Pool): Promise<string> {
+async function openSession(pool: pg.Pool, account: string): Promise<string> {
   const token = randomUUIDv7()
   await pool.query(
     `insert into session (id, account_id, token, agency_id, expires_at, created_at, seen_at)
      values ($1, $2, $3, $4, $5, $6, $6)`,
-    [randomUUIDv7(), accountId, token, agencyId, new Date(now.getTime() + 3_600_000), now],
+    [randomUUIDv7(), account, token, agencyId, new Date(now.getTime() + 3_600_000), now],
   )
   const signature = createHmac('sha256', secret).update(token).digest('base64')
   return `rintis-dev=${encodeURIComponent(`${token}.${signature}`)}`

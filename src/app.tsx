@@ -55,6 +55,7 @@ import {
   versionRoutes,
 } from '#project'
 import { mayReadRecordingFile, recordingRoutes, stewardRoutes } from '#recording'
+import { nationalRoutes } from '#reports'
 import { staticRoutes } from '#web/assets.ts'
 import { awayResponse, isDatabaseAway } from '#web/away.ts'
 import { documents, type Frame } from '#web/document.tsx'
@@ -91,6 +92,7 @@ export type AppParts = {
 /** The rooms, each with its own addresses. */
 const rooms = [
   deskRoutes,
+  nationalRoutes,
   journalRoutes,
   historyRoutes,
   importRoutes,

@@ -700,6 +700,8 @@ export interface ProjectMember {
 export interface ProjectSummary {
   activities: Generated<number>;
   agencyId: string;
+  areaCodes: Generated<string[]>;
+  integrated: Generated<boolean>;
   planState: PlanState;
   planVersion: number;
   programmeId: string;
@@ -707,6 +709,7 @@ export interface ProjectSummary {
   since: Timestamp;
   stage: StageKind;
   state: ProjectState;
+  targetCodes: Generated<string[]>;
   turn: string;
 }
 

@@ -32,6 +32,9 @@ export function DeskHead() {
 
 type SignedIn = NonNullable<Shell['signedIn']>
 
+/** Agencies that a menu holds without becoming a list to search in. */
+const mostInHead = 20
+
 function Agency({ agencyName, programmeLabel, agencies }: SignedIn) {
   const others = agencies.filter(({ name }) => name !== agencyName)
   const label = (
@@ -41,6 +44,8 @@ function Agency({ agencyName, programmeLabel, agencies }: SignedIn) {
     </span>
   )
   if (others.length === 0) return label
+  // Whoever looks on in hundreds of agencies chooses on the page of the account, not in the head of every page.
+  if (others.length > mostInHead) return <a href="/akun#instansi">{label}</a>
   return (
     <Menu label={label} title="Ganti instansi" align="start">
       <form method="post" action="/akun/instansi">

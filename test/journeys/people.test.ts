@@ -4,7 +4,7 @@ import type { Db } from '#db'
 import { makeApp } from '#test/app.ts'
 import { checkAccessibility, checkWidth, noBrowser, openPage, serveApp } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeAgency, makePerson } from '#test/people.ts'
+import { makeAccess, makeAgency, makePerson } from '#test/people.ts'
 import { signInAs } from '#test/sign-in.ts'
 
 // Axe looks at a dozen pages in each story, on machines that do other work too.
@@ -146,3 +146,27 @@ test.skipIf(noBrowser !== '')(
     }
   },
 )
+
+describe.skipIf(noBrowser !== '')('an evaluator of several agencies', () => {
+  test('finds them beside each other, on a desk and on a phone, light and dark', async () => {
+    const evaluator = await signInAs(db, { name: 'Ratna Anggraini', roles: ['evaluator'] })
+    const other = await makeAgency(database, { name: 'Arsip Negara' })
+    await makeAccess(other.db, evaluator.accountId, { roles: ['evaluator'] })
+    for (const [width, colorScheme] of [
+      [1440, 'light'],
+      [360, 'dark'],
+    ] as const) {
+      const page = await openPage({ baseURL: url, viewport: { width, height: 900 }, colorScheme })
+      const [name = '', value = ''] = evaluator.headers.cookie.split('=')
+      await page.context().addCookies([{ name, value, url }])
+      await page.goto('/lainnya')
+      await page.getByRole('link', { name: 'Pemantauan nasional' }).click()
+      expect(await heading(page)).toBe('Pemantauan nasional 2026')
+      await checkAccessibility(page)
+      await page.getByLabel('Nama instansi').fill('arsip')
+      await press(page, 'Tampilkan')
+      expect(await page.getByRole('rowheader').allTextContents()).toEqual(['Arsip Negara'])
+      await checkAccessibility(page)
+    }
+  })
+})

@@ -9,8 +9,8 @@ import { listUnread } from '#notices'
 import { headsOfAll, listPersons, listUninvited } from '#people'
 import { listSittings } from '#presentation'
 import { areasOf, listProgrammes, programmeInForce, stagesOf, targetsOf } from '#programme'
-import { listProgress, listReporting } from '#progress'
-import { listProjects, listWaitingIntegrations, mayBegin } from '#project'
+import { listCourses } from '#progress'
+import { listProjects, listProjectsAbout, listWaitingIntegrations, mayBegin } from '#project'
 import { listRecordings, listWithoutFilm } from '#recording'
 import { anyone, routes, signedIn, type Web } from '#web/request.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
@@ -66,8 +66,7 @@ export const deskRoutes = routes()
     const areas = await areasOf(db, programme.setCode)
     const targets = await targetsOf(db, programme.setCode)
     const ids = rows.map((row) => row.id)
-    const progress = await listProgress(db, ids, today)
-    const reporting = await listReporting(db, programme, ids, { zone, today })
+    const { progress, reporting } = await listCourses(db, programme, ids, { zone, today })
     const sheets = await listWaitingSheets(db, actor)
     const sittings = await listSittings(db, actor, { from: today })
     const followUps = await listFollowUps(db, actor, { isPending: true })
@@ -96,14 +95,10 @@ export const deskRoutes = routes()
     const { db, actor, today } = c.var
     const words = (c.req.query('q') ?? '').trim().slice(0, longestSearch)
     if (words === '') return c.render(<SearchPage words="" projects={[]} people={[]} recordings={[]} />)
-    const wanted = words.toLocaleLowerCase('id')
-    const projects = await listProjects(db, actor, null, today)
-    const found = projects.filter((row) =>
-      [row.title, row.agentName, row.unitName, row.code].some((text) => text?.toLocaleLowerCase('id').includes(wanted)),
-    )
+    const projects = await listProjectsAbout(db, actor, words, today)
     const { rows: people } = await listPersons(db, actor, { words, number: 1 })
     const { rows: recordings } = await listRecordings(db, { words, programmeId: null, number: 1 })
-    return c.render(<SearchPage {...{ words, people, recordings }} projects={found} />)
+    return c.render(<SearchPage {...{ words, projects, people, recordings }} />)
   })
 
 /** The first steps of an office that are still to be taken; asked only for whoever would take them. */

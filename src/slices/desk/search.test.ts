@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { beginProject } from '#project'
+import type { Actor } from '#kit/actor.ts'
+import { beginProject, describeProject } from '#project'
 import { addRecording } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -27,4 +28,27 @@ test('one search finds documentation by its words beside projects and persons', 
   }
   expect(await find('relawan')).toContain(`/dokumentasi/${code}`)
   expect(await find('gudang')).toContain('Tidak ada yang cocok')
+})
+
+test('projects are found by title, code, unit and agent, without regard to capitals, among what one may read', async () => {
+  const scene = await makeScene(database)
+  const second = await scene.addSeat(2)
+  const moment = { now: testNow, today: '2026-11-24' }
+  const begin = ({ agent, seatId }: Pick<typeof scene, 'agent' | 'seatId'>) =>
+    beginProject(scene.db, agent, { id: randomUUIDv7(), seatId }, moment)
+  const [own, other] = [await begin(scene), await begin(second)]
+  const said = { presentCondition: 'Lambat.', problem: 'Tercecer.', wantedCondition: 'Cepat.' }
+  const kind = { isPublicService: true, innovationKind: 'extended' as const, startedOn: null }
+  const described = { ...said, ...kind, areaCodes: [], targetCodes: [], revision: 1 }
+  await describeProject(scene.db, scene.agent, own, { title: 'Rujukan 100% daring', ...described }, moment)
+  const find = async (actor: Actor, words: string) => {
+    const headers = await scene.headersOf(actor)
+    const html = await (await app.request(`/cari?q=${encodeURIComponent(words)}`, { headers })).text()
+    return [own, other].filter((code) => html.includes(`/proyek/${code}`))
+  }
+  for (const words of ['RUJUKAN', '100%', own, 'jasa informasi', 'kusumastuti'])
+    expect(await find(scene.secretariat, words), words).toEqual([own])
+  expect(await find(scene.secretariat, 'unit 2')).toEqual([other])
+  expect(await find(scene.secretariat, '%')).toEqual([own])
+  expect(await find(second.agent, 'rujukan')).toEqual([])
 })

@@ -39,12 +39,18 @@ const accessesOf = (database: Database, token: string, now: Date) =>
     .innerJoin('account', 'account.id', 'session.accountId')
     .innerJoin('access', 'access.accountId', 'session.accountId')
     .innerJoin('agency', 'agency.id', 'access.agencyId')
-    .leftJoin('person', (join) =>
-      join.onRef('person.id', '=', 'access.personId').onRef('person.agencyId', '=', 'access.agencyId'),
-    )
     .select(['session.id as sessionId', 'session.remembered', 'session.createdAt', 'session.seenAt'])
     .select(['account.id as accountId', 'account.name', 'account.email'])
-    .select(['access.roles', 'access.personId', 'person.unitId'])
+    .select(['access.roles', 'access.personId'])
+    // Looked up row by row: joined, PostgreSQL reads all persons of all agencies where some account has many accesses.
+    .select((eb) =>
+      eb
+        .selectFrom('person')
+        .select('person.unitId')
+        .whereRef('person.agencyId', '=', 'access.agencyId')
+        .whereRef('person.id', '=', 'access.personId')
+        .as('unitId'),
+    )
     .select(['agency.id as agencyId', 'agency.slug', 'agency.name as agencyName', 'agency.zone', 'agency.isDemo'])
     .where('session.token', '=', token)
     .where('session.expiresAt', '>', now)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insert } from '#db'
+import { insert, update } from '#db'
 import { readWorkbook } from '#documents/sheet.ts'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
@@ -103,10 +103,14 @@ describe('the bundle of a project', () => {
 
 describe('the bundle of a reform area', () => {
   const ofArea = { choice: 'standing', area: 'tatalaksana' }
-  const inArea = (projectId: string) =>
-    insert(scene.db, 'projectArea', {
-      ...{ projectId, setCode: 'peta-jalan-2020-2024', areaCode: 'tatalaksana' },
-    }).execute()
+  const inArea = async (projectId: string) => {
+    const aim = { setCode: 'peta-jalan-2020-2024', areaCode: 'tatalaksana' }
+    await insert(scene.db, 'projectArea', { projectId, ...aim }).execute()
+    await update(scene.db, 'projectSummary')
+      .set({ areaCodes: [aim.areaCode] })
+      .where('projectId', '=', projectId)
+      .execute()
+  }
 
   test('holds a folder for each of its projects, and none of another area', async () => {
     const seats = [await scene.addSeat(2), await scene.addSeat(3)]

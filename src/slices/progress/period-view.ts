@@ -10,7 +10,9 @@ import {
   type ReportingStanding,
   standingIn,
 } from './period.ts'
-import { listForPeriods } from './period-store.ts'
+import { listRuns, type Run } from './period-store.ts'
+import type { Told } from './told.ts'
+import { listTold } from './told-store.ts'
 
 /** The periods of a programme, and how projects stand in them. */
 export type Reporting = {
@@ -24,16 +26,20 @@ export type Reporting = {
 }
 
 /** How these projects of a programme stand in its periods. Three queries, or none where nothing is asked. */
-export async function listReporting(
+export const listReporting = async (db: Db, programme: Programme, projectIds: string[], moment: ReportingMoment) =>
+  reportingFrom(db, programme, asksReports(programme) ? await listTold(db, projectIds) : nothing, moment)
+
+/** The same from what was read already. One query, or none where nothing is asked. */
+export async function reportingFrom(
   db: Db,
   programme: Programme,
-  projectIds: string[],
-  { zone, today }: { zone: Zone; today: Day },
+  told: Told,
+  { zone, today }: ReportingMoment,
 ): Promise<Reporting> {
   const periods = periodsOf(programme)
   const opened = periods.filter(({ fromOn }) => fromOn <= today)
   const present = periodOn(opened, today) ?? null
-  const projects = await listReportable(db, periods.length === 0 ? [] : projectIds, zone)
+  const projects = reportable(asksReports(programme) ? await listRuns(db, told.projectIds) : [], told, zone)
   return {
     opened,
     present,
@@ -42,12 +48,15 @@ export async function listReporting(
   }
 }
 
+type ReportingMoment = { zone: Zone; today: Day }
+
+const asksReports = ({ reporting }: Programme) => reporting !== 'none'
+const nothing: Told = { projectIds: [], planned: [], reports: [] }
 const neverRan: Reportable = { runsFrom: null, runsUntil: null, activities: [], reports: [] }
 
-async function listReportable(db: Db, projectIds: string[], zone: Zone): Promise<Map<string, Reportable>> {
-  const { runs, planned, given } = await listForPeriods(db, projectIds)
-  const activities = Map.groupBy(planned, ({ projectId }) => projectId)
-  const reports = Map.groupBy(given, ({ projectId }) => projectId)
+function reportable(runs: Run[], told: Told, zone: Zone): Map<string, Reportable> {
+  const activities = Map.groupBy(told.planned, ({ projectId }) => projectId)
+  const reports = Map.groupBy(told.reports, ({ projectId }) => projectId)
   return new Map(
     runs.map(({ projectId, agreedAt, finishedAt }) => [
       projectId,

@@ -25,9 +25,8 @@ import { periodSheet } from './period-sheet.ts'
 import { listReporting, type Reporting } from './period-view.ts'
 import { areaEvidencePolicy } from './policy.ts'
 import { provingDayError } from './progress-report.ts'
-import { listTracks } from './schedule-store.ts'
 import { listLines } from './store.ts'
-import { type LineView, lineOf, listProgress } from './view.ts'
+import { type LineView, lineOf, listCourses } from './view.ts'
 
 /** A form for the next report: it begins where the last one ended. */
 const nextForm = ({ reports: [latest] }: LineView): Form =>
@@ -61,14 +60,14 @@ export const progressRoutes = routes()
   .get('/laporan', signedIn, async (c) => {
     const { db, actor, today, zone } = c.var
     const { programmes, programme, running } = await shown(c)
-    const summaries = await listProgress(db, idsOf(running), today)
-    const reporting = programme && (await listReporting(db, programme, idsOf(running), { zone, today }))
+    const courses = programme && (await listCourses(db, programme, idsOf(running), { zone, today }))
+    const reporting = courses?.reporting ?? null
     const period = reporting && periodOf(reporting, c.req.query('periode'))
     const rows = running.flatMap((row) => {
-      const summary = summaries.get(row.id)
+      const summary = courses?.progress.get(row.id)
       return summary ? [{ ...row, summary }] : []
     })
-    const course = programme && programmeCourse(programme, await listTracks(db, idsOf(running), zone), today)
+    const course = courses && programmeCourse(programme, courses.tracks, today)
     const mayBundle = can(areaEvidencePolicy, actor, 'read', { agencyId: actor.agencyId })
     const shownHere = { programmes, programme, rows, course, reporting, period, today, mayBundle }
     return c.render(<ProgressListPage {...shownHere} />)

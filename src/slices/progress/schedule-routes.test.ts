@@ -6,7 +6,8 @@ import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { makeReportable } from './make-progress.ts'
-import { listTracks } from './schedule-store.ts'
+import { tracksOf } from './told.ts'
+import { listTold } from './told-store.ts'
 
 const database = await freshDatabase()
 const app = makeApp(database, () => testNow)
@@ -31,7 +32,7 @@ const report = (percent: number, reportedAt: string, state: 'reported' | 'verifi
   }).execute()
 
 const ofFirst = async (zone: 'Asia/Jakarta' | 'Asia/Jayapura' = 'Asia/Jakarta') =>
-  (await listTracks(scene.db, [project.id], zone)).find(({ lineId }) => lineId === project.first)
+  tracksOf(await listTold(scene.db, [project.id]), zone).find(({ lineId }) => lineId === project.first)
 
 describe('the schedule', () => {
   test('dates each report in the agency’s zone, oldest first', async () => {

@@ -3,6 +3,7 @@ import { type Db, insert, on, select, type Tx, update } from '#db'
 import type { ProjectPlace } from '#project'
 import type { ProgressReport } from './progress-report.ts'
 import type { EvidenceCount, ProgressLine } from './summary.ts'
+import { keyOf } from './told.ts'
 
 const columns = [
   'progressReport.agencyId',
@@ -89,7 +90,7 @@ export async function listLines(db: Db, projectIds: string[]): Promise<ProgressL
     .where('actionPlan.projectId', 'in', projectIds)
     .execute()
   const latest = new Map((await listLatest(db, projectIds)).map((report) => [keyOf(report), report]))
-  const counts = new Map((await countEvidence(db, projectIds)).map((count) => [keyOf(count), count]))
+  const counts = await countEvidence(db, projectIds)
   return planned.map((line) => ({
     ...line,
     latest: latest.get(keyOf(line)) ?? null,
@@ -97,18 +98,15 @@ export async function listLines(db: Db, projectIds: string[]): Promise<ProgressL
   }))
 }
 
-const keyOf = ({ projectId, lineId }: { projectId: string; lineId: string }) => `${projectId} ${lineId}`
-const none: EvidenceCount = { all: 0, verified: 0, waiting: [], sentBack: [] }
+export const none: EvidenceCount = { all: 0, verified: 0, waiting: [], sentBack: [] }
 
 /**
  * Evidence by activity, wherever it was brought. What was sent back counts until a newer report or newer evidence of
  * the activity answers it; what was withdrawn never.
  */
-const countEvidence = (
-  db: Db,
-  projectIds: string[],
-): Promise<(EvidenceCount & { projectId: string; lineId: string })[]> =>
-  select(db, 'evidence')
+export async function countEvidence(db: Db, projectIds: string[]): Promise<Map<string, EvidenceCount>> {
+  if (projectIds.length === 0) return new Map()
+  const counts = await select(db, 'evidence')
     .innerJoin('evidenceLine', on('evidenceLine.evidenceId', 'evidence.id'))
     .select(['evidence.projectId', 'evidenceLine.lineId'])
     .select([
@@ -130,9 +128,11 @@ const countEvidence = (
             and newer.state <> 'withdrawn')), '{}')`.as('sentBack'),
     ])
     .where('evidence.state', '!=', 'withdrawn')
-    .where('evidence.projectId', 'in', projectIds)
+    .where((eb) => eb('evidence.projectId', '=', eb.fn.any(eb.val(projectIds))))
     .groupBy(['evidence.projectId', 'evidenceLine.lineId'])
     .execute()
+  return new Map(counts.map((count) => [keyOf(count), count]))
+}
 
 /** Where the project of a piece of evidence stands, for whoever asks whether it may be read. */
 export const findPlaceOfEvidence = (db: Db, evidenceId: string): Promise<ProjectPlace | undefined> =>

@@ -16,6 +16,11 @@ export type ProgressLine = {
   evidence: EvidenceCount
 }
 
+/** What the summary takes of it: no words of a report. */
+export type SummedLine = Omit<ProgressLine, 'latest'> & {
+  latest: Pick<ProgressReport, 'percent' | 'state' | 'reportedAt'> | null
+}
+
 /**
  * Persentase proyek: the mean of its activities, of which one without a report counts as nothing. It is rounded down,
  * so that 100 means that every activity is done. Null where there is no activity.
@@ -42,7 +47,7 @@ export type ProgressSummary = {
 }
 
 /** The summary of one project from all of its lines. */
-export function summaryOf(projectId: string, lines: readonly ProgressLine[], today: Day): ProgressSummary {
+export function summaryOf(projectId: string, lines: readonly SummedLine[], today: Day): ProgressSummary {
   const own = lines.filter((line) => line.projectId === projectId)
   const reports = (state: ProgressReport['state']) => own.filter(({ latest }) => latest?.state === state).length
   const pieces = (which: 'waiting' | 'sentBack') => new Set(own.flatMap(({ evidence }) => evidence[which])).size

@@ -1,18 +1,30 @@
 import type { Context } from 'hono'
 import type { Db } from '#db'
 import type { MayReadFile } from '#files'
-import type { Day } from '#kit/date.ts'
+import type { Day, Zone } from '#kit/date.ts'
 import { can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
+import type { Programme } from '#programme'
 import { type Activity, numberOf, titleOf, viewOf } from '#project'
 import type { Web } from '#web/request.ts'
 import { evidenceObstacle } from './evidence.ts'
 import { type EvidenceRow, listEvidence } from './evidence-store.ts'
 import { baselineOf, type EvidenceDesk, evidenceDesk } from './evidence-view.ts'
+import { reportingFrom } from './period-view.ts'
 import { type Author, type ProgressAct, progressPolicy } from './policy.ts'
 import { type ProgressReport, reportObstacle } from './progress-report.ts'
-import { findPlaceOfEvidence, findReport, listLines, listReports, type ReportRow } from './store.ts'
+import {
+  countEvidence,
+  findPlaceOfEvidence,
+  findReport,
+  listLines,
+  listReports,
+  none,
+  type ReportRow,
+} from './store.ts'
 import { type ProgressLine, type ProgressSummary, summaryOf } from './summary.ts'
+import { keyOf, type Told, tracksOf } from './told.ts'
+import { listTold } from './told-store.ts'
 
 /** What the page of one activity shows, and what its reader may do there. */
 export type LineView = {
@@ -77,9 +89,33 @@ export async function reportOf(db: Db, view: LineView, id: string): Promise<Prog
 }
 
 /** How these projects stand, by their id. Three queries. */
-export async function listProgress(db: Db, projectIds: string[], today: Day): Promise<Map<string, ProgressSummary>> {
-  const lines = await listLines(db, projectIds)
-  return new Map(projectIds.map((id) => [id, summaryOf(id, lines, today)]))
+export const listProgress = async (db: Db, projectIds: string[], today: Day): Promise<Map<string, ProgressSummary>> =>
+  progressFrom(db, await listTold(db, projectIds), today)
+
+/** The same, with how they stand in the periods of their programme and with their tracks. Four queries for all three. */
+export async function listCourses(
+  db: Db,
+  programme: Programme,
+  projectIds: string[],
+  { zone, today }: { zone: Zone; today: Day },
+) {
+  const told = await listTold(db, projectIds)
+  const progress = await progressFrom(db, told, today)
+  const reporting = await reportingFrom(db, programme, told, { zone, today })
+  return { progress, reporting, tracks: tracksOf(told, zone) }
+}
+
+/** One query: of the evidence. */
+async function progressFrom(db: Db, { projectIds, planned, reports }: Told, today: Day) {
+  const evidence = await countEvidence(db, projectIds)
+  const latest = new Map(reports.map((report) => [keyOf(report), report]))
+  const lines = planned.map((line) => ({
+    ...line,
+    latest: latest.get(keyOf(line)) ?? null,
+    evidence: evidence.get(keyOf(line)) ?? none,
+  }))
+  const ofProject = Map.groupBy(lines, ({ projectId }) => projectId)
+  return new Map(projectIds.map((id) => [id, summaryOf(id, ofProject.get(id) ?? [], today)]))
 }
 
 /** Evidence is read by whoever may read its project. */

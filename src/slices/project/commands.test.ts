@@ -19,7 +19,7 @@ import {
 import { makeActivity, makeProject } from './make-project.ts'
 import { activitiesOf } from './matrix.ts'
 import { dropActivity, editActivity, moveActivity, writeActivity, writeInitiative } from './matrix-commands.ts'
-import { findMatrix, listPlans, listReturns } from './plan-store.ts'
+import { findMatrix, findSummary, listPlans, listReturns } from './plan-store.ts'
 import { findProject } from './store.ts'
 
 const database = await freshDatabase()
@@ -247,6 +247,15 @@ test('a description saved from an old page is stale and changes nothing', async 
     areaCodes: ['pelayanan-publik'],
     targetCodes: ['pelayanan'],
   })
+})
+
+test('the summary tells areas and targets as they were last described, in their order', async () => {
+  const { id } = await project()
+  for (const [at, areaCodes] of [['tatalaksana', 'deregulasi'], []].entries()) {
+    await describeProject(scene.db, scene.agent, code, { ...makeProject({ areaCodes }), revision: at + 1 }, moment)
+    const summary = await findSummary(scene.db, id)
+    expect(summary).toMatchObject({ areaCodes: areaCodes.toSorted(), targetCodes: ['pelayanan'], integrated: false })
+  }
 })
 
 test('a stopped project says why, and nothing of it can be changed any more', async () => {

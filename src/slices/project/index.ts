@@ -41,6 +41,7 @@ export {
   findProjectById,
   holdProject,
   listProjects,
+  listProjectsAbout,
   listTeam,
   nameProjects,
   type ProjectRow,

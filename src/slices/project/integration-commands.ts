@@ -45,7 +45,7 @@ export const decideIntegration = (db: Db, actor: Actor, code: string, answer: An
     const { note } = answer
     await saveIntegration(
       tx,
-      answer.id,
+      { id: answer.id, projectId: project.id },
       note === null ? { verifiedAt: now, decidedById } : { sentBackAt: now, note, decidedById },
     )
     const onBehalfOf = await insteadOfHead(tx, actor, project, today)

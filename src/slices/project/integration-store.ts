@@ -44,9 +44,15 @@ export const addIntegration = (
   stated: Pick<Integration, 'id' | 'projectId' | 'kind' | 'number' | 'datedOn' | 'statedAt'>,
 ) => insert(tx, 'integration', stated).execute()
 
-/** Saves how a statement was answered, and by whom. */
-export const saveIntegration = (
+/** Saves how a statement was answered, and by whom; the project's summary then says whether it is integrated. */
+export async function saveIntegration(
   tx: Tx,
-  id: string,
+  { id, projectId }: { id: string; projectId: string },
   answer: { decidedById: string | null } & ({ verifiedAt: Date } | { sentBackAt: Date; note: string }),
-) => update(tx, 'integration').set(answer).where('id', '=', id).executeTakeFirstOrThrow()
+): Promise<void> {
+  await update(tx, 'integration').set(answer).where('id', '=', id).executeTakeFirstOrThrow()
+  await update(tx, 'projectSummary')
+    .set({ integrated: 'verifiedAt' in answer })
+    .where('projectId', '=', projectId)
+    .executeTakeFirstOrThrow()
+}

@@ -14,6 +14,7 @@ import { integrationState } from './integration.ts'
 import { decideIntegration, stateIntegration } from './integration-commands.ts'
 import { findIntegration, listWaitingIntegrations } from './integration-store.ts'
 import { makeFinishSaid, makeRunning, makeUpload, tinyPicture } from './make-running.ts'
+import { findSummary } from './plan-store.ts'
 import { mayDecideIntegration } from './policy.ts'
 import { findProject } from './store.ts'
 
@@ -90,8 +91,11 @@ describe('verifying it', () => {
     expect(asked.map((actor) => row && mayDecideIntegration(actor, row))).toEqual([false, true, true, false, false])
     const verify = (actor: Actor) => decideIntegration(scene.db, actor, code, { id: said.id, note: null }, moment)
     await expect(verify(scene.agent)).rejects.toThrow('forbidden')
+    const isCounted = async () => (await findSummary(scene.db, row?.id ?? ''))?.integrated
+    expect(await isCounted()).toBe(false)
     await verify(scene.head)
     expect(await newest(code)).toMatchObject({ event: 'project.integration-verified', onBehalfOf: null })
+    expect(await isCounted()).toBe(true)
     const last = await lastOf(code)
     expect(integrationState(last)).toBe('verified')
     expect(last).toMatchObject({ verifiedAt: testNow, decidedByName: 'Bonar Hutapea' })

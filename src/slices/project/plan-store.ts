@@ -126,6 +126,8 @@ export async function saveSummary(tx: Tx, project: Project, plan: ActionPlan, tu
     .where('planId', '=', plan.id)
     .executeTakeFirstOrThrow()
   const row = {
+    areaCodes: project.areaCodes.toSorted(),
+    targetCodes: project.targetCodes.toSorted(),
     state: project.state,
     stage: turn.stage,
     turn: turn.who,

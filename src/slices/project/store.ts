@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
+import { pageSize } from '#kit/list.ts'
 import { type Project, type ProjectState, titleOf } from './project.ts'
 
 const codesOf = (table: 'projectArea' | 'projectTarget', column: 'areaCode' | 'targetCode') =>
@@ -110,11 +111,27 @@ export type ProjectRow = {
 
 /** The projects of a programme (of all when null) that the actor may read, by number of their seat. */
 export const listProjects = (db: Db, actor: Actor, programmeId: string | null, today: string): Promise<ProjectRow[]> =>
+  projectRows(db, actor, today)
+    .$if(programmeId !== null, (query) => query.where('project.programmeId', '=', programmeId ?? ''))
+    .execute()
+
+/** Those among all that the actor may read whose title, code, unit or agent holds these words. */
+export const listProjectsAbout = (db: Db, actor: Actor, words: string, today: string): Promise<ProjectRow[]> =>
+  projectRows(db, actor, today)
+    .where((eb) =>
+      eb.or(
+        ['project.title', 'project.code', 'unit.name', 'person.name'].map(
+          (text) => sql<boolean>`strpos(lower(${sql.ref(text)}), lower(${words})) > 0`,
+        ),
+      ),
+    )
+    .limit(pageSize)
+    .execute()
+
+const projectRows = (db: Db, actor: Actor, today: string) =>
   select(db, 'project')
     .select(['project.id', 'project.code', 'project.title', 'project.programmeId', 'project.seatId'])
     .select(['project.unitId', 'project.state', 'project.isPublicService'])
-    .select(codesOf('projectArea', 'areaCode').as('areaCodes'))
-    .select(codesOf('projectTarget', 'targetCode').as('targetCodes'))
     .innerJoin('projectSummary', on('projectSummary.projectId', 'project.id'))
     .innerJoin('seat', on('seat.id', 'project.seatId'))
     .innerJoin('unit', on('unit.id', 'project.unitId'))
@@ -131,11 +148,10 @@ export const listProjects = (db: Db, actor: Actor, programmeId: string | null, t
     .select(['seat.number as seatNumber', 'unit.name as unitName', 'person.id as agentId', 'person.name as agentName'])
     .select(['projectSummary.stage', 'projectSummary.turn', 'projectSummary.since', 'projectSummary.planVersion'])
     .select(['projectSummary.planState', 'projectSummary.activities'])
-    .$if(programmeId !== null, (query) => query.where('project.programmeId', '=', programmeId ?? ''))
+    .select(['projectSummary.areaCodes', 'projectSummary.targetCodes'])
     .where(readableBy(actor))
     .orderBy('project.programmeId', 'desc')
     .orderBy('seat.number')
-    .execute()
 
 /** Today, or the last day of a programme that is over: it goes on naming the agents whom it had (`dayWithin`). */
 const lastDay = (today: string) => sql<string>`least(${today}::date, programme.until_on)`

@@ -1,5 +1,6 @@
 import { type Actor, holds, looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { readsLke } from '#lke'
+import { watchesNation } from '#reports'
 import type { Place } from '#web/shell.tsx'
 
 /** A door on the page of all rooms: where it leads and what is done there. */
@@ -31,6 +32,12 @@ export const doors: Door[] = [
     label: 'Angka LKE',
     about: 'Perubahan, agen, dan integrasi menurut LKE.',
     isOpen: readsLke,
+  },
+  {
+    path: '/nasional',
+    label: 'Pemantauan nasional',
+    about: 'Instansi yang Anda pantau, berdampingan.',
+    isOpen: watchesNation,
   },
   { path: '/usulan', label: 'Usulan KIPP', about: 'Proyek yang diusulkan ke KIPP, dan isinya.', isOpen: everybody },
   { path: '/paparan', label: 'Sidang paparan', about: 'Jadwal, salindia, dan notula paparan.', isOpen: everybody },

@@ -48,7 +48,7 @@ export const AccountPage = (props: AccountPageProps) => {
         </PostForm>
       </Section>
       {agencies.length > 1 && (
-        <Section title="Instansi">
+        <Section title="Instansi" id="instansi">
           <DataTable
             caption="Instansi yang dapat Anda pilih"
             rows={agencies}

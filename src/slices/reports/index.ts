@@ -1,0 +1,2 @@
+export { nationalRoutes } from './national-routes.tsx'
+export { watchesNation } from './policy.ts'
