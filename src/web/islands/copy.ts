@@ -5,7 +5,7 @@ export function mount(element: HTMLElement, { label }: { label: string }): void 
   said.setAttribute('role', 'status')
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = 'button'
+  button.className = 'button screen-only'
   button.textContent = `Salin ${label}`
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(text)

@@ -41,7 +41,10 @@ export function InvitationPage({ invitation, link, now, zone, sendsMail }: Invit
       />
       {isUsable && (
         <Section title="Tautan undangan">
-          <p>
+          <p class="paper-only">
+            Buka alamat ini di peramban untuk membuat akun Rintis Anda. Jangan berikan kepada orang lain.
+          </p>
+          <p class="screen-only">
             Salin tautan ini dan kirimkan sendiri, misalnya lewat WhatsApp, atau cetak halaman ini. Tautan ini hanya
             untuk {name}: siapa pun yang memegangnya dapat membuat akun dengannya.
           </p>
