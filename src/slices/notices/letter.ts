@@ -1,8 +1,7 @@
-import type { Entry } from '#journal'
-import type { Letter } from '#mail'
+type Entry = { event: string; details: Record<string, unknown> }
 
 /** The hour of a sitting can be taken into one's calendar from the letter itself. */
-export function alsoIn({ event, details }: Entry): Pick<Letter, 'also'> {
+export function alsoIn({ event, details }: Entry): { also?: { text: string; path: string } } {
   const sittingId = textIn(details.sittingId)
   const isHeld = event === 'presentation.scheduled' || event === 'presentation.moved'
   return isHeld && sittingId ? { also: { text: 'Simpan ke kalender', path: `/paparan/${sittingId}/kalender.ics` } } : {}
