@@ -239,11 +239,11 @@ describe('the forum', () => {
     const { current, past } = await programmes()
     const [now, then] = [await findForumOf(db, current.id), await findForumOf(db, past.id)]
     const topics = await listTopics(db, now?.id ?? '', leadership.accountId)
-    expect(topics.map(({ posts, unread }) => [posts, unread])).toEqual([
+    expect(topics.rows.map(({ posts, unread }) => [posts, unread])).toEqual([
       [4, 4],
       [4, 4],
     ])
-    expect(await listTopics(db, then?.id ?? '', leadership.accountId)).toEqual([])
+    expect((await listTopics(db, then?.id ?? '', leadership.accountId)).rows).toEqual([])
     const versions = await listGuidelineVersions(db, leadership)
     expect(versions.map(({ version, state }) => [version, state])).toEqual([
       [1, 'discussed'],

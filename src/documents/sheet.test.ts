@@ -25,6 +25,25 @@ async function tampered(name: string, change: (xml: string) => string): Promise<
 }
 
 describe('a workbook', () => {
+  test('is printed across on A4, as wide as a page, with its headers on each', async () => {
+    const sheets = ["Rencana aksi versi 2 (Jum'at)", 'Petunjuk'].map((name) => ({
+      ...{ name, columns: [{ header: 'Nama', width: 8 }], rows: [['Ani']] },
+    }))
+    const parts = unzipSync(await writeWorkbook(sheets, at))
+    const words = (name: string) => Buffer.from(parts[name] ?? []).toString()
+    for (const sheet of ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml']) {
+      expect(words(sheet)).toContain('<pageSetUpPr fitToPage="1"/>')
+      const [setup = ''] = words(sheet).match(/<pageSetup[^>]*>/) ?? []
+      for (const part of ['paperSize="9"', 'orientation="landscape"', 'fitToWidth="1"', 'fitToHeight="0"'])
+        expect(setup).toContain(part)
+    }
+    const names = [...words('xl/workbook.xml').matchAll(/<definedName ([^>]*)>([^<]*)/g)]
+    expect(names.map(([, attributes, range]) => [attributes, range])).toEqual([
+      ['name="_xlnm.Print_Titles" localSheetId="0"', "'Rencana aksi versi 2 (Jum''at)'!$1:$1"],
+      ['name="_xlnm.Print_Titles" localSheetId="1"', "'Petunjuk'!$1:$1"],
+    ])
+  })
+
   test('is read as it was stored: types, blank rows, merges, and what is hidden', async () => {
     const bytes = await writeXlsx({
       sheets: [

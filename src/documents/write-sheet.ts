@@ -1,4 +1,4 @@
-import type { DataValidation } from 'hucre'
+import type { DataValidation, PageSetup } from 'hucre'
 import { writeCsv as writeHucreCsv } from 'hucre/csv'
 import { writeXlsx } from 'hucre/xlsx'
 import { type Cell, cellName } from './workbook.ts'
@@ -15,7 +15,7 @@ export type OutColumn = {
   locked?: string
 }
 
-/** A sheet that we write: bold, frozen headers and then rows. Days are `Date`s at UTC midnight. */
+/** A sheet that we write: bold, frozen headers and then rows, printed on A4 across. Days are `Date`s at UTC midnight. */
 export type OutSheet = { name: string; columns: OutColumn[]; rows: Cell[][] }
 
 const formats = { text: '@', day: 'dd/mm/yyyy' }
@@ -23,6 +23,7 @@ const formats = { text: '@', day: 'dd/mm/yyyy' }
 /** An XLSX file: the same sheets at the same moment give the same bytes. A text stays text, whatever it opens with. */
 export function writeWorkbook(sheets: OutSheet[], at: Date): Promise<Uint8Array> {
   return writeXlsx({
+    namedRanges: sheets.map(({ name }) => headerOnEachPage(sheetName(name))),
     sheets: sheets.map((sheet) => ({
       name: sheetName(sheet.name),
       columns: sheet.columns.map(({ width, format }) => ({ width, ...(format && { numFmt: formats[format] }) })),
@@ -30,10 +31,27 @@ export function writeWorkbook(sheets: OutSheet[], at: Date): Promise<Uint8Array>
       cells: new Map(sheet.columns.map(({ header }, column) => [`0,${column}`, { value: header, style: bold }])),
       dataValidations: validationsOf(sheet),
       freezePane: { rows: 1 },
+      pageSetup: onPaper,
     })),
     properties: { creator: 'Rintis', created: at, modified: at },
   })
 }
+
+/** As wide as one page, and as long as it is. */
+const onPaper: PageSetup = {
+  paperSize: 'a4',
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+}
+
+/** Named by hand: where the library names it, a sheet's name with a space in it makes the file unsound. */
+const headerOnEachPage = (sheet: string) => ({
+  name: '_xlnm.Print_Titles',
+  range: `'${sheet.replaceAll("'", "''")}'!$1:$1`,
+  scope: sheet,
+})
 
 const bold = { font: { bold: true } }
 

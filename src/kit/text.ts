@@ -15,6 +15,16 @@ export const countInWords = (count: number): string => small[count] ?? numberInW
 /** The sentence with its first letter a capital. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('id') + text.slice(1)
 
+/** A text for a line of a list: one longer than about `most` letters is cut after a word, and ends in "…". */
+export function shortened(text: string, most = 120): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  const letters = [...line]
+  if (letters.length <= most) return line
+  const cut = letters.slice(0, most).join('')
+  const end = letters[most] === ' ' ? -1 : cut.lastIndexOf(' ')
+  return `${(end > 0 ? cut.slice(0, end) : cut).replace(/[\s.,;:–-]+$/, '')}…`
+}
+
 /** A link that may stand in `href`: our own path, or http(s) and mailto; anything else becomes "#". */
 export const safeHref = (href: string): string => (/^(\/(?!\/)|https?:\/\/|mailto:)/i.test(href) ? href : '#')
 

@@ -40,6 +40,14 @@ export function unitAnswersIn(typed: Typed, unknown: readonly { key: string }[])
   return new Map(unknown.map(({ key }) => [key, said.get(key) || 'new']))
 }
 
+/** Below which unit the new ones stand: as the person answered, else the one at the top where there is but one. */
+export function parentIn(typed: Typed, units: readonly { id: string; parentId: string | null }[]): string | null {
+  const said = typed.parent_id
+  if (typeof said === 'string') return units.some(({ id }) => id === said) ? said : null
+  const [top, ...others] = units.filter(({ parentId }) => parentId === null)
+  return others.length === 0 ? (top?.id ?? null) : null
+}
+
 /** The form with every cell at fault, and every question that waits, named above it. */
 export function reviewForm(typed: Typed, reading: Reading, layoutFaults: readonly string[]): Form {
   const faults = reading.faults.map(({ cell: name, reason }) => [`correct_${name}`, `Sel ${name}: ${reason}`])

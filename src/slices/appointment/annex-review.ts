@@ -12,6 +12,8 @@ export type AnnexReview = {
   unknown: UnknownUnit[]
   /** The units that exist today. */
   units: { id: string; name: string }[]
+  /** Below which of them those that are created stand; null where at the top. */
+  parentId: string | null
   plan: ImportPlan
   /** Nothing is left to be said: it may be imported. */
   isReady: boolean

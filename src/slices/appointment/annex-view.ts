@@ -4,7 +4,7 @@ import { readWorkbook, type Sheet } from '#documents/sheet.ts'
 import { type Form, refuseField, type Typed, typedIn } from '#kit/form.ts'
 import { isOpenOn, listUnits } from '#people'
 import type { Web } from '#web/request.ts'
-import { answersIn, layoutIn, reviewForm, unitAnswersIn } from './annex-form.ts'
+import { answersIn, layoutIn, parentIn, reviewForm, unitAnswersIn } from './annex-form.ts'
 import { layoutFaults } from './annex-layout.ts'
 import type { AnnexReview } from './annex-review.ts'
 import { isWhole, readAnnex } from './annex-rows.ts'
@@ -42,7 +42,10 @@ export async function reviewOf(
   const plan = await foreseeImport(db, decree, sound, answers)
   const isReady = wrong.length === 0 && isWhole(reading)
   return {
-    review: { sheet, layout, layoutFaults: wrong, reading, unknown, units, plan, isReady },
+    review: {
+      ...{ sheet, layout, layoutFaults: wrong, reading, unknown, units, plan, isReady },
+      parentId: parentIn(typed, units),
+    },
     form: reviewForm(typed, reading, wrong),
     answers,
   }

@@ -54,6 +54,16 @@ test('an annex fills seats, makes units and people, and gives each agent a stand
   ])
 })
 
+test('units that an annex makes stand below the one that was chosen, which must be one of the agency', async () => {
+  const { db, programmeId, secretariat, unitId } = await makeScene(database)
+  const code = await makeDecree(db, secretariat, programmeId)
+  const imported = { rows: rowsOf([1]), answers: newUnit }
+  const elsewhere = (await makeScene(database)).unitId
+  await expect(importAnnex(db, secretariat, code, { ...imported, parentId: elsewhere }, now)).rejects.toThrow(/induk/)
+  await importAnnex(db, secretariat, code, { ...imported, parentId: unitId }, now)
+  expect((await listUnits(db)).find(({ name }) => name === 'Biro Umum')).toMatchObject({ parentId: unitId })
+})
+
 test('the same annex twice writes nothing the second time; a row more adds one', async () => {
   const { db, programmeId, secretariat } = await makeScene(database)
   const code = await makeDecree(db, secretariat, programmeId)

@@ -14,6 +14,8 @@ import { addSeat, holdToAppoint, seat } from './seat-commands.ts'
 /** Which unit a name in the annex means, by its `unitKey`: an existing one, or `new` to create it. */
 export type UnitAnswers = ReadonlyMap<string, string>
 
+type Imported = { rows: readonly AnnexRow[]; answers: UnitAnswers; parentId?: string | null }
+
 /** What importing these rows would change now. Reads only. */
 export async function foreseeImport(
   db: Db,
@@ -33,18 +35,18 @@ export async function foreseeImport(
 
 /**
  * Imports the agents of an annex that was read as a whole (`isWhole`): all of them or none. Units that were to be
- * created are; people are known by their NIP. The same annex a second time writes nothing. Returns how many were added.
+ * created are, below `parentId`; people are known by their NIP. The same annex a second time writes nothing. Returns how many were added.
  */
 export const importAnnex = (
   db: Db,
   actor: Actor,
   code: string,
-  { rows, answers }: { rows: readonly AnnexRow[]; answers: UnitAnswers },
+  { rows, answers, parentId = null }: Imported,
   now: Date,
 ): Promise<number> =>
   transact(db, async (tx) => {
     const decree = await holdToAppoint(tx, actor, code)
-    await createUnits(tx, actor, rows, answers, now)
+    await createUnits(tx, actor, { rows, answers, parentId }, now)
     const { add } = await foreseeImport(tx, decree, rows, answers)
     for (const planned of add) await appoint(tx, actor, decree, planned, now)
     if (add.length === 0) return 0
@@ -54,14 +56,16 @@ export const importAnnex = (
   })
 
 /** Each unit once, however often the annex names it; one that exists meanwhile under the name is not made again. */
-async function createUnits(tx: Tx, actor: Actor, rows: readonly AnnexRow[], answers: UnitAnswers, now: Date) {
+async function createUnits(tx: Tx, actor: Actor, { rows, answers, parentId }: Required<Imported>, now: Date) {
   const units = await listUnits(tx)
+  if (parentId !== null && !units.some(({ id }) => id === parentId))
+    throw conflict('Unit induk ini tidak ada lagi. Pilih yang lain.')
   const made = new Set<string>()
   for (const { unit: name } of rows) {
     const key = unitKey(name)
     if (made.has(key) || answers.get(key) !== 'new' || unitOf(name, units, new Map()) !== undefined) continue
     made.add(key)
-    await addUnit(tx, actor, { id: randomUUIDv7(), parentId: null, name }, now)
+    await addUnit(tx, actor, { id: randomUUIDv7(), parentId, name }, now)
   }
 }
 

@@ -56,8 +56,9 @@ export const importRoutes = routes()
     const isImport = typed.act === 'import' && !c.env?.resumed
     if (!isImport || !review.isReady)
       return c.render(<AnnexPage {...{ decree, form, review }} />, typed.act && !review.isReady ? 422 : 200)
-    const { rows } = review.reading
-    const added = await importAnnex(c.var.db, c.var.actor, decree.code, { rows, answers }, c.var.now)
+    const { parentId, reading } = review
+    const { rows } = reading
+    const added = await importAnnex(c.var.db, c.var.actor, decree.code, { rows, answers, parentId }, c.var.now)
     say(c, added > 0 ? `${added} agen ditetapkan.` : 'Tidak ada yang berubah: semua agen sudah ditetapkan.')
     return c.redirect(`/keputusan/${decree.code}`, 303)
   })

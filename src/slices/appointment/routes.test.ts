@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type OutSheet, writeWorkbook } from '#documents/sheet.ts'
 import type { Cell } from '#documents/workbook.ts'
 import type { Actor } from '#kit/actor.ts'
+import { listUnits } from '#people'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
@@ -119,6 +120,22 @@ describe('the annex', () => {
     await post(`${path}/impor`, { ...hiddenFields(again), act: 'import' })
     expect(await seatCount()).toBe(2)
   })
+
+  test.each([
+    [{}, true],
+    [{ parent_id: '' }, false],
+  ])(
+    'asks below which unit the new ones stand, and proposes the one at the top (answered %o)',
+    async (said, isBelow) => {
+      const annex = await fileOf(sheetOf([makeAgentRow(1)]))
+      const page = await (await post(`${path}/impor`, { annex, level: 'central' })).text()
+      expect(page).toMatch(/name="parent_id"[\s\S]*?<option[^>]*selected/)
+      const again = await (await post(`${path}/impor`, { ...hiddenFields(page), ...said, act: 'check' })).text()
+      await post(`${path}/impor`, { ...hiddenFields(again), ...said, act: 'import' })
+      const made = (await listUnits(scene.db)).filter(({ id }) => id !== scene.unitId)
+      expect(made.map(({ parentId }) => parentId)).toEqual([isBelow ? scene.unitId : null])
+    },
+  )
 
   test('of several sheets is asked for', async () => {
     const annex = await fileOf(sheetOf([makeAgentRow(1)], 'Usulan'), sheetOf([makeAgentRow(2)], 'Penetapan'))

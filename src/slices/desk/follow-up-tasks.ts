@@ -1,5 +1,6 @@
 import { type FollowUpRow, type LeftBehind, mayClose } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
+import { shortened } from '#kit/text.ts'
 import { titleOf } from '#project'
 import type { Waiting } from './tasks.ts'
 
@@ -17,7 +18,7 @@ export function followUpsWaiting(actor: Actor, rows: FollowUpRow[]): Waiting[] {
   const own = rows
     .filter(({ state, ownerId }) => state === 'open' && ownerId === actor.personId)
     .map(({ id, what, dueOn, projectCode, projectTitle }) => ({
-      title: what,
+      title: shortened(what),
       path: `/tindak-lanjut/${id}`,
       note: `Tindak lanjut${projectCode ? `: ${titleOf({ title: projectTitle ?? '' })}` : ' program'}`,
       due: dueOn,
@@ -25,7 +26,7 @@ export function followUpsWaiting(actor: Actor, rows: FollowUpRow[]): Waiting[] {
   const done = rows.filter((row) => row.state === 'done' && mayClose(actor, row))
   const [first] = done
   if (!first) return own
-  const one = { title: `Periksa tindak lanjut: ${first.what}`, path: `/tindak-lanjut/${first.id}` }
+  const one = { title: `Periksa tindak lanjut: ${shortened(first.what)}`, path: `/tindak-lanjut/${first.id}` }
   const many = { title: `Periksa ${done.length} tindak lanjut`, path: '/tindak-lanjut?semua=ya' }
   return [...own, { ...(done.length === 1 ? one : many), note: 'Sudah dikerjakan pemiliknya', due: null }]
 }

@@ -144,6 +144,12 @@ describe('a follow-up', () => {
     ...but,
   })
 
+  test('with much to say is cut after a word in the list', () => {
+    const what = `${'Perbarui indikator setiap kegiatan '.repeat(9)}.`
+    const [own] = followUpsWaiting(actor(), [followUp({ what })])
+    expect(own?.title).toMatch(/^Perbarui indikator .{60,105}…$/)
+  })
+
   test('waits for its owner until its day, in whatever project it was agreed', () => {
     const waiting = followUpsWaiting(actor(), [followUp(), followUp({ ownerId: 'another' })])
     expect(waiting).toMatchObject([{ path: '/tindak-lanjut/follow-up', due: '2026-11-20' }])

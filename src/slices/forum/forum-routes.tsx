@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { blankForm, type Form, refuseField } from '#kit/form.ts'
+import { pageNumber } from '#kit/list.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { forbidden, isConflict, notFound } from '#kit/refusal.ts'
 import { findProgramme, listProgrammes, programmeInForce } from '#programme'
@@ -48,7 +49,7 @@ export const forumRoutes = routes()
       ? {
           forum,
           may: mayIn(c, forum),
-          rows: await listTopics(db, forum.id, actor.accountId),
+          page: await listTopics(db, forum.id, actor.accountId, pageNumber(c.req.query('halaman'))),
           chairs: await chairsOf(c, forum.id, today),
         }
       : null

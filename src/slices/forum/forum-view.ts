@@ -7,10 +7,10 @@ import { isId } from '#kit/text.ts'
 import { listStandingsOn, type NamedStanding } from '#people'
 import { findProgramme } from '#programme'
 import type { Web } from '#web/request.ts'
-import type { Forum, Post } from './forum.ts'
+import { type Forum, type Post, pageOfPost } from './forum.ts'
 import { findForum } from './forum-store.ts'
 import { forumPolicy, postPolicy } from './policy.ts'
-import { findPost, findTopic } from './topic-store.ts'
+import { countBefore, findPost, findTopic } from './topic-store.ts'
 
 /** The id in this request's address; 404 where something else stands. */
 export function idOf(c: Context<Web>, name = 'id'): string {
@@ -40,6 +40,14 @@ export async function postOf(c: Context<Web>) {
   if (!post) throw notFound()
   return { post, ...(await topicOf(c, post.topicId)) }
 }
+
+/** The address of a post: on the page of its topic that holds it. */
+export const pathOfPost = async (c: Context<Web>, post: Pick<Post, 'id' | 'topicId'>): Promise<string> =>
+  `${topicPath(post.topicId, pageOfPost(await countBefore(c.var.db, post)))}#kiriman-${post.id}`
+
+/** The address of a page of a topic. */
+export const topicPath = (id: string, page: number): string =>
+  page === 1 ? `/forum/topik/${id}` : `/forum/topik/${id}?halaman=${page}`
 
 export async function programmeOf(c: Context<Web>, { programmeId }: Pick<Forum, 'programmeId'>) {
   const programme = await findProgramme(c.var.db, programmeId)

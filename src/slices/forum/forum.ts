@@ -40,6 +40,12 @@ export type Post = {
 /** In which part somebody hid a post; empty where nobody did. */
 export type HiddenAs = '' | 'chair' | 'secretariat'
 
+/** Posts a page of a topic shows: a post is longer than a row of a table. */
+export const postsOnPage = 50
+
+/** The page of a topic on which a post stands that has so many before it. */
+export const pageOfPost = (before: number): number => Math.floor(before / postsOnPage) + 1
+
 /** Who speaks in a forum: by the name that a mention takes, and with titles. */
 export type Member = { id: string; name: string; fullName: string; part: 'chair' | 'agent' | 'secretariat' }
 

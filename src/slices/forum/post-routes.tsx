@@ -8,7 +8,7 @@ import { readPosted } from '#web/typed.ts'
 import { editForm, reasonForm } from './forms.ts'
 import { editObstacle } from './forum.ts'
 import { listMembers } from './forum-store.ts'
-import { mayIn, postOf } from './forum-view.ts'
+import { mayIn, pathOfPost, postOf } from './forum-view.ts'
 import { EditPostPage, FormerTextsPage, HidePostPage } from './pages/post-pages.tsx'
 import { forumPolicy, postPolicy } from './policy.ts'
 import { editPost, hidePost, unhidePost } from './topic-commands.ts'
@@ -33,12 +33,13 @@ async function drawHide(c: Context<Web>, form: Form, status: Status = 200) {
   return c.render(<HidePostPage {...{ topic, post, form }} />, status)
 }
 
-const back = (c: Context<Web>, { post, topic }: Awaited<ReturnType<typeof postOf>>, sentence: string) => {
+const back = async (c: Context<Web>, { post }: Awaited<ReturnType<typeof postOf>>, sentence: string) => {
   say(c, sentence)
-  return c.redirect(`/forum/topik/${topic.id}#kiriman-${post.id}`, 303)
+  return c.redirect(await pathOfPost(c, post), 303)
 }
 
 export const postRoutes = routes()
+  .get('/forum/kiriman/:id', signedIn, async (c) => c.redirect(await pathOfPost(c, (await postOf(c)).post), 303))
   .get('/forum/kiriman/:id/ubah', signedIn, (c) => drawEdit(c, null))
   .post('/forum/kiriman/:id/ubah', signedIn, async (c) => {
     const said = await postOf(c)

@@ -94,14 +94,14 @@ describe('a topic', () => {
   test('is opened once, however often its form is posted; what is missing is said beside its field', async () => {
     const form = { id: randomUUIDv7(), post_id: randomUUIDv7(), title: 'Judul', text: 'Isi' }
     for (const _ of [1, 2]) expect((await post(scene.agent, `/forum/${forumId}/topik`, form)).status).toBe(303)
-    expect(await listPosts(scene.db, form.id)).toHaveLength(1)
+    expect((await listPosts(scene.db, form.id)).rows).toHaveLength(1)
     const wrong = await post(scene.agent, `/forum/${forumId}/topik`, { ...form, title: '' })
     expect([wrong.status, (await wrong.text()).includes('Isi judul topik.')]).toEqual([422, true])
   })
 
   test('is unread for others until they mark it or answer, and never for its author', async () => {
     const { id, path } = await openTopic()
-    const unread = async (actor: Actor) => (await listTopics(scene.db, forumId, actor.accountId))[0]?.unread
+    const unread = async (actor: Actor) => (await listTopics(scene.db, forumId, actor.accountId)).rows[0]?.unread
     expect([await unread(scene.agent), await unread(chair), await unread(scene.leadership)]).toEqual([0, 1, 1])
     expect(await words(chair, path)).toContain('Tandai sudah dibaca')
     expect((await post(scene.leadership, `${path}/baca`)).status).toBe(303)
@@ -110,7 +110,7 @@ describe('a topic', () => {
     await post(chair, `${path}/jawab`, { id: randomUUIDv7(), text: 'Dari contoh.' })
     expect([await unread(scene.agent), await unread(chair), await unread(scene.leadership)]).toEqual([1, 0, 1])
     expect(await words(chair, path)).not.toContain('Tandai sudah dibaca')
-    const [row] = await listTopics(scene.db, forumId, chair.accountId)
+    const [row] = (await listTopics(scene.db, forumId, chair.accountId)).rows
     expect(row).toMatchObject({ id, posts: 2, lastBy: 'Haris Munandar', authorName: 'Nadia Kusumastuti' })
   })
 
@@ -120,7 +120,7 @@ describe('a topic', () => {
     await post(chair, `${path}/jawab`, { id: randomUUIDv7(), text: 'Dari contoh.' })
     later()
     await post(scene.leadership, `${path}/baca`, { until: seen })
-    expect((await listTopics(scene.db, forumId, scene.leadership.accountId))[0]?.unread).toBe(1)
+    expect((await listTopics(scene.db, forumId, scene.leadership.accountId)).rows[0]?.unread).toBe(1)
   })
 
   test('is listed in a number of queries that does not grow with the topics', async () => {

@@ -2,15 +2,16 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { type Family, listFilesOf, readUploads } from '#files'
 import { blankForm, type Form, readForm, refuseField } from '#kit/form.ts'
+import { pageNumber } from '#kit/list.ts'
 import { authorize } from '#kit/policy.ts'
-import { conflict, isConflict } from '#kit/refusal.ts'
+import { conflict, isConflict, notFound } from '#kit/refusal.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { answerForm, readMarkForm, topicForm } from './forms.ts'
 import { listMembers } from './forum-store.ts'
-import { idOf, mayIn, programmeOf, readableForum, topicOf } from './forum-view.ts'
+import { idOf, mayIn, pathOfPost, programmeOf, readableForum, topicOf, topicPath } from './forum-view.ts'
 import { NewTopicPage } from './pages/new-topic-page.tsx'
 import { TopicPage } from './pages/topic-page.tsx'
 import { forumPolicy } from './policy.ts'
@@ -33,8 +34,10 @@ async function drawNew(c: Context<Web>, form: Form, status: 200 | 422 = 200) {
 async function drawTopic(c: Context<Web>, form: Form, status: 200 | 409 | 422 = 200) {
   const { db, actor, today } = c.var
   const { topic, forum, programme } = await topicOf(c)
-  const posts = await listPosts(db, topic.id)
-  const ids = posts.map(({ id }) => id)
+  const posts = await listPosts(db, topic.id, pageNumber(c.req.query('halaman')))
+  // A topic has its first post at least: where nothing stands, its pages have ended.
+  if (posts.total === 0) throw notFound()
+  const ids = posts.rows.map(({ id }) => id)
   const page = { topic, programme, posts, form, families, actor, may: mayIn(c, forum), most: c.var.files.maxUpload }
   return c.render(
     <TopicPage
@@ -47,9 +50,9 @@ async function drawTopic(c: Context<Web>, form: Form, status: 200 | 409 | 422 = 
   )
 }
 
-const back = (c: Context<Web>, id: string, sentence: string, anchor = '') => {
+const back = (c: Context<Web>, path: string, sentence: string) => {
   say(c, sentence)
-  return c.redirect(`/forum/topik/${id}${anchor}`, 303)
+  return c.redirect(path, 303)
 }
 
 export const topicRoutes = routes()
@@ -66,7 +69,7 @@ export const topicRoutes = routes()
     const { id, postId, title, text } = read.value
     const opened = { id, title, post: { id: postId, text, files } }
     await openTopic(c.var.db, c.var.actor, forum.id, opened, momentOf(c))
-    return back(c, id, 'Topik dibuka.')
+    return back(c, topicPath(id, 1), 'Topik dibuka.')
   })
   .get('/forum/topik/:id', signedIn, (c) => drawTopic(c, blankForm({ id: randomUUIDv7() })))
   .post('/forum/topik/:id/jawab', signedIn, async (c) => {
@@ -84,13 +87,13 @@ export const topicRoutes = routes()
       // Closed meanwhile: what was typed stays, to be copied elsewhere.
       return drawTopic(c, { values, errors: {}, remark: error.sentence }, 409)
     }
-    return back(c, topic.id, 'Jawaban dikirim.', `#kiriman-${read.value.id}`)
+    return back(c, await pathOfPost(c, { id: read.value.id, topicId: topic.id }), 'Jawaban dikirim.')
   })
   .post('/forum/topik/:id/baca', signedIn, async (c) => {
     const read = readForm(readMarkForm, await readTyped(c))
     const until = read.ok ? read.value.until : c.var.now
     await readTopic(c.var.db, c.var.actor, idOf(c), until, momentOf(c))
-    return back(c, idOf(c), 'Topik ditandai sudah dibaca.')
+    return back(c, topicPath(idOf(c), pageNumber(c.req.query('halaman'))), 'Topik ditandai sudah dibaca.')
   })
   .get('/forum/topik/:id/tutup', signedIn, async (c) => {
     const { topic, forum } = await topicOf(c)
@@ -105,5 +108,5 @@ export const topicRoutes = routes()
   })
   .post('/forum/topik/:id/tutup', signedIn, async (c) => {
     await closeTopic(c.var.db, c.var.actor, idOf(c), momentOf(c))
-    return back(c, idOf(c), 'Topik ditutup.')
+    return back(c, topicPath(idOf(c), 1), 'Topik ditutup.')
   })

@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Db, insert, on, select, type Tx, update } from '#db'
-import type { HiddenAs, Post, Topic } from './forum.ts'
+import { type Page, pageSize } from '#kit/list.ts'
+import { type HiddenAs, type Post, postsOnPage, type Topic } from './forum.ts'
 
 const topicColumns = [
   'topic.agencyId',
@@ -49,11 +50,20 @@ export const saveClosed = (tx: Tx, id: string, closedAt: Date | null) =>
   update(tx, 'topic').set({ closedAt }).where('id', '=', id).executeTakeFirstOrThrow()
 
 /** A topic as the list of its forum shows it to one account. */
-export type TopicRow = Topic & { authorName: string; posts: number; unread: number; lastAt: Date; lastBy: string }
+export type TopicRow = Topic & {
+  authorName: string
+  posts: number
+  unread: number
+  /** The first post that the account has not read. */
+  firstUnread: string | null
+  lastAt: Date
+  lastBy: string
+}
 
-/** The topics of a forum, the one last spoken in first. One query. */
-export const listTopics = (db: Db, forumId: string, accountId: string): Promise<TopicRow[]> =>
-  select(db, 'topic')
+/** A page of the topics of a forum, the one last spoken in first. One query. */
+export async function listTopics(db: Db, forumId: string, accountId: string, number = 1): Promise<Page<TopicRow>> {
+  const isUnread = sql`post.account_id <> ${accountId} and post.posted_at > coalesce(topic_read.read_at, '-infinity')`
+  const found = await select(db, 'topic')
     .innerJoin('account', 'account.id', 'topic.accountId')
     .leftJoin('person', on('person.id', 'topic.personId'))
     .innerJoin(
@@ -70,8 +80,10 @@ export const listTopics = (db: Db, forumId: string, accountId: string): Promise<
           .select([
             'post.topicId',
             sql<number>`count(*)::int`.as('posts'),
-            sql<number>`(count(*) filter (where post.account_id <> ${accountId}
-              and post.posted_at > coalesce(topic_read.read_at, '-infinity')))::int`.as('unread'),
+            sql<number>`(count(*) filter (where ${isUnread}))::int`.as('unread'),
+            sql<string | null>`(array_agg(post.id order by post.posted_at, post.id) filter (where ${isUnread}))[1]`.as(
+              'firstUnread',
+            ),
             sql<Date>`max(post.posted_at)`.as('lastAt'),
             sql<string>`(array_agg(coalesce(writer.name, author.name) order by post.posted_at desc, post.id desc))[1]`.as(
               'lastBy',
@@ -82,11 +94,17 @@ export const listTopics = (db: Db, forumId: string, accountId: string): Promise<
     )
     .select(topicColumns)
     .select((eb) => eb.fn.coalesce('person.name', 'account.name').as('authorName'))
-    .select(['said.posts', 'said.unread', 'said.lastAt', 'said.lastBy'])
+    .select(['said.posts', 'said.unread', 'said.firstUnread', 'said.lastAt', 'said.lastBy'])
+    .select(sql<number>`(count(*) over ())::int`.as('total'))
     .where('topic.forumId', '=', forumId)
     .orderBy('said.lastAt', 'desc')
     .orderBy('topic.id', 'desc')
+    .limit(pageSize)
+    .offset((number - 1) * pageSize)
     .execute()
+  const rows = found.map(({ total: _, ...row }) => row)
+  return { rows, total: found[0]?.total ?? 0, number, size: pageSize }
+}
 
 // A check of the table says that nothing else stands there.
 const postOf = <Row extends { hiddenAs: string }>(row: Row) => ({ ...row, hiddenAs: row.hiddenAs as HiddenAs })
@@ -105,18 +123,36 @@ export async function holdPost(tx: Tx, id: string): Promise<Post | undefined> {
 
 export type PostRow = Post & { authorName: string }
 
-/** What was said in a topic, in its order. One query. */
-export async function listPosts(db: Db, topicId: string): Promise<PostRow[]> {
-  const rows = await select(db, 'post')
+/** A page of what was said in a topic, in its order. One query. */
+export async function listPosts(db: Db, topicId: string, number = 1): Promise<Page<PostRow>> {
+  const found = await select(db, 'post')
     .innerJoin('account', 'account.id', 'post.accountId')
     .leftJoin('person', on('person.id', 'post.personId'))
     .select(postColumns)
     .select((eb) => eb.fn.coalesce('person.name', 'account.name').as('authorName'))
+    .select(sql<number>`(count(*) over ())::int`.as('total'))
     .where('post.topicId', '=', topicId)
     .orderBy('post.postedAt')
     .orderBy('post.id')
+    .limit(postsOnPage)
+    .offset((number - 1) * postsOnPage)
     .execute()
-  return rows.map(postOf)
+  const rows = found.map(({ total: _, ...row }) => postOf(row))
+  return { rows, total: found[0]?.total ?? 0, number, size: postsOnPage }
+}
+
+/** How many posts stand before this one in its topic. */
+export async function countBefore(db: Db, { id, topicId }: Pick<Post, 'id' | 'topicId'>): Promise<number> {
+  const row = await select(db, 'post')
+    .select(({ fn }) => fn.countAll<number>().as('before'))
+    .where('topicId', '=', topicId)
+    .where(
+      // Compared in the database: an instant that has been here has lost its microseconds.
+      sql<boolean>`(post.posted_at, post.id) < (
+        select own.posted_at, own.id from post as own where own.agency_id = post.agency_id and own.id = ${id})`,
+    )
+    .executeTakeFirstOrThrow()
+  return Number(row.before)
 }
 
 export type NewPost = Pick<Post, 'id' | 'topicId' | 'text' | 'postedAt' | 'accountId' | 'personId'>

@@ -4,10 +4,11 @@ import type { Entry } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { dayIn } from '#kit/date.ts'
 import { notFound } from '#kit/refusal.ts'
-import { type Letter, postLetter } from '#mail'
+import { postLetter } from '#mail'
 import { findPerson, headsOf } from '#people'
 import { titleOf } from '#project'
 import { doneWords } from './done-words.ts'
+import { alsoIn, textIn } from './letter.ts'
 import { findMailHours } from './mail-store.ts'
 import { isOpenAt, mailingOf } from './mailing.ts'
 import {
@@ -105,15 +106,6 @@ export async function tell(db: Db, entry: Entry, { to, words }: Told, now: Date)
     await postLetter(tx, { ...letter, ...alsoIn(entry) })
   })
 }
-
-/** The hour of a sitting can be taken into one's calendar from the letter itself. */
-function alsoIn({ event, details }: Entry): Pick<Letter, 'also'> {
-  const sittingId = textIn(details.sittingId)
-  const isHeld = event === 'presentation.scheduled' || event === 'presentation.moved'
-  return isHeld && sittingId ? { also: { text: 'Simpan ke kalender', path: `/paparan/${sittingId}/kalender.ics` } } : {}
-}
-
-const textIn = (detail: unknown): string | null => (typeof detail === 'string' ? detail : null)
 
 export const person = (personId: string): Addressee => ({ personId, accountId: null })
 

@@ -4,11 +4,11 @@ import type { Words } from './notice.ts'
 export const forumTold = ['topic.opened', 'topic.answered', 'topic.post-edited', 'guideline.published']
 
 /** What whoever is mentioned in a post reads. */
-export const mentionWords = (by: string, topic: { id: string; title: string }, postId: string): Words => ({
+export const mentionWords = (by: string, topic: { title: string }, postId: string): Words => ({
   subject: 'Anda disebut dalam forum',
   sentence: `${by} menyebut Anda dalam topik “${topic.title}”.`,
   button: 'Baca topik',
-  path: `/forum/topik/${topic.id}#kiriman-${postId}`,
+  path: `/forum/kiriman/${postId}`,
 })
 
 /** What the agents of a programme read when a guideline is published. */

@@ -126,6 +126,12 @@ describe('decisions', () => {
     await happens('presentation.scheduled', '', night, { sittingId: 'sidang-1', heldOn: '2026-12-02' })
     const also = { text: 'Simpan ke kalender', path: '/paparan/sidang-1/kalender.ics' }
     expect(letters.map((letter) => letter.also)).toEqual([also, also])
+    letters.length = 0
+    await chooses(scene.agent, 'office-hours')
+    await happens('presentation.moved', '', night, { sittingId: 'sidang-1', heldOn: '2026-12-03' })
+    letters.length = 0
+    await sendAwaiting(scene.db, morning)
+    expect(letters.map((letter) => letter.also)).toEqual([also])
   })
 
   test('go at once by day and by night', async () => {

@@ -1,6 +1,8 @@
-import { type Db, transact } from '#db'
+import { type Db, type Tx, transact } from '#db'
+import { findEntry } from '#journal'
 import { countInWords } from '#kit/text.ts'
 import { type Letter, postLetter } from '#mail'
+import { alsoIn } from './letter.ts'
 import { findMailHours, listAwaiting, type Taken, takeAwaiting } from './mail-store.ts'
 import { mailsDue } from './mailing.ts'
 import { findContact } from './store.ts'
@@ -13,16 +15,17 @@ export async function sendAwaiting(db: Db, now: Date): Promise<void> {
       const [first] = taken
       const contact = first && (await findContact(tx, first.to))
       if (!contact?.email) return
-      await postLetter(tx, { to: contact.email, greeting: `Yth. ${contact.name}`, ...said(taken) })
+      await postLetter(tx, { to: contact.email, greeting: `Yth. ${contact.name}`, ...(await said(tx, taken)) })
     })
 }
 
-/** One notice speaks for itself; of several the letter lists all. */
-function said(taken: Taken[]): Pick<Letter, 'subject' | 'paragraphs' | 'button'> {
+/** One notice speaks for itself, with all that its letter would have held at once; of several the letter lists all. */
+async function said(tx: Tx, taken: Taken[]): Promise<Pick<Letter, 'subject' | 'paragraphs' | 'button' | 'also'>> {
   const [first] = taken
   if (first && taken.length === 1) {
     const { subject, sentence, button, path } = first
-    return { subject, paragraphs: [sentence], button: { text: button, path } }
+    const entry = await findEntry(tx, first.entryId)
+    return { subject, paragraphs: [sentence], button: { text: button, path }, ...(entry && alsoIn(entry)) }
   }
   return {
     subject: `Rangkuman hari ini: ${countInWords(taken.length)} pengingat`,

@@ -34,7 +34,7 @@ export async function listAwaiting(db: Db): Promise<AwaitingNotice[]> {
 }
 
 /** What a letter says of a notice, and to whom. */
-export type Taken = { subject: string; sentence: string; button: string; path: string; to: Addressee }
+export type Taken = { subject: string; sentence: string; button: string; path: string; entryId: string; to: Addressee }
 
 /** Takes these notices out of those that wait; whichever another worker took before is not among them. */
 export async function takeAwaiting(tx: Tx, ids: string[], now: Date, isDigest: boolean): Promise<Taken[]> {
@@ -42,7 +42,7 @@ export async function takeAwaiting(tx: Tx, ids: string[], now: Date, isDigest: b
     .set({ awaits: null, mailedAt: now, ...(isDigest && { digestedAt: now }) })
     .where('id', 'in', ids)
     .where('awaits', 'is not', null)
-    .returning(['subject', 'sentence', 'button', 'path', 'personId', 'accountId', 'createdAt', 'id'])
+    .returning(['subject', 'sentence', 'button', 'path', 'entryId', 'personId', 'accountId', 'createdAt', 'id'])
     .execute()
   return rows
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.id.localeCompare(b.id))

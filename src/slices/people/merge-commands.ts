@@ -1,9 +1,11 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { type Db, type Tx, transact } from '#db'
 import { clashes } from '#db/violation.ts'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
+import { saveCorrection } from './correction-store.ts'
 import { mergeFacts, mergeObstacle } from './merge.ts'
 import { movePerson, saveMerged } from './merge-store.ts'
 import type { Person } from './person.ts'
@@ -11,7 +13,10 @@ import { personPolicy } from './person-policy.ts'
 import { holdPerson, openNip, savePerson } from './person-store.ts'
 
 /** Two records of one person, each at the revision at which it was looked at. */
-export type Merging = Record<'staying' | 'givenUp', { id: string; revision: number }>
+type Both = Record<'staying' | 'givenUp', { id: string; revision: number }>
+
+/** The same, with why they are held to be of one person. */
+export type Merging = Both & { reason: string }
 
 /**
  * Makes one record of two. Whatever names the one that is given up names the other from now on, and it points there;
@@ -39,13 +44,15 @@ async function merge(tx: Tx, actor: Actor, merging: Merging, now: Date): Promise
   await saveMerged(tx, givenUp.id, staying.id)
   await savePerson(tx, staying.id, { ...facts, revision: staying.revision + 1 })
   const moved = await movePerson(tx, givenUp.id, staying.id)
-  const details = { givenUpId: givenUp.id, moved }
+  const correctionId = randomUUIDv7()
+  await saveCorrection(tx, { id: correctionId, personId: staying.id, fields: ['mergedIntoId'], reason: merging.reason })
+  const details = { givenUpId: givenUp.id, moved, correctionId }
   await record(tx, actor, { event: 'person.merged', thing: { kind: 'person', id: staying.id }, details }, now)
 }
 
 /** Held in one order whichever of the two stays, so that two merges cannot wait for each other. */
-async function holdBoth(tx: Tx, actor: Actor, { staying, givenUp }: Merging): Promise<Record<keyof Merging, Person>> {
-  const hold = async ({ id, revision }: Merging['staying']) => {
+async function holdBoth(tx: Tx, actor: Actor, { staying, givenUp }: Both): Promise<Record<keyof Both, Person>> {
+  const hold = async ({ id, revision }: Both['staying']) => {
     const person = await holdPerson(tx, id)
     authorize(personPolicy, actor, 'merge', person)
     compareRevision(person.revision, revision)

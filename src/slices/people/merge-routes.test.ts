@@ -7,6 +7,7 @@ import { asks } from '#test/ask.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeAccess, makeAccount, makeAgency, makePerson, makeStanding, makeUnit } from '#test/people.ts'
 import { signInAs } from '#test/sign-in.ts'
+import { listCorrections } from './correction-store.ts'
 import { findPerson } from './person-store.ts'
 import { listStandingsOf } from './standing-store.ts'
 
@@ -29,6 +30,7 @@ const merge = (but: Record<string, string> = {}) =>
     given_up_id: givenUp,
     given_up_revision: '1',
     staying_revision: '1',
+    reason: 'Nama dan surelnya sama.',
     ...but,
   })
 
@@ -67,8 +69,12 @@ describe('two records of one person', () => {
     expect((await listEntries(db, 1)).rows[0]).toMatchObject({
       event: 'person.merged',
       thingId: staying,
-      details: { givenUpId: givenUp, moved: 3 },
+      details: { givenUpId: givenUp, moved: 3, correctionId: expect.any(String) },
     })
+    expect(await listCorrections(db, staying)).toMatchObject([
+      { fields: ['mergedIntoId'], reason: 'Nama dan surelnya sama.' },
+    ])
+    expect(await secretary.read(`/orang/${staying}`)).toContain('Nama dan surelnya sama.')
   })
 
   test('keep what both know: what the record that stays lacks is taken over', async () => {
@@ -88,7 +94,9 @@ describe('two records of one person', () => {
     await makeStanding(db, givenUp, 'judge', thingId)
     const answer = await merge()
     expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('Kedua catatan memegang hal yang sama pada waktu yang sama')
+    const page = await answer.text()
+    expect(page).toContain('Kedua catatan memegang hal yang sama pada waktu yang sama')
+    expect(page).toContain('Nama dan surelnya sama.')
     expect(await findPerson(db, givenUp)).toMatchObject({ mergedIntoId: null })
     expect(await listStandingsOf(db, givenUp)).toHaveLength(1)
   })
@@ -100,12 +108,22 @@ describe('two records of one person', () => {
     expect((await merge({ staying_revision: '2' })).status).toBe(409)
   })
 
+  test('are merged with a reason: without one the preview comes back, and a stale one with what was typed', async () => {
+    const answer = await merge({ reason: ' ' })
+    expect([answer.status, (await answer.text()).includes('Isi alasan penggabungan ini.')]).toEqual([422, true])
+    expect(await findPerson(db, givenUp)).toMatchObject({ mergedIntoId: null })
+    const old = await (await merge({ given_up_revision: '2' })).text()
+    expect([old.includes('Nama dan surelnya sama.'), old.includes('diubah orang lain')]).toEqual([true, true])
+    expect((await merge({ given_up_revision: 'x' })).status).toBe(409)
+  })
+
   test('an earlier merge follows: its record points to the one that stays now', async () => {
     const earliest = await makePerson(db, { name: 'N. Kusumastuti' })
     await secretary.post(`/orang/${givenUp}/gabung`, {
       given_up_id: earliest,
       given_up_revision: '1',
       staying_revision: '1',
+      reason: 'Ejaan lama.',
     })
     await merge({ given_up_revision: '2' })
     expect(await findPerson(db, earliest)).toMatchObject({ mergedIntoId: staying })
@@ -121,6 +139,10 @@ describe('before it is done', () => {
     expect(html).toContain('1 penetapan')
     expect(html).toContain('1 hubungan tugas')
     expect(html).toContain('nadia@uji.example')
+    expect(html).not.toContain('dua orang yang berbeda')
+    const stranger = await makePerson(db, { name: 'Bonar Hutapea' })
+    const warned = await secretary.read(`/orang/${staying}/gabung?dengan=${stranger}`)
+    expect(warned).toContain('Mungkin ini dua orang yang berbeda')
   })
 
   test('only who runs the programme sees it', async () => {

@@ -150,7 +150,7 @@ describe('a decision', () => {
 
   test('is nobody’s but the secretariat’s, not from an old page, and not before the day', async () => {
     await makeSitting(scene, [code], { heldOn: '2026-11-25' })
-    await expect(decide('accepted')).rejects.toThrow('belum diadakan')
+    await expect(decide('accepted')).rejects.toThrow('baru diadakan')
     await expect(decide('accepted', { revision: 7 })).rejects.toThrow('stale')
     const { id } = await openPresentation(scene, code)
     const said = { id, revision: 1, decision: 'accepted' as const, note: '', reason: null, followUps: [] }

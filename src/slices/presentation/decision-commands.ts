@@ -6,7 +6,14 @@ import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { agreePlanStep, type HeldProject, holdForAct, returnPlanStep } from '#project'
-import { acceptanceOf, agreeObstacle, type Decision, decide, type Presentation } from './presentation.ts'
+import {
+  acceptanceOf,
+  agreeObstacle,
+  type Decision,
+  decide,
+  decisionObstacle,
+  type Presentation,
+} from './presentation.ts'
 import { holdPresentation, listPresentations, saveDecision, saveNewPresentation } from './presentation-store.ts'
 import { findSitting } from './sitting-store.ts'
 
@@ -68,14 +75,11 @@ async function addWithoutSitting(tx: Tx, { project, plan }: HeldProject, said: D
   return { ...own, sittingId: null, position: null, minutes: null, decision: null, note: '', decidedAt: null }
 }
 
-/** Decisions are taken about the version that was verified, and not before it was presented. */
 async function refuseEarly(tx: Tx, presentation: Presentation, { project, plan }: HeldProject, today: Day) {
-  if (plan.state !== 'verified' || plan.id !== presentation.planId)
-    throw conflict('Rencana ini tidak sedang menunggu paparan, jadi belum dapat diputuskan.')
-  if (acceptanceOf(await listPresentations(tx, project.id), plan))
-    throw conflict('Rencana ini sudah diterima dengan perubahan. Tetapkan setelah tindak lanjutnya ditutup.')
+  const presentations = await listPresentations(tx, project.id)
   const sitting = presentation.sittingId === null ? undefined : await findSitting(tx, presentation.sittingId)
-  if (sitting && sitting.heldOn > today) throw conflict('Sidangnya belum diadakan, jadi belum ada yang diputuskan.')
+  const obstacle = decisionObstacle({ ...plan, presentation, presentations, sitting }, today)
+  if (obstacle !== null) throw conflict(obstacle)
 }
 
 async function agreeFollowUps(

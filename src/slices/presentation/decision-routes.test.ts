@@ -71,6 +71,35 @@ describe('the form of a decision', () => {
     expect(rows.map(({ what }) => what).toSorted()).toEqual([1, 2, 3, 4, 5, 7].map((number) => `Perubahan ${number}`))
   })
 
+  test('says before the day of the sitting that it is too early; sent all the same it keeps what was typed', async () => {
+    await makeSitting(scene, [code], { heldOn: '2026-12-03' })
+    const opened = await open(scene.secretariat, `/proyek/${code}/paparan/keputusan`)
+    expect(opened.status).toBe(409)
+    expect(await opened.text()).toContain('Sidangnya baru diadakan 3 Desember 2026')
+    const sent = await decide({ decision: 'accepted', note: 'Lanjutkan dengan catatan.' })
+    expect(sent.status).toBe(422)
+    const page = await sent.text()
+    expect([page.includes('Sidangnya baru'), page.includes('Lanjutkan dengan catatan.')]).toEqual([true, true])
+    expect(await planState()).toBe('verified')
+  })
+
+  test('that comes after somebody else decided keeps what was typed, and is not drawn for whoever may not decide', async () => {
+    await makeSitting(scene, [code])
+    const { id } = await openPresentation(scene, code)
+    const path = `/proyek/${code}/paparan/keputusan`
+    await post(scene.secretariat, path, { id, revision: '1', decision: 'accepted' })
+    const late = { id, revision: '1', decision: 'again', note: 'Indikatornya belum terukur.' }
+    const answer = await post(scene.secretariat, path, late)
+    expect([answer.status, (await answer.text()).includes('Indikatornya belum terukur.')]).toEqual([422, true])
+    const more = await post(scene.secretariat, path, { ...late, act: 'more', lines: '5' })
+    expect([more.status, (await more.text()).includes('Indikatornya belum terukur.')]).toEqual([200, true])
+    expect((await open(scene.secretariat, path)).status).toBe(409)
+    for (const actor of [scene.agent, scene.head]) {
+      expect((await open(actor, path)).status).toBe(403)
+      expect((await post(actor, path, { act: 'more' })).status).toBe(403)
+    }
+  })
+
   test('accepted twice by a double click is accepted once', async () => {
     await makeSitting(scene, [code])
     const { id } = await openPresentation(scene, code)

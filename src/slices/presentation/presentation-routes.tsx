@@ -4,10 +4,10 @@ import * as z from 'zod'
 import { agentInSeat } from '#appointment'
 import { readUploads } from '#files'
 import { blankForm, type Form, typedOf } from '#kit/form.ts'
-import { forbidden, notFound } from '#kit/refusal.ts'
+import { conflict, forbidden, notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { rowId } from '#kit/schema.ts'
-import { isOpenTo, viewOf } from '#project'
+import { mayAgree, type ProjectView, viewOf } from '#project'
 import { ConfirmPage } from '#web/confirm.tsx'
 import type { Option } from '#web/fields.tsx'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
@@ -17,9 +17,11 @@ import { agreeAcceptedPlan, decidePresentation } from './decision-commands.ts'
 import { decisionForm, linesAtOnce, linesIn } from './forms.ts'
 import { DecisionPage } from './pages/decision-page.tsx'
 import { ProjectPresentationsPage } from './pages/project-presentations-page.tsx'
+import { decisionObstacle } from './presentation.ts'
 import { attachSlides, removeSlides } from './presentation-commands.ts'
 import { listPresentations } from './presentation-store.ts'
 import { personsOf } from './sitting-routes.tsx'
+import { findSitting } from './sitting-store.ts'
 import { slideFamilies } from './slides.ts'
 import { presentationsOf } from './view.ts'
 
@@ -37,16 +39,30 @@ async function draw(c: Context<Web>, form: Form, status: PageStatus) {
   return c.render(<ProjectPresentationsPage {...{ view, actor, whole, form }} maxUpload={files.maxUpload} />, status)
 }
 
-/** What the form of a decision is about: the slot that waits for one, or nothing, where there was no sitting. */
+/** What the form of a decision is about: its project, and all of its presentations. */
 async function toDecide(c: Context<Web>) {
-  const { db, actor, today } = c.var
   const view = await viewOf(c)
-  if (!isOpenTo(actor, 'agree', { ...view.project, plan: view.plan }))
-    throw forbidden('Langkah ini tidak terbuka bagi Anda sekarang.')
-  const open = (await listPresentations(db, view.project.id)).find(({ decision }) => decision === null)
-  const agent = await agentInSeat(db, view.project.seatId, today)
-  return { view, open, owners: await personsOf(c), agent }
+  if (!mayAgree(c.var.actor, { ...view.project, plan: view.plan })) throw forbidden()
+  return { view, presentations: await listPresentations(c.var.db, view.project.id), owners: await personsOf(c) }
 }
+
+/** The same with the slot that waits for a decision, or none where there is no sitting. Refuses where it is too early. */
+async function openNow(c: Context<Web>) {
+  const { db, today } = c.var
+  const asked = await toDecide(c)
+  const { presentations } = asked
+  const { plan } = asked.view
+  const open = presentations.find(({ decision }) => decision === null)
+  const sitting = open?.sittingId ? await findSitting(db, open.sittingId) : undefined
+  const obstacle = decisionObstacle(
+    { ...plan, presentation: open ?? { planId: plan.id }, presentations, sitting },
+    today,
+  )
+  if (obstacle !== null) throw conflict(obstacle)
+  return { ...asked, open }
+}
+
+const agentOf = (c: Context<Web>, { project }: ProjectView) => agentInSeat(c.var.db, project.seatId, c.var.today)
 
 /** More lines for follow-ups behind those that are there; what is asked is most often the agent's to do. */
 function linesFor(owners: Option[], agent: { personId: string } | undefined, there: number) {
@@ -83,21 +99,18 @@ export const presentationRoutes = routes()
     return back(c, 'Salindia dihapus.')
   })
   .get('/proyek/:code/paparan/keputusan', signedIn, async (c) => {
-    const { view, open, owners, agent } = await toDecide(c)
+    const { view, open, owners } = await openNow(c)
     const own = typedOf({ id: open?.id ?? randomUUIDv7(), revision: open?.revision ?? 1 })
-    const form = blankForm({ ...own, ...linesFor(owners, agent, 0) })
+    const form = blankForm({ ...own, ...linesFor(owners, await agentOf(c, view), 0) })
     return c.render(<DecisionPage {...{ view, form, owners }} hasSitting={open !== undefined} />)
   })
   .post('/proyek/:code/paparan/keputusan', signedIn, async (c) => {
-    const view = await viewOf(c)
-    const owners = await personsOf(c)
+    const { view, presentations, owners } = await toDecide(c)
     const typed = await readTyped(c)
-    const { id } = typed
-    const there = (await listPresentations(c.var.db, view.project.id)).find((one) => one.id === id)
+    const there = presentations.find(({ id }) => id === typed.id)
     const hasSitting = there !== undefined && there.sittingId !== null
     if (typed.act === 'more') {
-      const { agent } = await toDecide(c)
-      const form = blankForm({ ...typed, ...linesFor(owners, agent, linesIn(typed)) })
+      const form = blankForm({ ...typed, ...linesFor(owners, await agentOf(c, view), linesIn(typed)) })
       return c.render(<DecisionPage {...{ view, form, owners, hasSitting }} />)
     }
     const read = await readPosted(c, decisionForm(hasSitting))

@@ -29,6 +29,7 @@ export type PresentationRow = Presentation & {
   programmeId: string
   planVersion: number
   planState: Tables['projectSummary']['planState']
+  agentId: string | null
   agentName: string | null
 }
 
@@ -49,7 +50,7 @@ const rows = (db: Db) =>
     .leftJoin('person', on('person.id', 'appointment.personId'))
     .select(columns)
     .select(['project.code', 'project.title', 'project.state as projectState', 'project.seatId', 'project.unitId'])
-    .select(['project.programmeId', 'unit.name as unitName', 'person.name as agentName'])
+    .select(['project.programmeId', 'unit.name as unitName', 'person.id as agentId', 'person.name as agentName'])
     .select(['actionPlan.version as planVersion', 'actionPlan.state as planState'])
 
 const dayOf = sql<string>`coalesce(sitting.held_on, presentation.decided_at::date)`

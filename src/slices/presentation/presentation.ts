@@ -1,3 +1,4 @@
+import { type Day, dayInWords } from '#kit/date.ts'
 import { conflict } from '#kit/refusal.ts'
 
 export type Decision = 'accepted' | 'accepted_with_changes' | 'again'
@@ -51,6 +52,27 @@ export const acceptanceOf = <One extends Presentation>(presentations: readonly O
       decidedAt !== null &&
       decidedAt >= plan.verifiedAt,
   )
+
+type Waiting = Verified & {
+  presentation: Pick<Presentation, 'planId'>
+  /** Everything that was decided about the project before. */
+  presentations: readonly Presentation[]
+  sitting: { heldOn: Day } | undefined
+}
+
+/**
+ * Why nothing can be decided about a presentation today; null when it can. Settled: decisions are taken about the
+ * version that was verified, once, and not before the day on which it is presented.
+ */
+export function decisionObstacle({ presentation, presentations, sitting, ...plan }: Waiting, today: Day) {
+  if (plan.state !== 'verified' || plan.id !== presentation.planId)
+    return 'Rencana ini tidak sedang menunggu paparan, jadi belum dapat diputuskan.'
+  if (acceptanceOf(presentations, plan))
+    return 'Rencana ini sudah diterima dengan perubahan. Tetapkan setelah tindak lanjutnya ditutup.'
+  if (sitting && sitting.heldOn > today)
+    return `Sidangnya baru diadakan ${dayInWords(sitting.heldOn)}, jadi belum ada yang diputuskan.`
+  return null
+}
 
 /** Why a plan cannot be agreed yet, as a sentence; null when it can. `open` are the changes that are not yet closed. */
 export function agreeObstacle(acceptance: Presentation | undefined, open: number): string | null {

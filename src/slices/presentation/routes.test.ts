@@ -123,6 +123,8 @@ describe('minutes', () => {
     const slot = await openPresentation(scene, code)
     const there = { person_ids: scene.head.personId ?? '', guests: 'Ibu Ratna, komunitas baca', revision: '1' }
     expect((await post(scene.secretariat, `/paparan/${id}/hadir`, there)).status).toBe(303)
+    const again = await (await open(scene.secretariat, `/paparan/${id}`)).text()
+    expect([again.includes('Ubah kehadiran'), again.includes('Catat kehadiran')]).toEqual([true, false])
     const path = `/paparan/${id}/masukan/${slot.id}`
     const both = { id: randomUUIDv7(), person_id: scene.head.personId ?? '', guest: 'Tamu', words: 'Baik.' }
     expect((await post(scene.secretariat, path, both)).status).toBe(422)
@@ -136,6 +138,20 @@ describe('minutes', () => {
     expect((await post(scene.secretariat, drop)).status).toBe(303)
     expect((await post(scene.secretariat, `${path}/x/hapus`)).status).toBe(404)
   })
+})
+
+test('the attendance list shows whom the sitting is about and whoever is ticked; the others are folded away', async () => {
+  const id = await makeSitting(scene, [code])
+  const page = async () =>
+    (await (await open(scene.secretariat, `/paparan/${id}/hadir`)).text()).split('<details class="more')
+  const [seen = '', folded = ''] = await page()
+  expect([seen.includes('Nadia Kusumastuti'), seen.includes('Bonar Hutapea')]).toEqual([true, true])
+  expect([seen.includes('Yohanes Lewa'), folded.includes('Yohanes Lewa')]).toEqual([false, true])
+  const there = { person_ids: scene.stranger.personId ?? '', guests: '', revision: '1' }
+  expect((await post(scene.secretariat, `/paparan/${id}/hadir`, there)).status).toBe(303)
+  expect((await page())[0]).toMatch(/Lainnya yang hadir[\s\S]*Yohanes Lewa/)
+  const stale = await post(scene.secretariat, `/paparan/${id}/hadir`, there)
+  expect([stale.status, (await stale.text()).includes('Yohanes Lewa')]).toEqual([409, true])
 })
 
 test('a person of another agency is refused with a sentence wherever one is named', async () => {

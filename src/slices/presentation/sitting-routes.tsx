@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listOwners } from '#follow-up'
-import { blankForm, type Form, staleForm, typedOf } from '#kit/form.ts'
+import { allTypedIn, blankForm, type Form, staleForm, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, isStale } from '#kit/refusal.ts'
 import { nameInFull } from '#people'
@@ -20,7 +20,7 @@ import { maySchedule, sittingPolicy } from './policy.ts'
 import type { Sitting } from './sitting.ts'
 import { arrangeSitting, cancelSitting, changeSitting, recordAttendance, scheduleSitting } from './sitting-commands.ts'
 import { listSittings } from './sitting-store.ts'
-import { candidatesFor, type SittingView, sittingOf, wholeOf } from './view.ts'
+import { attendanceOf, candidatesFor, type SittingView, sittingOf, wholeOf } from './view.ts'
 
 const usualMinutes = '20'
 
@@ -55,6 +55,11 @@ async function drawNew(c: Context<Web>, form: Form, status: PageStatus) {
 async function drawSlots(c: Context<Web>, { sitting, slots }: SittingView, form: Form, status: PageStatus) {
   const candidates = await candidatesFor(c.var.db, c.var.actor, c.var.today)
   return c.render(<SlotsPage {...{ form, sitting, slots, candidates }} />, status)
+}
+
+async function drawAttendance(c: Context<Web>, view: SittingView, form: Form, status: PageStatus) {
+  const groups = await attendanceOf(c, view, allTypedIn(form, 'person_ids'))
+  return c.render(<AttendancePage form={form} sitting={view.sitting} groups={groups} />, status)
 }
 
 const back = (c: Context<Web>, sentence: string) => {
@@ -154,22 +159,22 @@ export const sittingRoutes = routes()
     return back(c, 'Susunan disimpan.')
   })
   .get('/paparan/:id/hadir', signedIn, async (c) => {
-    const { sitting, attendees } = await toChange(c)
-    const personIds = attendees.map(({ personId }) => personId)
-    const form = blankForm(typedOf({ revision: sitting.revision, personIds, guests: sitting.guests }))
-    return c.render(<AttendancePage form={form} sitting={sitting} persons={await personsOf(c)} />)
+    const view = await toChange(c)
+    const personIds = view.attendees.map(({ personId }) => personId)
+    const { revision, guests } = view.sitting
+    return drawAttendance(c, view, blankForm(typedOf({ revision, personIds, guests })), 200)
   })
   .post('/paparan/:id/hadir', signedIn, async (c) => {
-    const { sitting } = await toChange(c)
+    const view = await toChange(c)
     const read = await readPosted(c, attendanceForm)
-    const page = { sitting, persons: await personsOf(c) }
-    if (!read.ok) return c.render(<AttendancePage {...page} form={read.form} />, read.status)
+    if (!read.ok) return drawAttendance(c, view, read.form, read.status)
     try {
-      await recordAttendance(c.var.db, c.var.actor, sitting.id, read.value, momentOf(c))
+      await recordAttendance(c.var.db, c.var.actor, view.sitting.id, read.value, momentOf(c))
     } catch (error) {
       if (!isStale(error)) throw error
-      const { guests, revision } = (await toChange(c)).sitting
-      return c.render(<AttendancePage {...page} form={staleForm(read.typed, typedOf({ guests, revision }))} />, 409)
+      const now = await toChange(c)
+      const { guests, revision } = now.sitting
+      return drawAttendance(c, now, staleForm(read.typed, typedOf({ guests, revision })), 409)
     }
     return back(c, 'Kehadiran dicatat.')
   })

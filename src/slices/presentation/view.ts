@@ -1,14 +1,16 @@
 import type { Context } from 'hono'
 import type { Db } from '#db'
 import { listFilesOf, type MayReadFile, type StoredFile } from '#files'
-import { type FollowUpRow, listFollowUps } from '#follow-up'
+import { type FollowUpRow, listFollowUps, listOwners } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
+import { headsOfAll, inTreeOrder, listUnits, nameInFull } from '#people'
 import { listProjects } from '#project'
 import type { Web } from '#web/request.ts'
 import { idInPath } from '#web/typed.ts'
+import { type AttendanceGroups, attendanceGroups } from './attendance.ts'
 import { presentationPolicy, sittingPolicy } from './policy.ts'
 import {
   type FeedbackRow,
@@ -43,6 +45,25 @@ export async function sittingOf(c: Context<Web>): Promise<SittingView> {
   const [slots, attendees] = [await listSlots(db, sitting.id), await listAttendees(db, sitting.id)]
   authorize(sittingPolicy, actor, 'read', { ...sitting, slots, attendeeIds: attendees.map(({ personId }) => personId) })
   return { sitting, slots, attendees }
+}
+
+/** Who can be ticked as present at a sitting, in groups. Three queries beside those of the heads. */
+export async function attendanceOf(
+  c: Context<Web>,
+  { slots, attendees }: SittingView,
+  tickedIds: string[],
+): Promise<AttendanceGroups> {
+  const { db, today } = c.var
+  const heads = await headsOfAll(db, today)
+  const persons = (await listOwners(db)).map((one) => ({
+    ...{ personId: one.id, name: nameInFull(one), unitId: one.unitId },
+  }))
+  const concerned = slots.flatMap(({ agentId, unitId }) => [
+    ...(agentId === null ? [] : [agentId]),
+    ...(heads.get(unitId) ?? []).map(({ personId }) => personId),
+  ])
+  const units = inTreeOrder(await listUnits(db))
+  return attendanceGroups({ persons, concernedIds: new Set(concerned), recorded: attendees, tickedIds, units })
 }
 
 /** Slides, feedback and follow-ups of these presentations, in a constant number of queries. */

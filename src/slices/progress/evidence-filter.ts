@@ -30,4 +30,10 @@ export function readEvidenceFilter(query: Record<string, string>): EvidenceFilte
   return from !== null && until !== null && from > until ? { ...filter, from: until, until: from } : filter
 }
 
+/** The address of a page of what a filter finds. */
+export const filteredPath = (path: string, filter: EvidenceFilter, page: number): string => {
+  const asked = Object.entries(filter).filter((pair): pair is [string, string] => pair[1] !== null)
+  return `${path}?${new URLSearchParams([...asked, ['halaman', String(page)]])}`
+}
+
 export const isNarrowed = (filter: EvidenceFilter): boolean => Object.values(filter).some((value) => value !== null)

@@ -1,4 +1,7 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { insert } from '#db'
+import { pageSize } from '#kit/list.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
@@ -77,6 +80,29 @@ describe('all evidence of a project', () => {
     const one = await counts()
     for (const text of ['dua', 'tiga']) await bring(scene.agent, { line_ids: both() }, minutes(text))
     expect(await counts()).toEqual(one)
+  })
+})
+
+describe('evidence beyond one page', () => {
+  test('stands on the next page, of the project and of the activity, and keeps what was looked for', async () => {
+    const { words } = asking
+    const { accountId, personId } = scene.agent
+    const pieces = Array.from({ length: pageSize + 1 }, (_, i) => ({
+      ...{ id: randomUUIDv7(), projectId: project.id, name: `foto ke-${i + 1}.`, link: 'https://pustaka.example/foto' },
+      ...{ provesOn: '2026-11-20', addedAt: new Date(now.getTime() + i * 1000), accountId, personId },
+    }))
+    await insert(scene.db, 'evidence', pieces).execute()
+    const proved = pieces.map(({ id }) => ({ evidenceId: id, lineId: project.first }))
+    await insert(scene.db, 'evidenceLine', proved).execute()
+    for (const at of [`${all}?state=submitted`, `/proyek/${project.code}/laporan/${project.first}`]) {
+      const first = await words(scene.head, at)
+      expect([first.includes('foto ke-2.'), first.includes('foto ke-1.')]).toEqual([true, false])
+      expect(first).toContain(`1–${pageSize} dari ${pageSize + 1}`)
+      const next = (first.match(/href="([^"]+)" rel="next"/)?.[1] ?? '').replaceAll('&amp;', '&')
+      expect(next.includes('state=submitted')).toBe(at.includes('state=submitted'))
+      const second = await words(scene.head, next)
+      expect([second.includes('foto ke-2.'), second.includes('foto ke-1.')]).toEqual([false, true])
+    }
   })
 })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tx, update } from '#db'
 import type { Day } from '#kit/date.ts'
+import { type Page, pageSize } from '#kit/list.ts'
 import type { Evidence, EvidenceState } from './evidence.ts'
 
 const columns = [
@@ -89,25 +90,46 @@ export async function listEvidence(
 ): Promise<EvidenceRow[]> {
   const wanted = [projectIds].flat()
   if (wanted.length === 0) return []
-  const rows = await narrowed(db, search)
+  return (await latestFirst(db, wanted, search).execute()).map(rowOf)
+}
+
+/** A page of the evidence of a project, the latest first. One query. */
+export async function pageEvidence(
+  db: Db,
+  projectId: string,
+  search: EvidenceSearch,
+  number: number,
+): Promise<Page<EvidenceRow>> {
+  const found = await latestFirst(db, [projectId], search)
+    .select(sql<number>`(count(*) over ())::int`.as('total'))
+    .limit(pageSize)
+    .offset((number - 1) * pageSize)
+    .execute()
+  const rows = found.map(({ total: _, ...row }) => rowOf(row))
+  return { rows, total: found[0]?.total ?? 0, number, size: pageSize }
+}
+
+const latestFirst = (db: Db, projectIds: string[], search: EvidenceSearch) =>
+  narrowed(db, search)
     .innerJoin('account', 'account.id', 'evidence.accountId')
     .leftJoin('person', on('person.id', 'evidence.personId'))
     .select(columns)
     .select(lineIds)
     .select((eb) => eb.fn.coalesce('person.name', 'account.name').as('authorName'))
     .select(['file.id as fileId', 'file.name as fileName', 'file.size', 'file.mediaType', 'file.sha256'])
-    .where('evidence.projectId', 'in', wanted)
+    .where('evidence.projectId', 'in', projectIds)
     .orderBy('evidence.addedAt', 'desc')
     .orderBy('evidence.id', 'desc')
-    .execute()
-  return rows.map(({ fileId, fileName, size, mediaType, sha256, ...evidence }) => ({
-    ...evidence,
-    file:
-      fileId === null || fileName === null || size === null || mediaType === null || sha256 === null
-        ? null
-        : { id: fileId, name: fileName, size, mediaType, sha256 },
-  }))
-}
+
+type Found = Awaited<ReturnType<ReturnType<typeof latestFirst>['execute']>>[number]
+
+const rowOf = ({ fileId, fileName, size, mediaType, sha256, ...evidence }: Found): EvidenceRow => ({
+  ...evidence,
+  file:
+    fileId === null || fileName === null || size === null || mediaType === null || sha256 === null
+      ? null
+      : { id: fileId, name: fileName, size, mediaType, sha256 },
+})
 
 const narrowed = (db: Db, { id, lineId, state, from, until, mediaTypes }: EvidenceSearch) =>
   select(db, 'evidence')

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Db } from '#db'
 import { type Entry, listEntriesOf } from '#journal'
 import { type Actor, looksOn } from '#kit/actor.ts'
+import { pageNumber } from '#kit/list.ts'
 import { can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
 import { namesOf } from '#people'
@@ -9,7 +10,14 @@ import { findMatrix, type Matrix, numberOf, type ProjectView, titleOf, viewOf } 
 import type { Web } from '#web/request.ts'
 import { idInPath } from '#web/typed.ts'
 import { type Evidence, judgingObstacle } from './evidence.ts'
-import { type EvidenceRow, listEvidence, listReuse, type Reuse } from './evidence-store.ts'
+import {
+  type EvidenceRow,
+  type EvidenceSearch,
+  listEvidence,
+  listReuse,
+  pageEvidence,
+  type Reuse,
+} from './evidence-store.ts'
 import { type ProgressAct, progressPolicy } from './policy.ts'
 
 /** The matrix of the agreed plan, whatever version is open beside it; none while no plan is agreed. */
@@ -83,13 +91,13 @@ function placeInWords({ projectId, lineIds, projectTitle }: Reuse, actor: Actor,
   return line ? `kegiatan ${line.number} ${line.title}` : 'kegiatan yang tidak lagi ada dalam rencana'
 }
 
-/** All evidence of the project of this request's address; 404 where it may not be read. */
-export async function evidenceOf(c: Context<Web>, search: Parameters<typeof listEvidence>[2] = {}) {
+/** The page of evidence of this request's address, of its project; 404 where that may not be read. */
+export async function evidenceOf(c: Context<Web>, search: EvidenceSearch = {}) {
   const { db, actor } = c.var
   const project = await viewOf(c)
-  const evidence = await listEvidence(db, project.project.id, search)
+  const page = await pageEvidence(db, project.project.id, search, pageNumber(c.req.query('halaman')))
   const matrix = await baselineOf(db, project)
-  return { project, evidence, desk: await evidenceDesk(db, actor, { project, matrix, evidence }) }
+  return { project, page, desk: await evidenceDesk(db, actor, { project, matrix, evidence: page.rows }) }
 }
 
 /** What the page of one piece of evidence shows. */

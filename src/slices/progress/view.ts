@@ -2,13 +2,14 @@ import type { Context } from 'hono'
 import type { Db } from '#db'
 import type { MayReadFile } from '#files'
 import type { Day, Zone } from '#kit/date.ts'
+import { type Page, pageNumber } from '#kit/list.ts'
 import { can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
 import type { Programme } from '#programme'
 import { type Activity, numberOf, titleOf, viewOf } from '#project'
 import type { Web } from '#web/request.ts'
 import { evidenceObstacle } from './evidence.ts'
-import { type EvidenceRow, listEvidence } from './evidence-store.ts'
+import { type EvidenceRow, pageEvidence } from './evidence-store.ts'
 import { baselineOf, type EvidenceDesk, evidenceDesk } from './evidence-view.ts'
 import { reportingFrom } from './period-view.ts'
 import { type Author, type ProgressAct, progressPolicy } from './policy.ts'
@@ -36,7 +37,7 @@ export type LineView = {
   activity: Activity
   line: ProgressLine
   reports: ReportRow[]
-  evidence: EvidenceRow[]
+  evidence: Page<EvidenceRow>
   /** What its reader may do with the evidence. */
   desk: EvidenceDesk
   /** Why nothing can be reported now; null when it can. */
@@ -59,7 +60,8 @@ export async function lineOf(c: Context<Web>): Promise<LineView> {
   const activity = initiative?.activities.find((one) => one.lineId === lineId)
   const line = (await listLines(db, [id])).find((one) => one.lineId === lineId)
   if (!initiative || !activity || !line) throw notFound()
-  const evidence = await listEvidence(db, id, { lineId: activity.lineId })
+  const search = { lineId: activity.lineId }
+  const evidence = await pageEvidence(db, id, search, pageNumber(c.req.query('halaman')))
   const asked = (act: ProgressAct, author: Author | null) =>
     can(progressPolicy, actor, act, { ...project.project, author })
   return {
@@ -72,7 +74,7 @@ export async function lineOf(c: Context<Web>): Promise<LineView> {
     line,
     reports: await listReports(db, id, activity.lineId),
     evidence,
-    desk: await evidenceDesk(db, actor, { project, matrix, evidence }),
+    desk: await evidenceDesk(db, actor, { project, matrix, evidence: evidence.rows }),
     obstacle: reportObstacle(project.project, true),
     mayBring: evidenceObstacle(project.project) === null,
     isOfProject: asked('report', null) && !asked('verify', null),

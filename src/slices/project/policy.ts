@@ -87,6 +87,9 @@ export const isClosedTo = (act: string, project: Pick<Project, 'state'>): boolea
 export const isOpenTo = (actor: Actor, act: ProjectAct, project: ProjectWithPlan): boolean =>
   (act === 'stop' || !isClosedTo(act, project)) && possible[act](project) && can(projectPolicy, actor, act, project)
 
+/** Whether it is the actor's to decide about the plans of this project, in whatever state they are. */
+export const mayAgree = (actor: Actor, project: ProjectWithPlan): boolean => can(projectPolicy, actor, 'agree', project)
+
 /** Whether it is the actor's to verify an integration of this project or to send it back. */
 export const mayDecideIntegration = (actor: Actor, project: ProjectPlace & Pick<Project, 'state'>): boolean =>
   project.agencyId === actor.agencyId && isEnded(project) && readsProject(actor, project) && actsAsHead(actor, project)

@@ -5,12 +5,13 @@ import { listFilesOf } from '#files'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { listStandingsOn } from '#people'
-import { makeApp } from '#test/app.ts'
+import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
+import { nameSteward } from './steward-commands.ts'
 import { findRecording, listRecordings, listRecordingsOf } from './store.ts'
 
 const database = await freshDatabase()
@@ -156,6 +157,18 @@ describe('a steward', () => {
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('tidak dapat mulai sebelum')
     expect(await listStandingsOn(scene.db, 'steward', projectId)).toMatchObject([{ personId: scene.head.personId }])
+  })
+
+  test('of the programme is named where a project has none of its own', async () => {
+    const page = async () => (await open(scene.agent, '/proyek/b7k3m9qt/dokumentasi')).text()
+    expect(await page()).toContain('Belum ditunjuk.')
+    const programme = { programmeId: scene.programmeId }
+    const named = { personId: scene.stranger.personId ?? '', fromOn: '2026-11-01' }
+    await nameSteward(scene.db, scene.secretariat, programme, named, testNow)
+    expect(await page()).toContain('Yohanes Lewa, penanggung jawab program ini')
+    expect(await page()).not.toContain('Belum ditunjuk.')
+    await name(scene.head, '2026-11-20')
+    expect(await page()).not.toContain('Yohanes Lewa')
   })
 
   test('may then add films; and names nobody', async () => {

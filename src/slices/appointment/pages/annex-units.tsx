@@ -22,6 +22,16 @@ export const AnnexUnits = ({ form, review }: { form: Form; review: AnnexReview }
           />
         </div>
       ))}
+      <SelectField
+        form={{ ...form, values: { ...form.values, parent_id: review.parentId ?? '' } }}
+        name="parent_id"
+        label="Unit induk bagi unit yang baru dibuat"
+        hint="Induk setiap unit dapat diubah kemudian pada halaman unit itu."
+        empty="Tanpa unit induk"
+        options={review.units.map((unit) => ({ value: unit.id, label: unit.name }))}
+        width="full"
+        optional
+      />
     </FormPart>
   )
 

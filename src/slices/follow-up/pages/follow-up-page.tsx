@@ -1,6 +1,7 @@
 import { AttachedFiles, type StoredFile, UploadField } from '#files'
 import { weekdayInWords } from '#kit/date.ts'
 import type { Form } from '#kit/form.ts'
+import { shortened } from '#kit/text.ts'
 import { ActButton, Button, ButtonLink } from '#web/button.tsx'
 import { Facts } from '#web/facts.tsx'
 import { HiddenFields } from '#web/fields.tsx'
@@ -31,14 +32,20 @@ type Props = {
 /** One follow-up: how it stands, and what can be done about it by whoever reads it. */
 export function FollowUpPage({ row, form, notes, files, most, may, refused, opensProject }: Props) {
   const path = `/tindak-lanjut/${row.id}`
+  const title = shortened(row.what)
   const isOpen = (act: FollowUpAct) => may(act) && (act === refused || followUpAllows(row.state, act))
   return (
     <DeskPage
-      title={row.what}
+      title={title}
       breadcrumbs={[{ path: '/tindak-lanjut', label: 'Tindak lanjut' }]}
       actions={isOpen('change') && <ButtonLink href={`${path}/koreksi`}>Koreksi pemilik atau batas</ButtonLink>}
       form={form}
     >
+      {title !== row.what && (
+        <Section title="Yang harus dilakukan">
+          <p class="post-text">{row.what}</p>
+        </Section>
+      )}
       <Facts
         facts={[
           { term: 'Keadaan', detail: <Standing row={row} /> },

@@ -1,5 +1,5 @@
 import { blankForm, type Form, typedOf } from '#kit/form.ts'
-import { capital } from '#kit/text.ts'
+import { capital, shortened } from '#kit/text.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { DateField, HiddenFields, type Option, SelectField, TextField } from '#web/fields.tsx'
 import { FilterForm } from '#web/filter-form.tsx'
@@ -143,7 +143,7 @@ export function CorrectionPage({ row, form, owners }: CorrectionProps) {
       lead={row.what}
       breadcrumbs={[
         { path: '/tindak-lanjut', label: 'Tindak lanjut' },
-        { path, label: row.what },
+        { path, label: shortened(row.what) },
       ]}
       form={form}
     >

@@ -1,4 +1,5 @@
 import { dayInWords, instantInWords } from '#kit/date.ts'
+import type { Page } from '#kit/list.ts'
 import type { NamedStanding } from '#people'
 import type { Programme } from '#programme'
 import { ButtonLink } from '#web/button.tsx'
@@ -17,7 +18,7 @@ import type { TopicRow } from '../topic-store.ts'
 type View = {
   forum: Forum
   may: May
-  rows: TopicRow[]
+  page: Page<TopicRow>
   chairs: { current: NamedStanding | null; next: NamedStanding | null }
 }
 type Props = { programmes: Programme[]; programme: Programme | null; view: View | null; mayOpen: boolean }
@@ -48,7 +49,11 @@ export function ForumPage({ programmes, programme, view, mayOpen }: Props) {
           current={`/forum?program=${programme?.slug}`}
         />
       )}
-      {view ? <Talk {...view} /> : <NoForum programme={programme} mayOpen={mayOpen} />}
+      {programme && view ? (
+        <Talk {...view} slug={programme.slug} />
+      ) : (
+        <NoForum programme={programme} mayOpen={mayOpen} />
+      )}
     </DeskPage>
   )
 }
@@ -71,7 +76,7 @@ const NoForum = ({ programme, mayOpen }: Pick<Props, 'programme' | 'mayOpen'>) =
     </EmptyState>
   )
 
-const Talk = ({ forum, may, rows, chairs: { current, next } }: View) => (
+const Talk = ({ forum, may, page, chairs: { current, next }, slug }: View & { slug: string }) => (
   <>
     <Facts
       facts={[
@@ -85,7 +90,9 @@ const Talk = ({ forum, may, rows, chairs: { current, next } }: View) => (
     <DataTable
       caption="Topik forum"
       columns={columns}
-      rows={rows}
+      rows={page.rows}
+      page={page}
+      pathOf={(number) => `/forum?program=${slug}&halaman=${number}`}
       keyOf={({ id }) => id}
       empty={
         <EmptyState title="Belum ada topik">
@@ -108,9 +115,13 @@ const columns: Column<TopicRow>[] = [
   },
   {
     header: 'Keadaan',
-    cell: ({ unread, closedAt }) => (
+    cell: ({ unread, firstUnread, closedAt }) => (
       <>
-        {unread > 0 && <State is="soon">{unread} belum dibaca</State>}
+        {unread > 0 && (
+          <a href={`/forum/kiriman/${firstUnread}`}>
+            <State is="soon">{unread} belum dibaca</State>
+          </a>
+        )}
         {closedAt && <State is="stopped">Ditutup</State>}
         {unread === 0 && !closedAt && <State is="done">Sudah dibaca</State>}
       </>

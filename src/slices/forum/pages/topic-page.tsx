@@ -2,6 +2,7 @@ import type { Family, StoredFile } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import { instantInWords } from '#kit/date.ts'
 import type { Form } from '#kit/form.ts'
+import type { Page } from '#kit/list.ts'
 import type { Programme } from '#programme'
 import { Alert } from '#web/alert.tsx'
 import { ActButton, Button } from '#web/button.tsx'
@@ -9,10 +10,11 @@ import { ConfirmAct } from '#web/confirm.tsx'
 import { HiddenFields } from '#web/fields.tsx'
 import { PostForm } from '#web/form.tsx'
 import { DeskPage } from '#web/page.tsx'
+import { Pager } from '#web/pager.tsx'
 import { Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import type { Member, Topic } from '../forum.ts'
-import type { May } from '../forum-view.ts'
+import { type May, topicPath } from '../forum-view.ts'
 import type { PostRow } from '../topic-store.ts'
 import { PostArticle } from './post-article.tsx'
 import { PostFilesField, PostTextField } from './post-fields.tsx'
@@ -20,7 +22,7 @@ import { PostFilesField, PostTextField } from './post-fields.tsx'
 type Props = {
   topic: Topic
   programme: Programme
-  posts: PostRow[]
+  posts: Page<PostRow>
   files: StoredFile[]
   members: Member[]
   form: Form
@@ -31,13 +33,15 @@ type Props = {
   most: number
 }
 
-/** One conversation, and the form with which one answers. */
+/** A page of one conversation, and the form with which one answers. */
 export function TopicPage({ topic, programme, posts, files, members, form, actor, readAt, may, ...upload }: Props) {
   const { zone } = useShell()
   const path = `/forum/topik/${topic.id}`
   const isNew = (post: PostRow) =>
     post.accountId !== actor.accountId && (readAt === null || post.postedAt.getTime() > readAt.getTime())
-  const unread = posts.filter(isNew).length
+  const unread = posts.rows.filter(isNew).length
+  // What is refused comes back on the page from which it was sent.
+  const here = posts.number === 1 ? '' : `?halaman=${posts.number}`
   const names = members.map(({ name }) => name)
   return (
     <DeskPage
@@ -47,7 +51,10 @@ export function TopicPage({ topic, programme, posts, files, members, form, actor
       actions={
         <>
           {unread > 0 && (
-            <ActButton action={`${path}/baca`} hidden={{ until: posts.at(-1)?.postedAt.toISOString() ?? '' }}>
+            <ActButton
+              action={`${path}/baca${here}`}
+              hidden={{ until: posts.rows.at(-1)?.postedAt.toISOString() ?? '' }}
+            >
               Tandai sudah dibaca
             </ActButton>
           )}
@@ -61,7 +68,7 @@ export function TopicPage({ topic, programme, posts, files, members, form, actor
     >
       {topic.closedAt && <Alert title={`Topik ditutup ${instantInWords(zone, topic.closedAt)}`} />}
       <div class="posts">
-        {posts.map((post) => (
+        {posts.rows.map((post) => (
           <PostArticle
             key={post.id}
             post={post}
@@ -73,9 +80,10 @@ export function TopicPage({ topic, programme, posts, files, members, form, actor
           />
         ))}
       </div>
+      {posts.total > posts.size && <Pager page={posts} pathOf={(number) => topicPath(topic.id, number)} />}
       {may.write && !topic.closedAt && (
         <Section title="Jawab" id="jawab">
-          <PostForm form={form} action={`${path}/jawab`} files guarded>
+          <PostForm form={form} action={`${path}/jawab${here}`} files guarded>
             <HiddenFields form={form} names={['id']} />
             <PostTextField form={form} label="Jawaban" members={members} />
             <PostFilesField form={form} {...upload} />

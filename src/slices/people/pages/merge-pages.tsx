@@ -1,9 +1,12 @@
+import type { Form } from '#kit/form.ts'
 import { capital, numberInWords } from '#kit/text.ts'
 import { Alert } from '#web/alert.tsx'
-import { ActButton, ButtonLink } from '#web/button.tsx'
+import { Button, ButtonLink } from '#web/button.tsx'
+import { FormBar, PostForm } from '#web/form.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState, Prose, Section } from '#web/section.tsx'
 import { DataTable } from '#web/table.tsx'
+import { TextArea } from '#web/text-area.tsx'
 import type { Candidate } from '../candidate-store.ts'
 import type { Moving } from '../merge-store.ts'
 import { nipInGroups } from '../nip.ts'
@@ -40,6 +43,7 @@ export function ChooseMergePage({ person, words, candidates }: ChooseProps) {
 }
 
 type PreviewProps = {
+  form: Form
   staying: Person
   givenUp: Person
   /** The facts of both, and what they are after it. */
@@ -48,40 +52,56 @@ type PreviewProps = {
   moving: Moving[]
   /** Why it cannot be done; null when it can. */
   obstacle: string | null
+  /** What speaks against it. */
+  doubts: string[]
 }
 
 /** What becomes of two records when they are made one. */
-export function MergePreviewPage({ staying, givenUp, facts, units, moving, obstacle }: PreviewProps) {
+export function MergePreviewPage({ form, staying, givenUp, facts, units, moving, ...judged }: PreviewProps) {
+  const { obstacle, doubts } = judged
   const path = `/orang/${staying.id}`
   return (
     <DeskPage
       title="Gabungkan dua catatan"
       lead="Periksa dahulu: penggabungan tidak dapat dibatalkan."
       breadcrumbs={[{ path, label: nameInFull(staying) }]}
+      form={form}
     >
       {obstacle && <Alert kind="late" title={obstacle} />}
+      {!obstacle && doubts.length > 0 && (
+        <Alert kind="soon" title="Mungkin ini dua orang yang berbeda">
+          {doubts.join(' ')} Pastikan dahulu bahwa kedua catatan memang milik satu orang.
+        </Alert>
+      )}
       <Section title="Data" act={<a href={`/orang/${givenUp.id}/gabung?dengan=${staying.id}`}>Tukar keduanya</a>}>
         <FactTable facts={facts} units={units} />
       </Section>
       <Section title="Yang berpindah">
         <Moved moving={moving} />
       </Section>
-      <div class="actions confirm-acts">
-        {obstacle === null && (
-          <ActButton
-            kind="danger"
-            action={`${path}/gabung`}
-            hidden={{
-              given_up_id: givenUp.id,
-              given_up_revision: String(givenUp.revision),
-              staying_revision: String(staying.revision),
-            }}
-          >
-            Gabungkan catatan
-          </ActButton>
-        )}
-        <ButtonLink href={path}>Batal</ButtonLink>
-      </div>
+      {obstacle === null ? (
+        <PostForm form={form} action={`${path}/gabung`}>
+          <input type="hidden" name="given_up_id" value={givenUp.id} />
+          <input type="hidden" name="given_up_revision" value={givenUp.revision} />
+          <input type="hidden" name="staying_revision" value={staying.revision} />
+          <TextArea
+            form={form}
+            name="reason"
+            label="Alasan"
+            hint="Misalnya bagaimana diketahui bahwa keduanya satu orang."
+            rows={3}
+            limit={{ most: 500, unit: 'karakter' }}
+          />
+          <FormBar>
+            <ButtonLink href={path}>Batal</ButtonLink>
+            <Button kind="danger">Gabungkan catatan</Button>
+          </FormBar>
+        </PostForm>
+      ) : (
+        <div class="actions confirm-acts">
+          <ButtonLink href={path}>Batal</ButtonLink>
+        </div>
+      )}
     </DeskPage>
   )
 }

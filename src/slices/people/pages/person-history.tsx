@@ -19,7 +19,8 @@ export function PersonHistory({ deeds }: { deeds: PersonDeed[] }) {
 }
 
 function sentenceOf({ author, event, correction }: PersonDeed): string {
-  const deed = correction
+  const isOfFacts = correction !== null && event === 'person.corrected'
+  const deed = isOfFacts
     ? `mengoreksi ${listInWords(correction.fields.map((field) => factWords[field as keyof PersonFacts]))}`
     : (peopleEvents[event] ?? event)
   return `${capital(author ?? 'sistem')} ${deed}.`

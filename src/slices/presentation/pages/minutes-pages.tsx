@@ -2,24 +2,38 @@ import type { Form } from '#kit/form.ts'
 import { titleOf } from '#project'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxFields } from '#web/choices.tsx'
+import { IdPrefix } from '#web/field.tsx'
 import { HiddenFields, type Option, SelectField, TextField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
+import { MoreWords } from '#web/section.tsx'
 import { TextArea } from '#web/text-area.tsx'
+import type { AttendanceGroups } from '../attendance.ts'
 import type { PresentationRow } from '../presentation-store.ts'
 import type { Sitting } from '../sitting.ts'
+import type { Attendee } from '../sitting-store.ts'
 
 const crumbsOf = (sitting: Sitting) => [
   { path: '/paparan', label: 'Sidang paparan' },
   { path: `/paparan/${sitting.id}`, label: sitting.title },
 ]
 
+type AttendanceProps = { form: Form; sitting: Sitting; groups: AttendanceGroups }
+
 /** Who was present. */
-export const AttendancePage = ({ form, sitting, persons }: { form: Form; sitting: Sitting; persons: Option[] }) => (
+export const AttendancePage = ({ form, sitting, groups: { concerned, present, rest } }: AttendanceProps) => (
   <ReadingPage title="Kehadiran" breadcrumbs={crumbsOf(sitting)} form={form}>
     <PostForm form={form} action={`/paparan/${sitting.id}/hadir`}>
       <HiddenFields form={form} names={['revision']} />
-      <CheckboxFields form={form} name="person_ids" label="Pegawai yang hadir" choices={persons} optional />
+      <Persons form={form} label="Agen dan atasan proyek yang dipaparkan" persons={concerned} />
+      <Persons form={form} label="Lainnya yang hadir" persons={present} prefix="present-" />
+      {rest.length > 0 && (
+        <MoreWords label="Pegawai lain, menurut unit kerja">
+          {rest.map(({ unit, persons }, index) => (
+            <Persons key={unit} form={form} label={unit} persons={persons} prefix={`unit-${index + 1}-`} />
+          ))}
+        </MoreWords>
+      )}
       <TextArea
         form={form}
         name="guests"
@@ -35,6 +49,22 @@ export const AttendancePage = ({ form, sitting, persons }: { form: Form; sitting
     </PostForm>
   </ReadingPage>
 )
+
+type PersonsProps = { form: Form; label: string; persons: Attendee[]; prefix?: string }
+
+/** One group of those who can be ticked; what is wrong with all of them is said beside the first alone. */
+const Persons = ({ form, label, persons, prefix = '' }: PersonsProps) =>
+  persons.length === 0 ? null : (
+    <IdPrefix.Provider value={prefix}>
+      <CheckboxFields
+        form={prefix === '' ? form : { ...form, errors: {} }}
+        name="person_ids"
+        label={label}
+        choices={persons.map(({ personId, name }) => ({ value: personId, label: name }))}
+        isConditional
+      />
+    </IdPrefix.Provider>
+  )
 
 type FeedbackProps = { form: Form; sitting: Sitting; slot: PresentationRow; persons: Option[] }
 

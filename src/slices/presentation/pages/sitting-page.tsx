@@ -32,7 +32,13 @@ export function SittingPage({ view: { sitting, slots, attendees }, whole, actor,
       lead={whenInWords(sitting, zone)}
       breadcrumbs={[{ path: '/paparan', label: 'Sidang paparan' }]}
       actions={
-        mayRecord && <SittingActs {...{ path, hasMinutes }} isOpen={slots.every(({ decision }) => decision === null)} />
+        mayRecord && (
+          <SittingActs
+            {...{ path, hasMinutes }}
+            isRecorded={present.length > 0}
+            isOpen={slots.every(({ decision }) => decision === null)}
+          />
+        )
       }
     >
       <Facts
@@ -71,17 +77,17 @@ export function SittingPage({ view: { sitting, slots, attendees }, whole, actor,
   )
 }
 
-type ActsProps = { path: string; hasMinutes: boolean; isOpen: boolean }
+type ActsProps = { path: string; hasMinutes: boolean; isRecorded: boolean; isOpen: boolean }
 
-const SittingActs = ({ path, hasMinutes, isOpen }: ActsProps) => (
+const SittingActs = ({ path, hasMinutes, isRecorded, isOpen }: ActsProps) => (
   <>
     <ButtonLink kind="quiet" href={`${path}/ubah`}>
       Ubah
     </ButtonLink>
     <ButtonLink href={`${path}/susunan`}>Atur susunan</ButtonLink>
     {hasMinutes && (
-      <ButtonLink kind="primary" href={`${path}/hadir`}>
-        Catat kehadiran
+      <ButtonLink kind={isRecorded ? 'quiet' : 'primary'} href={`${path}/hadir`}>
+        {isRecorded ? 'Ubah kehadiran' : 'Catat kehadiran'}
       </ButtonLink>
     )}
     {isOpen && (

@@ -1,5 +1,6 @@
 import { dayInWords } from '#kit/date.ts'
 import { blankForm, typedOf } from '#kit/form.ts'
+import type { Page } from '#kit/list.ts'
 import { type ProjectView, titleOf } from '#project'
 import { ButtonLink } from '#web/button.tsx'
 import { DateField, SelectField } from '#web/fields.tsx'
@@ -9,16 +10,16 @@ import { EmptyState } from '#web/section.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import { evidenceObstacle } from '../evidence.ts'
-import { type EvidenceFilter, evidenceKinds, isNarrowed } from '../evidence-filter.ts'
+import { type EvidenceFilter, evidenceKinds, filteredPath, isNarrowed } from '../evidence-filter.ts'
 import type { EvidenceRow } from '../evidence-store.ts'
 import type { EvidenceDesk } from '../evidence-view.ts'
 import { EvidenceStands, NamedEvidence } from './evidence-table.tsx'
 import { stateWords } from './words.ts'
 
-type Props = { project: ProjectView; evidence: EvidenceRow[]; desk: EvidenceDesk; filter: EvidenceFilter }
+type Props = { project: ProjectView; page: Page<EvidenceRow>; desk: EvidenceDesk; filter: EvidenceFilter }
 
-/** All evidence of a project, narrowed by state, activity, kind and the day that it proves. */
-export function EvidenceListPage({ project: { project }, evidence, desk, filter }: Props) {
+/** A page of the evidence of a project, narrowed by state, activity, kind and the day that it proves. */
+export function EvidenceListPage({ project: { project }, page, desk, filter }: Props) {
   const mayBring = desk.may('report') && desk.lines.length > 0 && evidenceObstacle(project) === null
   return (
     <DeskPage
@@ -30,7 +31,7 @@ export function EvidenceListPage({ project: { project }, evidence, desk, filter 
       ]}
       actions={
         <>
-          {evidence.length > 0 && <ButtonLink href={`${desk.path}/paket`}>Unduh paket</ButtonLink>}
+          {page.total > 0 && <ButtonLink href={`${desk.path}/paket`}>Unduh paket</ButtonLink>}
           {mayBring && (
             <ButtonLink kind="primary" href={`${desk.path}/baru`}>
               Tambah eviden
@@ -42,7 +43,9 @@ export function EvidenceListPage({ project: { project }, evidence, desk, filter 
       <Filter desk={desk} filter={filter} />
       <DataTable
         caption="Eviden proyek ini, yang terbaru lebih dahulu"
-        rows={evidence}
+        rows={page.rows}
+        page={page}
+        pathOf={(number) => filteredPath(desk.path, filter, number)}
         keyOf={({ id }) => id}
         columns={columnsOf(desk)}
         empty={

@@ -1,4 +1,5 @@
 import { dayIn, dayInWords } from '#kit/date.ts'
+import type { Page } from '#kit/list.ts'
 import { ActButton } from '#web/button.tsx'
 import { MoreMenu } from '#web/menu.tsx'
 import { EmptyState } from '#web/section.tsx'
@@ -11,15 +12,17 @@ import type { EvidenceRow } from '../evidence-store.ts'
 import type { EvidenceDesk } from '../evidence-view.ts'
 import { stateWords } from './words.ts'
 
-type Props = { rows: EvidenceRow[]; desk: EvidenceDesk; lineId: string }
+type Props = { page: Page<EvidenceRow>; path: string; desk: EvidenceDesk; lineId: string }
 
 /** What proves an activity, wherever it was brought, each piece with its state and what can be decided about it. */
-export const EvidenceTable = ({ rows, desk, lineId }: Props) => (
+export const EvidenceTable = ({ page, path, desk, lineId }: Props) => (
   <DataTable
     caption="Eviden kegiatan ini"
-    rows={rows}
+    rows={page.rows}
+    page={page}
+    pathOf={(number) => `${path}?halaman=${number}#eviden`}
     keyOf={({ id }) => id}
-    columns={columnsOf(desk, rows, lineId)}
+    columns={columnsOf(desk, page.rows, lineId)}
     empty={
       <EmptyState title="Belum ada eviden">
         Berkas atau tautan yang dikirim bersama laporan kemajuan, atau ditambahkan tersendiri, muncul di sini.

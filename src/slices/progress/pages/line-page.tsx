@@ -61,12 +61,13 @@ export function LinePage({ view, form, most }: Props) {
       )}
       <Section
         title="Eviden"
-        note={evidence.length > 0 && `${line.evidence.verified} dari ${evidence.length} terverifikasi`}
+        id="eviden"
+        note={evidence.total > 0 && `${line.evidence.verified} dari ${evidence.total} terverifikasi`}
         act={
           may('report') && view.mayBring && <a href={`${desk.path}/baru?kegiatan=${activity.lineId}`}>Tambah eviden</a>
         }
       >
-        <EvidenceTable rows={evidence} desk={desk} lineId={activity.lineId} />
+        <EvidenceTable page={evidence} path={path} desk={desk} lineId={activity.lineId} />
       </Section>
       {earlier.length > 0 && <ReportHistory rows={earlier} unit={activity.indicatorUnit} />}
     </DeskPage>

@@ -8,10 +8,17 @@ import { EmptyState, Section } from '#web/section.tsx'
 import { documentationPolicy } from '../policy.ts'
 import { RecordingList, type Shown } from './recording-list.tsx'
 
-type Props = { view: ProjectView; actor: Actor; rows: Shown[]; stewards: NamedStanding[] }
+type Props = {
+  view: ProjectView
+  actor: Actor
+  rows: Shown[]
+  stewards: NamedStanding[]
+  /** The programme's steward, who acts while the project has none of its own. */
+  inPlace: string | null
+}
 
 /** The documentation of a project: who is responsible for it, and what is kept. */
-export function ProjectRecordingsPage({ view, actor, rows, stewards }: Props) {
+export function ProjectRecordingsPage({ view, actor, rows, stewards, inPlace }: Props) {
   const { project } = view
   const home = `/proyek/${project.code}/dokumentasi`
   const mayName = can(documentationPolicy, actor, 'nameSteward', project)
@@ -35,7 +42,10 @@ export function ProjectRecordingsPage({ view, actor, rows, stewards }: Props) {
         title="Penanggung jawab dokumentasi"
         act={mayName && <a href={`${home}/penanggung-jawab`}>{stewards.length > 0 ? 'Ganti' : 'Tunjuk'}</a>}
       >
-        <StewardList stewards={stewards} />
+        {inPlace !== null && (
+          <p>{inPlace}, penanggung jawab program ini. Proyek ini tidak mempunyai penanggung jawab tersendiri.</p>
+        )}
+        {(inPlace === null || stewards.length > 0) && <StewardList stewards={stewards} />}
       </Section>
     </ProjectFrame>
   )
