@@ -1,5 +1,5 @@
 import { type Db, type Tx, transact } from '#db'
-import { claimUpload, removeFile } from '#files'
+import { claimUpload, listFilesOf, removeFile } from '#files'
 import { record } from '#journal'
 import { type Actor, stands } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
@@ -166,7 +166,9 @@ const decide = (db: Db, actor: Actor, code: string, { id, act, remark, asked }: 
     await saveEvidence(tx, decideEvidence(evidence, act, { by: actor.accountId, at: now }, remark))
     if (asked)
       await askOfAgent(tx, actor, project, { ...asked, what: remark, source: 'report', sourceId: id }, { now, today })
-    if (act === 'withdraw') await removeFile(tx, id, { kind: 'evidence', id })
+    if (act === 'withdraw')
+      for (const file of await listFilesOf(tx, 'evidence', [id]))
+        await removeFile(tx, file.id, { kind: 'evidence', id })
     const details = { projectId: project.id }
     await record(tx, actor, { event: events[act], thing: { kind: 'evidence', id }, details }, now)
   })

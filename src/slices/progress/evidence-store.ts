@@ -67,6 +67,8 @@ export const saveEvidence = (tx: Tx, { id, state, decidedAt, decidedBy, remark }
 export type EvidenceRow = Evidence & {
   authorName: string
   file: { id: string; name: string; size: number; mediaType: string; sha256: string } | null
+  /** A picture of the file's first page, once one was made. */
+  preview: { id: string; name: string } | null
 }
 
 export type EvidenceSearch = {
@@ -96,12 +98,14 @@ export async function listEvidence(
     .select(lineIds)
     .select((eb) => eb.fn.coalesce('person.name', 'account.name').as('authorName'))
     .select(['file.id as fileId', 'file.name as fileName', 'file.size', 'file.mediaType', 'file.sha256'])
+    .select(['preview.id as previewId', 'preview.name as previewName'])
     .where('evidence.projectId', 'in', wanted)
     .orderBy('evidence.addedAt', 'desc')
     .orderBy('evidence.id', 'desc')
     .execute()
-  return rows.map(({ fileId, fileName, size, mediaType, sha256, ...evidence }) => ({
+  return rows.map(({ fileId, fileName, size, mediaType, sha256, previewId, previewName, ...evidence }) => ({
     ...evidence,
+    preview: previewId === null || previewName === null ? null : { id: previewId, name: previewName },
     file:
       fileId === null || fileName === null || size === null || mediaType === null || sha256 === null
         ? null
@@ -112,6 +116,14 @@ export async function listEvidence(
 const narrowed = (db: Db, { id, lineId, state, from, until, mediaTypes }: EvidenceSearch) =>
   select(db, 'evidence')
     .leftJoin('file', on('file.id', 'evidence.id'))
+    .leftJoin('file as preview', (join) =>
+      on(
+        'preview.thingId',
+        'evidence.id',
+      )(join)
+        .on('preview.thingKind', '=', 'evidence')
+        .on('preview.part', '=', 'preview'),
+    )
     .$if(id !== undefined, (query) => query.where('evidence.id', '=', id ?? ''))
     .$if(id === undefined, (query) => query.where('evidence.state', '!=', 'withdrawn'))
     .$if(Boolean(state), (query) => query.where('evidence.state', '=', state ?? 'submitted'))
@@ -168,3 +180,12 @@ export const listReuse = async (db: Db, evidenceIds: string[]): Promise<Reuse[]>
         .orderBy('evidence.id')
         .orderBy('former.id')
         .execute()
+
+/** Whoever brought evidence that still stands, held until the transaction ends; undefined when it was withdrawn. */
+export const holdAuthor = (tx: Tx, id: string): Promise<Pick<Evidence, 'accountId' | 'personId'> | undefined> =>
+  select(tx, 'evidence')
+    .select(['accountId', 'personId'])
+    .where('id', '=', id)
+    .where('state', '!=', 'withdrawn')
+    .forUpdate()
+    .executeTakeFirst()
