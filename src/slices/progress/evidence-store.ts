@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tx, update } from '#db'
 import type { Day } from '#kit/date.ts'
 import type { Evidence, EvidenceState } from './evidence.ts'
+import type { LkeQuestion } from './evidence-question.ts'
 
 const columns = [
   'evidence.agencyId',
@@ -25,16 +26,21 @@ const lineIds = sql<string[]>`array(
   where evidence_line.agency_id = evidence.agency_id and evidence_line.evidence_id = evidence.id
   order by 1)`.as('lineIds')
 
+const questions = sql<LkeQuestion[]>`array(
+  select evidence_question.question from evidence_question
+  where evidence_question.agency_id = evidence.agency_id and evidence_question.evidence_id = evidence.id
+  order by 1)`.as('questions')
+
 /** The evidence of this id about a project. */
 export const findEvidence = (db: Db, projectId: string, id: string): Promise<Evidence | undefined> =>
   select(db, 'evidence')
     .select(columns)
-    .select(lineIds)
+    .select([lineIds, questions])
     .where('projectId', '=', projectId)
     .where('id', '=', id)
     .executeTakeFirst()
 
-export type NewEvidence = Omit<Evidence, 'agencyId' | 'state' | 'decidedAt' | 'decidedBy' | 'remark'>
+export type NewEvidence = Omit<Evidence, 'agencyId' | 'questions' | 'state' | 'decidedAt' | 'decidedBy' | 'remark'>
 
 /** Adds evidence; false when there is some of this id already. */
 export async function addEvidence(tx: Tx, { lineIds, ...evidence }: NewEvidence): Promise<boolean> {
@@ -76,6 +82,7 @@ export type EvidenceSearch = {
   id?: string
   lineId?: string | null
   state?: EvidenceState | null
+  question?: LkeQuestion | null
   /** Proving a day from this one on, and up to that one. */
   from?: Day | null
   until?: Day | null
@@ -95,7 +102,7 @@ export async function listEvidence(
     .innerJoin('account', 'account.id', 'evidence.accountId')
     .leftJoin('person', on('person.id', 'evidence.personId'))
     .select(columns)
-    .select(lineIds)
+    .select([lineIds, questions])
     .select((eb) => eb.fn.coalesce('person.name', 'account.name').as('authorName'))
     .select(['file.id as fileId', 'file.name as fileName', 'file.size', 'file.mediaType', 'file.sha256'])
     .select(['preview.id as previewId', 'preview.name as previewName'])
@@ -113,7 +120,7 @@ export async function listEvidence(
   }))
 }
 
-const narrowed = (db: Db, { id, lineId, state, from, until, mediaTypes }: EvidenceSearch) =>
+const narrowed = (db: Db, { id, lineId, state, question, from, until, mediaTypes }: EvidenceSearch) =>
   select(db, 'evidence')
     .leftJoin('file', on('file.id', 'evidence.id'))
     .leftJoin('file as preview', (join) =>
@@ -137,6 +144,17 @@ const narrowed = (db: Db, { id, lineId, state, from, until, mediaTypes }: Eviden
             .whereRef('evidenceLine.agencyId', '=', 'evidence.agencyId')
             .whereRef('evidenceLine.evidenceId', '=', 'evidence.id')
             .where('evidenceLine.lineId', '=', lineId ?? ''),
+        ),
+      ),
+    )
+    .$if(Boolean(question), (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('evidenceQuestion')
+            .select('evidenceQuestion.question')
+            .whereRef('evidenceQuestion.agencyId', '=', 'evidence.agencyId')
+            .whereRef('evidenceQuestion.evidenceId', '=', 'evidence.id')
+            .where('evidenceQuestion.question', '=', question ?? 'concrete'),
         ),
       ),
     )
