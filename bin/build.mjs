@@ -38,7 +38,10 @@ function replace() {
 /** One file for each process, sharing what all need; packages stay in node_modules. */
 function buildServer() {
   return build({
-    entryPoints: globSync(['src/main.ts', 'src/cli.ts', 'src/documents/read-sheet.ts', 'src/files/look-inside.ts']),
+    entryPoints: globSync([
+      ...['src/main.ts', 'src/cli.ts', 'src/documents/read-sheet.ts', 'src/documents/draw-page.ts'],
+      'src/files/look-inside.ts',
+    ]),
     outbase: 'src',
     outdir: fresh,
     bundle: true,

@@ -38,6 +38,7 @@ import {
   evidenceRoutes,
   mayReadEvidenceFile,
   progressRoutes,
+  questionRoutes,
   scheduleRoutes,
 } from '#progress'
 import {
@@ -119,6 +120,7 @@ const rooms = [
   bundleRoutes,
   evidenceRoutes,
   evidenceDecisionRoutes,
+  questionRoutes,
   recordingRoutes,
   stewardRoutes,
   publicationRoutes,

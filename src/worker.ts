@@ -3,13 +3,14 @@ import { overdueJob } from '#follow-up'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
 import { awaitingMailJob, noticeJobs } from '#notices'
-import { reportReminderJob } from '#progress'
+import { type PreviewTools, previewJobs, reportReminderJob } from '#progress'
 import { type MediaTools, recordingJobs } from '#recording'
 import { type BackupTools, dailyBackupJob } from './backup/index.ts'
 
 /** What jobs may use beside the database. */
 export type Tools = BackupTools &
-  MediaTools & {
+  MediaTools &
+  PreviewTools & {
     mailer: Mailer
     /** The public origin. */
     url: string
@@ -22,6 +23,7 @@ export const jobs: readonly Job<Tools>[] = [
   dailyBackupJob,
   overdueJob,
   reportReminderJob,
+  ...previewJobs,
   ...recordingJobs,
   ...noticeJobs,
   awaitingMailJob,

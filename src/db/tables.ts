@@ -313,6 +313,12 @@ export interface EvidenceLine {
   lineId: string;
 }
 
+export interface EvidenceQuestion {
+  agencyId: string;
+  evidenceId: string;
+  question: string;
+}
+
 export interface Feedback {
   agencyId: string;
   createdAt: Timestamp;
@@ -956,6 +962,7 @@ export interface DB {
   entryAnswer: EntryAnswer;
   evidence: Evidence;
   evidenceLine: EvidenceLine;
+  evidenceQuestion: EvidenceQuestion;
   feedback: Feedback;
   file: File;
   finalValue: FinalValue;

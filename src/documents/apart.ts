@@ -23,6 +23,8 @@ export function runApart<Input, Result>(
   const child = fork(moduleOf(job), {
     execArgv: [
       `--max-old-space-size=${limits.megabytes}`,
+      // Pages of 64 kB each: what WebAssembly takes lies outside of the heap.
+      `--wasm-max-mem-pages=${limits.megabytes * 16}`,
       '--permission',
       ...[...readable, ...(given ? [given] : [])].map((it) => `--allow-fs-read=${it}`),
     ],

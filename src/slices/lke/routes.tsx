@@ -1,9 +1,13 @@
 import { writeWorkbook } from '#documents/sheet.ts'
 import { notFound } from '#kit/refusal.ts'
+import { lkeQuestions, sendBundle } from '#progress'
 import { sendSheet } from '#project'
 import { routes, signedIn } from '#web/request.ts'
+import { recordTaking } from './commands.ts'
 import { BehindPage, behind } from './pages/behind-page.tsx'
 import { LkePage } from './pages/lke-page.tsx'
+import { ProofsPage } from './pages/proofs-page.tsx'
+import { packedProofsOf, proofsOf } from './proofs-view.ts'
 import { lkeSheets } from './sheets.ts'
 import { lkeOf } from './view.ts'
 
@@ -12,6 +16,16 @@ export const lkeRoutes = routes()
   .get('/laporan/lke.xlsx', signedIn, async (c) => {
     const lke = await lkeOf(c)
     return sendSheet(c, `angka-lke-${lke.year}`, await writeWorkbook(lkeSheets(lke, c.var.zone), c.var.now))
+  })
+  .get('/laporan/lke/eviden', signedIn, async (c) => c.render(<ProofsPage {...(await proofsOf(c))} />))
+  .post('/laporan/lke/eviden', signedIn, async (c) => {
+    const { year, question, pieces } = await packedProofsOf(c)
+    await recordTaking(c.var.db, c.var.actor, { question, year, pieces: pieces.length }, c.var.now)
+    return sendBundle(
+      c,
+      { title: `${lkeQuestions[question]}, ${year}`, fileName: `eviden-lke-${question}-${year}` },
+      pieces,
+    )
   })
   .get('/laporan/lke/rincian', signedIn, async (c) => {
     const lke = await lkeOf(c)

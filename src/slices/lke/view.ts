@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { beginningOf, type Day } from '#kit/date.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { listProgrammes } from '#programme'
+import { listProving, type ProvingRow } from '#progress'
 import type { Web } from '#web/request.ts'
 import { type CountedAgent, type CountedChange, countsIn, figuresByUnit, figuresOf, readingsOf } from './lke.ts'
 import { readsLke, unitsRead } from './policy.ts'
@@ -17,16 +18,23 @@ export type Lke = {
   agency: ReturnType<typeof figuresOf> | null
   units: ReturnType<typeof figuresByUnit>
   readings: ReturnType<typeof readingsOf>
+  /** The evidence that proves the questions in this year. */
+  proving: ProvingRow[]
 }
 
-/** The figures of the year that is asked for, as far as the actor may read them. Three queries. */
+/** The year that is asked for, this one where none is; for whoever reads figures of the LKE. */
+export function yearAsked(c: Context<Web>): number {
+  if (!readsLke(c.var.actor)) throw forbidden()
+  const asked = c.req.query('tahun') ?? c.var.today.slice(0, 4)
+  if (!/^(19|20)\d\d$/.test(asked)) throw notFound()
+  return Number(asked)
+}
+
+/** The figures of the year that is asked for, as far as the actor may read them. Four queries. */
 export async function lkeOf(c: Context<Web>): Promise<Lke> {
   const { db, actor, today, zone } = c.var
-  if (!readsLke(actor)) throw forbidden()
+  const year = yearAsked(c)
   const programmes = await listProgrammes(db)
-  const asked = c.req.query('tahun') ?? today.slice(0, 4)
-  if (!/^(19|20)\d\d$/.test(asked)) throw notFound()
-  const year = Number(asked)
   const own = unitsRead(actor)
   const [from, until] = [beginningOf(zone, `${year}-01-01`), beginningOf(zone, `${year + 1}-01-01`)]
   const within = { year, from, until, units: own }
@@ -40,6 +48,7 @@ export async function lkeOf(c: Context<Web>): Promise<Lke> {
     agency: own === null ? figuresOf(agents, changes) : null,
     units: figuresByUnit(agents, changes),
     readings: readingsOf(agents),
+    proving: await listProving(db, { year, units: own }),
   }
 }
 

@@ -5,13 +5,6 @@ import type { CountedChange, Grade } from './lke.ts'
 /** What stands where nothing can be divided by. */
 export const notYet = 'belum dapat dihitung'
 
-/** The wording of the form (Permenpan RB 90/2021). */
-export const questions = {
-  concrete: 'Agen perubahan telah membuat perubahan yang konkret di instansi (dalam 1 tahun)',
-  integrated: 'Perubahan yang dibuat agen perubahan telah terintegrasi dalam sistem manajemen',
-  appointed: 'Sudah ditetapkan agen perubahan',
-}
-
 export const gradeWords: Record<Grade, string> = {
   A: 'A: ditetapkan dan berkontribusi terhadap perubahan',
   B: 'B: ditetapkan, namun belum berkontribusi',

@@ -8,7 +8,7 @@ import { notFound } from '#kit/refusal.ts'
 import { findProject, listProjects, titleOf } from '#project'
 import { type BundleChoice, type PackedPiece, type PackedProject, pack } from './bundle.ts'
 import { listPlanned } from './bundle-store.ts'
-import { listEvidence } from './evidence-store.ts'
+import { type EvidenceSearch, listEvidence } from './evidence-store.ts'
 import { areaEvidencePolicy, progressPolicy } from './policy.ts'
 
 type Taker = { db: Db; actor: Actor; blobs: Files['blobs']; now: Date }
@@ -18,7 +18,7 @@ export async function bundleProject({ db, actor, blobs, now }: Taker, code: stri
   const project = await findProject(db, code)
   if (!project) throw notFound()
   authorize(progressPolicy, actor, 'read', { ...project, author: null })
-  const pieces = await packedOf(db, blobs, [{ ...project, title: titleOf(project) }], choice)
+  const pieces = await packEvidence(db, blobs, [{ ...project, title: titleOf(project) }], choice)
   const thing = { kind: 'project' as const, id: project.id }
   const details = { projectId: project.id, pieces: pieces.length }
   await transact(db, (tx) => record(tx, actor, { event: 'evidence.bundled', thing, details }, now))
@@ -37,7 +37,7 @@ export async function bundleArea(
   const projects = rows
     .filter(({ areaCodes }) => areaCodes.includes(areaCode))
     .map((row) => ({ ...row, title: titleOf(row) }))
-  const pieces = await packedOf(db, blobs, projects, choice)
+  const pieces = await packEvidence(db, blobs, projects, choice)
   const thing = { kind: 'programme' as const, id: programmeId }
   const details = { areaCode, pieces: pieces.length }
   await transact(db, (tx) => record(tx, actor, { event: 'evidence.bundled', thing, details }, now))
@@ -48,14 +48,15 @@ export async function bundleArea(
  * Two queries, however many projects there are; and the store is asked once which files it has, outside of any
  * transaction: a slow disk keeps nobody waiting at the journal.
  */
-async function packedOf(
+export async function packEvidence(
   db: Db,
   blobs: Files['blobs'],
   projects: PackedProject[],
   choice: BundleChoice,
+  search: EvidenceSearch = {},
 ): Promise<PackedPiece[]> {
   const ids = projects.map(({ id }) => id)
-  const evidence = await listEvidence(db, ids)
+  const evidence = await listEvidence(db, ids, search)
   const files = evidence.flatMap(({ file }) => (file ? [file] : []))
   const sizes = await Promise.all(files.map(({ sha256 }) => blobs.sizeOf(db.agencyId, sha256)))
   const missing = new Set(files.filter(({ size }, at) => sizes[at] !== size).map(({ sha256 }) => sha256))

@@ -21,7 +21,11 @@ import { areaEvidencePolicy } from './policy.ts'
 type Named = { title: string; fileName: string }
 
 /** Answers with the bundle, which is read and sent file by file. */
-async function sendBundle(c: Context<Web>, { title, fileName }: Named, pieces: PackedPiece[]): Promise<Response> {
+export async function sendBundle(
+  c: Context<Web>,
+  { title, fileName }: Named,
+  pieces: PackedPiece[],
+): Promise<Response> {
   const { now, zone, actor, files } = c.var
   const index = Buffer.from(writeBundleIndex({ title, pieces, now, zone }))
   const sheet = await writeWorkbook([bundleSheet(pieces)], now)

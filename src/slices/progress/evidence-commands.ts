@@ -1,5 +1,5 @@
 import { type Db, type Tx, transact } from '#db'
-import { claimUpload, removeFile } from '#files'
+import { claimUpload, listFilesOf, removeFile } from '#files'
 import { record } from '#journal'
 import { type Actor, stands } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
@@ -16,9 +16,11 @@ import {
   type Project,
 } from '#project'
 import { decideEvidence, evidenceObstacle, judgingObstacle, linesAfter } from './evidence.ts'
+import type { LkeQuestion } from './evidence-question.ts'
 import { addEvidence, findEvidence, saveEvidence, saveLines } from './evidence-store.ts'
 import { holdThing } from './held.ts'
 import { progressPolicy } from './policy.ts'
+import { saveQuestions } from './question-store.ts'
 
 /** What is brought: settled uploads, a link, and the day that they prove. */
 export type Proof = { files: string[]; link: { id: string; address: string } | null; provesOn: Day }
@@ -125,6 +127,39 @@ export const assignEvidence = (
     await record(tx, actor, { event: 'evidence.assigned', thing, details, onBehalfOf }, now)
   })
 
+/** The questions that a form was drawn from, as it carries them. */
+export const questionsAsDrawn = (questions: readonly LkeQuestion[]): string => questions.toSorted().join(' ')
+
+type Answering = { questions: LkeQuestion[]; drawnFrom: string }
+
+/**
+ * Says which questions of the LKE a piece of evidence proves; after the project ended too, since a year is answered for
+ * when it is over. Of what was verified, only whoever may verify it says so.
+ */
+export const assignQuestions = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  id: string,
+  { questions, drawnFrom }: Answering,
+  { now, today }: Moment,
+) =>
+  transact(db, async (tx) => {
+    const { project, thing: evidence } = await holdThing(tx, actor, code, 'assign', (held, projectId) =>
+      findEvidence(held, projectId, id),
+    )
+    if (evidence.state === 'withdrawn') throw notFound()
+    const isVerified = evidence.state === 'verified'
+    if (isVerified) authorize(progressPolicy, actor, 'verify', { ...project, author: evidence })
+    if (drawnFrom !== questionsAsDrawn(evidence.questions)) throw stale()
+    if (questionsAsDrawn(questions) === drawnFrom) return
+    await saveQuestions(tx, id, [...new Set(questions)])
+    const onBehalfOf = isVerified ? null : await insteadOf(tx, actor, project, today)
+    const details = { projectId: project.id, questions: questionsAsDrawn(questions) }
+    const thing = { kind: 'evidence' as const, id }
+    await record(tx, actor, { event: 'evidence.answers', thing, details, onBehalfOf }, now)
+  })
+
 /** The secretariat finds that this proves what it is said to prove. */
 export const verifyEvidence = (db: Db, actor: Actor, code: string, id: string, moment: Moment) =>
   decide(db, actor, code, { id, act: 'verify', remark: '', asked: null }, moment)
@@ -166,7 +201,9 @@ const decide = (db: Db, actor: Actor, code: string, { id, act, remark, asked }: 
     await saveEvidence(tx, decideEvidence(evidence, act, { by: actor.accountId, at: now }, remark))
     if (asked)
       await askOfAgent(tx, actor, project, { ...asked, what: remark, source: 'report', sourceId: id }, { now, today })
-    if (act === 'withdraw') await removeFile(tx, id, { kind: 'evidence', id })
+    if (act === 'withdraw')
+      for (const file of await listFilesOf(tx, 'evidence', [id]))
+        await removeFile(tx, file.id, { kind: 'evidence', id })
     const details = { projectId: project.id }
     await record(tx, actor, { event: events[act], thing: { kind: 'evidence', id }, details }, now)
   })

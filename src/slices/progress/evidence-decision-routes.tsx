@@ -5,7 +5,7 @@ import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { provedByItAlone } from './evidence.ts'
 import { returnEvidence, verifyEvidence, withdrawEvidence } from './evidence-commands.ts'
-import { type PieceView, pieceOf } from './evidence-view.ts'
+import { aloneOf, type PieceView, pieceOf } from './evidence-view.ts'
 import { walkFrom } from './evidence-walk.ts'
 import { ReturnPage } from './pages/return-page.tsx'
 import { WithdrawPage } from './pages/withdraw-page.tsx'
@@ -73,7 +73,8 @@ export const evidenceDecisionRoutes = routes()
     if (!view.desk.mayWithdraw(view.piece)) throw forbidden()
     const back = cameFrom(c, view) ?? `${view.desk.path}/${view.piece.id}`
     const alone = provedByItAlone(view.piece, view.all)
-    return c.render(<WithdrawPage view={view} action={addressAgain(c)} back={back} alone={alone} />)
+    const questions = await aloneOf(c.var.db, view.piece)
+    return c.render(<WithdrawPage {...{ view, back, alone, questions }} action={addressAgain(c)} />)
   })
   .post('/proyek/:code/eviden/:id/tarik', signedIn, async (c) => {
     const view = await pieceOf(c)

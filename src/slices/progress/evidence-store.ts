@@ -3,6 +3,7 @@ import { type Db, insert, on, remove, select, type Tx, update } from '#db'
 import type { Day } from '#kit/date.ts'
 import { type Page, pageSize } from '#kit/list.ts'
 import type { Evidence, EvidenceState } from './evidence.ts'
+import type { LkeQuestion } from './evidence-question.ts'
 
 const columns = [
   'evidence.agencyId',
@@ -26,16 +27,21 @@ const lineIds = sql<string[]>`array(
   where evidence_line.agency_id = evidence.agency_id and evidence_line.evidence_id = evidence.id
   order by 1)`.as('lineIds')
 
+const questions = sql<LkeQuestion[]>`array(
+  select evidence_question.question from evidence_question
+  where evidence_question.agency_id = evidence.agency_id and evidence_question.evidence_id = evidence.id
+  order by 1)`.as('questions')
+
 /** The evidence of this id about a project. */
 export const findEvidence = (db: Db, projectId: string, id: string): Promise<Evidence | undefined> =>
   select(db, 'evidence')
     .select(columns)
-    .select(lineIds)
+    .select([lineIds, questions])
     .where('projectId', '=', projectId)
     .where('id', '=', id)
     .executeTakeFirst()
 
-export type NewEvidence = Omit<Evidence, 'agencyId' | 'state' | 'decidedAt' | 'decidedBy' | 'remark'>
+export type NewEvidence = Omit<Evidence, 'agencyId' | 'questions' | 'state' | 'decidedAt' | 'decidedBy' | 'remark'>
 
 /** Adds evidence; false when there is some of this id already. */
 export async function addEvidence(tx: Tx, { lineIds, ...evidence }: NewEvidence): Promise<boolean> {
@@ -68,6 +74,8 @@ export const saveEvidence = (tx: Tx, { id, state, decidedAt, decidedBy, remark }
 export type EvidenceRow = Evidence & {
   authorName: string
   file: { id: string; name: string; size: number; mediaType: string; sha256: string } | null
+  /** A picture of the file's first page, once one was made. */
+  preview: { id: string; name: string } | null
 }
 
 export type EvidenceSearch = {
@@ -75,6 +83,7 @@ export type EvidenceSearch = {
   id?: string
   lineId?: string | null
   state?: EvidenceState | null
+  question?: LkeQuestion | null
   /** Proving a day from this one on, and up to that one. */
   from?: Day | null
   until?: Day | null
@@ -114,26 +123,45 @@ const latestFirst = (db: Db, projectIds: string[], search: EvidenceSearch) =>
     .innerJoin('account', 'account.id', 'evidence.accountId')
     .leftJoin('person', on('person.id', 'evidence.personId'))
     .select(columns)
-    .select(lineIds)
+    .select([lineIds, questions])
     .select((eb) => eb.fn.coalesce('person.name', 'account.name').as('authorName'))
     .select(['file.id as fileId', 'file.name as fileName', 'file.size', 'file.mediaType', 'file.sha256'])
+    .select(['preview.id as previewId', 'preview.name as previewName'])
     .where('evidence.projectId', 'in', projectIds)
     .orderBy('evidence.addedAt', 'desc')
     .orderBy('evidence.id', 'desc')
 
 type Found = Awaited<ReturnType<ReturnType<typeof latestFirst>['execute']>>[number]
 
-const rowOf = ({ fileId, fileName, size, mediaType, sha256, ...evidence }: Found): EvidenceRow => ({
+const rowOf = ({
+  fileId,
+  fileName,
+  size,
+  mediaType,
+  sha256,
+  previewId,
+  previewName,
+  ...evidence
+}: Found): EvidenceRow => ({
   ...evidence,
+  preview: previewId === null || previewName === null ? null : { id: previewId, name: previewName },
   file:
     fileId === null || fileName === null || size === null || mediaType === null || sha256 === null
       ? null
       : { id: fileId, name: fileName, size, mediaType, sha256 },
 })
 
-const narrowed = (db: Db, { id, lineId, state, from, until, mediaTypes }: EvidenceSearch) =>
+const narrowed = (db: Db, { id, lineId, state, question, from, until, mediaTypes }: EvidenceSearch) =>
   select(db, 'evidence')
     .leftJoin('file', on('file.id', 'evidence.id'))
+    .leftJoin('file as preview', (join) =>
+      on(
+        'preview.thingId',
+        'evidence.id',
+      )(join)
+        .on('preview.thingKind', '=', 'evidence')
+        .on('preview.part', '=', 'preview'),
+    )
     .$if(id !== undefined, (query) => query.where('evidence.id', '=', id ?? ''))
     .$if(id === undefined, (query) => query.where('evidence.state', '!=', 'withdrawn'))
     .$if(Boolean(state), (query) => query.where('evidence.state', '=', state ?? 'submitted'))
@@ -147,6 +175,17 @@ const narrowed = (db: Db, { id, lineId, state, from, until, mediaTypes }: Eviden
             .whereRef('evidenceLine.agencyId', '=', 'evidence.agencyId')
             .whereRef('evidenceLine.evidenceId', '=', 'evidence.id')
             .where('evidenceLine.lineId', '=', lineId ?? ''),
+        ),
+      ),
+    )
+    .$if(Boolean(question), (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('evidenceQuestion')
+            .select('evidenceQuestion.question')
+            .whereRef('evidenceQuestion.agencyId', '=', 'evidence.agencyId')
+            .whereRef('evidenceQuestion.evidenceId', '=', 'evidence.id')
+            .where('evidenceQuestion.question', '=', question ?? 'concrete'),
         ),
       ),
     )
@@ -190,3 +229,12 @@ export const listReuse = async (db: Db, evidenceIds: string[]): Promise<Reuse[]>
         .orderBy('evidence.id')
         .orderBy('former.id')
         .execute()
+
+/** Whoever brought evidence that still stands, held until the transaction ends; undefined when it was withdrawn. */
+export const holdAuthor = (tx: Tx, id: string): Promise<Pick<Evidence, 'accountId' | 'personId'> | undefined> =>
+  select(tx, 'evidence')
+    .select(['accountId', 'personId'])
+    .where('id', '=', id)
+    .where('state', '!=', 'withdrawn')
+    .forUpdate()
+    .executeTakeFirst()

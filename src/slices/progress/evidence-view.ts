@@ -10,6 +10,7 @@ import { findMatrix, type Matrix, numberOf, type ProjectView, titleOf, viewOf } 
 import type { Web } from '#web/request.ts'
 import { idInPath } from '#web/typed.ts'
 import { type Evidence, judgingObstacle } from './evidence.ts'
+import { type LkeQuestion, questionsByItAlone } from './evidence-question.ts'
 import {
   type EvidenceRow,
   type EvidenceSearch,
@@ -19,6 +20,7 @@ import {
   type Reuse,
 } from './evidence-store.ts'
 import { type ProgressAct, progressPolicy } from './policy.ts'
+import { listProving } from './question-store.ts'
 
 /** The matrix of the agreed plan, whatever version is open beside it; none while no plan is agreed. */
 export const baselineOf = async (db: Db, { plans }: ProjectView): Promise<Matrix> => {
@@ -41,6 +43,7 @@ export type EvidenceDesk = {
   mayJudge: (piece: Evidence) => boolean
   mayWithdraw: (piece: Evidence) => boolean
   mayAssign: (piece: Evidence) => boolean
+  mayAnswer: (piece: Evidence) => boolean
 }
 
 type Around = { project: ProjectView; matrix: Matrix; evidence: EvidenceRow[] }
@@ -55,6 +58,8 @@ export async function evidenceDesk(db: Db, actor: Actor, { project, matrix, evid
   const lines = linesOf(matrix, place.code)
   const isJudged = judgingObstacle(place) === null
   const asked = (act: ProgressAct, author: Evidence | null) => can(progressPolicy, actor, act, { ...place, author })
+  const mayAnswer = (piece: Evidence) =>
+    piece.state !== 'withdrawn' && asked('assign', piece) && (piece.state !== 'verified' || asked('verify', piece))
   return {
     path: `/proyek/${place.code}/eviden`,
     lines,
@@ -62,11 +67,8 @@ export async function evidenceDesk(db: Db, actor: Actor, { project, matrix, evid
     may: (act) => asked(act, null),
     mayJudge: (piece) => isJudged && asked('verify', piece),
     mayWithdraw: (piece) => asked('withdraw', piece),
-    mayAssign: (piece) =>
-      isJudged &&
-      piece.state !== 'withdrawn' &&
-      asked('assign', piece) &&
-      (piece.state !== 'verified' || asked('verify', piece)),
+    mayAssign: (piece) => isJudged && mayAnswer(piece),
+    mayAnswer,
   }
 }
 
@@ -126,4 +128,10 @@ export async function pieceOf(c: Context<Web>): Promise<PieceView> {
   const entries = await listEntriesOf(db, [id])
   const authors = entries.flatMap(({ accountId, personId, onBehalfOf }) => [accountId, personId, onBehalfOf])
   return { project, piece, desk, all, entries, names: await namesOf(db, authors) }
+}
+
+/** The questions of the LKE that nothing else in the agency proves in its year. */
+export async function aloneOf(db: Db, piece: Evidence): Promise<LkeQuestion[]> {
+  if (piece.questions.length === 0) return []
+  return questionsByItAlone(piece, await listProving(db, { year: Number(piece.provesOn.slice(0, 4)), units: null }))
 }

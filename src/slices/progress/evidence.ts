@@ -1,5 +1,6 @@
 import type { Day } from '#kit/date.ts'
 import { conflict } from '#kit/refusal.ts'
+import type { LkeQuestion } from './evidence-question.ts'
 import type { Decision } from './progress-report.ts'
 
 export type EvidenceState = 'submitted' | 'verified' | 'returned' | 'withdrawn'
@@ -11,6 +12,8 @@ export type Evidence = {
   projectId: string
   /** The activities that it proves, by their lines: one proof may serve several. */
   lineIds: string[]
+  /** The questions of the LKE that it proves as well. */
+  questions: LkeQuestion[]
   /** The report with which it came; null when it came by itself. */
   reportId: string | null
   name: string
@@ -54,7 +57,7 @@ export function decideEvidence(evidence: Evidence, act: EvidenceAct, { by, at }:
 }
 
 /** Evidence that proves something as far as anybody has found: not sent back, not withdrawn. */
-const stands = ({ state }: Pick<Evidence, 'state'>): boolean => state === 'submitted' || state === 'verified'
+export const stands = ({ state }: Pick<Evidence, 'state'>): boolean => state === 'submitted' || state === 'verified'
 
 type Serving = Pick<Evidence, 'id' | 'lineIds' | 'state'>
 

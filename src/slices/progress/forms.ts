@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { day, optionalDay, optionalDecimal, optionalId, optionalText, rowId, several, text } from '#kit/schema.ts'
 import { bundleChoices } from './bundle.ts'
 import { noLine } from './evidence.ts'
+import { lkeQuestionCodes } from './evidence-question.ts'
 
 const percent = z
   .string('Isi persentase antara 0 dan 100.')
@@ -47,6 +48,12 @@ export const bringForm = z.object({
 
 /** Formulir kegiatan yang dibuktikan; `revision` is the choice from which it was drawn. */
 export const assignForm = z.object({ lineIds, revision: z.string().max(20_000).default('') })
+
+/** Formulir pertanyaan LKE yang dibuktikan, none of them allowed; `revision` as above. */
+export const questionForm = z.object({
+  questions: several(z.enum(lkeQuestionCodes), lkeQuestionCodes.length),
+  revision: z.string().max(200).default(''),
+})
 
 /** Formulir paket eviden: of one project. */
 export const bundleForm = z.object({ choice: z.enum(bundleChoices, 'Pilih eviden yang diikutkan.') })

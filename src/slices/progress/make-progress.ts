@@ -34,6 +34,7 @@ export const makeEvidence = (but: Partial<Evidence> = {}): Evidence => ({
   id: randomUUIDv7(),
   projectId: 'project',
   lineIds: ['line'],
+  questions: [],
   reportId: 'report',
   name: 'Notula.pdf',
   link: null,

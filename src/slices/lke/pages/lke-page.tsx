@@ -1,6 +1,7 @@
 import { dayInWords } from '#kit/date.ts'
 import { type Exact, exact, inFigures, times } from '#kit/decimal.ts'
 import { agentCountWords } from '#programme'
+import { type LkeQuestion, lkeQuestionCodes, lkeQuestions as questions } from '#progress'
 import { ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState, Prose, Section } from '#web/section.tsx'
@@ -10,7 +11,7 @@ import type { Column } from '#web/table-rows.tsx'
 import { Tabs } from '#web/tabs.tsx'
 import { type Answer, type Figures, weights } from '../lke.ts'
 import type { Lke } from '../view.ts'
-import { gradeWords, notYet, questions } from '../words.ts'
+import { gradeWords, notYet } from '../words.ts'
 
 type Behind = 'agen' | 'perubahan' | 'terintegrasi'
 
@@ -64,10 +65,36 @@ export function LkePage({ lke }: { lke: Lke }) {
           />
         </div>
       </Section>
+      <Proofs lke={lke} />
       <Readings lke={lke} />
     </DeskPage>
   )
 }
+
+/** How much evidence proves each question, with the way to it. */
+const Proofs = ({ lke: { year, proving } }: { lke: Lke }) => (
+  <Section title="Eviden setiap pertanyaan" id="eviden">
+    <DataTable
+      caption="Eviden yang membuktikan pertanyaan LKE"
+      columns={proofColumns(year)}
+      rows={lkeQuestionCodes.map((code) => ({
+        code,
+        count: proving.filter(({ question }) => question === code).length,
+      }))}
+      keyOf={({ code }) => code}
+      empty={null}
+    />
+  </Section>
+)
+
+const proofColumns = (year: number): Column<{ code: LkeQuestion; count: number }>[] => [
+  { header: 'Pertanyaan', cell: ({ code }) => questions[code] },
+  {
+    header: 'Eviden',
+    cell: ({ code, count }) =>
+      count === 0 ? 'Belum ada' : <a href={`/laporan/lke/eviden?tahun=${year}&pertanyaan=${code}`}>{count} eviden</a>,
+  },
+]
 
 /** By which readings the figures were counted: the sources leave them open, so the page says which are in force. */
 function Readings({ lke: { readings, year } }: { lke: Lke }) {

@@ -10,6 +10,7 @@ import { Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import { Timeline } from '#web/timeline.tsx'
+import { lkeQuestions } from '../evidence-question.ts'
 import type { EvidenceRow } from '../evidence-store.ts'
 import type { PieceView } from '../evidence-view.ts'
 import type { Walk } from '../evidence-walk.ts'
@@ -80,6 +81,20 @@ function factsOf({ piece, desk }: PieceView, addedAt: string): Fact[] {
           </ul>
         ),
     },
+    ...(piece.questions.length > 0
+      ? [
+          {
+            term: 'Membuktikan pertanyaan LKE',
+            detail: (
+              <ul>
+                {piece.questions.map((question) => (
+                  <li key={question}>{lkeQuestions[question]}</li>
+                ))}
+              </ul>
+            ),
+          },
+        ]
+      : []),
     { term: 'Ditambahkan', detail: `${addedAt} oleh ${piece.authorName}` },
     ...(file
       ? [

@@ -35,7 +35,7 @@ const columnsOf = (desk: EvidenceDesk, rows: EvidenceRow[], lineId: string): Col
   { header: 'Eviden', cell: (row) => <NamedEvidence row={row} desk={desk} lineId={lineId} /> },
   { header: 'Membuktikan', cell: ({ provesOn }) => dayInWords(provesOn) },
   { header: 'Keadaan', cell: (row) => <EvidenceStands row={row} /> },
-  ...(rows.some((row) => desk.mayJudge(row) || desk.mayWithdraw(row) || desk.mayAssign(row))
+  ...(rows.some((row) => desk.mayJudge(row) || desk.mayWithdraw(row) || desk.mayAnswer(row))
     ? [
         {
           header: 'Langkah',
@@ -85,7 +85,8 @@ export function EvidenceActs({ row, desk, lineId }: OfRow) {
   const mayWithdraw = desk.mayWithdraw(row) && evidenceAllows(row.state, 'withdraw')
   const mayVerify = judges && evidenceAllows(row.state, 'verify')
   const mayAssign = desk.mayAssign(row)
-  if (!mayReturn && !mayWithdraw && !mayVerify && !mayAssign) return null
+  const mayAnswer = desk.mayAnswer(row)
+  if (!mayReturn && !mayWithdraw && !mayVerify && !mayAnswer) return null
   return (
     <span class="actions">
       {mayVerify && (
@@ -93,10 +94,11 @@ export function EvidenceActs({ row, desk, lineId }: OfRow) {
           Verifikasi<span class="hidden"> {row.name}</span>
         </ActButton>
       )}
-      {(mayReturn || mayWithdraw || mayAssign) && (
+      {(mayReturn || mayWithdraw || mayAnswer) && (
         <MoreMenu label={`Langkah lain untuk ${row.name}`}>
           {mayReturn && <a href={`${path}/kembalikan${from}`}>Kembalikan</a>}
           {mayAssign && <a href={`${path}/kegiatan`}>Ubah kegiatan</a>}
+          {mayAnswer && <a href={`${path}/lke`}>Pertanyaan LKE</a>}
           {mayWithdraw && <a href={`${path}/tarik${from}`}>Tarik eviden</a>}
         </MoreMenu>
       )}

@@ -19,7 +19,7 @@ const played = [
 ]
 
 /** The proof itself as far as a browser shows it, and the way to the original. */
-export function Preview({ piece: { file, link, name, state } }: { piece: EvidenceRow }) {
+export function Preview({ piece: { file, link, name, state, preview } }: { piece: EvidenceRow }) {
   if (link !== null)
     return (
       <p>
@@ -45,10 +45,14 @@ export function Preview({ piece: { file, link, name, state } }: { piece: Evidenc
       ) : family === 'sound' && isPlayed ? (
         // biome-ignore lint/a11y/useMediaCaption: as above
         <audio src={address} controls preload="metadata" aria-label={name} />
+      ) : preview ? (
+        <a href={address}>
+          <img class="preview" src={addressOf(preview)} alt={`Halaman pertama ${name}`} loading="lazy" />
+        </a>
       ) : (
         <p>
           {isOpened
-            ? 'Peramban menampilkannya pada halaman tersendiri.'
+            ? 'Tidak ada pratinjau. Peramban menampilkan berkasnya pada halaman tersendiri.'
             : 'Pratinjau tidak tersedia untuk jenis berkas ini. Unduh berkasnya untuk melihat isinya.'}
         </p>
       )}

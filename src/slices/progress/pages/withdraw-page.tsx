@@ -1,4 +1,5 @@
 import { ConfirmPage } from '#web/confirm.tsx'
+import { type LkeQuestion, lkeQuestions } from '../evidence-question.ts'
 import type { PieceView } from '../evidence-view.ts'
 
 type Props = {
@@ -7,10 +8,12 @@ type Props = {
   back: string
   /** The lines that nothing else proves. */
   alone: string[]
+  /** The questions of the LKE that nothing else proves. */
+  questions: LkeQuestion[]
 }
 
 /** Asks once before evidence is withdrawn, and names what is left without proof. */
-export function WithdrawPage({ view: { piece, desk }, action, back, alone }: Props) {
+export function WithdrawPage({ view: { piece, desk }, action, back, alone, questions }: Props) {
   const bare = desk.lines.filter(({ lineId }) => alone.includes(lineId))
   return (
     <ConfirmPage action={action} act="Tarik eviden" question="Tarik eviden ini?" back={back}>
@@ -32,6 +35,16 @@ export function WithdrawPage({ view: { piece, desk }, action, back, alone }: Pro
         </>
       ) : (
         <p>Semua kegiatan yang dibuktikannya masih mempunyai eviden lain.</p>
+      )}
+      {questions.length > 0 && (
+        <>
+          <p>Pertanyaan LKE ini tidak mempunyai eviden lagi untuk {piece.provesOn.slice(0, 4)}:</p>
+          <ul>
+            {questions.map((question) => (
+              <li key={question}>{lkeQuestions[question]}</li>
+            ))}
+          </ul>
+        </>
       )}
     </ConfirmPage>
   )

@@ -33,6 +33,7 @@ export const progressEvents: Record<string, string> = {
   'evidence.added': 'menambahkan eviden',
   'evidence.brought': 'menambahkan eviden tanpa laporan baru',
   'evidence.assigned': 'mengubah kegiatan yang dibuktikan eviden',
+  'evidence.answers': 'mengubah pertanyaan LKE yang dibuktikan eviden',
   'evidence.bundled': 'mengunduh paket eviden',
   'evidence.verified': 'memverifikasi eviden',
   'evidence.returned': 'mengembalikan eviden',
