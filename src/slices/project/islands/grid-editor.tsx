@@ -1,3 +1,4 @@
+import { longestText } from './grid-state.ts'
 import type { GridColumn } from './grid-table.tsx'
 
 /** A cell that is being written, and what was stored in it when that began. */
@@ -21,7 +22,7 @@ export function GridEditor({ column: { key, label, kind }, text, areas, typed }:
       rows={1}
       value={text}
       inputMode={kind === 'number' ? 'decimal' : 'text'}
-      maxLength={kind === 'text' ? 10_000 : 200}
+      maxLength={kind === 'text' ? longestText : 200}
       data-key={key}
       onInput={(event) => typed(event.currentTarget.value)}
     />
