@@ -199,7 +199,8 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, g
     draw()
   })
   element.addEventListener('focusout', (event) => {
-    if (!isInEditor(event.target) || isInEditor(event.relatedTarget)) return
+    // An editor that is being taken away loses the focus too, and nothing more is to be done.
+    if (!grid.isWriting() || !isInEditor(event.target) || isInEditor(event.relatedTarget)) return
     // Where the window lost the focus and not the editor, one comes back to the cell.
     const isWindow = document.activeElement === event.target
     end(true)
