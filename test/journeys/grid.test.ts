@@ -26,12 +26,12 @@ async function servePlan() {
   const code = await beginProject(scene.db, scene.agent, { id: randomUUIDv7(), seatId: scene.seatId }, moment)
   const initiativeId = randomUUIDv7()
   await writeInitiative(scene.db, scene.agent, code, initiativeId, 'Satu antrean', moment)
-  for (const title of ['Melatih', 'Menata'])
+  for (const [title, ...areaCodes] of [['Melatih', 'pelayanan-publik', 'sdm-asn'] as const, ['Menata'] as const])
     await writeActivity(
       scene.db,
       scene.agent,
       code,
-      { id: randomUUIDv7(), initiativeId, fields: { ...blank, title } },
+      { id: randomUUIDv7(), initiativeId, fields: { ...blank, title, areaCodes } },
       moment,
     )
   let app = makeApp(database)
@@ -103,7 +103,20 @@ describe.skipIf(noBrowser !== '')(`the grid${noBrowser && `, skipped: ${noBrowse
     await page.keyboard.press('Enter')
     await eventually(() => cell(page, 0, 'Mulai').textContent()).toBe('01/04/2026')
 
+    await page.keyboard.press('Tab')
     await cell(page, 0, 'Area perubahan').click()
+    await page.keyboard.press('x')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await eventually(async () => (await rows())[0]?.areaCodes).toHaveLength(1)
+
+    // What empties the chosen cells leaves the focus where it was.
+    await cell(page, 1, 'Keluaran').click()
+    await page.keyboard.press('Shift+ArrowUp')
+    await page.keyboard.press('Delete')
+    expect(await page.evaluate(() => document.activeElement?.closest('tr')?.rowIndex)).toBe(2)
+
     await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.closest('[role=grid]'))).toBe(null)
@@ -180,6 +193,12 @@ describe.skipIf(noBrowser !== '')(`the grid${noBrowser && `, skipped: ${noBrowse
   test('keeps in this browser what does not arrive, and offers it on return', async () => {
     const { scene, open, rows } = await servePlan()
     const page = await open(scene.agent)
+    await cell(page, 1, 'Keluaran').click()
+    await page.keyboard.type('Belum selesai diket')
+    // Another window comes to the front: what is typed is taken, and the cell is the one to come back to.
+    await page.evaluate(() => document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true })))
+    await saved(page)
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-label'))).toBe('Keluaran')
     await page.context().setOffline(true)
     await cell(page, 0, 'Keluaran').click()
     await page.keyboard.type('Ditulis tanpa jaringan')

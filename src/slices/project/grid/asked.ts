@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { rowId } from '#kit/schema.ts'
 import { type ColumnKey, columnKeys } from '../columns.ts'
+import { longestText } from '../islands/grid-state.ts'
 
 const key = z.enum(columnKeys as [ColumnKey, ...ColumnKey[]])
-const text = z.string().max(10_000)
+const text = z.string().max(longestText)
 
-/** What an open grid sends to be saved: at most what a pasted block of 500 rows holds. */
+/** What an open grid sends to be saved: at most 500 rows at once; a longer block comes in parts. */
 export const savedCells = z.object({
   rows: z
     .array(

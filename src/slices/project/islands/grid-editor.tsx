@@ -1,3 +1,4 @@
+import { longestText } from './grid-state.ts'
 import type { GridColumn } from './grid-table.tsx'
 
 /** A cell that is being written, and what was stored in it when that began. */
@@ -6,14 +7,16 @@ export type Writing = { text: string; base: string }
 type Props = {
   column: GridColumn
   text: string
+  /** What was stored when the writing began: an area that is unticked keeps its box. */
+  base: string
   /** The project's areas by name. */
   areas: readonly string[]
   typed: (text: string) => void
 }
 
 /** What a cell is written in: text in a box that grows with it, areas by ticking them. */
-export function GridEditor({ column: { key, label, kind }, text, areas, typed }: Props) {
-  if (kind === 'areas') return <AreaBoxes {...{ label, text, areas, typed }} />
+export function GridEditor({ column: { key, label, kind }, text, base, areas, typed }: Props) {
+  if (kind === 'areas') return <AreaBoxes {...{ label, text, base, areas, typed }} />
   return (
     <textarea
       class="grid-editor"
@@ -21,7 +24,7 @@ export function GridEditor({ column: { key, label, kind }, text, areas, typed }:
       rows={1}
       value={text}
       inputMode={kind === 'number' ? 'decimal' : 'text'}
-      maxLength={kind === 'text' ? 10_000 : 200}
+      maxLength={kind === 'text' ? longestText : 200}
       data-key={key}
       onInput={(event) => typed(event.currentTarget.value)}
     />
@@ -33,17 +36,20 @@ const partsOf = (text: string): string[] => text.split(/[;\n]/).flatMap((part) =
 function AreaBoxes({
   label,
   text,
+  base,
   areas,
   typed,
 }: {
   label: string
   text: string
+  /** What was stored when the writing began: an area that is unticked keeps its box. */
+  base: string
   areas: readonly string[]
   typed: (text: string) => void
 }) {
   const chosen = partsOf(text)
   // What stands there although the project does not name it can be taken away, and is not lost by looking.
-  const all = [...new Set([...areas, ...chosen])]
+  const all = [...new Set([...areas, ...partsOf(base), ...chosen])]
   const toggle = (area: string) =>
     typed(all.filter((one) => (one === area ? !chosen.includes(one) : chosen.includes(one))).join('; '))
   return (

@@ -25,6 +25,15 @@ export function makeHistory() {
       if (act) done.push(act)
       return act
     },
+    /** The server stored a cell in other words than were written: what was done there is known by these. */
+    reworded(cell: { id: string; key: string }, from: string, to: string): void {
+      if (from === to) return
+      for (const change of [...done, ...undone].flat()) {
+        if (change.id !== cell.id || change.key !== cell.key) continue
+        if (change.text === from) change.text = to
+        if (change.before === from) change.before = to
+      }
+    },
     canUndo: () => done.length > 0,
     canRedo: () => undone.length > 0,
   }

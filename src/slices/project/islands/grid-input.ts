@@ -7,15 +7,19 @@ type Ports = {
   draw(): void
   /** Something was written. */
   wrote(): void
+  /** What was being written is given up. */
+  gaveUp(): void
   undo(): void
   redo(): void
 }
 
 /** Hears keys, pointer and clipboard over a grid, as a spreadsheet does. `focus` puts the focus into its cell. */
-export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, undo, redo }: Ports) {
+export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, gaveUp, undo, redo }: Ports) {
   /** After Esc, Tab leaves the grid from wherever it stands. */
   let isFree = false
   let isDragging = false
+  /** What a finger came down on: a tap chooses the cell, or writes in the one that was chosen; a swipe does neither. */
+  let finger: { isAgain: boolean } | undefined
 
   function focus(): void {
     const { row, column } = grid.choice().focus
@@ -41,7 +45,7 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, u
   function end(isTaken: boolean): void {
     if (!grid.isWriting()) return
     if (grid.end(isTaken)) wrote()
-    else draw()
+    else gaveUp()
   }
 
   function move(key: string, how = { isFar: false, isLonger: false }): void {
@@ -73,8 +77,18 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, u
       end(true)
       grid.tab(event.shiftKey ? -1 : 1)
       show()
-    } else return
+    } else if (!isBetweenBoxes(event)) return
     event.preventDefault()
+  }
+
+  /** The arrows go from box to box, since Tab goes on to the next cell. */
+  function isBetweenBoxes({ key, target }: KeyboardEvent): boolean {
+    const by = key === 'ArrowDown' || key === 'ArrowRight' ? 1 : key === 'ArrowUp' || key === 'ArrowLeft' ? -1 : 0
+    const boxes = Array.from(element.querySelectorAll<HTMLElement>('.grid-editor input'))
+    const from = target instanceof HTMLElement ? boxes.indexOf(target) : -1
+    if (by === 0 || from === -1) return false
+    boxes[from + by]?.focus()
+    return true
   }
 
   function keyWithControl(event: KeyboardEvent): boolean {
@@ -109,11 +123,12 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, u
       else begin(false)
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       if (grid.clear()) wrote()
+      focus()
     } else if (grid.move(event.key, { isFar: false, isLonger: event.shiftKey })) show()
     else if (event.key.length === 1 && !event.altKey) {
-      // The key itself is typed into the empty editor, which has the focus by now.
+      // The key itself is typed into the empty editor, which has the focus by now; a box is not ticked by it.
       begin(true)
-      return
+      if (element.querySelector('textarea.grid-editor')) return
     } else return
     event.preventDefault()
   }
@@ -137,17 +152,16 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, u
 
   element.addEventListener('pointerdown', (event) => {
     const place = placeOf(event.target)
+    finger = undefined
     if (!place || isInEditor(event.target) || event.button !== 0) return
     const { focus: old } = grid.choice()
     const isAgain = place.row === old.row && place.column === old.column && element.contains(document.activeElement)
-    end(true)
-    isDragging = event.pointerType === 'mouse'
-    // A finger has no double click: a second tap on the cell that was chosen writes in it.
-    if (isAgain && event.pointerType !== 'mouse') {
-      event.preventDefault()
-      begin(false)
+    if (event.pointerType !== 'mouse') {
+      finger = { isAgain }
       return
     }
+    end(true)
+    isDragging = true
     grid.choose(event.shiftKey ? { ...grid.choice(), focus: place } : at(place))
     draw()
   })
@@ -163,7 +177,16 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, u
     isDragging = false
   })
   element.addEventListener('click', (event) => {
-    if (placeOf(event.target) && !isInEditor(event.target)) focus()
+    const place = placeOf(event.target)
+    if (!place || isInEditor(event.target)) return
+    // A finger has no double click: a second tap on the cell that was chosen writes in it.
+    if (finger?.isAgain) return begin(false)
+    if (finger) {
+      end(true)
+      grid.choose(at(place))
+      draw()
+    }
+    focus()
   })
   element.addEventListener('dblclick', (event) => {
     if (placeOf(event.target) && !isInEditor(event.target)) begin(false)
@@ -176,7 +199,12 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, u
     draw()
   })
   element.addEventListener('focusout', (event) => {
-    if (isInEditor(event.target) && !isInEditor(event.relatedTarget)) end(true)
+    // An editor that is being taken away loses the focus too, and nothing more is to be done.
+    if (!grid.isWriting() || !isInEditor(event.target) || isInEditor(event.relatedTarget)) return
+    // Where the window lost the focus and not the editor, one comes back to the cell.
+    const isWindow = document.activeElement === event.target
+    end(true)
+    if (isWindow) focus()
   })
 
   element.addEventListener('copy', (event) => {

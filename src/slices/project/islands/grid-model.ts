@@ -39,6 +39,11 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
   const size = (): Size => ({ rows: rowsOf(state).length, columns: columns.length + 1 })
   const keyAt = (column: number): string | undefined => columns[column - 1]?.key
   const rowAt = (row: number) => rowsOf(state)[row]
+  /** The cell that has the focus; undefined at a row's number. */
+  const focused = (): { id: string; key: string } | undefined => {
+    const [row, key] = [rowAt(choice.focus.row), keyAt(choice.focus.column)]
+    return row && key ? { id: row.id, key } : undefined
+  }
 
   /** The state changes; what is chosen stays with its row when rows come and go. */
   function become(next: GridState): void {
@@ -49,12 +54,28 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
       const found = id === undefined ? -1 : rows.indexOf(id)
       return found === -1 ? Math.min(old, Math.max(0, rows.length - 1)) : found
     }
-    const isLost = writing !== null && focus !== undefined && !rows.includes(focus)
-    if (isLost) writing = null
     choice = {
       anchor: { ...choice.anchor, row: place(anchor, choice.anchor.row) },
       focus: { ...choice.focus, row: place(focus, choice.focus.row) },
     }
+  }
+
+  /** As `become`; what is being written in a row that is gone by then stays in it, to be seen. */
+  function becomeBy(step: (from: GridState) => GridState): void {
+    const written = writtenNow()
+    let next = step(state)
+    if (written && !rowsOf(next).some(({ id, isGone }) => id === written.id && !isGone)) {
+      writing = null
+      state = write(state, [written]).state
+      next = step(state)
+    }
+    become(next)
+  }
+
+  /** What is being written, as it would be if the cell were left now. */
+  function writtenNow(): Written | undefined {
+    const cell = focused()
+    return writing && cell ? { ...cell, ...writing } : undefined
   }
 
   function apply(written: readonly Written[]): Change[] {
@@ -77,7 +98,9 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
   /** An act is taken back only in cells that still say what it made of them. */
   function again(changes: Change[] | undefined): boolean {
     if (!changes) return false
-    apply(changes.filter(({ id, key, before }) => textAt(state, id, key) === before))
+    const unmet = changes.filter(({ id, key, before }) => textAt(state, id, key) === before)
+    // Over what it was written, so that it leaves alone what somebody else stored there meanwhile.
+    apply(unmet.map(({ id, key, text }) => ({ id, key, text, base: state.mine.get(id)?.[key]?.base })))
     const [first] = changes
     const row = rowsOf(state).findIndex(({ id }) => id === first?.id)
     const column = columns.findIndex(({ key }) => key === first?.key) + 1
@@ -97,7 +120,7 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
     const first = Math.max(1, left)
     const fit = fitted(block, bottom - top + 1, right - first + 1)
     const start = rowAt(top)
-    if (!start) return false
+    if (!start || start.isGone) return false
     // A block over several groups stays in the rows that are chosen; one that is pasted at a cell makes rows below it.
     const isChosen = bottom > top && fit.length <= bottom - top + 1
     const more = isChosen
@@ -118,10 +141,9 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
     const isDone = act(written)
     const width = Math.max(1, ...fit.map((line) => line.length))
     const end = rowsOf(state).findIndex(({ id }) => id === more.ids.at(-1))
-    choice = {
-      anchor: { row: top, column: first },
-      focus: { row: end === -1 ? top : end, column: Math.min(columns.length, first + width - 1) },
-    }
+    const [last, lastColumn] = [end === -1 ? top : end, Math.min(columns.length, first + width - 1)]
+    if (last !== bottom || lastColumn !== right)
+      choice = { anchor: { row: top, column: first }, focus: { row: last, column: lastColumn } }
     return isDone
   }
 
@@ -136,10 +158,11 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
     }),
     choice: () => choice,
     size,
-    /** The row and column of the cell that has the focus; null at a row's number. */
-    cell() {
-      const [row, key] = [rowAt(choice.focus.row), keyAt(choice.focus.column)]
-      return row && key ? { id: row.id, key } : null
+    focused,
+    /** The state with what is being written, which the browser keeps. */
+    unsaved(): GridState {
+      const written = writtenNow()
+      return written ? write(state, [written]).state : state
     },
     isWriting: () => writing !== null,
 
@@ -164,7 +187,9 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
       const [row, key] = [rowAt(choice.focus.row), keyAt(choice.focus.column)]
       if (!row || !key || row.isGone) return false
       choice = at(choice.focus)
-      writing = { text: isFresh ? '' : textAt(state, row.id, key), base: row.cells[key] ?? '' }
+      // Areas are ticked one by one: none of them is given up by beginning.
+      const isAreas = columns[choice.focus.column - 1]?.kind === 'areas'
+      writing = { text: isFresh && !isAreas ? '' : textAt(state, row.id, key), base: row.cells[key] ?? '' }
       return true
     },
     typed(text: string): void {
@@ -172,12 +197,9 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
     },
     /** Ends the writing; says whether the cell says something else now. */
     end(isTaken: boolean): boolean {
-      const written = writing
+      const written = writtenNow()
       writing = null
-      const [row, key] = [rowAt(choice.focus.row), keyAt(choice.focus.column)]
-      return (
-        isTaken && written !== null && row !== undefined && key !== undefined && act([{ id: row.id, key, ...written }])
-      )
+      return isTaken && written !== undefined && act([written])
     },
     clear(): boolean {
       return fill(chosenBlock().map((line) => line.map(() => '')))
@@ -193,8 +215,8 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
     redo: () => again(history.redo()),
 
     decide(whose: 'mine' | 'theirs'): void {
-      const [row, key] = [rowAt(choice.focus.row), keyAt(choice.focus.column)]
-      if (row && key) become(decide(state, row.id, key, whose))
+      const cell = focused()
+      if (cell) become(decide(state, cell.id, cell.key, whose))
     },
     dropGone(): void {
       const row = rowAt(choice.focus.row)
@@ -212,13 +234,20 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
     },
 
     answered(sent: readonly SentRow[], answer: SavedRows): void {
-      become(answered(state, sent, answer, newId))
+      const cell = focused()
+      for (const { id, saved } of answer.rows) {
+        // One's own words, now stored: whoever is writing there again writes over these.
+        if (writing && id === cell?.id) writing = { ...writing, base: saved[cell.key] ?? writing.base }
+        for (const { key, to } of sent.find((row) => row.id === id)?.cells ?? [])
+          if (saved[key] !== undefined) history.reworded({ id, key }, to, saved[key])
+      }
+      becomeBy((from) => answered(from, sent, answer, newId))
     },
     looked({ others: there, grid }: Now): void {
       names = there.map(({ name }) => name)
       const places = placesOf(there)
       if (JSON.stringify([...places]) !== JSON.stringify([...others])) others = places
-      if (grid) become(came(state, grid, newId))
+      if (grid) becomeBy((from) => came(from, grid, newId))
     },
     restore(cells: readonly WrittenCell[]): void {
       become(restored(state, cells, newId))

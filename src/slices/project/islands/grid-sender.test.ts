@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type GridOutcome, makeSender } from './grid-sender.ts'
+import { firstOf, type GridOutcome, makeSender } from './grid-sender.ts'
 import type { SentRow } from './grid-state.ts'
 
 const rows = (to: string): SentRow[] => [{ id: 'a', initiativeId: 'p', cells: [{ key: 'title', from: '', to }] }]
@@ -67,4 +67,12 @@ test('a refusal is the last word of the page', async () => {
   await sender.send()
   expect(asked).toHaveLength(1)
   expect([came, sender.isOver()]).toEqual([['refused'], true])
+})
+
+test('a request holds no more than the server takes, and at least one row', () => {
+  const many = (count: number, to: string) => Array.from({ length: count }, () => rows(to)).flat()
+  expect(firstOf(many(600, 'x'))).toHaveLength(500)
+  expect(firstOf(many(40, 'x'.repeat(10_000))).length).toBeLessThan(25)
+  expect(firstOf(rows('x'.repeat(300_000)))).toHaveLength(1)
+  expect(firstOf([])).toEqual([])
 })

@@ -14,6 +14,20 @@ export type SenderPorts = {
   came(rows: SentRow[], outcome: GridOutcome): void
 }
 
+/** What one request takes: as many rows as the server reads at once, and no more text than it lets in (1 MB). */
+const mostRows = 500
+const mostText = 250_000
+
+/** The first of the rows that wait, as many as one request takes; the others follow. */
+export function firstOf(rows: SentRow[]): SentRow[] {
+  let text = 0
+  const count = rows.slice(0, mostRows).findIndex((row) => {
+    text += JSON.stringify(row).length
+    return text > mostText
+  })
+  return rows.slice(0, count === -1 ? mostRows : Math.max(1, count))
+}
+
 /**
  * Sends what waits, one try at a time. A try without an answer may have arrived: it goes out once more as it was, before
  * anything newer, so that one's own save is not taken for somebody else's change.
@@ -27,7 +41,7 @@ export function makeSender(ports: SenderPorts) {
     if (isRunning || isOver) return
     isRunning = true
     try {
-      for (let rows = inDoubt ?? ports.waiting(); rows.length > 0; rows = ports.waiting()) {
+      for (let rows = inDoubt ?? firstOf(ports.waiting()); rows.length > 0; rows = firstOf(ports.waiting())) {
         ports.began()
         const outcome = await ports.send(rows)
         inDoubt = outcome.kind === 'unsent' ? rows : null

@@ -53,6 +53,22 @@ describe('an open grid', () => {
     expect(waiting(typed(state, 'a', 'target', '90'))).toEqual([])
   })
 
+  test('tries a refused cell again when another of its row is written', () => {
+    const state = typed(typed(opened(), 'a', 'target', 'banyak'), 'a', 'title', '')
+    const sent = waiting(state)
+    const wrong = { title: 'Isi nama kegiatan.', target: 'Isi nama kegiatan ini lebih dahulu.' }
+    const refused = answered(state, sent, answer({ rows: [row('a', { wrong })] }, 1), newId)
+    expect(waiting(refused)).toEqual([])
+    const again = waiting(typed(refused, 'a', 'title', 'Melatih petugas'))
+    expect(again[0]?.cells.map(({ key }) => key).sort()).toEqual(['target', 'title'])
+  })
+
+  test('keeps a text that is too long to be sent, and says so', () => {
+    const state = typed(typed(opened(), 'a', 'title', 'x'.repeat(10_001)), 'a', 'target', '95')
+    expect(state.mine.get('a')?.title?.reason).toContain('terlalu panjang')
+    expect(waiting(state)[0]?.cells.map(({ key }) => key)).toEqual(['target'])
+  })
+
   test('says what was changed, to be undone', () => {
     const { changes } = write(opened(), [
       { id: 'a', key: 'target', text: '95' },

@@ -34,7 +34,7 @@ export type GridState = {
 }
 
 /** A cell with what it is to say. `base`: what was stored there when the writing began, if that was earlier than now. */
-export type Written = { id: string; key: string; text: string; base?: string }
+export type Written = { id: string; key: string; text: string; base?: string | undefined }
 /** A cell with what it says and what it said before, to be undone. */
 export type Change = { id: string; key: string; text: string; before: string }
 
@@ -74,12 +74,25 @@ export function write(state: GridState, written: readonly Written[]): { state: G
     const old = mine.get(id)?.[key]
     const stored = row.cells[key] ?? ''
     const before = old?.text ?? stored
-    const base = old?.theirs ?? old?.base ?? begun ?? stored
+    const base = begun ?? old?.theirs ?? old?.base ?? stored
     if (before === text || (!old && base === text)) continue
     changes.push({ id, key, text, before })
-    put(mine, id, key, base === text ? undefined : met({ text, base }, stored))
+    put(mine, id, key, base === text ? undefined : met({ text, base, ...tooLong(text) }, stored))
+    retry(mine, id, key)
   }
   return { state: changes.length > 0 ? { ...state, mine } : state, changes }
+}
+
+/** The longest text that is sent; the form of an activity is the one to say how much fits where. */
+export const longestText = 10_000
+
+const tooLong = (text: string): { reason?: string } =>
+  text.length > longestText ? { reason: 'Isi sel ini terlalu panjang. Ringkaskan lebih dahulu.' } : {}
+
+/** Why the other cells of a row were refused may have lain in the one that was written: they are tried again. */
+function retry(mine: Map<string, Readonly<Record<string, Mine>>>, id: string, written: string): void {
+  for (const [key, { reason, ...own }] of Object.entries(mine.get(id) ?? {}))
+    if (key !== written && reason !== undefined) put(mine, id, key, { ...own, ...tooLong(own.text) })
 }
 
 /** Decides between two values of a cell: mine over theirs, or theirs. */
@@ -172,8 +185,9 @@ export function came(state: GridState, grid: Grid, newId: NewId): GridState {
       return isSame && sameCells(was.cells, row.cells) ? was : { ...row, groupId: id, isNew: false, isGone: false }
     }),
   }))
-  const left = rowsOf(state).filter((row) => !here.has(row.id) && mine.has(row.id))
-  return { revision: grid.revision, groups: withRowsLeft(groups, left, newId), mine }
+  // An empty row stays the same one: somebody may be writing in it.
+  const left = rowsOf(state).filter((row) => !here.has(row.id) && (mine.has(row.id) || (row.isNew && !row.isGone)))
+  return { revision: grid.revision, groups: withRowsLeft(groups, left, mine, newId), mine }
 }
 
 /** A cell of mine beside what is stored there now. */
@@ -185,9 +199,9 @@ function met(own: Mine, stored: string): Mine | undefined {
 }
 
 /** Rows with something written in them that the stored matrix has not: new ones, and those that somebody deleted. */
-function withRowsLeft(groups: Group[], left: Row[], newId: NewId): Group[] {
+function withRowsLeft(groups: Group[], left: Row[], mine: GridState['mine'], newId: NewId): Group[] {
   const known = new Set(groups.map(({ id }) => id))
-  const lost = left.filter((row) => !known.has(row.groupId))
+  const lost = left.filter((row) => !known.has(row.groupId) && (!row.isNew || mine.has(row.id)))
   const of = (group: Group) => left.filter((row) => row.groupId === group.id)
   const whole = groups.map((group) =>
     withEmptyRow(
@@ -262,11 +276,11 @@ export function restored(
     // Every cell of a row that was never stored was written over nothing.
     const isNew = !row && cells.every((cell) => cell.id !== id || cell.base === '')
     if (!row) left.set(id, { ...{ id, groupId, number: '', cells: {} }, isNew, isGone: !isNew })
-    put(mine, id, key, met({ text, base }, row?.cells[key] ?? base))
+    put(mine, id, key, met({ text, base, ...tooLong(text) }, row?.cells[key] ?? base))
   }
   const groups = state.groups.map((group) => ({
     ...group,
     rows: group.rows.filter((row) => !row.isNew || mine.has(row.id)),
   }))
-  return { ...state, mine, groups: withRowsLeft(groups, [...left.values()], newId) }
+  return { ...state, mine, groups: withRowsLeft(groups, [...left.values()], mine, newId) }
 }

@@ -71,7 +71,7 @@ export class GridRow extends Component<RowProps> {
               role={isLive ? 'gridcell' : undefined}
               data-column={column}
               data-label={label}
-              tabIndex={isWritten || !isLive ? undefined : isFocus(column) ? 0 : -1}
+              tabIndex={isLive ? (isFocus(column) && !isWritten ? 0 : -1) : undefined}
               class={classOf(kind, own, isFocus(column), isWritten)}
               aria-selected={isChosen(column) || undefined}
               aria-invalid={own?.reason !== undefined || own?.theirs !== undefined || undefined}

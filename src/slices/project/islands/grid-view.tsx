@@ -34,7 +34,9 @@ export function GridView({ shown, acts, columns, areas, path }: Props) {
   const { top, bottom, left, right } = cornersOf(choice)
   const indexes = new Map(rowsOf(state).map((row, index) => [row.id, index]))
   const column = columns[choice.focus.column - 1]
-  const editor = writing && column && <GridEditor {...{ column, areas }} text={writing.text} typed={acts.typed} />
+  const editor = writing && column && (
+    <GridEditor {...{ column, areas }} text={writing.text} base={writing.base} typed={acts.typed} />
+  )
   return (
     <>
       <Bar shown={shown} acts={acts} />

@@ -40,7 +40,8 @@ export async function lookNow(
   try {
     const answer = await post(`${address}/kini`, account, asked)
     if (answer.ok) return (await answer.json()) as Now
-    return answer.status === 401 || answer.status >= 500 ? undefined : { refused: await sentenceIn(answer) }
+    const isPassing = answer.status === 401 || answer.status === 429 || answer.status >= 500
+    return isPassing ? undefined : { refused: await sentenceIn(answer) }
   } catch {
     return undefined
   }

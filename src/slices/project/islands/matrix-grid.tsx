@@ -13,6 +13,8 @@ import { outcomeInWords, saving } from './grid-words.ts'
 type Props = { account: string; path: string; columns: GridColumn[]; areas: string[] }
 
 const beforeNextTry = 15_000
+/** What is being written is kept when the keys rest so long. */
+const beforeKeeping = 500
 /** A save that is answered sooner is not announced. */
 const noticeable = 400
 /** How often one looks what is new: often while somebody else is there or something is written, else seldom. */
@@ -30,6 +32,7 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
   let retry: ReturnType<typeof setTimeout> | undefined
   let looking: ReturnType<typeof setTimeout> | undefined
   let announcing: ReturnType<typeof setTimeout> | undefined
+  let keeping: ReturnType<typeof setTimeout> | undefined
   let isOpened = false
   let wroteAt = 0
   /** How many saves were answered: a look that one of them overtook is old. */
@@ -52,16 +55,17 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
     came(rows, outcome) {
       saves += 1
       clearTimeout(announcing)
-      if (outcome.kind === 'saved') grid.answered(rows, outcome.answer)
+      if (outcome.kind === 'saved') redraw(() => grid.answered(rows, outcome.answer))
       if (outcome.kind === 'unsent') retry = setTimeout(() => void sender.send(), beforeNextTry)
       keep()
       void kept.then(() => say(outcomeInWords(outcome, new Date(), isKept)))
     },
   })
 
-  /** What is not acknowledged lies in this browser, under the account and this page. */
+  /** What is not acknowledged, or still being written, lies in this browser, under the account and this page. */
   function keep(): void {
-    const fields = draftOf(grid.state())
+    clearTimeout(keeping)
+    const fields = draftOf(grid.unsaved())
     const key = { account, path: address, page }
     const act = () =>
       fields.length === 0 ? dropDraft(key) : keepDraft({ ...key, revision: '', fields, at: Date.now() })
@@ -104,6 +108,8 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
     typed(text: string) {
       grid.typed(text)
       draw()
+      clearTimeout(keeping)
+      keeping = setTimeout(keep, beforeKeeping)
     },
   }
 
@@ -112,7 +118,21 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
     render(<GridView shown={{ ...grid.shown(), status }} {...{ acts, columns, areas, path }} />, root)
   }
 
-  const input = listenTo(element, grid, { draw, wrote, undo: acts.undo, redo: acts.redo })
+  const input = listenTo(element, grid, { draw, wrote, gaveUp, undo: acts.undo, redo: acts.redo })
+
+  /** What was being written is not to be kept after all. */
+  function gaveUp(): void {
+    keep()
+    draw()
+  }
+
+  /** Shows what came from elsewhere. The focus stays in the grid, also where its cell went. */
+  function redraw(change: () => void): void {
+    const hadFocus = root.querySelector('.grid')?.contains(document.activeElement)
+    change()
+    draw()
+    if (hadFocus && !root.contains(document.activeElement)) input.focus()
+  }
 
   async function look(): Promise<void> {
     clearTimeout(looking)
@@ -121,16 +141,18 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
       const savesBefore = saves
       const now = await lookNow(address, account, {
         revision: grid.state().revision,
-        at: isOpened ? grid.cell() : null,
+        at: (isOpened && grid.focused()) || null,
       })
       if (now && 'refused' in now) return say(now.refused)
       // While something is on its way, one's own save could look like somebody else's.
       const isCurrent = sender.isQuiet() && saves === savesBefore
-      if (now) grid.looked(isCurrent ? now : { others: now.others })
+      if (now) redraw(() => grid.looked(isCurrent ? now : { others: now.others }))
       if (now?.grid && !isOpened) await open()
-      draw()
+      else if (now?.grid) keep()
     }
     const isLively = grid.shown().names.length > 0 || Date.now() - wroteAt < 60_000
+    // Another look may have been asked for while this one was on its way.
+    clearTimeout(looking)
     looking = setTimeout(() => void look(), isLively ? often : seldom)
   }
 
@@ -148,9 +170,14 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
   }
 
   addEventListener('online', () => void sender.send())
-  document.addEventListener('visibilitychange', () => void look())
+  document.addEventListener('visibilitychange', () => {
+    // Whoever comes back may have signed in again in another tab.
+    if (!document.hidden) void sender.send()
+    void look()
+  })
   addEventListener('beforeunload', (event) => {
-    if (!isKept && draftOf(grid.state()).length > 0) event.preventDefault()
+    keep()
+    if (!isKept && draftOf(grid.unsaved()).length > 0) event.preventDefault()
   })
   void look()
 }
