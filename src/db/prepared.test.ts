@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { freshDatabase } from '#test/database.ts'
+import { preparing } from './prepared.ts'
 
-const { query, url } = await freshDatabase({}, { connections: 1 })
+const { query, url, pool } = await freshDatabase({}, { connections: 1 })
 
 /** What the one connection has prepared. */
 async function prepared(): Promise<string[]> {
@@ -17,6 +18,15 @@ test('a statement is prepared once, however often it is asked', async () => {
   await find('satu')
   await find('dua')
   expect((await prepared()).filter((statement) => statement.includes('"slug" = $1'))).toHaveLength(1)
+})
+
+test('two who prepare on one connection mean the same by a name', async () => {
+  await query.selectFrom('agency').select('id').where('name', '=', 'Satu').execute()
+  const other = await preparing(pool).connect()
+  for (const column of ['slug', 'name', 'zone'])
+    expect((await other.query(`select ${column} from agency where ${column} = $1`, ['Satu'])).rows).toEqual([])
+  other.release()
+  await query.selectFrom('agency').select('slug').where('name', '=', 'Satu').execute()
 })
 
 test('a list of ids is not prepared for each of its lengths', async () => {

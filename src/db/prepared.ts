@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
 
@@ -25,7 +26,8 @@ export function preparing(pool: pg.Pool): PostgresPool {
     const known = names.get(text)
     if (known !== undefined || names.size >= most) return known
     if (holdsLongList.test(text) || writesRows.test(text) || takesAll.test(text)) return undefined
-    const name = `s${names.size}`
+    // By what it says, so that whoever else prepares on the same connection means the same by a name.
+    const name = createHash('sha256').update(text).digest('base64url')
     names.set(text, name)
     return name
   }
