@@ -40,6 +40,15 @@ const field = (
   </form>
 )
 
+/** Two fields of one form, as for the pictures before and after. */
+const twoFields = (
+  <form method="post" action="/" encType="multipart/form-data">
+    <UploadField form={blankForm()} name="before" label="Sebelum" wanted={['film']} most={1e9} />
+    <UploadField form={blankForm()} name="after" label="Sesudah" wanted={['film']} most={1e9} />
+    <button type="submit">Simpan</button>
+  </form>
+)
+
 describe.skipIf(!found)('the upload field in a browser', () => {
   let browser: Browser
   let server: Server | undefined
@@ -55,6 +64,9 @@ describe.skipIf(!found)('the upload field in a browser', () => {
       await next()
     })
     app.get('/', signedIn, (c) => c.html(`<!doctype html>${render(field)}<script type="module" src="/s.js"></script>`))
+    app.get('/dua', signedIn, (c) =>
+      c.html(`<!doctype html>${render(twoFields)}<script type="module" src="/s.js"></script>`),
+    )
     app.get('/s.js', signedIn, (c) => c.body(script, 200, { 'content-type': 'text/javascript' }))
     app.post('/', signedIn, async (c) => c.json(await readUploads(c, 'film', ['film'])))
     app.route('/', uploadRoutes(files))
@@ -141,6 +153,31 @@ describe.skipIf(!found)('the upload field in a browser', () => {
     // Five parts in all: at least two had arrived before.
     expect(parts).toBeLessThanOrEqual(3)
     await context.close()
+  })
+
+  it('does not send a form by one field without what was taken out of the other', async () => {
+    const page = await browser.newPage()
+    await page.goto(`${address}/dua`)
+    await page.waitForFunction(() => !document.querySelector('[data-island]:not([data-mounted])'))
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/unggah/*', (route) => held.then(() => route.continue()))
+    const sent: string[] = []
+    page.on('request', (request) => request.method() === 'POST' && sent.push(new URL(request.url()).pathname))
+    for (const label of ['Sebelum', 'Sesudah']) await page.getByLabel(label, { exact: true }).setInputFiles(film)
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByText('terkirim sendiri').first().waitFor()
+    await page
+      .getByRole('button', { name: /^Batalkan/ })
+      .first()
+      .click()
+    release()
+    await page.getByText('selesai diunggah', { exact: false }).first().waitFor()
+    await page.locator('input[name="after_upload"]').waitFor({ state: 'attached' })
+    expect(sent).not.toContain('/')
+    await page.context().close()
   })
 
   it('holds the form back until all has arrived, then sends it; what is taken out is gone', async () => {

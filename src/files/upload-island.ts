@@ -20,6 +20,12 @@ const broken = 'Sambungan terputus. Yang sudah terunggah tidak hilang; lanjutkan
 const notYet =
   'Isian ini terkirim sendiri begitu semua unggahannya selesai. Yang terhenti perlu dilanjutkan atau dibatalkan.'
 
+/**
+ * The button with which a form was sent before all had arrived; the form goes by itself when it has. Of the whole form:
+ * what one of its fields lost is not to be sent without by another.
+ */
+const sentBy = new WeakMap<HTMLFormElement, HTMLElement>()
+
 /** Sends each chosen file in parts as soon as it is chosen; the form then carries what has arrived. */
 export function mount(element: HTMLElement, props: Props): void {
   const input = element.querySelector<HTMLInputElement>('input[type=file]')
@@ -31,8 +37,8 @@ export function mount(element: HTMLElement, props: Props): void {
   spoken.className = 'hidden'
   spoken.setAttribute('role', 'status')
   element.append(spoken)
-  /** The button with which the form was sent before all had arrived; it is sent again when it has. */
-  let sentBy: HTMLElement | null = null
+  const { form } = input
+  const staysHere = () => form && sentBy.delete(form)
 
   /** The browser's own check must not ask for a file that has come, or is on its way. */
   const askForFile = () => {
@@ -65,13 +71,14 @@ export function mount(element: HTMLElement, props: Props): void {
     upload.options.onSuccess = () => {
       row.arrived(props.name, `${upload.url?.split('/').at(-1)}/${file.name}`)
       settle(row, `${file.name} selesai diunggah.`)
-      if (open.size === 0 && sentBy) input?.form?.requestSubmit(sentBy)
+      const button = form && sentBy.get(form)
+      if (open.size === 0 && button) form.requestSubmit(button)
     }
     upload.options.onError = (error) => {
       const sentence = refusalIn(error)
       if (sentence !== null && !canGoOn(error)) {
         isGone = true
-        sentBy = null
+        staysHere()
         row.refused(sentence)
         settle(row, `${file.name}: ${sentence}`)
       } else {
@@ -87,7 +94,7 @@ export function mount(element: HTMLElement, props: Props): void {
     }
 
     async function cancel(): Promise<void> {
-      sentBy = null
+      staysHere()
       row.item.remove()
       settle(row, `${file.name} dibatalkan.`)
       input?.focus()
@@ -107,7 +114,7 @@ export function mount(element: HTMLElement, props: Props): void {
   element.closest('form')?.addEventListener('submit', (event) => {
     if (open.size === 0) return
     event.preventDefault()
-    sentBy = event.submitter
+    if (form && event.submitter) sentBy.set(form, event.submitter)
     spoken.className = 'form-remark'
     spoken.textContent = notYet
     // On a long form the field may be far from the button that was pressed.
