@@ -1,3 +1,4 @@
+import { plainWords } from '#documents/sheet-text.ts'
 import type { Activity } from './matrix.ts'
 
 export type ColumnKind = 'text' | 'number' | 'day' | 'areas'
@@ -72,3 +73,11 @@ export const areasInWords = (
   { areaCodes }: Pick<Activity, 'areaCodes'>,
   areaNames: MatrixLayout['areaNames'],
 ): string => areaCodes.map((code) => areaNames.get(code) ?? code).join('; ')
+
+/** The code of the area that somebody names in these words, or by its code; undefined where the programme has none such. */
+export const areaNamed = (words: string, areaNames: MatrixLayout['areaNames']): string | undefined =>
+  [...areaNames].find(
+    ([code, name]) => code === words || plainWords(name).join(' ') === plainWords(words).join(' '),
+  )?.[0]
+
+export const noSuchArea = 'Area ini tidak ada dalam program. Tulis nama areanya, dipisahkan titik koma.'

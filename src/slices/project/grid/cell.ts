@@ -1,8 +1,7 @@
-import { plainWords } from '#documents/sheet-text.ts'
 import type { Day } from '#kit/date.ts'
 import { withComma } from '#kit/decimal.ts'
 import { optionalDay, optionalDecimal } from '#kit/schema.ts'
-import { areasInWords, type ColumnKey, isOwn, type MatrixLayout } from '../columns.ts'
+import { areaNamed, areasInWords, type ColumnKey, isOwn, type MatrixLayout, noSuchArea } from '../columns.ts'
 import { readAmount, unitOf } from '../import/amount.ts'
 import { readPeriod } from '../import/period.ts'
 import type { Activity } from '../matrix.ts'
@@ -55,11 +54,8 @@ function readNumber(text: string, { unit }: Around): ReadCell {
 
 function readAreas(text: string, { areaNames }: Around): ReadCell {
   const parts = text.split(/[;\n]/).flatMap((part) => part.trim() || [])
-  const codes = parts.map((part) => [...areaNames].find(([code, name]) => code === part || sameWords(name, part))?.[0])
+  const codes = parts.map((part) => areaNamed(part, areaNames))
   const known = codes.filter((code) => code !== undefined)
-  if (known.length < codes.length) return { reason: noArea }
+  if (known.length < codes.length) return { reason: noSuchArea }
   return { typed: [...new Set(known)] }
 }
-
-const sameWords = (one: string, other: string) => plainWords(one).join(' ') === plainWords(other).join(' ')
-const noArea = 'Area ini tidak ada dalam program. Tulis nama areanya, dipisahkan titik koma.'

@@ -1,6 +1,5 @@
-import { plainWords } from '#documents/sheet-text.ts'
 import type { Day } from '#kit/date.ts'
-import { type OwnKey, ownKeys } from '../columns.ts'
+import { areaNamed, noSuchArea, type OwnKey, ownKeys } from '../columns.ts'
 import { activityForm } from '../forms.ts'
 import type { ActivityFields } from '../matrix-store.ts'
 import { type Amount, readAmount, unitOf } from './amount.ts'
@@ -89,15 +88,10 @@ function readAreas(
   const cell = cellOf(row, layout, 'areaCodes')
   if (!cell) return
   const parts = cell.text.split(/[;\n]/).map((part) => withoutNumber(part.trim()))
-  const codes = parts
-    .filter((part) => part !== '')
-    .map((part) => [...areaNames].find(([code, name]) => code === part || sameWords(name, part))?.[0])
+  const codes = parts.filter((part) => part !== '').map((part) => areaNamed(part, areaNames))
   typed.areaCodes = codes.filter((code) => code !== undefined)
-  if (codes.includes(undefined)) wrong.push({ use: 'areaCodes', cell, reason: noArea, mayBeNote: true })
+  if (codes.includes(undefined)) wrong.push({ use: 'areaCodes', cell, reason: noSuchArea, mayBeNote: true })
 }
-
-const sameWords = (one: string, other: string) => plainWords(one).join(' ') === plainWords(other).join(' ')
-const noArea = 'Area ini tidak ada dalam program. Tulis nama areanya, dipisahkan titik koma.'
 
 /** The cell in which a field stands; of a date that came from elsewhere, the first that says a time. */
 function cellAt(row: BodyRow, layout: Layout, field: Field): BodyCell {
