@@ -98,6 +98,7 @@ describe.skipIf(noBrowser !== '')('who runs the programme sets up an agency in t
     await checkAccessibility(page)
     await page.getByRole('link', { name: 'Nadia Kusumastuti S.S.' }).click()
     await checkAccessibility(page)
+    await page.getByLabel('Alasan').fill('Nama dan unit kerjanya sama.')
     await press(page, 'Gabungkan catatan')
     await page.getByText('nadia@uji.example').waitFor()
     await page.goto('/orang?cari=nadia')
