@@ -45,8 +45,8 @@ export async function bundleArea(
 }
 
 /**
- * Two queries, however many projects there are; and the store is asked once which files it has, outside of any
- * transaction: a slow disk keeps nobody waiting at the journal.
+ * Two queries, however many projects there are; and the store is asked for each content whether it has it, outside of
+ * any transaction: a slow disk keeps nobody waiting at the journal.
  */
 export async function packEvidence(
   db: Db,
@@ -58,7 +58,8 @@ export async function packEvidence(
   const ids = projects.map(({ id }) => id)
   const evidence = await listEvidence(db, ids, search)
   const files = evidence.flatMap(({ file }) => (file ? [file] : []))
-  const sizes = await Promise.all(files.map(({ sha256 }) => blobs.sizeOf(db.agencyId, sha256)))
-  const missing = new Set(files.filter(({ size }, at) => sizes[at] !== size).map(({ sha256 }) => sha256))
+  const missing = new Set<string>()
+  for (const [sha256, size] of new Map(files.map((file) => [file.sha256, file.size])))
+    if ((await blobs.sizeOf(db.agencyId, sha256)) !== size) missing.add(sha256)
   return pack({ choice, projects, lines: await listPlanned(db, ids), evidence, missing })
 }

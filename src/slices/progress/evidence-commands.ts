@@ -100,6 +100,17 @@ type Choice = { lineIds: string[]; drawnFrom: string }
 /** The lines that a form was drawn from, as it carries them. */
 export const linesAsDrawn = (lineIds: readonly string[]): string => lineIds.toSorted().join(' ')
 
+/** Holds evidence to say what it proves. Of what was verified, only whoever may verify it says so. */
+async function holdToAssign(tx: Tx, actor: Actor, code: string, id: string) {
+  const { project, thing: evidence } = await holdThing(tx, actor, code, 'assign', (held, projectId) =>
+    findEvidence(held, projectId, id),
+  )
+  if (evidence.state === 'withdrawn') throw notFound()
+  const isVerified = evidence.state === 'verified'
+  if (isVerified) authorize(progressPolicy, actor, 'verify', { ...project, author: evidence })
+  return { project, evidence, isVerified }
+}
+
 /** Says which activities a piece of evidence proves. Of what was verified, only whoever may verify it says so. */
 export const assignEvidence = (
   db: Db,
@@ -110,13 +121,8 @@ export const assignEvidence = (
   { now, today }: Moment,
 ) =>
   transact(db, async (tx) => {
-    const { project, thing: evidence } = await holdThing(tx, actor, code, 'assign', (held, projectId) =>
-      findEvidence(held, projectId, id),
-    )
-    if (evidence.state === 'withdrawn') throw notFound()
+    const { project, evidence, isVerified } = await holdToAssign(tx, actor, code, id)
     refuseEnded(project)
-    const isVerified = evidence.state === 'verified'
-    if (isVerified) authorize(progressPolicy, actor, 'verify', { ...project, author: evidence })
     if (drawnFrom !== linesAsDrawn(evidence.lineIds)) throw stale()
     const proved = linesAfter(evidence.lineIds, lineIds, await plannedLines(tx, project.id))
     if (linesAsDrawn(proved) === drawnFrom) return
@@ -145,12 +151,7 @@ export const assignQuestions = (
   { now, today }: Moment,
 ) =>
   transact(db, async (tx) => {
-    const { project, thing: evidence } = await holdThing(tx, actor, code, 'assign', (held, projectId) =>
-      findEvidence(held, projectId, id),
-    )
-    if (evidence.state === 'withdrawn') throw notFound()
-    const isVerified = evidence.state === 'verified'
-    if (isVerified) authorize(progressPolicy, actor, 'verify', { ...project, author: evidence })
+    const { project, evidence, isVerified } = await holdToAssign(tx, actor, code, id)
     if (drawnFrom !== questionsAsDrawn(evidence.questions)) throw stale()
     if (questionsAsDrawn(questions) === drawnFrom) return
     await saveQuestions(tx, id, [...new Set(questions)])

@@ -8,9 +8,10 @@ import { askedNow, savedCells } from './grid/asked.ts'
 import { gridOf } from './grid/draw.ts'
 import { writeCells } from './grid-commands.ts'
 import { keepPlace, matrixRevision, othersIn } from './grid-store.ts'
+import { programmeOf } from './held.ts'
 import { GridPage } from './pages/grid-page.tsx'
 import { findMatrix } from './plan-store.ts'
-import { layoutOf, viewToEdit } from './view.ts'
+import { layoutOf, planToEdit, viewToEdit } from './view.ts'
 
 /** How long somebody counts as being there after they were last heard of. */
 const secondsThere = 40
@@ -48,7 +49,7 @@ export const gridRoutes = routes()
   .post('/proyek/:code/rencana/lembar/kini', signedIn, async (c) => {
     try {
       const { revision, at } = await readSent(c, askedNow)
-      const { plan, programme } = await viewToEdit(c)
+      const { project, plan } = await planToEdit(c)
       requireOpen(plan)
       const since = new Date(c.var.now.getTime() - secondsThere * 1000)
       const name = c.var.session?.name ?? ''
@@ -56,7 +57,7 @@ export const gridRoutes = routes()
       const others = await othersIn(c.var.db, c.var.actor, plan.id, since)
       const stored = await matrixRevision(c.var.db, plan.id)
       if (stored === revision) return c.json({ others })
-      const layout = await layoutOf(c.var.db, programme)
+      const layout = await layoutOf(c.var.db, await programmeOf(c.var.db, project))
       return c.json({ others, grid: gridOf(await findMatrix(c.var.db, plan.id), layout, stored) })
     } catch (error) {
       return refused(c, error)

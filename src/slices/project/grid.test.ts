@@ -129,6 +129,14 @@ describe('cells of a plan', () => {
     expect(await rows()).toMatchObject([{}, {}, { id, title: 'Mengukur', target: '12', position: 3 }])
   })
 
+  test('of one row are not taken twice in one go, where the second would undo the first', async () => {
+    const [id = ''] = ids
+    const row = (key: string, from: string, to: string) => ({ id, initiativeId, cells: [cell(key, from, to)] })
+    const twice = { rows: [row('target', '90', '95'), row('output', 'Satu antrean', 'Dua antrean')] }
+    expect((await post(scene.agent, path(), twice)).status).toBe(409)
+    expect((await rows())[0]).toMatchObject({ target: '90', output: 'Satu antrean' })
+  })
+
   test('of a row that is gone are handed back', async () => {
     const gone = randomUUIDv7()
     const answer = await save(scene.agent, gone, cell('target', '90', '95'))

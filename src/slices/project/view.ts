@@ -89,6 +89,16 @@ export async function viewToEdit(c: Context<Web>): Promise<ProjectView> {
   return view
 }
 
+/** The project of this request's address with its plan, for whom may write it: without what a page shows around it. */
+export async function planToEdit(c: Context<Web>): Promise<{ project: Project; plan: ActionPlan }> {
+  const { db, actor } = c.var
+  const project = await findProject(db, c.req.param('code') ?? '')
+  const plan = project && currentPlan(await listPlans(db, project.id))
+  if (!project || !plan) throw notFound()
+  authorize(projectPolicy, actor, 'edit', { ...project, plan })
+  return { project, plan }
+}
+
 /** The revision that somebody looked at when they pressed the button. */
 export async function drawnFrom(c: Context<Web>): Promise<number> {
   const read = readForm(drawnForm, await readTyped(c))

@@ -4,7 +4,7 @@ import { insert, update } from '#db'
 import { readWorkbook } from '#documents/sheet.ts'
 import { dueOn } from '#kit/date.ts'
 import { dueOf, stagesOf } from '#programme'
-import { beginProject, describeProject, findProject, projectStages } from '#project'
+import { beginProject, boundBy, describeProject, findProject, projectStages } from '#project'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeAccess, makeAccount } from '#test/people.ts'
@@ -115,12 +115,17 @@ describe('what is counted', () => {
     const scene = own
     const project = await begin(scene, scene, [])
     const stages = await stagesOf(scene.db, scene.programmeId)
-    for (const stage of projectStages) {
-      await update(scene.db, 'projectSummary').set({ stage }).where('projectId', '=', project).execute()
-      const due = dueOf(stages, stage)
-      const isLate = due !== null && dueOn(due, moment.today).state === 'late'
-      expect((await figuresOf(scene))?.late, stage).toBe(isLate ? 1 : 0)
+    const found: number[] = []
+    for (const state of ['preparing', 'running'] as const) {
+      for (const stage of projectStages) {
+        await update(scene.db, 'projectSummary').set({ stage, state }).where('projectId', '=', project).execute()
+        const due = dueOf(stages, boundBy({ state }, stage))
+        const isLate = due !== null && dueOn(due, moment.today).state === 'late'
+        expect((await figuresOf(scene))?.late, `${state}, ${stage}`).toBe(isLate ? 1 : 0)
+        found.push(isLate ? 1 : 0)
+      }
     }
+    expect(new Set(found)).toEqual(new Set([0, 1]))
     await update(scene.db, 'projectSummary').set({ stage: 'preparing', state: 'stopped' }).execute()
     expect(await figuresOf(scene)).toMatchObject({ late: 0, stopped: 1, preparing: 0 })
   })

@@ -22,7 +22,7 @@ const at = (stage: string) => has(sql`is_open and stage = ${sql.lit(stage)}`)
 
 /**
  * What is counted of each watched agency: of the programmes that began in the year, and the agents in force on its last
- * day, as the LKE counts them. One query, over indexes alone; `isLate` of the desk's table is said again here.
+ * day, as the LKE counts them. One query, over indexes alone; which stage's day binds a project is `boundBy` of the project, said again here.
  */
 export async function listWatched({ query }: Pick<Db, 'query'>, asked: Asked): Promise<WatchedAgency[]> {
   const lastDay = `${asked.year}-12-31`
@@ -44,7 +44,9 @@ export async function listWatched({ query }: Pick<Db, 'query'>, asked: Asked): P
       from watched
       left join counted on counted.agency_id = watched.id
       left join stage on stage.agency_id = counted.agency_id and stage.programme_id = counted.programme_id
-        and stage.kind = counted.stage
+        and stage.kind = case
+          when counted.state = 'running' and counted.stage <> 'finishing' then 'running' else counted.stage
+        end
     )
     select id as agency_id, name,
       (select count(distinct person_id)::int from appointment

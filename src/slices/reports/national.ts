@@ -21,9 +21,8 @@ export type NationalFigures = {
   integrated: number
 }
 
-export const figureNames = [
-  'agents',
-  'projects',
+/** Where a project may stand; each project is in one of these. */
+export const standings = [
   'preparing',
   'approval',
   'verification',
@@ -32,9 +31,9 @@ export const figureNames = [
   'finishing',
   'closed',
   'stopped',
-  'late',
-  'integrated',
 ] as const satisfies (keyof NationalFigures)[]
+
+export const figureNames = ['agents', 'projects', ...standings, 'late', 'integrated'] as const
 
 /** Instansi yang dipantau: an agency with its figures, which name no person. */
 export type WatchedAgency = NationalFigures & { agencyId: string; name: string }

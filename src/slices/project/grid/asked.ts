@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { rowId } from '#kit/schema.ts'
 import { type ColumnKey, columnKeys } from '../columns.ts'
-import { longestText } from '../islands/grid-state.ts'
+import { longestText, mostRows } from './limits.ts'
 
 const key = z.enum(columnKeys as [ColumnKey, ...ColumnKey[]])
 const text = z.string().max(longestText)
 
-/** What an open grid sends to be saved: at most 500 rows at once; a longer block comes in parts. */
+/** What an open grid sends to be saved, each row once. */
 export const savedCells = z.object({
   rows: z
     .array(
@@ -21,7 +21,8 @@ export const savedCells = z.object({
       }),
     )
     .min(1)
-    .max(500),
+    .max(mostRows)
+    .refine((rows) => new Set(rows.map(({ id }) => id)).size === rows.length),
 })
 
 export type AskedRow = z.output<typeof savedCells>['rows'][number]

@@ -1,4 +1,4 @@
-import { longestText } from './grid-state.ts'
+import { longestText } from '../grid/limits.ts'
 import type { GridColumn } from './grid-table.tsx'
 
 /** A cell that is being written, and what was stored in it when that began. */
@@ -33,20 +33,7 @@ export function GridEditor({ column: { key, label, kind }, text, base, areas, ty
 
 const partsOf = (text: string): string[] => text.split(/[;\n]/).flatMap((part) => part.trim() || [])
 
-function AreaBoxes({
-  label,
-  text,
-  base,
-  areas,
-  typed,
-}: {
-  label: string
-  text: string
-  /** What was stored when the writing began: an area that is unticked keeps its box. */
-  base: string
-  areas: readonly string[]
-  typed: (text: string) => void
-}) {
+function AreaBoxes({ label, text, base, areas, typed }: Omit<Props, 'column'> & { label: string }) {
   const chosen = partsOf(text)
   // What stands there although the project does not name it can be taken away, and is not lost by looking.
   const all = [...new Set([...areas, ...partsOf(base), ...chosen])]

@@ -1,3 +1,4 @@
+import { mostRows } from '../grid/limits.ts'
 import type { SavedRows, SentRow } from './grid-state.ts'
 
 /** What became of a try to save. */
@@ -14,8 +15,7 @@ export type SenderPorts = {
   came(rows: SentRow[], outcome: GridOutcome): void
 }
 
-/** What one request takes: as many rows as the server reads at once, and no more text than it lets in (1 MB). */
-const mostRows = 500
+/** No more text than the server lets in at once (1 MB). */
 const mostText = 250_000
 
 /** The first of the rows that wait, as many as one request takes; the others follow. */

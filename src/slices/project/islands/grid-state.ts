@@ -1,4 +1,6 @@
 import type { Grid } from '../grid/draw.ts'
+import { longestText } from '../grid/limits.ts'
+import type { WrittenCell } from './grid-draft.ts'
 
 /** What was written in a cell and is not stored yet. */
 export type Mine = {
@@ -82,9 +84,6 @@ export function write(state: GridState, written: readonly Written[]): { state: G
   }
   return { state: changes.length > 0 ? { ...state, mine } : state, changes }
 }
-
-/** The longest text that is sent; the form of an activity is the one to say how much fits where. */
-export const longestText = 10_000
 
 const tooLong = (text: string): { reason?: string } =>
   text.length > longestText ? { reason: 'Isi sel ini terlalu panjang. Ringkaskan lebih dahulu.' } : {}
@@ -263,11 +262,7 @@ function put(mine: Map<string, Readonly<Record<string, Mine>>>, id: string, key:
 }
 
 /** Puts back cells that this browser kept. Where something else is stored by now than what they were written over, both are shown. */
-export function restored(
-  state: GridState,
-  cells: readonly { id: string; groupId: string; key: string; base: string; text: string }[],
-  newId: NewId,
-): GridState {
+export function restored(state: GridState, cells: readonly WrittenCell[], newId: NewId): GridState {
   const known = new Map(rowsOf(state).map((row) => [row.id, row]))
   const mine = new Map(state.mine)
   const left = new Map<string, Row>()

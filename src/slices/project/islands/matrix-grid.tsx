@@ -27,7 +27,7 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
   const page = newId()
   const grid = makeGrid(columns, newId)
   let isKept = true
-  let status = 'Membuka lembar…'
+  let status = ''
   let kept: Promise<unknown> = Promise.resolve()
   let retry: ReturnType<typeof setTimeout> | undefined
   let looking: ReturnType<typeof setTimeout> | undefined
@@ -158,7 +158,6 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
 
   async function open(): Promise<void> {
     isOpened = true
-    status = ''
     element.replaceChildren(root)
     draw()
     const drafts = await listDrafts(account, address).catch(() => [])

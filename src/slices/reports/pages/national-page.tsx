@@ -16,6 +16,7 @@ import {
   type NationalFigures,
   pageOf,
   planningOf,
+  standings,
   totalOf,
   type Wanted,
   type WatchedAgency,
@@ -97,17 +98,6 @@ function Filter({ national: { year, years, wanted } }: { national: National }) {
   )
 }
 
-const stages = [
-  'preparing',
-  'approval',
-  'verification',
-  'presentation',
-  'running',
-  'finishing',
-  'closed',
-  'stopped',
-] as const
-
 const ByStage = ({ total, agencies }: { total: NationalFigures; agencies: number }) => (
   <Section
     title={`${numberInWords(total.projects)} proyek menurut tahap`}
@@ -115,7 +105,7 @@ const ByStage = ({ total, agencies }: { total: NationalFigures; agencies: number
   >
     <Bars
       label="Proyek menurut tahap"
-      bars={stages.map((stage) => ({ label: figureWords[stage], value: total[stage] }))}
+      bars={standings.map((standing) => ({ label: figureWords[standing], value: total[standing] }))}
     />
     <p>
       {numberInWords(total.late)} terlambat, {closedShare(total) ?? 'belum ada yang'} selesai,{' '}
