@@ -166,7 +166,10 @@ describe.skipIf(!found)('the upload field in a browser', () => {
     await page.route('**/unggah/*', (route) => held.then(() => route.continue()))
     const sent: string[] = []
     page.on('request', (request) => request.method() === 'POST' && sent.push(new URL(request.url()).pathname))
-    for (const label of ['Sebelum', 'Sesudah']) await page.getByLabel(label, { exact: true }).setInputFiles(film)
+    await page.getByLabel('Sebelum', { exact: true }).setInputFiles(film)
+    // The same file in the other field is another upload, also when the first can already be taken up again.
+    await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('tus::')))
+    await page.getByLabel('Sesudah', { exact: true }).setInputFiles(film)
     await page.getByRole('button', { name: 'Simpan' }).click()
     await page.getByText('terkirim sendiri').first().waitFor()
     await page

@@ -136,10 +136,20 @@ export function mount(element: HTMLElement, props: Props): void {
   }
 }
 
+/** Addresses of uploads that a row of this page is sending to: the same file in another field is another upload. */
+const underway = new Set<string>()
+
 /** The same file, chosen again after the browser was closed, goes on where it stood. */
 async function resumeOrStart(upload: Upload): Promise<void> {
-  const [previous] = await upload.findPreviousUploads()
-  if (previous) upload.resumeFromPreviousUpload(previous)
+  upload.options.onUploadUrlAvailable = () => {
+    if (upload.url) underway.add(upload.url)
+  }
+  const found = await upload.findPreviousUploads()
+  const previous = found.find(({ uploadUrl }) => uploadUrl && !underway.has(uploadUrl))
+  if (previous?.uploadUrl) {
+    underway.add(previous.uploadUrl)
+    upload.resumeFromPreviousUpload(previous)
+  }
   upload.start()
 }
 
