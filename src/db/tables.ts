@@ -51,6 +51,8 @@ export type ProgressState = "reported" | "returned" | "verified";
 
 export type ProjectState = "closed" | "finished" | "preparing" | "running" | "stopped";
 
+export type RecordingAccess = "agency" | "public" | "team";
+
 export type RecordingKind = "document" | "film" | "picture" | "sound";
 
 export type RecusalCause = "agent" | "declared" | "head" | "member" | "unit";
@@ -737,12 +739,14 @@ export interface Publication {
 }
 
 export interface Recording {
+  access: RecordingAccess;
   accountId: string;
   agencyId: string;
   code: string;
   createdAt: Timestamp;
   description: Generated<string>;
   duration: number | null;
+  embargoUntil: string | null;
   id: string;
   kind: RecordingKind;
   personId: string | null;

@@ -97,7 +97,7 @@ export const deskRoutes = routes()
     if (words === '') return c.render(<SearchPage words="" projects={[]} people={[]} recordings={[]} />)
     const projects = await listProjectsAbout(db, actor, words, today)
     const { rows: people } = await listPersons(db, actor, { words, number: 1 })
-    const { rows: recordings } = await listRecordings(db, { words, programmeId: null, number: 1 })
+    const { rows: recordings } = await listRecordings(db, actor, { words, programmeId: null, number: 1 })
     return c.render(<SearchPage {...{ words, projects, people, recordings }} />)
   })
 

@@ -14,7 +14,7 @@ const most = 60
 
 /** A part of a recording of a published project, for everybody; 404 for any other. */
 async function send(c: Context<Web>, part: 'master' | 'poster'): Promise<Response> {
-  const file = await findShownFile(c.var.database, c.req.param('code') ?? '', part)
+  const file = await findShownFile(c.var.database, c.req.param('code') ?? '', part, c.var.now)
   if (!file) throw notFound()
   return sendFile(c, file)
 }
@@ -25,7 +25,7 @@ export const galleryRoutes = routes()
   .get('/galeri/:code', anyone, async (c) => {
     const project = await findShown(c.var.database, c.req.param('code'))
     if (!project) throw notFound('Proyek ini tidak ada, atau tidak diterbitkan.')
-    const recordings = await listShownRecordings(c.var.database, project)
+    const recordings = await listShownRecordings(c.var.database, project, c.var.now)
     const finish = await findShownFinish(c.var.database, project)
     return c.render(<ShownPage project={project} recordings={recordings} finish={finish} />)
   })

@@ -73,6 +73,21 @@ describe('a project that is not published', () => {
 })
 
 describe('a published project', () => {
+  test('shows a film no longer that is for the agency, and not before the day until which it waits', async () => {
+    await publish()
+    const say = (what: object) => update(scene.db, 'recording').set(what).where('code', '=', filmCode).execute()
+    const status = async () => (await app.request(`/media/${filmCode}/film.mp4`)).status
+    const here = testNow.toISOString().slice(0, 10)
+    await say({ embargoUntil: '2999-01-01' })
+    expect(await status()).toBe(404)
+    expect(await (await app.request(`/galeri/${code}`)).text()).not.toContain(filmCode)
+    await say({ embargoUntil: here })
+    expect(await status()).toBe(200)
+    await say({ access: 'agency' })
+    expect(await status()).toBe(404)
+    expect(await (await app.request(`/galeri/${code}`)).text()).not.toContain(filmCode)
+  })
+
   test('is read by everybody, with its film in parts, and without NIP or e-mail', async () => {
     await publish()
     for (const path of ['/', '/galeri', `/galeri/${code}`]) {

@@ -1,13 +1,13 @@
+import { sql } from 'kysely'
 import type { Database } from '#db'
 import { showable } from './publication.ts'
 import type { ShownProject } from './shown-store.ts'
 
 /**
- * Recordings that everybody may see: films that are kept, of a published project, and were there when the secretariat
- * published it: a later one is shown once it is published anew. Its agent agreed to the film being
- * shown; documents, pictures and sound may hold names and NIPs that nobody was asked about.
+ * Recordings that everybody may see: kept, said to be public, past their embargo in the agency's zone, of a published
+ * project, and there when the secretariat published it: a later one is shown once it is published anew.
  */
-const shown = ({ query }: Database) =>
+const shown = ({ query }: Database, now: Date) =>
   query
     .selectFrom('recording')
     .innerJoin('publication', (join) =>
@@ -23,11 +23,18 @@ const shown = ({ query }: Database) =>
         .on('project.state', 'in', showable),
     )
     .where('recording.removedAt', 'is', null)
-    .where('recording.kind', '=', 'film')
+    .where('recording.access', '=', 'public')
+    .where((eb) =>
+      eb.or([
+        eb('recording.embargoUntil', 'is', null),
+        sql<boolean>`recording.embargo_until <=
+          (${now}::timestamptz at time zone (select zone from agency where id = recording.agency_id))::date`,
+      ]),
+    )
 
-/** The films of a published project, newest first, and whether there is a picture of each. */
-export const listShownRecordings = (database: Database, project: Pick<ShownProject, 'agencyId' | 'id'>) =>
-  shown(database)
+/** What is public of a published project's documentation, newest first, and whether there is a picture of each. */
+export const listShownRecordings = (database: Database, project: Pick<ShownProject, 'agencyId' | 'id'>, now: Date) =>
+  shown(database, now)
     .select(['recording.code', 'recording.kind', 'recording.title', 'recording.description', 'recording.duration'])
     .select((eb) =>
       eb
@@ -49,8 +56,8 @@ export const listShownRecordings = (database: Database, project: Pick<ShownProje
 export type ShownRecording = Awaited<ReturnType<typeof listShownRecordings>>[number]
 
 /** The file of a recording that everybody may see; undefined where there is none, or it is not public. */
-export const findShownFile = (database: Database, code: string, part: 'master' | 'poster') =>
-  shown(database)
+export const findShownFile = (database: Database, code: string, part: 'master' | 'poster', now: Date) =>
+  shown(database, now)
     .innerJoin('file', (join) =>
       join
         .onRef('file.agencyId', '=', 'recording.agencyId')

@@ -8,7 +8,7 @@ import { compareRevision, conflict } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
 import { holdProject } from '#project'
 import { documentationPolicy, recordingPolicy } from './policy.ts'
-import { bringBack, describe, kindOf, type Recording, type Said, takeOut } from './recording.ts'
+import { bringBack, describe, kindOf, type Recording, type Said, takeOut, usualAccess } from './recording.ts'
 import { findRecordingById, holdRecording, placeOf, saveNewRecording, saveRecording } from './store.ts'
 
 /** Adds a recording of a project with its uploaded file; returns its code. Posted twice it is added once. */
@@ -29,8 +29,10 @@ export const addRecording = (
     if (!kind) throw conflict('Berkas ini bukan film, rekaman suara, gambar, atau PDF.')
     const code = codeOf(randomBytes(8))
     const { accountId, personId } = actor
+    const reach = { access: usualAccess(kind), embargoUntil: null }
     const none = { duration: null, removedAt: null, removedBecause: null }
-    const recording = { id, code, projectId: project.id, kind, ...said, ...none, accountId, personId, createdAt: now }
+    const author = { accountId, personId, createdAt: now }
+    const recording = { id, code, projectId: project.id, kind, ...said, ...reach, ...none, ...author }
     await saveNewRecording(tx, recording)
     const details = { projectId: project.id, kind }
     await record(tx, actor, { event: 'recording.added', thing: { kind: 'recording', id }, details }, now)

@@ -11,6 +11,8 @@ export const makeRecording = (but: Partial<Recording> = {}): Recording => ({
   title: 'Dari tiga hari menjadi satu jam',
   description: 'Pustakawan memperlihatkan antrean.',
   recordedOn: null,
+  access: 'public',
+  embargoUntil: null,
   duration: null,
   removedAt: null,
   removedBecause: null,

@@ -4,7 +4,8 @@ import { actor } from '#test/actor.ts'
 import { documentationPolicy, type Place, recordingPolicy } from './policy.ts'
 
 const place: Place = { agencyId: 'agency', id: 'project', seatId: 'seat', unitId: 'unit', programmeId: 'programme' }
-const kept = { agencyId: 'agency', removedAt: null, place }
+const kept = { agencyId: 'agency', access: 'agency', removedAt: null, place } as const
+const teamOnly = { ...kept, access: 'team' } as const
 const takenOut = { ...kept, removedAt: new Date('2026-11-20T02:00:00Z') }
 
 const who = {
@@ -38,6 +39,11 @@ describe.each<[keyof typeof recordingPolicy, Who[], Who[]]>([
     expect(can(recordingPolicy, who[name], act, kept)).toBe(whenKept.includes(name))
     expect(can(recordingPolicy, who[name], act, takenOut)).toBe(whenTakenOut.includes(name))
   })
+})
+
+test.each(everybody)('%s reads what is for the people of its project, or not', (name) => {
+  const readers: Who[] = [...makers, 'head', 'leadership']
+  expect(can(recordingPolicy, who[name], 'read', teamOnly)).toBe(readers.includes(name))
 })
 
 test.each(everybody)('%s may add and name a steward, or not', (name) => {

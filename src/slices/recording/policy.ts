@@ -34,15 +34,18 @@ export const documentationPolicy = {
 } satisfies Policy<Place>
 
 /** A recording with the place that it belongs to. */
-export type Kept = Pick<Recording, 'agencyId' | 'removedAt'> & { place: Place }
+export type Kept = Pick<Recording, 'agencyId' | 'access' | 'removedAt'> & { place: Place }
+
+const keeps = (actor: Actor, { place }: Kept) => runsProgramme(actor) || isSteward(actor, place)
 
 /**
- * Who may do what to a recording. Everybody of the agency sees what is kept: documentation is there to be reached.
- * What was taken out is seen by those alone who may bring it back.
+ * Who may do what to a recording. Everybody of the agency sees what is kept, unless it is for the people of its project:
+ * documentation is there to be reached. What was taken out is seen by those alone who may bring it back.
  */
 export const recordingPolicy = {
-  read: (actor, { removedAt, place }) => removedAt === null || runsProgramme(actor) || isSteward(actor, place),
+  read: (actor, kept) =>
+    keeps(actor, kept) || (kept.removedAt === null && (kept.access !== 'team' || readsProject(actor, kept.place))),
   change: (actor, { place }) => documents(actor, place),
-  takeOut: (actor, { place }) => runsProgramme(actor) || isSteward(actor, place),
-  bringBack: (actor, { place }) => runsProgramme(actor) || isSteward(actor, place),
+  takeOut: keeps,
+  bringBack: keeps,
 } satisfies Policy<Kept>

@@ -3,6 +3,9 @@ import { conflict } from '#kit/refusal.ts'
 
 export type RecordingKind = 'film' | 'sound' | 'picture' | 'document'
 
+/** Akses: everybody, once the project is published; everybody of the agency; or the people of its project alone. */
+export type RecordingAccess = 'public' | 'agency' | 'team'
+
 /** Dokumentasi: a film, sound, picture or document of a project, kept under a code that never changes. */
 export type Recording = {
   agencyId: string
@@ -13,6 +16,9 @@ export type Recording = {
   title: string
   description: string
   recordedOn: Day | null
+  access: RecordingAccess
+  /** The first day on which the public may see it; null where it need not wait. */
+  embargoUntil: Day | null
   /** Seconds; null until it was measured. */
   duration: number | null
   removedAt: Date | null
@@ -49,6 +55,9 @@ export function kindOf(family: string | undefined): RecordingKind | undefined {
   if (family === 'film' || family === 'sound' || family === 'picture') return family
   return family === 'pdf' ? 'document' : undefined
 }
+
+/** A film is made to be shown; anything else may hold names that nobody was asked about. */
+export const usualAccess = (kind: RecordingKind): RecordingAccess => (kind === 'film' ? 'public' : 'agency')
 
 /** A length as players write it: 4:05, or 1:02:05 from an hour on. */
 export function durationInWords(seconds: number): string {

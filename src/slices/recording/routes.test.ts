@@ -57,7 +57,7 @@ describe('a film', () => {
     const id = randomUUIDv7()
     const first = await add({ id })
     expect(codeOf(await add({ id }))).toBe(codeOf(first))
-    expect(await listRecordingsOf(scene.db, projectId)).toHaveLength(1)
+    expect(await listRecordingsOf(scene.db, scene.agent, projectId)).toHaveLength(1)
   })
 
   test('comes back with everything typed when it is no film, or none was chosen', async () => {
@@ -102,7 +102,9 @@ describe('a film', () => {
 
 describe('the list', () => {
   const find = async (words: string) =>
-    (await listRecordings(scene.db, { words, programmeId: null, number: 1 })).rows.map(({ title }) => title)
+    (await listRecordings(scene.db, scene.agent, { words, programmeId: null, number: 1 })).rows.map(
+      ({ title }) => title,
+    )
 
   test('is searched by word, whatever its ending, in title, description and project', async () => {
     await add({ title: 'Perpustakaan keliling', description: 'Membaca bersama anak desa.' })

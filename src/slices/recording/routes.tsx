@@ -18,7 +18,7 @@ import { RecordingFormPage, recordingFamilies } from './pages/recording-form-pag
 import type { Shown } from './pages/recording-list.tsx'
 import { RecordingListPage } from './pages/recording-list-page.tsx'
 import { RecordingPage, TakeOutPage } from './pages/recording-page.tsx'
-import { documentationPolicy, placeOfProgramme, recordingPolicy } from './policy.ts'
+import { documentationPolicy, type Kept, placeOfProgramme, recordingPolicy } from './policy.ts'
 import {
   findRecording,
   listRecordings,
@@ -79,7 +79,7 @@ export const recordingRoutes = routes()
     const programmes = await listProgrammes(db)
     const chosen = programmes.find(({ slug }) => slug === search.programme)
     const number = pageNumber(c.req.query('halaman'))
-    const page = await listRecordings(db, { words: search.words, programmeId: chosen?.id ?? null, number })
+    const page = await listRecordings(db, actor, { words: search.words, programmeId: chosen?.id ?? null, number })
     const programme = chosen ?? (await programmeInForce(db, today)) ?? programmes[0]
     const mayName = programme && can(documentationPolicy, actor, 'nameSteward', placeOfProgramme(programme))
     return c.render(
@@ -147,12 +147,9 @@ export const recordingRoutes = routes()
 
   .get('/proyek/:code/dokumentasi', signedIn, async (c) => {
     const view = await viewOf(c)
-    const withRemoved = can(recordingPolicy, c.var.actor, 'bringBack', {
-      ...view.project,
-      place: view.project,
-      removedAt: null,
-    })
-    const rows = await withPosters(c, await listRecordingsOf(c.var.db, view.project.id, withRemoved))
+    const any: Kept = { agencyId: view.project.agencyId, access: 'agency', removedAt: null, place: view.project }
+    const withRemoved = can(recordingPolicy, c.var.actor, 'bringBack', any)
+    const rows = await withPosters(c, await listRecordingsOf(c.var.db, c.var.actor, view.project.id, withRemoved))
     const stewards = await listStandingsOn(c.var.db, 'steward', view.project.id)
     const hasOwn = stewards.some((one) => isInForce(one, c.var.today))
     const inPlace = hasOwn ? null : await stewardOf(c, view.project.programmeId)
