@@ -40,7 +40,7 @@ function buildServer() {
   return build({
     entryPoints: globSync([
       ...['src/main.ts', 'src/cli.ts', 'src/documents/read-sheet.ts', 'src/documents/draw-page.ts'],
-      'src/files/look-inside.ts',
+      ...['src/documents/keep-office.ts', 'src/files/look-inside.ts'],
     ]),
     outbase: 'src',
     outdir: fresh,

@@ -315,6 +315,13 @@ export interface EvidenceLine {
   lineId: string;
 }
 
+export interface EvidencePreview {
+  agencyId: string;
+  evidenceId: string;
+  triedAt: Timestamp;
+  tries: number;
+}
+
 export interface EvidenceQuestion {
   agencyId: string;
   evidenceId: string;
@@ -966,6 +973,7 @@ export interface DB {
   entryAnswer: EntryAnswer;
   evidence: Evidence;
   evidenceLine: EvidenceLine;
+  evidencePreview: EvidencePreview;
   evidenceQuestion: EvidenceQuestion;
   feedback: Feedback;
   file: File;

@@ -13,7 +13,7 @@ import { addDays, dayIn } from '#kit/date.ts'
 import { headsOf, listAccesses, listUnits } from '#people'
 import { listPresentations, listSittings } from '#presentation'
 import { listProgrammes } from '#programme'
-import { listProgress, percentOf } from '#progress'
+import { listProgress, listProving, percentOf } from '#progress'
 import { findMatrix, findProject, listPlans, listProjects } from '#project'
 import { countStates } from '#test/count-states.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -186,6 +186,13 @@ describe('progress', () => {
       { reports: { verified: 19, reported: 5 }, evidence: { verified: 6, returned: 1, submitted: 3 } },
       { reports: { verified: 12 }, evidence: { verified: 4 } },
     ])
+  })
+
+  test('proves to the LKE, of each year, what was carried out to its end', async () => {
+    const proving = async (year: number) =>
+      (await listProving(db, { year, units: null })).map(({ question, state }) => `${question} ${state}`)
+    expect(await proving(2021)).toEqual(Array(4).fill('concrete verified'))
+    expect(await proving(2026)).toEqual(Array(6).fill('concrete verified'))
   })
 
   test('of an activity says the last that was written of it', async () => {

@@ -1,4 +1,6 @@
 import sharp from 'sharp'
+import type { Paper } from '#documents/paper.ts'
+import { writeDocx } from '#documents/write-docx.ts'
 import { writePdf } from '#documents/write-pdf.ts'
 import { agency } from './texts/agency.ts'
 
@@ -20,10 +22,16 @@ export function barPicture(shares: readonly number[], wash: string): Promise<Buf
 
 /** A short paper of the agency's, as PDF: a title, and paragraphs below it. */
 export const paperOf = (title: string, paragraphs: readonly string[], createdAt: Date): Promise<Uint8Array> =>
-  writePdf({
-    title,
-    author: agency.name,
-    createdAt,
-    orientation: 'portrait',
-    blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })),
-  })
+  writePdf(written(title, paragraphs, createdAt))
+
+/** The same as Word writes it. */
+export const letterOf = (title: string, paragraphs: readonly string[], createdAt: Date): Promise<Uint8Array> =>
+  writeDocx(written(title, paragraphs, createdAt))
+
+const written = (title: string, paragraphs: readonly string[], createdAt: Date): Paper => ({
+  title,
+  author: agency.name,
+  createdAt,
+  orientation: 'portrait',
+  blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })),
+})

@@ -1,12 +1,20 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
 import { type Day, dayInWords } from '#kit/date.ts'
-import { bringEvidence, reportProgress, returnEvidence, verifyEvidence, verifyReport } from '#progress'
+import {
+  assignQuestions,
+  bringEvidence,
+  questionsAsDrawn,
+  reportProgress,
+  returnEvidence,
+  verifyEvidence,
+  verifyReport,
+} from '#progress'
 import { activitiesOf, findMatrix, findProject, listPlans } from '#project'
 import type { Act } from './act.ts'
 import { type DatedProgramme, daysSoFar, momentIn } from './calendar.ts'
 import { demoFile } from './files.ts'
-import { paperOf } from './papers.ts'
+import { letterOf, paperOf } from './papers.ts'
 import type { DemoActivity, DemoProgress, DemoProject } from './shape.ts'
 
 type Reported = {
@@ -51,8 +59,8 @@ function sharedAct({ agent, programme, codeOf }: Omit<One, keyof Progress>, acti
       const [first, second] = activities
       const served = [first, second].filter((activity) => activity !== undefined)
       const lines = ['Rapat membahas kegiatan berikut.', ...served.map(({ title }) => title)]
-      const paper = await paperOf('Notula rapat koordinasi', lines, moment.now)
-      const file = await demoFile(files, db, actor, `Notula rapat ${moment.today}.pdf`, paper, moment.now)
+      const paper = await letterOf('Notula rapat koordinasi', lines, moment.now)
+      const file = await demoFile(files, db, actor, `Notula rapat ${moment.today}.docx`, paper, moment.now)
       const lineIds: string[] = []
       for (const { title } of served) lineIds.push(await lineOf(db, codeOf(), title))
       const proof = { files: [file], link: null, provesOn: moment.today, lineIds }
@@ -97,8 +105,11 @@ function reportActs({ agent, programme, codeOf, activity, progress, minutes, isS
     run: async (db, actor, moment) => {
       await verifyReport(db, actor, codeOf(), id, moment)
       if (evidenceId === null) return
-      if (isSentBack) await returnEvidence(db, actor, codeOf(), evidenceId, whySentBack, moment)
-      else await verifyEvidence(db, actor, codeOf(), evidenceId, moment)
+      if (isSentBack) return returnEvidence(db, actor, codeOf(), evidenceId, whySentBack, moment)
+      await verifyEvidence(db, actor, codeOf(), evidenceId, moment)
+      // What was carried out to its end is a change that the LKE asks for.
+      const answering = { questions: ['concrete' as const], drawnFrom: questionsAsDrawn([]) }
+      if (percent === 100) await assignQuestions(db, actor, codeOf(), evidenceId, answering, moment)
     },
   }
   return on + lookedAtAfter < daysSoFar || programme.slug === '2021' ? [report, looked] : [report]

@@ -54,5 +54,5 @@ const readable = ['src', 'dist', 'package.json', 'node_modules']
   .flatMap((place) => [place, realpathSync(place)])
 
 /** As it lies in the source, or as it was built from there. */
-const moduleOf = (job: string): string =>
+export const moduleOf = (job: string): string =>
   import.meta.filename.endsWith('.ts') ? path.join(root, 'src', `${job}.ts`) : path.join(root, 'dist', `${job}.js`)

@@ -112,6 +112,10 @@ const words: Record<Family, string> = {
 /** "PDF", "lembar kerja Excel" */
 export const familyInWords = (family: Family): string => words[family]
 
+/** The extension that files of this stored media type usually have. */
+export const usualExtension = (mediaType: string): string =>
+  Object.keys(fileKinds).find((extension) => fileKinds[extension]?.mediaType === mediaType) ?? ''
+
 /** The family that a stored media type belongs to. */
 export const familyOf = (mediaType: string): Family | undefined =>
   Object.values(fileKinds).find((one) => one.mediaType === mediaType)?.family

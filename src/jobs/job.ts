@@ -31,6 +31,8 @@ export type Task<Tools = unknown> = Queue & {
 export type Round<Tools = unknown> = Queue & {
   cron: string
   zone: Zone
+  /** Whether it is done when a worker starts as well. */
+  atStart?: boolean
   run(database: Database, now: Date, tools: Tools): Promise<void>
 }
 

@@ -22,6 +22,7 @@ const log = {
   warn: () => undefined,
 }
 let trouble = false
+let beginnings = 0
 
 const jobs: Job[] = [
   {
@@ -40,6 +41,15 @@ const jobs: Job[] = [
     },
   },
   { queue: 'test.round', cron: '0 2 * * *', zone: 'Asia/Jakarta', run: async () => undefined },
+  {
+    queue: 'test.beginning',
+    cron: '0 3 * * *',
+    zone: 'Asia/Jakarta',
+    atStart: true,
+    run: async () => {
+      beginnings += 1
+    },
+  },
 ]
 
 await prepareJobs(fresh.url, jobs)
@@ -118,8 +128,26 @@ test('a job that fails is tried again, then given up where it can be seen, witho
 test('rounds that are no longer declared are taken out', async () => {
   await fresh.pool.query(`insert into jobs.schedule (name, cron) values ('test.task', '* * * * *')`)
   stop = await startWork()
-  const { rows } = await fresh.pool.query('select name, cron, timezone from jobs.schedule')
-  expect(rows).toEqual([{ name: 'test.round', cron: '0 2 * * *', timezone: 'Asia/Jakarta' }])
+  const { rows } = await fresh.pool.query('select name, cron, timezone from jobs.schedule order by cron')
+  expect(rows).toEqual([
+    { name: 'test.round', cron: '0 2 * * *', timezone: 'Asia/Jakarta' },
+    { name: 'test.beginning', cron: '0 3 * * *', timezone: 'Asia/Jakarta' },
+  ])
+})
+
+test('a round that says so is done when a worker starts, and not again for others that start with it', async () => {
+  await fresh.pool.query(`delete from jobs.job where name = 'test.beginning'`)
+  beginnings = 0
+  stop = await startWork()
+  const others = [await startWork(), await startWork()]
+  await vi.waitFor(() => expect(beginnings).toBeGreaterThan(0), { timeout: 10_000 })
+  await vi.waitFor(async () =>
+    expect(await countJobs(fresh.pool)).not.toContainEqual(expect.objectContaining({ queue: 'test.beginning' })),
+  )
+  for (const stopOther of others) await stopOther()
+  const { rows } = await fresh.pool.query(`select count(*)::int as sent from jobs.job where name = 'test.beginning'`)
+  // Two where a minute ended between them.
+  expect(rows[0]?.sent).toBeLessThan(3)
 })
 
 test('the application may not change the schema of the jobs', async () => {

@@ -82,5 +82,9 @@ async function keepRounds<Tools>(boss: PgBoss, jobs: readonly Job<Tools>[]): Pro
   for (const { name } of await boss.getSchedules()) {
     if (!rounds.some(({ queue }) => queue === name)) await boss.unschedule(name)
   }
-  for (const { queue, cron, zone } of rounds) await boss.schedule(queue, cron, null, { tz: zone })
+  for (const { queue, cron, zone, atStart } of rounds) {
+    await boss.schedule(queue, cron, null, { tz: zone })
+    // Workers that start together, or again and again, ask for it once.
+    if (atStart) await boss.send(queue, null, { singletonKey: 'start', singletonSeconds: 60 })
+  }
 }

@@ -7,7 +7,7 @@ import { isCode } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
 import { pathsOf } from '../processes/folder.ts'
 import { standInAt } from '../processes/stand-in.ts'
-import { findFfmpeg } from '../processes/tools.ts'
+import { findFfmpeg, findOffice } from '../processes/tools.ts'
 import { root } from '../root.ts'
 import { findRunning } from './installation.ts'
 import type { Operation } from './operation.ts'
@@ -28,6 +28,7 @@ export const doctor: Operation = {
       await port(environment, running !== undefined),
       ...(await database(environment.databaseUrl ?? running)),
       await media(environment),
+      await office(environment),
       openFiles(),
     ]
     const lines = found.map(({ name, condition, sentence }) => `${condition.padEnd(8)} ${name}: ${sentence}`)
@@ -114,6 +115,12 @@ async function media({ ffmpegPath }: Environment): Promise<Finding> {
   const version = await findFfmpeg(ffmpegPath)
   if (version) return finding('ffmpeg', 'ok', `versi ${version}`)
   return finding('ffmpeg', 'degraded', 'ffmpeg 5 atau lebih baru tidak ada; film disimpan tetapi belum diolah')
+}
+
+async function office({ sofficePath }: Environment): Promise<Finding> {
+  const found = await findOffice(sofficePath)
+  if ('program' in found) return finding('LibreOffice', 'ok', found.program)
+  return finding('LibreOffice', 'degraded', `${found.obstacle}; berkas kantor disimpan tetapi tanpa versi PDF`)
 }
 
 function openFiles(): Finding {

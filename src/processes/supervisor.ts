@@ -12,7 +12,7 @@ import { openParts } from './parts.ts'
 import { keepSecrets, type Secrets } from './secrets.ts'
 import { keepServer } from './server.ts'
 import { standInAt } from './stand-in.ts'
-import { findFfmpeg } from './tools.ts'
+import { findFfmpeg, findOffice } from './tools.ts'
 
 /** Progress, for whoever waits before the terminal. stdout carries only the lines that tools read. */
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
@@ -127,6 +127,8 @@ async function greet(environment: Environment, url: string, { setUpKey }: Secret
   const ffmpeg = await findFfmpeg(environment.ffmpegPath)
   if (!ffmpeg)
     say('ffmpeg 5 atau lebih baru tidak ditemukan: film disimpan, tetapi belum diolah sampai ffmpeg dipasang.')
+  const office = await findOffice(environment.sofficePath)
+  if ('obstacle' in office) say(`Berkas kantor disimpan, tetapi tanpa versi PDF: ${office.obstacle}.`)
   const { rowCount } = await withClient(url, (client) => client.query('select from agency limit 1'))
   if (rowCount === 0) answer(`Pasang: ${environment.url}/pasang?kunci=${setUpKey}`)
   answer(`Rintis siap: ${environment.url}`)

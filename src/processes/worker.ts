@@ -1,23 +1,28 @@
+import { openOffice } from '#documents/office.ts'
 import { work } from '#jobs'
 import { openMailer } from '#mail'
 import { version } from '../root.ts'
 import { jobs, type Tools } from '../worker.ts'
 import type { Parts } from './parts.ts'
-import { findMedia } from './tools.ts'
+import { findMedia, findOffice } from './tools.ts'
 
 /** Works on jobs; returns what ends it. */
 export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
   const { pool, database, log, environment, paths, files } = parts
   const { url, now, smtpUrl, mailFrom } = environment
+  const found = await findOffice(environment.sofficePath)
+  const office = 'program' in found ? openOffice(found.program) : undefined
   const tools = {
     mailer: openMailer({ smtpUrl, from: mailFrom, outbox: paths.outbox }),
     url,
     files,
     ...(await findMedia(environment)),
+    office,
     backup: backupOf(parts),
   }
   const stop = await work({ pool, database, jobs, tools, log, now })
   return async () => {
+    office?.close()
     await stop()
     await parts.close()
   }

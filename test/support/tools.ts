@@ -23,6 +23,7 @@ export function makeTools(database: TestDatabase, folder: string, but: Partial<T
     files,
     ffmpeg: undefined,
     ffprobe: undefined,
+    office: undefined,
     backup,
     ...but,
   }

@@ -153,7 +153,7 @@ test('what proves no activity of the plan any more has a folder of its own, behi
   const file = { id: 'file', name: 'notula.txt', size: 1, mediaType: 'text/plain', sha256: 'a' }
   const evidence = [makeEvidence({ lineIds: ['gone'] }), makeEvidence({ lineIds: ['second', 'first'] })].map(
     (piece) => ({
-      ...{ ...piece, authorName: 'Nadia', file, preview: null },
+      ...{ ...piece, authorName: 'Nadia', file, preview: null, pdf: null, previewTries: 0 },
     }),
   )
   const lines = ['first', 'second'].map((lineId, index) => ({

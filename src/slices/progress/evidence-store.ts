@@ -74,8 +74,11 @@ export const saveEvidence = (tx: Tx, { id, state, decidedAt, decidedBy, remark }
 export type EvidenceRow = Evidence & {
   authorName: string
   file: { id: string; name: string; size: number; mediaType: string; sha256: string } | null
-  /** A picture of the file's first page, once one was made. */
+  /** A picture of the file's first page, and an office file as PDF, once they were made. */
   preview: { id: string; name: string } | null
+  pdf: { id: string; name: string } | null
+  /** How often it was tried to make them. */
+  previewTries: number
 }
 
 export type EvidenceSearch = {
@@ -126,7 +129,8 @@ const latestFirst = (db: Db, projectIds: string[], search: EvidenceSearch) =>
     .select([lineIds, questions])
     .select((eb) => eb.fn.coalesce('person.name', 'account.name').as('authorName'))
     .select(['file.id as fileId', 'file.name as fileName', 'file.size', 'file.mediaType', 'file.sha256'])
-    .select(['preview.id as previewId', 'preview.name as previewName'])
+    .select(['preview.id as previewId', 'preview.name as previewName', 'copy.id as pdfId', 'copy.name as pdfName'])
+    .select((eb) => eb.fn.coalesce('evidencePreview.tries', sql<number>`0`).as('previewTries'))
     .where('evidence.projectId', 'in', projectIds)
     .orderBy('evidence.addedAt', 'desc')
     .orderBy('evidence.id', 'desc')
@@ -141,10 +145,13 @@ const rowOf = ({
   sha256,
   previewId,
   previewName,
+  pdfId,
+  pdfName,
   ...evidence
 }: Found): EvidenceRow => ({
   ...evidence,
   preview: previewId === null || previewName === null ? null : { id: previewId, name: previewName },
+  pdf: pdfId === null || pdfName === null ? null : { id: pdfId, name: pdfName },
   file:
     fileId === null || fileName === null || size === null || mediaType === null || sha256 === null
       ? null
@@ -162,6 +169,10 @@ const narrowed = (db: Db, { id, lineId, state, question, from, until, mediaTypes
         .on('preview.thingKind', '=', 'evidence')
         .on('preview.part', '=', 'preview'),
     )
+    .leftJoin('file as copy', (join) =>
+      on('copy.thingId', 'evidence.id')(join).on('copy.thingKind', '=', 'evidence').on('copy.part', '=', 'pdf'),
+    )
+    .leftJoin('evidencePreview', on('evidencePreview.evidenceId', 'evidence.id'))
     .$if(id !== undefined, (query) => query.where('evidence.id', '=', id ?? ''))
     .$if(id === undefined, (query) => query.where('evidence.state', '!=', 'withdrawn'))
     .$if(Boolean(state), (query) => query.where('evidence.state', '=', state ?? 'submitted'))

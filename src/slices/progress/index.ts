@@ -3,7 +3,13 @@ export { bundleRoutes, sendBundle } from './bundle-routes.tsx'
 export { reportProgress, returnReport, verifyReport } from './commands.ts'
 export { compareRoutes } from './compare-routes.tsx'
 export { decisionRoutes } from './decision-routes.tsx'
-export { bringEvidence, returnEvidence, verifyEvidence } from './evidence-commands.ts'
+export {
+  assignQuestions,
+  bringEvidence,
+  questionsAsDrawn,
+  returnEvidence,
+  verifyEvidence,
+} from './evidence-commands.ts'
 export { evidenceDecisionRoutes } from './evidence-decision-routes.tsx'
 export { type LkeQuestion, lkeQuestionCodes, lkeQuestions } from './evidence-question.ts'
 export { evidenceRoutes } from './evidence-routes.tsx'
@@ -12,7 +18,8 @@ export { reportReminderJob } from './jobs.ts'
 export { periodInWords } from './pages/period-words.ts'
 export { progressEvents, stateWords } from './pages/words.ts'
 export { latePeriodOf, type Reporting } from './period-view.ts'
-export { type PreviewTools, previewJobs } from './preview-jobs.ts'
+export type { PreviewTools } from './preview-commands.ts'
+export { previewJobs } from './preview-jobs.ts'
 export { questionRoutes } from './question-routes.tsx'
 export { listProving, type ProvingRow } from './question-store.ts'
 export { progressRoutes } from './routes.tsx'

@@ -1,43 +1,43 @@
-import { type Db, transact } from '#db'
-import { drawFirstPage } from '#documents/first-page.ts'
-import { bytesOf, claimUpload, type Files, familyOf, listFilesOf, receiveFile } from '#files'
-import type { Answer } from '#jobs'
-import { holdAuthor } from './evidence-store.ts'
+import type { Db } from '#db'
+import type { Answer, Round } from '#jobs'
+import { inEachAgency } from '#people'
+import { drawnTypes, drawPreview, type PreviewTools } from './preview-commands.ts'
+import { listUnpreviewed } from './preview-store.ts'
 
-export type PreviewTools = { files: Files }
+/** Of an agency in one round: many agencies take turns. */
+const mostAtOnce = 20
 
-/**
- * Makes a picture of the first page of evidence that came in, beside the original, which stays as it is. A file of which
- * none can be made keeps its page without one. Done twice it is done once.
- */
-const makePreview: Answer<PreviewTools> = {
+/** Makes a preview of evidence that came in. A file of which none can be made keeps its page without one. */
+export const drawWhatCame: Answer<PreviewTools> = {
   queue: 'progress.preview',
   events: ['evidence.added'],
-  within: 300,
-  answer: async (db, { thingId: id }, now, { files }) => {
-    const kept = await listFilesOf(db, 'evidence', [id])
-    const original = kept.find((file) => file.id === id)
-    if (!original || familyOf(original.mediaType) !== 'pdf' || kept.some(isPreview)) return
-    const picture = await files.blobs.withLocalCopy(db.agencyId, original.sha256, (path) =>
-      drawFirstPage(path, original.size),
-    )
-    if (picture !== null) await keepPreview(db, files, id, picture, now)
+  within: 600,
+  answer: (db, { thingId: id }, now, tools) => drawPreview(db, id, now, tools),
+}
+
+/**
+ * Looks for evidence without a preview: what came before previews were made, or before LibreOffice was there, and what a
+ * worker was at when it died. A few pieces at a time; what came to nothing is tried a few times.
+ */
+export const drawWhatIsMissing: Round<PreviewTools> = {
+  queue: 'progress.preview-missing',
+  cron: '*/5 * * * *',
+  zone: 'Asia/Jakarta',
+  atStart: true,
+  within: 3600,
+  run: async (database, now, tools) => {
+    const began = performance.now()
+    const clock = () => new Date(now.getTime() + performance.now() - began)
+    await inEachAgency(database, (db) => drawSome(db, clock, tools))
   },
 }
 
-export const previewJobs = [makePreview]
-
-const isPreview = ({ part }: { part: string }) => part === 'preview'
-
-async function keepPreview(db: Db, files: Files, id: string, picture: Uint8Array, now: Date): Promise<void> {
-  const author = await transact(db, (tx) => holdAuthor(tx, id))
-  if (!author) return
-  const sent = { actor: author, name: 'halaman-pertama.webp', size: picture.length, source: bytesOf(picture) }
-  const arrival = await receiveFile(db, files, sent, now)
-  if ('refused' in arrival) throw new Error(arrival.refused)
-  await transact(db, async (tx) => {
-    // It may have been withdrawn meanwhile, or the same work been done by another.
-    if (!(await holdAuthor(tx, id)) || (await listFilesOf(tx, 'evidence', [id])).some(isPreview)) return
-    await claimUpload(tx, author, arrival.upload.id, { kind: 'evidence', id, part: 'preview' }, now)
-  })
+/** One piece that fails does not keep the others waiting. */
+async function drawSome(db: Db, clock: () => Date, tools: PreviewTools): Promise<void> {
+  const failures: unknown[] = []
+  for (const id of await listUnpreviewed(db, drawnTypes(tools), clock(), mostAtOnce))
+    await drawPreview(db, id, clock(), tools).catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} previews failed`)
 }
+
+export const previewJobs = [drawWhatCame, drawWhatIsMissing]
