@@ -1,4 +1,12 @@
 export { addRecording } from './commands.ts'
+export { contributorWords, type Licence, licences } from './description.ts'
+export {
+  type DescribedPlace,
+  type DescribedRecording,
+  type DublinCoreStatement,
+  dublinCoreElements,
+  dublinCoreOf,
+} from './dublin-core.ts'
 export { type MediaTools, recordingJobs } from './jobs.ts'
 export { Player } from './pages/player.tsx'
 export { recordingEvents } from './pages/words.ts'
