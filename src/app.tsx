@@ -8,7 +8,7 @@ import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes, handOverRoutes, mayReadFollowUpFile } from '#follow-up'
 import { forumRoutes, guidelineRoutes, mayReadTopicFile } from '#forum'
-import { galleryRoutes, publicationRoutes } from '#gallery'
+import { galleryRoutes, oaiRoutes, publicationRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
@@ -84,6 +84,8 @@ export type AppParts = {
   outbox?: string | undefined
   /** Whether letters leave this machine (`SMTP_URL`); unless said otherwise they do. */
   sendsMail?: boolean
+  /** Records on one page that a harvester gets (`RINTIS_OAI_PAGE`). */
+  oaiPage?: number
   /** Fills in the demonstration from the set-up page, where that may be done. */
   fillDemo?: FillDemo | undefined
   /** What measures every request, and answers that need neither session nor page (`/healthz`). */
@@ -162,6 +164,7 @@ export function createApp(parts: AppParts) {
     front,
     fillDemo,
     sendsMail = true,
+    oaiPage = 100,
   } = parts
   const app = routes()
   const people = identity(database, { url, ...secrets, breachedPasswords, now, log })
@@ -185,6 +188,7 @@ export function createApp(parts: AppParts) {
     identityRoutes(people, (request, env) => app.fetch(request, env), { sendsMail, fillDemo }),
   )
   for (const room of rooms) app.route('/', room)
+  app.route('/', oaiRoutes({ url, secret: secrets.secret, pageSize: oaiPage }))
   app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
   if (development) app.route('/', styleGuideRoutes)
   app.route('/', settingsRoutes(findBackup))

@@ -1,4 +1,6 @@
 export { agreeToBeNamed, publishProject } from './commands.ts'
+export { galleryJobs } from './jobs.ts'
+export { type OaiParts, oaiRoutes } from './oai-routes.ts'
 export { ShownProjects } from './pages/gallery-page.tsx'
 export { galleryEvents } from './pages/words.ts'
 export { galleryRoutes } from './public-routes.tsx'

@@ -1,4 +1,5 @@
 export { addRecording } from './commands.ts'
+export type { Contribution } from './description.ts'
 export { contributorWords, type Licence, licences } from './description.ts'
 export {
   type DescribedPlace,

@@ -132,7 +132,8 @@ const header = (provider: Provider, { arkName, changedAt, sets, metadata }: Harv
     { status: metadata === null ? 'deleted' : undefined },
     element('identifier', {}, identifierOf(provider, arkName)),
     element('datestamp', {}, secondOf(changedAt)),
-    ...sets.map((spec) => element('setSpec', {}, spec)),
+    // A group within another is named with it.
+    ...sets.filter((spec) => spec.includes(':')).map((spec) => element('setSpec', {}, spec)),
   )
 
 /** A recording's metadata as oai_dc; what refines an element is said as the element. */

@@ -1,0 +1,43 @@
+import type { Answer, Round } from '#jobs'
+import { dayIn } from '#kit/date.ts'
+import { inEachAgency } from '#people'
+import { refreshHarvest } from './oai/harvest-commands.ts'
+
+/** What changes what harvesters are given. */
+const changing = [
+  ...['publication.published', 'publication.taken-back', 'publication.agreement-withdrawn'],
+  ...['recording.changed', 'recording.removed', 'recording.restored', 'project.stopped'],
+]
+
+type Tools = {
+  /** The public origin. */
+  url: string
+}
+
+const refreshOne: Answer<Tools> = {
+  queue: 'gallery.harvest',
+  events: changing,
+  within: 300,
+  answer: async (db, entry, now, { url }) => {
+    const projectId = entry.thingKind === 'project' ? entry.thingId : entry.details.projectId
+    if (typeof projectId === 'string') await refreshHarvest(db, projectId, url, now)
+  },
+}
+
+/**
+ * Soon after midnight in each zone: embargoes end with the day, and names that stand around a recording (its unit's,
+ * its programme's) may have changed.
+ */
+const refreshAll: Round<Tools> = {
+  queue: 'gallery.harvest-all',
+  cron: '10 * * * *',
+  zone: 'Asia/Jakarta',
+  within: 3000,
+  run: (database, now, { url }) =>
+    inEachAgency(database, async (db, zone) => {
+      const anHourAgo = new Date(now.getTime() - 3_600_000)
+      if (dayIn(zone, now) !== dayIn(zone, anHourAgo)) await refreshHarvest(db, null, url, now)
+    }),
+}
+
+export const galleryJobs = [refreshOne, refreshAll]
