@@ -1,5 +1,6 @@
 import { pruneJob } from '#files'
 import { overdueJob } from '#follow-up'
+import { appearanceJob } from '#gallery'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
 import { awaitingMailJob, noticeJobs } from '#notices'
@@ -26,5 +27,6 @@ export const jobs: readonly Job<Tools>[] = [
   ...previewJobs,
   ...recordingJobs,
   ...noticeJobs,
+  appearanceJob,
   awaitingMailJob,
 ]

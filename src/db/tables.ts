@@ -153,6 +153,12 @@ export interface Agency {
   zone: Generated<string>;
 }
 
+export interface Appearance {
+  agencyId: string;
+  firstAt: Timestamp;
+  recordingId: string;
+}
+
 export interface Appointment {
   agencyId: string;
   createdAt: Generated<Timestamp>;
@@ -742,6 +748,8 @@ export interface Recording {
   access: RecordingAccess;
   accountId: string;
   agencyId: string;
+  arkNaan: string | null;
+  arkName: string | null;
   code: string;
   createdAt: Timestamp;
   description: Generated<string>;
@@ -953,6 +961,7 @@ export interface DB {
   activity: Activity;
   addressFailure: AddressFailure;
   agency: Agency;
+  appearance: Appearance;
   appointment: Appointment;
   assessedProject: AssessedProject;
   assessment: Assessment;

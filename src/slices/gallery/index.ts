@@ -1,4 +1,6 @@
+export { arkRoutes } from './ark-routes.tsx'
 export { agreeToBeNamed, publishProject } from './commands.ts'
+export { appearanceJob } from './jobs.ts'
 export { ShownProjects } from './pages/gallery-page.tsx'
 export { galleryEvents } from './pages/words.ts'
 export { galleryRoutes } from './public-routes.tsx'
