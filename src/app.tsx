@@ -8,7 +8,7 @@ import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes, handOverRoutes, mayReadFollowUpFile } from '#follow-up'
 import { forumRoutes, guidelineRoutes, mayReadTopicFile } from '#forum'
-import { galleryRoutes, oaiRoutes, publicationRoutes } from '#gallery'
+import { arkRoutes, galleryRoutes, oaiRoutes, publicationRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
@@ -127,6 +127,7 @@ const rooms = [
   stewardRoutes,
   publicationRoutes,
   galleryRoutes,
+  arkRoutes,
   presentationRoutes,
   sittingRoutes,
   minutesRoutes,
@@ -175,6 +176,7 @@ export function createApp(parts: AppParts) {
     c.set('database', database)
     c.set('files', files)
     c.set('now', now())
+    c.set('url', url)
     c.set('nonce', c.get('secureHeadersNonce') ?? '')
     const isStatic = c.req.path.startsWith('/static/')
     c.set('session', isStatic ? null : await people.findSession(c.req.raw.headers, c.get('now')))

@@ -1,5 +1,6 @@
 import { work } from '#jobs'
 import { openMailer } from '#mail'
+import { giveArks } from '#recording'
 import { version } from '../root.ts'
 import { jobs, type Tools } from '../worker.ts'
 import type { Parts } from './parts.ts'
@@ -16,6 +17,7 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
     ...(await findMedia(environment)),
     backup: backupOf(parts),
   }
+  await giveArks(database)
   const stop = await work({ pool, database, jobs, tools, log, now })
   return async () => {
     await stop()

@@ -1,3 +1,4 @@
+export { arkRoutes } from './ark-routes.tsx'
 export { agreeToBeNamed, publishProject } from './commands.ts'
 export { galleryJobs } from './jobs.ts'
 export { type OaiParts, oaiRoutes } from './oai-routes.ts'

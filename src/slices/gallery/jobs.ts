@@ -1,6 +1,7 @@
-import type { Answer, Round } from '#jobs'
+import type { Answer, Job, Round } from '#jobs'
 import { dayIn } from '#kit/date.ts'
 import { inEachAgency } from '#people'
+import { noteAppearances } from './ark-store.ts'
 import { refreshHarvest } from './oai/harvest-commands.ts'
 
 /** What changes what harvesters are given. */
@@ -40,4 +41,12 @@ const refreshAll: Round<Tools> = {
     }),
 }
 
-export const galleryJobs = [refreshOne, refreshAll]
+/** What an embargo or a change of access opened is noted within a quarter of an hour; what was published, at once. */
+const appearanceJob: Round = {
+  queue: 'gallery.appearances',
+  cron: '*/15 * * * *',
+  zone: 'Asia/Jakarta',
+  run: noteAppearances,
+}
+
+export const galleryJobs: Job<Tools>[] = [refreshOne, refreshAll, appearanceJob]

@@ -235,7 +235,7 @@ test('is brought up to date by what the secretariat and the steward do, and by t
   const run = async (at: string) => {
     now = new Date(at)
     if (every && 'run' in every) await every.run(database, now, { url })
-    return (await database.query.selectFrom('harvestRecord').select('arkName').execute()).length
+    return (await select(scene.db, 'harvestRecord').select('arkName').execute()).length
   }
   expect(await run('2026-11-24T18:10:00Z')).toBe(0)
   expect(await run('2026-11-24T17:10:00Z')).toBe(5)

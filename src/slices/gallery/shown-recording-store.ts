@@ -36,6 +36,7 @@ export const shownRecordings = ({ query }: Pick<Database, 'query'>, now: Date) =
 export const listShownRecordings = (database: Database, project: Pick<ShownProject, 'agencyId' | 'id'>, now: Date) =>
   shownRecordings(database, now)
     .select(['recording.code', 'recording.kind', 'recording.title', 'recording.description', 'recording.duration'])
+    .select(['recording.arkNaan', 'recording.arkName'])
     .select((eb) =>
       eb
         .exists(

@@ -7,6 +7,7 @@ import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
 import { holdProject } from '#project'
+import { makeArk } from './ark.ts'
 import { documentationPolicy, recordingPolicy } from './policy.ts'
 import { bringBack, describe, kindOf, type Recording, type Said, takeOut, usualAccess } from './recording.ts'
 import { findRecordingById, holdRecording, placeOf, saveNewRecording, saveRecording } from './store.ts'
@@ -32,7 +33,8 @@ export const addRecording = (
     const reach = { access: usualAccess(kind), embargoUntil: null }
     const none = { duration: null, removedAt: null, removedBecause: null }
     const author = { accountId, personId, createdAt: now }
-    const recording = { id, code, projectId: project.id, kind, ...said, ...reach, ...none, ...author }
+    const ark = makeArk(tx.arkNaan, randomBytes(8))
+    const recording = { id, code, projectId: project.id, kind, ...said, ...reach, ...none, ...ark, ...author }
     await saveNewRecording(tx, recording)
     const details = { projectId: project.id, kind }
     await record(tx, actor, { event: 'recording.added', thing: { kind: 'recording', id }, details }, now)

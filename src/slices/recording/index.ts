@@ -1,3 +1,6 @@
+export { arkInWords, arkOf, makeArk, parseArk } from './ark.ts'
+export { giveArks } from './ark-commands.ts'
+export { findByArk } from './ark-store.ts'
 export { addRecording } from './commands.ts'
 export type { Contribution } from './description.ts'
 export { contributorWords, type Licence, licences } from './description.ts'
@@ -9,6 +12,7 @@ export {
   dublinCoreOf,
 } from './dublin-core.ts'
 export { type MediaTools, recordingJobs } from './jobs.ts'
+export { LastingAddress } from './pages/lasting-address.tsx'
 export { Player } from './pages/player.tsx'
 export { recordingEvents } from './pages/words.ts'
 export { mayReadRecordingFile } from './recording-view.ts'

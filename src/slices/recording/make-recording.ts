@@ -14,6 +14,8 @@ export const makeRecording = (but: Partial<Recording> = {}): Recording => ({
   access: 'public',
   embargoUntil: null,
   duration: null,
+  arkNaan: '99999',
+  arkName: 'r1bcdfghjk4',
   removedAt: null,
   removedBecause: null,
   accountId: 'account',

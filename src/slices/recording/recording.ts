@@ -21,6 +21,9 @@ export type Recording = {
   embargoUntil: Day | null
   /** Seconds; null until it was measured. */
   duration: number | null
+  /** The lasting address; null only for one of before, until the worker has given it one. */
+  arkNaan: string | null
+  arkName: string | null
   removedAt: Date | null
   removedBecause: string | null
   accountId: string

@@ -18,6 +18,8 @@ const columns = [
   'recording.access',
   'recording.embargoUntil',
   'recording.duration',
+  'recording.arkNaan',
+  'recording.arkName',
   'recording.removedAt',
   'recording.removedBecause',
   'recording.accountId',

@@ -1,4 +1,4 @@
-import { Player } from '#recording'
+import { LastingAddress, Player } from '#recording'
 import { Facts } from '#web/facts.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { Prose, Section } from '#web/section.tsx'
@@ -16,7 +16,7 @@ export const ShownPage = ({ project, recordings, finish }: Props) => (
     breadcrumbs={[{ path: '/galeri', label: 'Galeri' }]}
   >
     {recordings.map((recording) => (
-      <figure key={recording.code} class="film">
+      <figure key={recording.code} id={recording.code} class="film">
         <Player
           kind={recording.kind}
           title={recording.title}
@@ -25,6 +25,7 @@ export const ShownPage = ({ project, recordings, finish }: Props) => (
         />
         <figcaption>
           <strong>{recording.title}.</strong> <span class="kept-lines">{recording.description}</span>
+          <LastingAddress of={recording} />
         </figcaption>
       </figure>
     ))}

@@ -12,6 +12,7 @@ import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import { durationInWords } from '../recording.ts'
 import type { RecordingRow } from '../store.ts'
+import { LastingAddress } from './lasting-address.tsx'
 import { Player } from './player.tsx'
 import { kindWords } from './words.ts'
 
@@ -42,6 +43,7 @@ export function RecordingPage(props: Props) {
       {master && (
         <Player kind={row.kind} title={row.title} src={addressOf(master)} poster={poster && addressOf(poster)} />
       )}
+      <LastingAddress of={row} />
       <Columns>
         <Section title="Uraian">
           <p class="kept-lines">{row.description || 'Belum diuraikan.'}</p>
@@ -105,7 +107,13 @@ export const TakeOutPage = ({ row, form }: { row: RecordingRow; form: Form }) =>
     form={form}
   >
     <PostForm form={form} action={`/dokumentasi/${row.code}/hapus`}>
-      <TextArea form={form} name="reason" label="Alasan" rows={3} />
+      <TextArea
+        form={form}
+        name="reason"
+        label="Alasan"
+        hint="Umum membacanya pada alamat tetap dokumentasi ini bila ia pernah diterbitkan."
+        rows={3}
+      />
       <FormBar>
         <ButtonLink href={`/dokumentasi/${row.code}`}>Batal</ButtonLink>
         <Button kind="danger">Hapus dokumentasi</Button>
