@@ -8,7 +8,7 @@ import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes, handOverRoutes, mayReadFollowUpFile } from '#follow-up'
 import { forumRoutes, guidelineRoutes, mayReadTopicFile } from '#forum'
-import { arkRoutes, galleryRoutes, oaiRoutes, publicationRoutes } from '#gallery'
+import { arkRoutes, galleryRoutes, oaiRoutes, publicationRoutes, shareRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
@@ -127,6 +127,7 @@ const rooms = [
   stewardRoutes,
   publicationRoutes,
   galleryRoutes,
+  shareRoutes,
   arkRoutes,
   presentationRoutes,
   sittingRoutes,

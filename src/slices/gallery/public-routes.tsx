@@ -27,7 +27,7 @@ export const galleryRoutes = routes()
     if (!project) throw notFound('Proyek ini tidak ada, atau tidak diterbitkan.')
     const recordings = await listShownRecordings(c.var.database, project, c.var.now)
     const finish = await findShownFinish(c.var.database, project)
-    return c.render(<ShownPage project={project} recordings={recordings} finish={finish} />)
+    return c.render(<ShownPage url={c.var.url} project={project} recordings={recordings} finish={finish} />)
   })
   .get('/galeri/:code/gambar/:id', anyone, async (c) => {
     const { code, id } = c.req.param()

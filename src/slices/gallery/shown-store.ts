@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Database } from '#db'
 import { nameInFull } from '#people'
 import { showable } from './publication.ts'
@@ -77,3 +77,24 @@ export async function findShown(database: Database, code: string): Promise<Shown
   const row = await shown(database).where('project.code', '=', code).executeTakeFirst()
   return row && shownOf(row)
 }
+
+/** Where published projects stand and since when, newest first; at most so many. */
+export const listShownCodes = ({ query }: Database, limit: number) =>
+  query
+    .selectFrom('publication')
+    .innerJoin('project', (join) =>
+      join
+        .onRef('project.agencyId', '=', 'publication.agencyId')
+        .onRef('project.id', '=', 'publication.projectId')
+        .on('project.state', 'in', showable),
+    )
+    .select(['project.code', 'publication.publishedAt'])
+    .where('publication.publishedAt', 'is not', null)
+    .$narrowType<{ publishedAt: NotNull }>()
+    .orderBy('publication.publishedAt', 'desc')
+    .limit(limit)
+    .execute()
+
+/** Whether any project has this code, shown or not. */
+export const isProjectCode = async ({ query }: Database, code: string): Promise<boolean> =>
+  (await query.selectFrom('project').select('id').where('code', '=', code).limit(1).executeTakeFirst()) !== undefined

@@ -10,6 +10,7 @@ export {
   type DublinCoreStatement,
   dublinCoreElements,
   dublinCoreOf,
+  durationInIso,
 } from './dublin-core.ts'
 export { type MediaTools, recordingJobs } from './jobs.ts'
 export { LastingAddress } from './pages/lasting-address.tsx'

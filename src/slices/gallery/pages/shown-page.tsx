@@ -5,15 +5,17 @@ import { Prose, Section } from '#web/section.tsx'
 import type { ShownFinish } from '../shown-finish-store.ts'
 import type { ShownRecording } from '../shown-recording-store.ts'
 import type { ShownProject } from '../shown-store.ts'
+import { ShareHead } from './share-head.tsx'
 
-type Props = { project: ShownProject; recordings: ShownRecording[]; finish: ShownFinish | undefined }
+type Props = { url: string; project: ShownProject; recordings: ShownRecording[]; finish: ShownFinish | undefined }
 
 /** A published project, for everybody: its films first, then what it changes, and what it reached. */
-export const ShownPage = ({ project, recordings, finish }: Props) => (
+export const ShownPage = ({ url, project, recordings, finish }: Props) => (
   <ReadingPage
     title={project.title}
     lead={`${project.unitName}, ${project.agencyName}`}
     breadcrumbs={[{ path: '/galeri', label: 'Galeri' }]}
+    head={<ShareHead {...{ url, project, recordings }} />}
   >
     {recordings.map((recording) => (
       <figure key={recording.code} id={recording.code} class="film">
