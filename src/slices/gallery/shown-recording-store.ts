@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db'
+import { largestPublic, strippable } from '#files'
 import { showable } from './publication.ts'
 import type { ShownProject } from './shown-store.ts'
 
@@ -24,6 +25,22 @@ const shown = ({ query }: Database, now: Date) =>
     )
     .where('recording.removedAt', 'is', null)
     .where('recording.access', '=', 'public')
+    // A picture goes out as a copy that does not say where it was taken; one that cannot be copied so stays here.
+    .where((eb) =>
+      eb.or([
+        eb('recording.kind', '<>', 'picture'),
+        eb.exists(
+          eb
+            .selectFrom('file')
+            .select('file.id')
+            .whereRef('file.agencyId', '=', 'recording.agencyId')
+            .whereRef('file.thingId', '=', 'recording.id')
+            .where('file.part', '=', 'master')
+            .where('file.mediaType', 'in', strippable)
+            .where('file.size', '<=', largestPublic),
+        ),
+      ]),
+    )
     .where((eb) =>
       eb.or([
         eb('recording.embargoUntil', 'is', null),
@@ -65,6 +82,6 @@ export const findShownFile = (database: Database, code: string, part: 'master' |
         .on('file.thingKind', '=', 'recording')
         .on('file.part', '=', part),
     )
-    .select(['file.agencyId', 'file.sha256', 'file.size', 'file.name', 'file.mediaType'])
+    .select(['recording.kind', 'file.agencyId', 'file.sha256', 'file.size', 'file.name', 'file.mediaType'])
     .where('recording.code', '=', code)
     .executeTakeFirst()

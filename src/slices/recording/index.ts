@@ -1,5 +1,7 @@
 export { addRecording } from './commands.ts'
-export { contributorWords, type Licence, licences } from './description.ts'
+export { type Contribution, contributorWords, keywordsOf, type Licence, licences } from './description.ts'
+export { describeRecording } from './description-commands.ts'
+export { descriptionRoutes as recordingDescriptionRoutes } from './description-routes.tsx'
 export {
   type DescribedPlace,
   type DescribedRecording,
@@ -10,6 +12,7 @@ export {
 export { type MediaTools, recordingJobs } from './jobs.ts'
 export { Player } from './pages/player.tsx'
 export { recordingEvents } from './pages/words.ts'
+export type { Consent } from './recording.ts'
 export { mayReadRecordingFile } from './recording-view.ts'
 export { recordingRoutes } from './routes.tsx'
 export { nameSteward } from './steward-commands.ts'

@@ -8,6 +8,9 @@ import type { ShownProject } from '../shown-store.ts'
 
 type Props = { project: ShownProject; recordings: ShownRecording[]; finish: ShownFinish | undefined }
 
+/** What of a recording is handed to everybody. */
+const mediaNames = { film: 'film.mp4', sound: 'berkas', document: 'berkas', picture: 'gambar' } as const
+
 /** A published project, for everybody: its films first, then what it changes, and what it reached. */
 export const ShownPage = ({ project, recordings, finish }: Props) => (
   <ReadingPage
@@ -20,7 +23,7 @@ export const ShownPage = ({ project, recordings, finish }: Props) => (
         <Player
           kind={recording.kind}
           title={recording.title}
-          src={`/media/${recording.code}/film.mp4`}
+          src={`/media/${recording.code}/${mediaNames[recording.kind]}`}
           poster={recording.hasPoster ? `/media/${recording.code}/poster.webp` : undefined}
         />
         <figcaption>
