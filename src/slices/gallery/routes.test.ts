@@ -154,6 +154,22 @@ describe('a published project', () => {
     expect((await app.request(`/media/${paper}/gambar`)).status).toBe(404)
   })
 
+  test('says of its film in Dublin Core what the page says in words, its agent included', async () => {
+    await publish()
+    const page = await (await app.request(`/galeri/${code}`)).text()
+    const block = /<script type="application\/ld\+json" nonce="[^"]+">(.*?)<\/script>/.exec(page)?.[1] ?? ''
+    expect(JSON.parse(block)['@graph']).toMatchObject([
+      {
+        '@id': `/galeri/${code}#${filmCode}`,
+        'dc:title': ['Satu jam'],
+        'dc:creator': [expect.stringContaining('Pusat Jasa Informasi'), 'Agen Perubahan Nadia Kusumastuti'],
+        'dc:type': ['MovingImage'],
+        'dc:format': ['video/mp4'],
+        'dcterms:accessRights': ['Publik'],
+      },
+    ])
+  })
+
   test('hands out copies of its pictures that do not say where they were taken, or nothing', async () => {
     const shown = await addOther('meja.jpg', photograph, forAll)
     const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db'
 import { largestPublic, strippable } from '#files'
+import { describedColumns } from '#recording'
 import { showable } from './publication.ts'
 import type { ShownProject } from './shown-store.ts'
 
@@ -53,6 +54,18 @@ const shown = ({ query }: Database, now: Date) =>
 export const listShownRecordings = (database: Database, project: Pick<ShownProject, 'agencyId' | 'id'>, now: Date) =>
   shown(database, now)
     .select(['recording.code', 'recording.kind', 'recording.title', 'recording.description', 'recording.duration'])
+    .select(['recording.alternativeTitle', 'recording.recordedOn', 'recording.keywords', 'recording.language'])
+    .select(['recording.place', 'recording.source', 'recording.licence', 'recording.rightsNote'])
+    .select(['recording.embargoUntil', ...describedColumns])
+    .select((eb) => {
+      const master = eb
+        .selectFrom('file')
+        .whereRef('file.agencyId', '=', 'recording.agencyId')
+        .whereRef('file.thingId', '=', 'recording.id')
+        .where('file.part', '=', 'master')
+        .limit(1)
+      return [master.select('file.mediaType').as('mediaType'), master.select('file.size').as('size')]
+    })
     .select((eb) =>
       eb
         .exists(

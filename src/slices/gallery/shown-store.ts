@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db'
+import type { Day } from '#kit/date.ts'
 import { nameInFull } from '#people'
 import { showable } from './publication.ts'
 
@@ -12,6 +13,8 @@ export type ShownProject = {
   agencyName: string
   unitName: string
   programmeName: string
+  programmeFrom: Day
+  programmeUntil: Day
   agentName: string | null
   areas: string[]
   isPublicService: boolean
@@ -46,6 +49,12 @@ const shown = ({ query }: Database) =>
       sql<string>`(select name from unit where agency_id = project.agency_id and id = project.unit_id)`.as('unitName'),
       sql<string>`(select name from programme where agency_id = project.agency_id and id = project.programme_id)`.as(
         'programmeName',
+      ),
+      sql<Day>`(select from_on from programme where agency_id = project.agency_id and id = project.programme_id)`.as(
+        'programmeFrom',
+      ),
+      sql<Day>`(select until_on from programme where agency_id = project.agency_id and id = project.programme_id)`.as(
+        'programmeUntil',
       ),
     ])
     .select(['person.titlesBefore', 'person.name', 'person.titlesAfter', 'publication.publishedAt'])

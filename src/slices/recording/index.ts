@@ -2,11 +2,9 @@ export { addRecording } from './commands.ts'
 export { type Contribution, contributorWords, keywordsOf, type Licence, licences } from './description.ts'
 export { describeRecording } from './description-commands.ts'
 export { descriptionRoutes as recordingDescriptionRoutes } from './description-routes.tsx'
+export { describedColumns } from './description-store.ts'
 export {
-  type DescribedPlace,
-  type DescribedRecording,
   type DublinCoreStatement,
-  dublinCoreElements,
   dublinCoreOf,
 } from './dublin-core.ts'
 export { type MediaTools, recordingJobs } from './jobs.ts'
