@@ -63,7 +63,7 @@ export type RecordingLicence = "agency" | "cc-by-4.0" | "cc-by-sa-4.0" | "cc0-1.
 
 export type RecusalCause = "agent" | "declared" | "head" | "member" | "unit";
 
-export type Relation = "agent" | "chair" | "head" | "judge" | "member" | "steward";
+export type Relation = "agent" | "chair" | "deputy" | "head" | "judge" | "member" | "steward";
 
 export type RetentionBasis = "programme-end" | "recorded";
 

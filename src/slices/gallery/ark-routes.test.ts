@@ -28,7 +28,7 @@ beforeEach(async () => {
   project = `b7k3m9q${made++}`
   await makeRunningProject(scene.db, scene, { code: project, title: 'Layanan rujukan' })
   const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
-  const about = { title: 'Satu jam', description: 'Pustakawan bercerita.', recordedOn: '2026-11-20' }
+  const about = { title: 'Satu jam', recordedOn: '2026-11-20', access: 'public', consent: 'nobody' } as const
   code = await addRecording(scene.db, scene.agent, project, { id: randomUUIDv7(), uploadId, ...about }, testNow)
   address = `/${await addressOf()}`
 })

@@ -23,7 +23,8 @@ async function resolve(c: Context<Web>): Promise<Response> {
   if (shown) return c.req.query('info') === undefined ? toPublic(c, shown) : inform(c, shown)
   if (found && session?.actor.agencyId === found.agencyId) {
     const db = forAgency(database, found.agencyId)
-    if (await mayReadRecordingFile(db, session.actor, found.id)) return c.redirect(`/dokumentasi/${found.code}`, 302)
+    if (await mayReadRecordingFile(db, session.actor, found.id, 'master'))
+      return c.redirect(`/dokumentasi/${found.code}`, 302)
   }
   const gone = found && (await findGone(database, found.id))
   if (gone) return c.render(<TombstonePage gone={gone} />, 410)

@@ -1,7 +1,7 @@
 export { arkRoutes } from './ark-routes.tsx'
 export { agreeToBeNamed, publishProject } from './commands.ts'
 export { galleryJobs } from './jobs.ts'
-export { type OaiParts, oaiRoutes } from './oai-routes.ts'
+export { oaiRoutes } from './oai-routes.tsx'
 export { ShownProjects } from './pages/gallery-page.tsx'
 export { galleryEvents } from './pages/words.ts'
 export { galleryRoutes } from './public-routes.tsx'

@@ -3,6 +3,7 @@ import { dayIn } from '#kit/date.ts'
 import { inEachAgency } from '#people'
 import { noteAppearances } from './ark-store.ts'
 import { refreshHarvest } from './oai/harvest-commands.ts'
+import { listHarvested } from './oai/harvest-store.ts'
 
 /** What changes what harvesters are given. */
 const changing = [
@@ -37,7 +38,8 @@ const refreshAll: Round<Tools> = {
   run: (database, now, { url }) =>
     inEachAgency(database, async (db, zone) => {
       const anHourAgo = new Date(now.getTime() - 3_600_000)
-      if (dayIn(zone, now) !== dayIn(zone, anHourAgo)) await refreshHarvest(db, null, url, now)
+      if (dayIn(zone, now) === dayIn(zone, anHourAgo)) return
+      for (const projectId of await listHarvested(db)) await refreshHarvest(db, projectId, url, now)
     }),
 }
 

@@ -27,7 +27,7 @@ let project: { code: string; id: string }
 let names: string[]
 
 const later = (seconds: number) => new Date(testNow.getTime() + seconds * 1000)
-const refresh = () => refreshHarvest(scene.db, null, url, now)
+const refresh = () => refreshHarvest(scene.db, project.id, url, now)
 
 beforeEach(async () => {
   now = testNow
@@ -41,7 +41,7 @@ beforeEach(async () => {
     .where('id', '=', scene.agent.personId ?? '')
     .execute()
   const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
-  const said = { id: randomUUIDv7(), uploadId, title: 'Satu', description: 'Pustakawan bercerita.', recordedOn: null }
+  const said = { id: randomUUIDv7(), uploadId, title: 'Satu', access: 'public', consent: 'nobody' } as const
   await addRecording(scene.db, scene.agent, project.code, said, testNow)
   const one = await select(scene.db, 'recording').selectAll().executeTakeFirstOrThrow()
   const { words: _, ...first } = one

@@ -28,7 +28,7 @@ beforeEach(async () => {
   hidden = `c7k3m9t${made++}`
   await makeRunningProject(scene.db, scene, { code, title, wantedCondition: 'Satu jam.' })
   const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
-  const said = { id: randomUUIDv7(), uploadId, title: `Film "${title}"`, description: '', recordedOn: null }
+  const said = { id: randomUUIDv7(), uploadId, title: `Film "${title}"`, access: 'public', consent: 'nobody' } as const
   await addRecording(scene.db, scene.agent, code, said, testNow)
   await agreeToBeNamed(scene.db, scene.agent, { code, revision: 1 }, testNow)
 })

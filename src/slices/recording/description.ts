@@ -60,3 +60,36 @@ export const languages = {
   zxx: 'Tanpa percakapan',
 } as const
 export type Language = keyof typeof languages
+
+/** The words of a line, parted by commas: each once, in the order in which they were typed. */
+export function keywordsOf(line: string): string[] {
+  const words = line.split(/[,;\n]/).map((word) => word.replace(/\s+/g, ' ').trim())
+  return words.filter(
+    (word, at) => word !== '' && words.findIndex((one) => one.toLowerCase() === word.toLowerCase()) === at,
+  )
+}
+
+/** What a recording still lacks to be found and used in twenty years. */
+export type Described = {
+  description: string
+  recordedOn: string | null
+  keywords: readonly string[]
+  place: string
+  consent: string
+  areas: readonly unknown[]
+  contributors: readonly unknown[]
+}
+
+/** What is not said yet, as words that follow "Belum ada:". */
+export function missingFrom(said: Described): string[] {
+  const lacks: [boolean, string][] = [
+    [said.description === '', 'uraian'],
+    [said.recordedOn === null, 'tanggal direkam'],
+    [said.place === '', 'tempat'],
+    [said.areas.length === 0, 'area perubahan'],
+    [said.keywords.length === 0, 'kata kunci'],
+    [said.contributors.length === 0, 'kontributor'],
+    [said.consent === 'unasked', 'persetujuan mereka yang terekam'],
+  ]
+  return lacks.flatMap(([isMissing, words]) => (isMissing ? [words] : []))
+}

@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import { type Database, insert, select, type Tables, type Tx, update } from '#db'
+import { type Database, type Db, insert, on, select, type Tables, type Tx, update } from '#db'
+import type { Zone } from '#kit/date.ts'
 import { shownRecordings } from '../shown-recording-store.ts'
 import type { HarvestRecord, HarvestSet } from './answer.ts'
 import type { Harvest, HarvestPlace } from './request.ts'
@@ -81,23 +82,38 @@ export async function findAbout({ query }: Database) {
   return { earliest: first?.at ?? null, agencies }
 }
 
-/** What was given out of an agency's recordings, or of those of one project. */
-export const listGiven = (tx: Tx, projectId: string | null) =>
+/** What was given out of a project's recordings. */
+export const listGiven = (tx: Tx, projectId: string) =>
   select(tx, 'harvestRecord')
-    .select(['recordingId', 'sets', 'metadata'])
-    .$if(projectId !== null, (all) =>
-      all.where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('recording')
-            .select('recording.id')
-            .whereRef('recording.agencyId', '=', 'harvestRecord.agencyId')
-            .whereRef('recording.id', '=', 'harvestRecord.recordingId')
-            .where('recording.projectId', '=', projectId ?? ''),
-        ),
-      ),
-    )
+    .innerJoin('recording', on('recording.id', 'harvestRecord.recordingId'))
+    .select(['harvestRecord.recordingId', 'harvestRecord.sets', 'harvestRecord.metadata'])
+    .where('recording.projectId', '=', projectId)
     .execute()
+
+/** The agency's projects of which anything is or was given out, or may now be. */
+export const listHarvested = async (db: Db): Promise<string[]> => {
+  const published = select(db, 'publication').select('projectId').where('publishedAt', 'is not', null)
+  const given = select(db, 'harvestRecord')
+    .innerJoin('recording', on('recording.id', 'harvestRecord.recordingId'))
+    .select('recording.projectId')
+  return (await published.union(given).execute()).map(({ projectId }) => projectId)
+}
+
+/** What a project's place is called in addresses, its agency's zone, and the areas that its programme knows. */
+export const findHarvestPlace = (tx: Tx, projectId: string) =>
+  select(tx, 'project')
+    .innerJoin('agency', 'agency.id', 'project.agencyId')
+    .innerJoin('unit', on('unit.id', 'project.unitId'))
+    .innerJoin('programme', on('programme.id', 'project.programmeId'))
+    .select(['agency.slug as agencySlug', 'agency.zone', 'unit.slug as unitSlug', 'programme.slug as programmeSlug'])
+    .select(
+      sql<{ code: string; name: string }[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object('code', code, 'name', name) order by position), '[]')
+        from reform_area where set_code = programme.set_code)`.as('areas'),
+    )
+    .where('project.id', '=', projectId)
+    .$narrowType<{ zone: Zone }>()
+    .executeTakeFirstOrThrow()
 
 type Given = { recordingId: string; arkNaan: string; arkName: string; sets: string[]; metadata: string }
 

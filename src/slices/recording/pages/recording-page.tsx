@@ -1,5 +1,5 @@
 import { addressOf, type StoredFile } from '#files'
-import { dayInWords, instantInWords } from '#kit/date.ts'
+import { instantInWords } from '#kit/date.ts'
 import type { Form } from '#kit/form.ts'
 import { Alert } from '#web/alert.tsx'
 import { ActButton, Button, ButtonLink } from '#web/button.tsx'
@@ -12,6 +12,7 @@ import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import { durationInWords } from '../recording.ts'
 import type { RecordingRow } from '../store.ts'
+import { type AroundInWords, DescribedFacts, ReachSection } from './described.tsx'
 import { LastingAddress } from './lasting-address.tsx'
 import { Player } from './player.tsx'
 import { kindWords } from './words.ts'
@@ -21,6 +22,9 @@ type Props = {
   master: StoredFile | undefined
   poster: StoredFile | undefined
   steward: string | null
+  around: AroundInWords
+  /** The signed forms; null for whoever may not read them. */
+  forms: StoredFile[] | null
   may: (act: 'change' | 'takeOut' | 'bringBack') => boolean
   mayReadProject: boolean
 }
@@ -28,7 +32,7 @@ type Props = {
 /** A recording: it plays where it stands, with what is known of it. */
 export function RecordingPage(props: Props) {
   const { zone } = useShell()
-  const { row, master, poster } = props
+  const { row, master, poster, around, forms, may } = props
   return (
     <DeskPage
       title={row.title}
@@ -47,11 +51,13 @@ export function RecordingPage(props: Props) {
       <Columns>
         <Section title="Uraian">
           <p class="kept-lines">{row.description || 'Belum diuraikan.'}</p>
+          <DescribedFacts row={row} around={around} mayChange={may('change')} />
         </Section>
         <Section title="Keterangan">
           <Facts facts={[...factsOf(props), { term: 'Disimpan', detail: instantInWords(zone, row.createdAt) }]} />
         </Section>
       </Columns>
+      <ReachSection row={row} forms={forms} mayChange={may('change')} />
     </DeskPage>
   )
 }
@@ -67,7 +73,7 @@ function Acts({ row, may }: Props) {
   }
   return (
     <>
-      {may('change') && <ButtonLink href={`${path}/ubah`}>Ubah keterangan</ButtonLink>}
+      {may('change') && <ButtonLink href={`${path}/ubah`}>Lengkapi keterangan</ButtonLink>}
       {may('takeOut') && <ButtonLink href={`${path}/hapus`}>Hapus</ButtonLink>}
     </>
   )
@@ -78,7 +84,6 @@ function factsOf({ row, master, steward, mayReadProject }: Props): Fact[] {
   return [
     { term: 'Jenis', detail: kindWords[row.kind] },
     { term: 'Proyek', detail: project },
-    ...(row.recordedOn ? [{ term: 'Direkam', detail: dayInWords(row.recordedOn) }] : []),
     { term: 'Penanggung jawab', detail: steward ?? 'Belum ditunjuk' },
     ...(row.duration ? [{ term: 'Panjang', detail: durationInWords(row.duration) }] : []),
     ...(master ? fileFacts(master) : []),
