@@ -8,7 +8,7 @@ import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes, handOverRoutes, mayReadFollowUpFile } from '#follow-up'
 import { forumRoutes, guidelineRoutes, mayReadTopicFile } from '#forum'
-import { galleryRoutes, publicationRoutes } from '#gallery'
+import { arkRoutes, galleryRoutes, oaiRoutes, publicationRoutes, shareRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
@@ -55,7 +55,7 @@ import {
   templateRoutes,
   versionRoutes,
 } from '#project'
-import { mayReadRecordingFile, recordingRoutes, stewardRoutes } from '#recording'
+import { mayReadRecordingFile, recordingDescriptionRoutes, recordingRoutes, stewardRoutes } from '#recording'
 import { nationalRoutes } from '#reports'
 import { staticRoutes } from '#web/assets.ts'
 import { awayResponse, isDatabaseAway } from '#web/away.ts'
@@ -84,6 +84,8 @@ export type AppParts = {
   outbox?: string | undefined
   /** Whether letters leave this machine (`SMTP_URL`); unless said otherwise they do. */
   sendsMail?: boolean
+  /** Records on one page that a harvester gets (`RINTIS_OAI_PAGE`). */
+  oaiPage?: number
   /** Fills in the demonstration from the set-up page, where that may be done. */
   fillDemo?: FillDemo | undefined
   /** What measures every request, and answers that need neither session nor page (`/healthz`). */
@@ -122,9 +124,12 @@ const rooms = [
   evidenceDecisionRoutes,
   questionRoutes,
   recordingRoutes,
+  recordingDescriptionRoutes,
   stewardRoutes,
   publicationRoutes,
   galleryRoutes,
+  shareRoutes,
+  arkRoutes,
   presentationRoutes,
   sittingRoutes,
   minutesRoutes,
@@ -162,6 +167,7 @@ export function createApp(parts: AppParts) {
     front,
     fillDemo,
     sendsMail = true,
+    oaiPage = 100,
   } = parts
   const app = routes()
   const people = identity(database, { url, ...secrets, breachedPasswords, now, log })
@@ -172,6 +178,7 @@ export function createApp(parts: AppParts) {
     c.set('database', database)
     c.set('files', files)
     c.set('now', now())
+    c.set('url', url)
     c.set('nonce', c.get('secureHeadersNonce') ?? '')
     const isStatic = c.req.path.startsWith('/static/')
     c.set('session', isStatic ? null : await people.findSession(c.req.raw.headers, c.get('now')))
@@ -185,6 +192,7 @@ export function createApp(parts: AppParts) {
     identityRoutes(people, (request, env) => app.fetch(request, env), { sendsMail, fillDemo }),
   )
   for (const room of rooms) app.route('/', room)
+  app.route('/', oaiRoutes({ url, secret: secrets.secret, pageSize: oaiPage }))
   app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
   if (development) app.route('/', styleGuideRoutes)
   app.route('/', settingsRoutes(findBackup))

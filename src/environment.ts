@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
 import { Halt } from '#kit/halt.ts'
+import { trialNaan } from '#kit/naan.ts'
 import { isCloseTo, isLoopback, keyBytes, sizeInBytes } from './environment-values.ts'
 
 const port = z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(65_535))
@@ -52,7 +53,7 @@ const variables = {
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     'harus trace, debug, info, warn, error, fatal, atau silent',
   ],
-  RINTIS_ARK_NAAN: [text.regex(/^[0-9bcdfghjkmnpqrstvwxz]+$/).default('99999'), 'harus nomor NAAN, misalnya 99999'],
+  RINTIS_ARK_NAAN: [text.regex(/^[0-9bcdfghjkmnpqrstvwxz]+$/).default(trialNaan), 'harus nomor NAAN, misalnya 99999'],
   RINTIS_OAI_PAGE: [whole.pipe(z.number().min(1).max(1000)).default(100), 'harus bilangan 1 sampai 1000'],
   FFMPEG_PATH: [text.optional(), 'harus nama berkas program'],
   FFPROBE_PATH: [text.optional(), 'harus nama berkas program'],

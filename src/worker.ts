@@ -1,5 +1,6 @@
 import { pruneJob } from '#files'
 import { overdueJob } from '#follow-up'
+import { galleryJobs } from '#gallery'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
 import { awaitingMailJob, noticeJobs } from '#notices'
@@ -25,6 +26,7 @@ export const jobs: readonly Job<Tools>[] = [
   reportReminderJob,
   ...previewJobs,
   ...recordingJobs,
+  ...galleryJobs,
   ...noticeJobs,
   awaitingMailJob,
 ]

@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, type LogEvent, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { trialNaan } from '#kit/naan.ts'
 import { preparing } from './prepared.ts'
 import type { DB as Tables } from './tables.ts'
 import type { Vault } from './vault.ts'
@@ -17,7 +18,14 @@ export type Publish = (
 export type Send = (query: Kysely<Tables>, queue: string, data: object) => Promise<void>
 
 /** The whole database, of all agencies: for sign-in, jobs and operations. Everything else takes a `Db`. */
-export type Database = { query: Kysely<Tables>; publish: Publish; send: Send; vault: Vault }
+export type Database = {
+  query: Kysely<Tables>
+  publish: Publish
+  send: Send
+  vault: Vault
+  /** The number under which lasting addresses are given (`RINTIS_ARK_NAAN`). */
+  arkNaan: string
+}
 
 /** PostgreSQL's own numbers for the types that are read otherwise than `pg` does. */
 const dateOid = 1082
@@ -44,7 +52,7 @@ export function openPool(url: string, lost: (error: Error) => void, size = 10): 
 /** The database over a pool, with the ports that its transactions need. `log` is told of each query. */
 export const openDatabase = (
   pool: pg.Pool,
-  ports: { publish: Publish; send: Send; vault: Vault; log?: (event: LogEvent) => void },
+  ports: { publish: Publish; send: Send; vault: Vault; arkNaan?: string; log?: (event: LogEvent) => void },
 ): Database => ({
   query: new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: preparing(pool) }),
@@ -54,4 +62,5 @@ export const openDatabase = (
   publish: ports.publish,
   send: ports.send,
   vault: ports.vault,
+  arkNaan: ports.arkNaan ?? trialNaan,
 })

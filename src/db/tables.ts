@@ -7,6 +7,8 @@ import type { ColumnType } from "kysely";
 
 export type AssessmentState = "closed" | "decided" | "open" | "preparing";
 
+export type ContributorRole = "camera" | "director" | "editor" | "photographer" | "presenter" | "sign-language" | "sound" | "speaker" | "support" | "translator" | "writer";
+
 export type EntryState = "draft" | "ready" | "sent";
 
 export type EvidenceState = "returned" | "submitted" | "verified" | "withdrawn";
@@ -53,11 +55,21 @@ export type ProjectState = "closed" | "finished" | "preparing" | "running" | "st
 
 export type RecordingAccess = "agency" | "public" | "team";
 
+export type RecordingConsent = "all" | "nobody" | "refused" | "unasked";
+
 export type RecordingKind = "document" | "film" | "picture" | "sound";
+
+export type RecordingLicence = "agency" | "cc-by-4.0" | "cc-by-sa-4.0" | "cc0-1.0";
 
 export type RecusalCause = "agent" | "declared" | "head" | "member" | "unit";
 
-export type Relation = "agent" | "chair" | "head" | "judge" | "member" | "steward";
+export type Relation = "agent" | "chair" | "deputy" | "head" | "judge" | "member" | "steward";
+
+export type RetentionBasis = "programme-end" | "recorded";
+
+export type RetentionFate = "destroy" | "permanent" | "reassess";
+
+export type RetentionVerdict = "destroy" | "extend" | "permanent" | "transfer";
 
 export type SeatLevel = "central" | "unit";
 
@@ -151,6 +163,12 @@ export interface Agency {
   revision: Generated<number>;
   slug: string;
   zone: Generated<string>;
+}
+
+export interface Appearance {
+  agencyId: string;
+  firstAt: Timestamp;
+  recordingId: string;
 }
 
 export interface Appointment {
@@ -256,6 +274,13 @@ export interface Decree {
   signerName: Generated<string>;
   signerPosition: Generated<string>;
   untilOn: string;
+}
+
+export interface DocumentationDue {
+  agencyId: string;
+  dueOn: string;
+  programmeId: string;
+  revision: Generated<number>;
 }
 
 export interface Entry {
@@ -464,6 +489,22 @@ export interface GuidelineVersion {
   state: Generated<GuidelineState>;
   title: string;
   version: number;
+}
+
+export interface HarvestRecord {
+  agencyId: string;
+  arkNaan: string;
+  arkName: string;
+  changedAt: Timestamp;
+  metadata: string | null;
+  recordingId: string;
+  sets: string[];
+}
+
+export interface HarvestSet {
+  agencyId: string;
+  name: string;
+  spec: string;
 }
 
 export interface Initiative {
@@ -749,21 +790,73 @@ export interface Recording {
   access: RecordingAccess;
   accountId: string;
   agencyId: string;
+  alternativeTitle: Generated<string>;
+  arkNaan: string | null;
+  arkName: string | null;
   code: string;
+  consent: Generated<RecordingConsent>;
+  consentAccountId: string | null;
+  consentAt: Timestamp | null;
+  consentOn: string | null;
+  consentPersonId: string | null;
   createdAt: Timestamp;
   description: Generated<string>;
+  destroyedAt: Timestamp | null;
   duration: number | null;
   embargoUntil: string | null;
   id: string;
+  keptUntil: string | null;
+  keywords: Generated<string[]>;
   kind: RecordingKind;
+  language: Generated<string>;
+  licence: Generated<RecordingLicence>;
   personId: string | null;
+  place: Generated<string>;
   projectId: string;
   recordedOn: string | null;
   removedAt: Timestamp | null;
   removedBecause: string | null;
+  retentionRuleId: string | null;
   revision: Generated<number>;
+  rightsNote: Generated<string>;
+  settledAt: Timestamp | null;
+  source: Generated<string>;
   title: string;
   words: Generated<string>;
+}
+
+export interface RecordingArea {
+  agencyId: string;
+  areaCode: string;
+  recordingId: string;
+  setCode: string;
+}
+
+export interface RecordingContributor {
+  agencyId: string;
+  name: string;
+  personId: string | null;
+  position: number;
+  recordingId: string;
+  role: ContributorRole;
+}
+
+export interface RecordingTarget {
+  agencyId: string;
+  recordingId: string;
+  setCode: string;
+  targetCode: string;
+}
+
+export interface RecordingVersion {
+  accountId: string;
+  agencyId: string;
+  fileId: string;
+  number: number;
+  personId: string | null;
+  reason: string;
+  recordingId: string;
+  replacedAt: Timestamp;
 }
 
 export interface Recusal {
@@ -802,6 +895,38 @@ export interface ReformTarget {
   name: string;
   position: number;
   setCode: string;
+}
+
+export interface RetentionDecision {
+  accountId: string;
+  agencyId: string;
+  confirmedAccountId: string | null;
+  confirmedAt: Timestamp | null;
+  confirmedPersonId: string | null;
+  decidedAt: Timestamp;
+  fileId: string | null;
+  id: string;
+  personId: string | null;
+  reason: string;
+  recordingId: string;
+  refusedAt: Timestamp | null;
+  untilOn: string | null;
+  verdict: RetentionVerdict;
+}
+
+export interface RetentionRule {
+  activeYears: number;
+  agencyId: string;
+  basis: RetentionBasis;
+  code: string;
+  createdAt: Timestamp;
+  fate: RetentionFate;
+  id: string;
+  inactiveYears: number;
+  kinds: Generated<string[]>;
+  name: string;
+  retiredAt: Timestamp | null;
+  revision: Generated<number>;
 }
 
 export interface SchemaMigration {
@@ -960,6 +1085,7 @@ export interface DB {
   activity: Activity;
   addressFailure: AddressFailure;
   agency: Agency;
+  appearance: Appearance;
   appointment: Appointment;
   assessedProject: AssessedProject;
   assessment: Assessment;
@@ -969,6 +1095,7 @@ export interface DB {
   credential: Credential;
   criterion: Criterion;
   decree: Decree;
+  documentationDue: DocumentationDue;
   entry: Entry;
   entryAnswer: EntryAnswer;
   evidence: Evidence;
@@ -987,6 +1114,8 @@ export interface DB {
   guidelinePart: GuidelinePart;
   guidelineSection: GuidelineSection;
   guidelineVersion: GuidelineVersion;
+  harvestRecord: HarvestRecord;
+  harvestSet: HarvestSet;
   initiative: Initiative;
   integration: Integration;
   invitation: Invitation;
@@ -1010,11 +1139,17 @@ export interface DB {
   projectTarget: ProjectTarget;
   publication: Publication;
   recording: Recording;
+  recordingArea: RecordingArea;
+  recordingContributor: RecordingContributor;
+  recordingTarget: RecordingTarget;
+  recordingVersion: RecordingVersion;
   recusal: Recusal;
   reformArea: ReformArea;
   reformAreaMapping: ReformAreaMapping;
   reformSet: ReformSet;
   reformTarget: ReformTarget;
+  retentionDecision: RetentionDecision;
+  retentionRule: RetentionRule;
   schemaMigration: SchemaMigration;
   scoresheet: Scoresheet;
   seat: Seat;

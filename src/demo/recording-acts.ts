@@ -1,17 +1,19 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
+import type { Files } from '#files'
 import { agreeToBeNamed, publishProject } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
 import { findPersonByNip } from '#people'
 import { findProgramme } from '#programme'
 import { listProjects } from '#project'
-import { addRecording, nameSteward } from '#recording'
+import { addRecording, describeRecording, keywordsOf, nameSteward } from '#recording'
 import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
 import { personOf } from './cast.ts'
 import { demoFile } from './files.ts'
 import { makeFilm } from './films.ts'
+import { paperOf } from './papers.ts'
 import type { DemoRecording } from './texts/recordings.ts'
 
 /** The steward of a programme, the films of its projects (made by `ffmpeg` where there is one), and what was published. */
@@ -47,8 +49,16 @@ function filmActs(programme: DatedProgramme, said: DemoRecording, number: number
     run: async (db, actor, { now, today }, files) => {
       const bytes = await makeFilm(ffmpeg, number)
       const uploadId = await demoFile(files, db, actor, `${title}.mp4`, bytes, now)
-      const recording = { id: randomUUIDv7(), title, description, recordedOn, uploadId }
-      await addRecording(db, actor, await codeOf(db, actor, said.project, today), recording, now)
+      const { consent } = said
+      const formIds = consent === 'all' ? [await consentForm(files, db, actor, title, now)] : []
+      const access = consent === 'all' || consent === 'nobody' ? 'public' : 'agency'
+      const recording = { id: randomUUIDv7(), title, uploadId, access, consent, formIds } as const
+      const code = await addRecording(db, actor, await codeOf(db, actor, said.project, today), recording, now)
+      const { keywords, place, people, licence = 'agency' } = said
+      const words = { title, alternativeTitle: '', description, recordedOn, keywords: keywordsOf(keywords), place }
+      const rights = { language: 'id', source: '', licence, rightsNote: '' } as const
+      const around = { areaCodes: [], targetCodes: [], contributors: people.map((one) => ({ ...one, personId: null })) }
+      await describeRecording(db, actor, code, { revision: 1, ...words, ...rights, ...around }, now)
     },
   }
   if (!said.isPublished) return [film]
@@ -63,6 +73,13 @@ function filmActs(programme: DatedProgramme, said: DemoRecording, number: number
   const again = onPublication('sekretariat', 300, publishProject, 2, yearIsOver - said.on)
   const acts = [film, onPublication(agent, 250, agreeToBeNamed, 1), published]
   return programme.slug === '2021' ? [...acts, again] : acts
+}
+
+/** The paper that those who were filmed signed. */
+async function consentForm(files: Files, db: Db, actor: Actor, title: string, now: Date): Promise<string> {
+  const words = `Kami yang terekam dalam "${title}" setuju bahwa rekaman ini disimpan dan ditampilkan untuk umum.`
+  const paper = await paperOf('Surat persetujuan', [words, 'Ditandatangani oleh semua yang terekam.'], now)
+  return demoFile(files, db, actor, 'Surat persetujuan.pdf', paper, now)
 }
 
 async function codeOf(db: Db, actor: Actor, title: string, today: Day): Promise<string> {

@@ -7,8 +7,8 @@ import type { ThingKind } from './file.ts'
 import { sendFile } from './send-file.ts'
 import { findFile } from './store.ts'
 
-/** Whether the actor may read what is attached to the thing: said by the slice that owns the thing. */
-export type MayReadFile = (db: Db, actor: Actor, thingId: string) => boolean | Promise<boolean>
+/** Whether the actor may read this part of what is attached to the thing: said by the slice that owns the thing. */
+export type MayReadFile = (db: Db, actor: Actor, thingId: string, part: string) => boolean | Promise<boolean>
 
 /** One for each kind of thing that has files; what is not listed nobody reads. */
 export type FileReaders = Partial<Record<ThingKind, MayReadFile>>
@@ -18,7 +18,9 @@ export function fileRoutes(readers: FileReaders) {
   const send = async (c: Context<Web>): Promise<Response> => {
     const id = c.req.param('id') ?? ''
     const file = /^[0-9a-f-]{36}$/.test(id) ? await findFile(c.get('db'), id) : undefined
-    if (!file || !(await readers[file.thingKind]?.(c.get('db'), c.get('actor'), file.thingId))) throw notFound()
+    if (!file) throw notFound()
+    const { thingKind, thingId, part } = file
+    if (!(await readers[thingKind]?.(c.get('db'), c.get('actor'), thingId, part))) throw notFound()
     return sendFile(c, file, c.req.query('unduh') !== undefined)
   }
   // The name is for people and for what they save it as: the file is found by its id alone.

@@ -3,7 +3,7 @@ export const roles = ['admin', 'secretariat', 'leadership', 'evaluator'] as cons
 export type Role = (typeof roles)[number]
 
 /** Hubungan tugas: what a person is to one thing. */
-export const relations = ['agent', 'head', 'judge', 'steward', 'chair', 'member'] as const
+export const relations = ['agent', 'head', 'judge', 'steward', 'deputy', 'chair', 'member'] as const
 export type Relation = (typeof relations)[number]
 
 /** Whoever asks: an account that acts for one agency, as one of its persons where it is one. */
@@ -18,13 +18,16 @@ export type Actor = {
   standings: readonly { relation: Relation; thingId: string }[]
 }
 
+/** A deputy does whatever the steward may do: one of the two is always to be reached. */
+const actsAs = (held: Relation, wanted: Relation) => held === wanted || (held === 'deputy' && wanted === 'steward')
+
 /** Whether the actor stands in this relation to the thing of this id. */
 export const stands = (actor: Actor, relation: Relation, thingId: string | null): boolean =>
-  actor.standings.some((standing) => standing.relation === relation && standing.thingId === thingId)
+  actor.standings.some((standing) => actsAs(standing.relation, relation) && standing.thingId === thingId)
 
 /** The ids of all things to which the actor stands in this relation. */
 export const thingsOf = (actor: Actor, relation: Relation): string[] =>
-  actor.standings.filter((standing) => standing.relation === relation).map((standing) => standing.thingId)
+  actor.standings.filter((standing) => actsAs(standing.relation, relation)).map((standing) => standing.thingId)
 
 /** Whether the actor holds any of these roles. */
 export const holds = (actor: Actor, ...wanted: Role[]): boolean => wanted.some((role) => actor.roles.includes(role))

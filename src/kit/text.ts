@@ -50,7 +50,7 @@ export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
 export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 /** The alphabet of NOID: no vowels, so that a code spells nothing, and no l, which looks like 1. */
-const noid = '0123456789bcdfghjkmnpqrstvwxz'
+export const noid = '0123456789bcdfghjkmnpqrstvwxz'
 
 /** A lasting 8-character code, from 8 random bytes or more that the caller hands in. */
 export const codeOf = (random: Uint8Array): string =>

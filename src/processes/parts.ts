@@ -34,7 +34,7 @@ export async function openParts(environment: Environment, name: string): Promise
   const files = openFiles(environment, paths)
   const vault = openVault(secrets.fieldKey, secrets.indexKey)
   const queues = await openJobs(pool, jobs, (err) => log.warn({ err }, 'the queues cannot be reached'))
-  const database = openDatabase(pool, { ...queues, vault })
+  const database = openDatabase(pool, { ...queues, vault, arkNaan: environment.arkNaan })
   const close = async () => {
     await queues.stop()
     await pool.end()

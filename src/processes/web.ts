@@ -13,9 +13,9 @@ export async function startWeb(parts: Parts): Promise<() => Promise<void>> {
   const { environment, paths, secrets, pool, database, files, log } = parts
   const metrics = openMetrics(version, pool, () => countJobs(pool))
   const front = healthRoutes({ version, checks: checksOf(parts), metrics, metricsToken: environment.metricsToken })
-  const { url, now, production, showsOutbox, breachedPasswords, smtpUrl } = environment
+  const { url, now, production, showsOutbox, breachedPasswords, smtpUrl, oaiPage } = environment
   const outbox = showsOutbox ? paths.outbox : undefined
-  const about = { url, secrets, breachedPasswords, now, log, development: !production, outbox }
+  const about = { url, secrets, breachedPasswords, now, log, development: !production, outbox, oaiPage }
   const fillDemo = demoFiller(parts)
   const close = await serve(
     createApp({ database, files, front, fillDemo, sendsMail: smtpUrl !== undefined, ...about }),

@@ -1,6 +1,7 @@
 import { openOffice } from '#documents/office.ts'
 import { work } from '#jobs'
 import { openMailer } from '#mail'
+import { giveArks } from '#recording'
 import { version } from '../root.ts'
 import { jobs, type Tools } from '../worker.ts'
 import type { Parts } from './parts.ts'
@@ -20,6 +21,7 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
     office,
     backup: backupOf(parts),
   }
+  await giveArks(database)
   const stop = await work({ pool, database, jobs, tools, log, now })
   return async () => {
     office?.close()

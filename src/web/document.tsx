@@ -28,9 +28,9 @@ export const documents =
   }
 
 async function shellOf(c: Context<Web>, frame: Frame, development: boolean): Promise<Shell> {
-  const { session, now, nonce } = c.var
+  const { session, now, nonce, url } = c.var
   const zone = session?.agency.zone ?? defaultZone
-  const about = { path: c.req.path, nonce, zone, today: dayIn(zone, now), toast: heard(c), development }
+  const about = { path: c.req.path, url, nonce, zone, today: dayIn(zone, now), toast: heard(c), development }
   if (session === null) return { ...about, signedIn: null }
   const { name, agency, agencies } = session
   return {

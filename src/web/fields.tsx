@@ -3,11 +3,18 @@ import { allTypedIn, type Form, typedIn } from '#kit/form.ts'
 import { Field, type FieldProps, type Width, withLabels } from './field.tsx'
 import { Island } from './island.tsx'
 
-type TextProps = FieldProps & { width?: Width; autocomplete?: string; maxLength?: number; autofocus?: boolean }
+type TextProps = FieldProps & {
+  width?: Width
+  autocomplete?: string
+  maxLength?: number
+  autofocus?: boolean
+  /** The id of a `datalist` with words to choose from; any other may be typed all the same. */
+  list?: string
+}
 
 const widthClass = (width: Width) => `w-${width}`
 
-export const TextField = ({ width = 30, autocomplete, maxLength, autofocus, ...props }: TextProps) => (
+export const TextField = ({ width = 30, autocomplete, maxLength, autofocus, list, ...props }: TextProps) => (
   <Field
     {...props}
     control={(ties) => (
@@ -18,6 +25,7 @@ export const TextField = ({ width = 30, autocomplete, maxLength, autofocus, ...p
         autocomplete={autocomplete}
         maxLength={maxLength}
         autofocus={autofocus}
+        list={list}
         {...ties}
       />
     )}

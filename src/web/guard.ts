@@ -32,11 +32,14 @@ export const headers = (https: boolean): MiddlewareHandler =>
     permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [], payment: [], usb: [] },
   })
 
+/** Addresses at which a POST reads and changes nothing, and comes from machines: harvesters may ask so. */
+const onlyRead = new Set(['/oai'])
+
 /** Refuses whatever would change something and does not come from a page of ours. */
 export function sameOrigin(publicUrl: string): MiddlewareHandler<Web> {
   const ours = originsOf(new URL(publicUrl))
   return async (c, next) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    if (c.req.method === 'GET' || c.req.method === 'HEAD' || onlyRead.has(c.req.path)) return next()
     const origin = c.req.header('origin')
     const fromUs = origin === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : ours.has(origin)
     if (!fromUs)

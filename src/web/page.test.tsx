@@ -13,6 +13,7 @@ const shell: Shell = {
   zone: 'Asia/Jakarta',
   today: '2026-11-24',
   toast: null,
+  url: 'http://localhost:3000',
   development: false,
   signedIn: {
     name: 'Sri Wahyuni',

@@ -20,6 +20,8 @@ export type PageProps = {
   actions?: ComponentChildren
   /** The form that the page is about: when it came back, the browser's tab says so. */
   form?: Form
+  /** What else stands in the document's head: a card for other sites. */
+  head?: ComponentChildren
   children?: ComponentChildren
 }
 
@@ -46,7 +48,7 @@ export const ReadingPage = (props: PageProps) => (
 /** What browsers paint around the page: the token `paper`, which a meta element cannot name. */
 export const themeColours = { light: '#fbfaf7', dark: '#171613' }
 
-function Document({ title, form, frame, children }: PageProps & { frame: 'desk' | 'reading' }): VNode {
+function Document({ title, form, head, frame, children }: PageProps & { frame: 'desk' | 'reading' }): VNode {
   const count: IslandCount = { found: 0 }
   const hasErrors = Object.keys(form?.errors ?? {}).length > 0
   return (
@@ -61,6 +63,7 @@ function Document({ title, form, frame, children }: PageProps & { frame: 'desk' 
         <link rel="preload" href={asset(font)} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={asset('rintis.css')} />
         <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
+        {head}
       </head>
       <body class={frame}>
         <a class="skip" href="#isi">

@@ -30,6 +30,8 @@ export type Web = {
   Variables: {
     database: Database
     now: Date
+    /** The public origin, without a slash at its end (`RINTIS_URL`). */
+    url: string
     requestId: string
     /** Nonce of this answer's content security policy. */
     nonce: string

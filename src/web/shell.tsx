@@ -10,6 +10,8 @@ export type Place = { path: string; label: string; icon: IconName }
 export type Shell = {
   /** The path of this request, by which the navigation knows where one is. */
   path: string
+  /** The public origin, for addresses that are copied and sent on. */
+  url: string
   /** Nonce of this answer's content security policy. */
   nonce: string
   zone: Zone

@@ -73,6 +73,7 @@ const kinds = {
   head: 'unit',
   judge: 'assessment',
   steward: 'project',
+  deputy: 'project',
   chair: 'forum',
   member: 'project',
 } as const

@@ -1,3 +1,4 @@
+import type { Consent, Contribution, Licence } from '#recording'
 import { prose } from '../prose.ts'
 
 /** A film of a project of the demonstration, found by its title. */
@@ -9,6 +10,13 @@ export type DemoRecording = {
   on: number
   /** Whether its agent agreed to be named, and the project was then published. */
   isPublished?: boolean
+  keywords: string
+  place: string
+  /** Who took part, by role: invented people. */
+  people: Contribution[]
+  /** What those who were filmed said; where all agreed, the form that they signed is attached. */
+  consent: Consent
+  licence?: Licence
 }
 
 export const pastRecordings: DemoRecording[] = [
@@ -20,6 +28,15 @@ export const pastRecordings: DemoRecording[] = [
       Seorang guru di Ende menceritakan bahan ajar yang diterimanya sebelum kelas dimulai.`,
     on: 300,
     isPublished: true,
+    keywords: 'rujukan, layanan pesan, antrean',
+    place: 'Jakarta Pusat, DKI Jakarta',
+    people: [
+      { role: 'camera', name: 'Simson Lede' },
+      { role: 'editor', name: 'Ratri Wulandaru' },
+      { role: 'speaker', name: 'Yosefina Wae' },
+    ],
+    consent: 'all',
+    licence: 'cc-by-4.0',
   },
   {
     project: 'Satu Foto Satu Naskah: penyelamatan isi sebelum kertasnya hancur',
@@ -29,6 +46,14 @@ export const pastRecordings: DemoRecording[] = [
       menjelaskan mengapa urutan kerjanya dibalik.`,
     on: 290,
     isPublished: true,
+    keywords: 'preservasi, alih media, naskah',
+    place: 'Jakarta Pusat, DKI Jakarta',
+    people: [
+      { role: 'camera', name: 'Simson Lede' },
+      { role: 'speaker', name: 'Mahlil Tarigan' },
+    ],
+    consent: 'all',
+    licence: 'cc-by-sa-4.0',
   },
   {
     project: 'Kalender Anggaran: tidak ada lagi penumpukan belanja di bulan Desember',
@@ -38,6 +63,10 @@ export const pastRecordings: DemoRecording[] = [
       menit.`,
     on: 310,
     isPublished: true,
+    keywords: 'anggaran, rapat bulanan',
+    place: 'Jakarta Pusat, DKI Jakarta',
+    people: [{ role: 'editor', name: 'Ratri Wulandaru' }],
+    consent: 'nobody',
   },
 ]
 
@@ -49,6 +78,13 @@ export const currentRecordings: DemoRecording[] = [
       Relawan membacakan satu bab di bilik rekam, dan dua pemustaka netra memeriksa hasilnya. Keduanya menceritakan
       berapa lama dahulu mereka menunggu.`,
     on: 88,
+    keywords: 'disabilitas netra, buku suara, relawan',
+    place: 'Bandung, Jawa Barat',
+    people: [
+      { role: 'camera', name: 'Simson Lede' },
+      { role: 'presenter', name: 'Gita Anindhita' },
+    ],
+    consent: 'unasked',
   },
   {
     project: 'Klinik Naskah Keliling: perawatan naskah di rumah pemiliknya',
@@ -57,5 +93,9 @@ export const currentRecordings: DemoRecording[] = [
       Dua konservator membuka peti naskah di sebuah surau, membersihkan lembar demi lembar, lalu mengajari cucu
       pemiliknya cara menyimpannya kembali.`,
     on: 92,
+    keywords: 'naskah kuno, konservasi, surau',
+    place: 'Kabupaten Agam, Sumatera Barat',
+    people: [{ role: 'camera', name: 'Simson Lede' }],
+    consent: 'refused',
   },
 ]

@@ -4,6 +4,7 @@ import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { holdProject, type Project } from '#project'
+import { noteAppearances } from './ark-store.ts'
 import { type PublicationAct, publicationPolicy } from './policy.ts'
 import { agree, disagree, type Publication, publish, takeBack, unpublished } from './publication.ts'
 import { findPublication, savePublication } from './store.ts'
@@ -47,6 +48,7 @@ const change = (
     const publication = (await findPublication(tx, project.id)) ?? unpublished(project.agencyId, project.id)
     compareRevision(publication.revision, revision)
     await savePublication(tx, rule(publication, project))
+    await noteAppearances(tx, now, project.id)
     const thing = { kind: 'project' as const, id: project.id }
     await record(tx, actor, { event: events[act], thing, details: { projectId: project.id } }, now)
   })

@@ -12,11 +12,11 @@ import { findShown, listShown } from './shown-store.ts'
 /** Projects on one public page; the newest stand first. */
 const most = 60
 
-/** A part of a recording of a published project, for everybody; 404 for any other. */
-async function send(c: Context<Web>, part: 'master' | 'poster'): Promise<Response> {
-  const file = await findShownFile(c.var.database, c.req.param('code') ?? '', part, c.var.now)
-  if (!file) throw notFound()
-  return sendFile(c, file)
+/** The original of what is public, where it is one of these kinds. */
+async function originalOf(c: Context<Web>, kinds: string[]) {
+  const file = await findShownFile(c.var.database, c.req.param('code') ?? '', 'master', c.var.now)
+  if (!file || !kinds.includes(file.kind)) throw notFound()
+  return file
 }
 
 /** What everybody may see, without an account. */
@@ -27,7 +27,7 @@ export const galleryRoutes = routes()
     if (!project) throw notFound('Proyek ini tidak ada, atau tidak diterbitkan.')
     const recordings = await listShownRecordings(c.var.database, project, c.var.now)
     const finish = await findShownFinish(c.var.database, project)
-    return c.render(<ShownPage project={project} recordings={recordings} finish={finish} />)
+    return c.render(<ShownPage url={c.var.url} project={project} recordings={recordings} finish={finish} />)
   })
   .get('/galeri/:code/gambar/:id', anyone, async (c) => {
     const { code, id } = c.req.param()
@@ -35,5 +35,11 @@ export const galleryRoutes = routes()
     if (!picture) throw notFound()
     return sendPicture(c, picture)
   })
-  .get('/media/:code/film.mp4', anyone, (c) => send(c, 'master'))
-  .get('/media/:code/poster.webp', anyone, (c) => send(c, 'poster'))
+  .get('/media/:code/film.mp4', anyone, async (c) => sendFile(c, await originalOf(c, ['film'])))
+  .get('/media/:code/berkas', anyone, async (c) => sendFile(c, await originalOf(c, ['sound', 'document'])))
+  .get('/media/:code/gambar', anyone, async (c) => sendPicture(c, await originalOf(c, ['picture'])))
+  .get('/media/:code/poster.webp', anyone, async (c) => {
+    const poster = await findShownFile(c.var.database, c.req.param('code'), 'poster', c.var.now)
+    if (!poster) throw notFound()
+    return sendFile(c, poster)
+  })

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import sharp from 'sharp'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { update } from '#db'
 import type { Actor } from '#kit/actor.ts'
@@ -9,6 +10,7 @@ import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
+import { makePdf } from '#test/pdf.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 
@@ -21,6 +23,12 @@ const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+const forAll = { access: 'public', consent: 'nobody' } as const
+/** A photograph that says with what it was taken, and where. */
+const photograph = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#204060' } })
+  .withExif({ IFD0: { Make: 'TeleponDinas' }, IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '6/1 10/1 0/1' } })
+  .jpeg()
+  .toBuffer()
 let made = 0
 let scene: Scene
 let code: string
@@ -38,7 +46,7 @@ beforeEach(async () => {
     .where('id', '=', scene.agent.personId ?? '')
     .execute()
   const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
-  const about = { title: 'Satu jam', description: 'Pustakawan bercerita.', recordedOn: null }
+  const about = { title: 'Satu jam', description: 'Pustakawan bercerita.', ...forAll }
   filmCode = await addRecording(scene.db, scene.agent, code, { id: randomUUIDv7(), uploadId, ...about }, testNow)
 })
 
@@ -104,7 +112,7 @@ describe('a published project', () => {
   test('shows a film that came later once it is published anew', async () => {
     await publish()
     const uploadId = await upload(files, scene.db, scene.agent, { name: 'lagi.mp4', bytes: film }, testNow)
-    const added = { id: randomUUIDv7(), title: 'Film kedua', description: '', recordedOn: null, uploadId }
+    const added = { id: randomUUIDv7(), title: 'Film kedua', uploadId, ...forAll }
     const later = new Date(testNow.getTime() + 60_000)
     const second = await addRecording(scene.db, scene.agent, code, added, later)
     const statusOf = async (at = app) => (await at.request(`/media/${second}/film.mp4`)).status
@@ -127,15 +135,52 @@ describe('a published project', () => {
     expect(await publicStatuses()).toEqual([404, 404])
   })
 
-  test('shows its film alone: other documentation was never asked about', async () => {
+  /** Another recording of the project, there before it is published. */
+  const addOther = async (name: string, bytes: Buffer, reach: Partial<typeof forAll>) => {
+    const uploadId = await upload(files, scene.db, scene.agent, { name, bytes }, testNow)
+    const added = { id: randomUUIDv7(), uploadId, title: `Tentang ${name}`, ...reach }
+    return addRecording(scene.db, scene.agent, code, added, testNow)
+  }
+
+  test('shows what is said to be public, and nothing else: other documentation was never asked about', async () => {
+    const hidden = await addOther('hadir.png', picture, {})
+    const paper = await addOther('ringkasan.pdf', makePdf(''), forAll)
     await publish()
-    const uploadId = await upload(files, scene.db, scene.agent, { name: 'hadir.png', bytes: picture }, testNow)
-    const about = { title: 'Daftar hadir', description: 'NIP para peserta.', recordedOn: null }
-    const added = { id: randomUUIDv7(), uploadId, ...about }
-    const other = await addRecording(scene.db, scene.agent, code, added, testNow)
-    expect(await (await app.request(`/galeri/${code}`)).text()).not.toContain('Daftar hadir')
-    expect((await app.request(`/media/${other}/film.mp4`)).status).toBe(404)
-    expect(await publicStatuses()).toEqual([200, 200])
+    const page = await (await app.request(`/galeri/${code}`)).text()
+    expect(page).not.toContain('Tentang hadir.png')
+    expect((await app.request(`/media/${hidden}/gambar`)).status).toBe(404)
+    expect(page).toContain(`/media/${paper}/berkas`)
+    expect((await app.request(`/media/${paper}/berkas`)).headers.get('content-type')).toBe('application/pdf')
+    expect((await app.request(`/media/${paper}/gambar`)).status).toBe(404)
+  })
+
+  test('says of its film in Dublin Core what the page says in words, its agent included', async () => {
+    await publish()
+    const page = await (await app.request(`/galeri/${code}`)).text()
+    const block = /<script type="application\/ld\+json" nonce="[^"]+">(.*?)<\/script>/.exec(page)?.[1] ?? ''
+    expect(JSON.parse(block)['@graph']).toMatchObject([
+      {
+        '@id': `/galeri/${code}#${filmCode}`,
+        'dc:title': ['Satu jam'],
+        'dc:creator': [expect.stringContaining('Pusat Jasa Informasi'), 'Agen Perubahan Nadia Kusumastuti'],
+        'dc:type': ['MovingImage'],
+        'dc:format': ['video/mp4'],
+        'dcterms:accessRights': ['Publik'],
+      },
+    ])
+  })
+
+  test('hands out copies of its pictures that do not say where they were taken, or nothing', async () => {
+    const shown = await addOther('meja.jpg', photograph, forAll)
+    const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+    const other = await addOther('meja.gif', gif, forAll)
+    await publish()
+    const answer = await app.request(`/media/${shown}/gambar`)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    expect(Buffer.from(await answer.arrayBuffer()).includes('TeleponDinas')).toBe(false)
+    for (const address of [`/media/${shown}/berkas`, `/media/${shown}/film.mp4`, `/media/${other}/gambar`])
+      expect((await app.request(address)).status).toBe(404)
+    expect(await (await app.request(`/galeri/${code}`)).text()).not.toContain(`/media/${other}`)
   })
 
   test('is gone at once when it is stopped', async () => {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '#db'
+import { largestPublic, strippable } from '#files'
+import { describedColumns } from '#recording'
 import { showable } from './publication.ts'
 import type { ShownProject } from './shown-store.ts'
 
@@ -7,7 +9,7 @@ import type { ShownProject } from './shown-store.ts'
  * Recordings that everybody may see: kept, said to be public, past their embargo in the agency's zone, of a published
  * project, and there when the secretariat published it: a later one is shown once it is published anew.
  */
-const shown = ({ query }: Database, now: Date) =>
+export const shownRecordings = ({ query }: Pick<Database, 'query'>, now: Date) =>
   query
     .selectFrom('recording')
     .innerJoin('publication', (join) =>
@@ -24,6 +26,22 @@ const shown = ({ query }: Database, now: Date) =>
     )
     .where('recording.removedAt', 'is', null)
     .where('recording.access', '=', 'public')
+    // A picture goes out as a copy that does not say where it was taken; one that cannot be copied so stays here.
+    .where((eb) =>
+      eb.or([
+        eb('recording.kind', '<>', 'picture'),
+        eb.exists(
+          eb
+            .selectFrom('file')
+            .select('file.id')
+            .whereRef('file.agencyId', '=', 'recording.agencyId')
+            .whereRef('file.thingId', '=', 'recording.id')
+            .where('file.part', '=', 'master')
+            .where('file.mediaType', 'in', strippable)
+            .where('file.size', '<=', largestPublic),
+        ),
+      ]),
+    )
     .where((eb) =>
       eb.or([
         eb('recording.embargoUntil', 'is', null),
@@ -34,8 +52,21 @@ const shown = ({ query }: Database, now: Date) =>
 
 /** What is public of a published project's documentation, newest first, and whether there is a picture of each. */
 export const listShownRecordings = (database: Database, project: Pick<ShownProject, 'agencyId' | 'id'>, now: Date) =>
-  shown(database, now)
+  shownRecordings(database, now)
     .select(['recording.code', 'recording.kind', 'recording.title', 'recording.description', 'recording.duration'])
+    .select(['recording.id', 'recording.arkNaan', 'recording.arkName'])
+    .select(['recording.alternativeTitle', 'recording.recordedOn', 'recording.keywords', 'recording.language'])
+    .select(['recording.place', 'recording.source', 'recording.licence', 'recording.rightsNote'])
+    .select(['recording.embargoUntil', ...describedColumns])
+    .select((eb) => {
+      const master = eb
+        .selectFrom('file')
+        .whereRef('file.agencyId', '=', 'recording.agencyId')
+        .whereRef('file.thingId', '=', 'recording.id')
+        .where('file.part', '=', 'master')
+        .limit(1)
+      return [master.select('file.mediaType').as('mediaType'), master.select('file.size').as('size')]
+    })
     .select((eb) =>
       eb
         .exists(
@@ -57,7 +88,7 @@ export type ShownRecording = Awaited<ReturnType<typeof listShownRecordings>>[num
 
 /** The file of a recording that everybody may see; undefined where there is none, or it is not public. */
 export const findShownFile = (database: Database, code: string, part: 'master' | 'poster', now: Date) =>
-  shown(database, now)
+  shownRecordings(database, now)
     .innerJoin('file', (join) =>
       join
         .onRef('file.agencyId', '=', 'recording.agencyId')
@@ -65,6 +96,6 @@ export const findShownFile = (database: Database, code: string, part: 'master' |
         .on('file.thingKind', '=', 'recording')
         .on('file.part', '=', part),
     )
-    .select(['file.agencyId', 'file.sha256', 'file.size', 'file.name', 'file.mediaType'])
+    .select(['recording.kind', 'file.agencyId', 'file.sha256', 'file.size', 'file.name', 'file.mediaType'])
     .where('recording.code', '=', code)
     .executeTakeFirst()

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import type { Database } from '#db'
+import { type NotNull, sql } from 'kysely'
+import type { Database, Tx } from '#db'
+import type { Day } from '#kit/date.ts'
 import { nameInFull } from '#people'
 import { showable } from './publication.ts'
 
@@ -12,6 +13,8 @@ export type ShownProject = {
   agencyName: string
   unitName: string
   programmeName: string
+  programmeFrom: Day
+  programmeUntil: Day
   agentName: string | null
   areas: string[]
   isPublicService: boolean
@@ -47,6 +50,12 @@ const shown = ({ query }: Database) =>
       sql<string>`(select name from programme where agency_id = project.agency_id and id = project.programme_id)`.as(
         'programmeName',
       ),
+      sql<Day>`(select from_on from programme where agency_id = project.agency_id and id = project.programme_id)`.as(
+        'programmeFrom',
+      ),
+      sql<Day>`(select until_on from programme where agency_id = project.agency_id and id = project.programme_id)`.as(
+        'programmeUntil',
+      ),
     ])
     .select(['person.titlesBefore', 'person.name', 'person.titlesAfter', 'publication.publishedAt'])
     .select(
@@ -77,3 +86,33 @@ export async function findShown(database: Database, code: string): Promise<Shown
   const row = await shown(database).where('project.code', '=', code).executeTakeFirst()
   return row && shownOf(row)
 }
+
+/** The published project of this id; undefined when there is none, or it is not public. */
+export async function findShownById(tx: Tx, id: string): Promise<ShownProject | undefined> {
+  const row = await shown(tx)
+    .where('project.agencyId', '=', tx.agencyId)
+    .where('project.id', '=', id)
+    .executeTakeFirst()
+  return row && shownOf(row)
+}
+
+/** Where published projects stand and since when, newest first; at most so many. */
+export const listShownCodes = ({ query }: Database, limit: number) =>
+  query
+    .selectFrom('publication')
+    .innerJoin('project', (join) =>
+      join
+        .onRef('project.agencyId', '=', 'publication.agencyId')
+        .onRef('project.id', '=', 'publication.projectId')
+        .on('project.state', 'in', showable),
+    )
+    .select(['project.code', 'publication.publishedAt'])
+    .where('publication.publishedAt', 'is not', null)
+    .$narrowType<{ publishedAt: NotNull }>()
+    .orderBy('publication.publishedAt', 'desc')
+    .limit(limit)
+    .execute()
+
+/** Whether any project has this code, shown or not. */
+export const isProjectCode = async ({ query }: Database, code: string): Promise<boolean> =>
+  (await query.selectFrom('project').select('id').where('code', '=', code).limit(1).executeTakeFirst()) !== undefined

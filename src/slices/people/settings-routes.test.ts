@@ -80,3 +80,11 @@ test('the last daily copy that is whole is shown, and what is wrong with a newer
   expect(html).toContain('23 November 2026 pukul 01.01 WIB')
   expect(html).toContain('Satu berkas hilang.')
 })
+
+test('the number under which lasting addresses are given is warned of while it is for trials', async () => {
+  expect(await (await admin.open('/pengaturan')).text()).toContain('Nomor 99999 hanya untuk uji coba.')
+  const named = makeApp({ ...database, arkNaan: '12148' })
+  const { headers } = await signInAs(db, { roles: ['admin'] })
+  const page = await (await named.request('/pengaturan', { headers })).text()
+  expect([page.includes('nomor (NAAN) 12148'), page.includes('uji coba')]).toEqual([true, false])
+})

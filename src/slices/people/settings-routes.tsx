@@ -1,4 +1,4 @@
-import type { Database } from '#db'
+import type { Database, Db } from '#db'
 import { blankForm } from '#kit/form.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { refusedForm } from '#kit/refused-form.ts'
@@ -15,21 +15,22 @@ import { type BackupState, SettingsPage } from './pages/settings-page.tsx'
 /** The settings of the agency; `findBackup` says how the installation's daily copies stand. */
 export function settingsRoutes(findBackup: (database: Database) => Promise<BackupState>) {
   const app = routes()
+  const stateOf = async (db: Db) => ({ backup: await findBackup(db), arkNaan: db.arkNaan })
 
   app.get('/pengaturan', signedIn, async (c) => {
     const { db, actor } = c.var
     authorize(settingsPolicy, actor, 'read', db)
     const form = blankForm(typedAgency(await findAgency(db)))
-    const backup = await findBackup(db)
-    return c.render(<SettingsPage form={form} mayChange={can(settingsPolicy, actor, 'change', db)} backup={backup} />)
+    const state = await stateOf(db)
+    return c.render(<SettingsPage form={form} mayChange={can(settingsPolicy, actor, 'change', db)} {...state} />)
   })
 
   app.post('/pengaturan', signedIn, async (c) => {
     const { db, actor, now } = c.var
     authorize(settingsPolicy, actor, 'change', db)
-    const backup = await findBackup(db)
+    const state = await stateOf(db)
     const read = await readPosted(c, settingsForm)
-    if (!read.ok) return c.render(<SettingsPage form={read.form} mayChange backup={backup} />, read.status)
+    if (!read.ok) return c.render(<SettingsPage form={read.form} mayChange {...state} />, read.status)
     try {
       await changeSettings(db, actor, read.value, now)
       say(c, 'Pengaturan disimpan.')
@@ -37,7 +38,7 @@ export function settingsRoutes(findBackup: (database: Database) => Promise<Backu
     } catch (error) {
       const stored = typedAgency(await findAgency(db))
       const { form, status } = refusedForm(error, read.typed, { field: 'name', stored })
-      return c.render(<SettingsPage form={form} mayChange backup={backup} />, status)
+      return c.render(<SettingsPage form={form} mayChange {...state} />, status)
     }
   })
 

@@ -196,8 +196,8 @@ describe('the project’s page of presentations', () => {
     const { id } = await openPresentation(scene, code)
     const judge = await scene.addActor('Tuti Herawati', { relation: 'judge', thingId: randomUUIDv7() })
     for (const actor of [scene.agent, scene.head, scene.leadership, judge])
-      expect(await mayReadSlides(scene.db, actor, id)).toBe(true)
-    expect(await mayReadSlides(scene.db, scene.stranger, id)).toBe(false)
+      expect(await mayReadSlides(scene.db, actor, id, '')).toBe(true)
+    expect(await mayReadSlides(scene.db, scene.stranger, id, '')).toBe(false)
   })
 
   test('asks for a file where none was chosen', async () => {

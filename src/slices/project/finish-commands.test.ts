@@ -122,7 +122,7 @@ describe('what the head answers', () => {
 test('a project’s files are read by whoever may read the project', async () => {
   const { code } = await makeFinished()
   const { id } = await project(code)
-  const may = async (actor: Scene['agent']) => mayReadProjectFile(scene.db, actor, id)
+  const may = async (actor: Scene['agent']) => mayReadProjectFile(scene.db, actor, id, '')
   expect([await may(scene.agent), await may(scene.leadership), await may(scene.stranger)]).toEqual([true, true, false])
 })
 

@@ -4,19 +4,41 @@ import { claimUpload, familyOf } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
-import { compareRevision, conflict } from '#kit/refusal.ts'
+import { conflict } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
 import { holdProject } from '#project'
+import { makeArk } from './ark.ts'
+import { whyNotPublic } from './consent.ts'
+import { formOf } from './consent-commands.ts'
 import { documentationPolicy, recordingPolicy } from './policy.ts'
-import { bringBack, describe, kindOf, type Recording, type Said, takeOut, usualAccess } from './recording.ts'
+import {
+  bringBack,
+  type Consent,
+  kindOf,
+  type Recording,
+  type RecordingAccess,
+  type Said,
+  takeOut,
+} from './recording.ts'
 import { findRecordingById, holdRecording, placeOf, saveNewRecording, saveRecording } from './store.ts'
+
+/** What a recording begins with. Nobody was asked, and the agency alone sees it, unless it says otherwise. */
+export type Added = Pick<Said, 'title'> &
+  Partial<Said> & {
+    id: string
+    uploadId: string
+    access?: RecordingAccess
+    consent?: Consent
+    /** The forms that those who were filmed have signed. */
+    formIds?: string[]
+  }
 
 /** Adds a recording of a project with its uploaded file; returns its code. Posted twice it is added once. */
 export const addRecording = (
   db: Db,
   actor: Actor,
   projectCode: string,
-  { id, uploadId, ...said }: Said & { id: string; uploadId: string },
+  { id, uploadId, access = 'agency', consent = 'unasked', formIds = [], ...said }: Added,
   now: Date,
 ): Promise<string> =>
   transact(db, async (tx) => {
@@ -24,32 +46,24 @@ export const addRecording = (
     authorize(documentationPolicy, actor, 'add', project)
     const there = await findRecordingById(tx, id)
     if (there) return there.code
+    const why = access === 'public' ? whyNotPublic(consent, formIds.length > 0) : null
+    if (why !== null) throw conflict(why)
     const file = await claimUpload(tx, actor, uploadId, { kind: 'recording', id, part: 'master' }, now)
+    for (const formId of formIds) await claimUpload(tx, actor, formId, formOf(id), now)
     const kind = kindOf(familyOf(file.mediaType))
     if (!kind) throw conflict('Berkas ini bukan film, rekaman suara, gambar, atau PDF.')
     const code = codeOf(randomBytes(8))
     const { accountId, personId } = actor
-    const reach = { access: usualAccess(kind), embargoUntil: null }
-    const none = { duration: null, removedAt: null, removedBecause: null }
+    const isAsked = consent !== 'unasked'
+    const asked = { consentAt: now, consentAccountId: accountId, consentPersonId: personId }
+    const notAsked = { consentAt: null, consentAccountId: null, consentPersonId: null }
+    const reach = { access, consent, ...(isAsked ? asked : notAsked) }
     const author = { accountId, personId, createdAt: now }
-    const recording = { id, code, projectId: project.id, kind, ...said, ...reach, ...none, ...author }
-    await saveNewRecording(tx, recording)
-    const details = { projectId: project.id, kind }
+    const ark = makeArk(tx.arkNaan, randomBytes(8))
+    await saveNewRecording(tx, { id, code, projectId: project.id, kind, ...said, ...reach, ...ark, ...author })
+    const details = { projectId: project.id, kind, access, consent }
     await record(tx, actor, { event: 'recording.added', thing: { kind: 'recording', id }, details }, now)
     return code
-  })
-
-/** Changes what is said of a recording. */
-export const describeRecording = (
-  db: Db,
-  actor: Actor,
-  code: string,
-  { revision, ...said }: Said & { revision: number },
-  now: Date,
-) =>
-  change(db, actor, code, 'change', now, (recording) => {
-    compareRevision(recording.revision, revision)
-    return describe(recording, said)
   })
 
 /** Takes a recording out of the archive, with a reason. */
@@ -61,7 +75,6 @@ export const bringBackRecording = (db: Db, actor: Actor, code: string, now: Date
   change(db, actor, code, 'bringBack', now, bringBack)
 
 const events = {
-  change: 'recording.changed',
   takeOut: 'recording.removed',
   bringBack: 'recording.restored',
 } as const

@@ -1,17 +1,21 @@
 import * as z from 'zod'
-import { chosenId, day, optionalDay, optionalText, revision, rowId, text } from '#kit/schema.ts'
+import { chosenId, day, optionalDay, revision, rowId, several, text } from '#kit/schema.ts'
 
-const said = {
-  title: text('Isi judul dokumentasi.'),
-  description: optionalText(4000),
-  recordedOn: optionalDay,
-}
+const access = z.enum(['public', 'agency', 'team'], 'Pilih siapa yang dapat melihatnya.')
+const consent = z.enum(['unasked', 'nobody', 'all', 'refused'], 'Pilih keadaan persetujuannya.')
 
-/** Formulir dokumentasi baru. */
-export const newRecordingForm = z.object({ id: rowId, ...said })
+/** Formulir dokumentasi baru: what is needed at once; the rest is said later. */
+export const newRecordingForm = z.object({ id: rowId, title: text('Isi judul dokumentasi.'), access, consent })
 
-/** Formulir ubah dokumentasi. */
-export const recordingForm = z.object({ revision, ...said })
+/** Formulir akses dan persetujuan. */
+export const reachForm = z.object({
+  revision,
+  access,
+  embargoUntil: optionalDay,
+  consent,
+  consentOn: optionalDay,
+  removedIds: several(rowId, 100),
+})
 
 /** Formulir hapus: why it is taken out. */
 export const takeOutForm = z.object({ reason: text('Tulis alasan menghapusnya.', 500) })

@@ -1,7 +1,21 @@
+export { arkInWords, arkOf, makeArk, parseArk } from './ark.ts'
+export { giveArks } from './ark-commands.ts'
+export { findByArk } from './ark-store.ts'
 export { addRecording } from './commands.ts'
+export { type Contribution, contributorWords, keywordsOf, type Licence, licences } from './description.ts'
+export { describeRecording } from './description-commands.ts'
+export { descriptionRoutes as recordingDescriptionRoutes } from './description-routes.tsx'
+export { describedColumns } from './description-store.ts'
+export {
+  type DublinCoreStatement,
+  dublinCoreOf,
+  durationInIso,
+} from './dublin-core.ts'
 export { type MediaTools, recordingJobs } from './jobs.ts'
+export { LastingAddress } from './pages/lasting-address.tsx'
 export { Player } from './pages/player.tsx'
 export { recordingEvents } from './pages/words.ts'
+export type { Consent, RecordingKind } from './recording.ts'
 export { mayReadRecordingFile } from './recording-view.ts'
 export { recordingRoutes } from './routes.tsx'
 export { nameSteward } from './steward-commands.ts'

@@ -32,6 +32,7 @@ const makers: Who[] = ['agent', 'member', ...keepers]
 describe.each<[keyof typeof recordingPolicy, Who[], Who[]]>([
   ['read', ours, keepers],
   ['change', makers, keepers],
+  ['readPapers', [...makers, 'leadership'], keepers],
   ['takeOut', keepers, keepers],
   ['bringBack', keepers, keepers],
 ])('to %s', (act, whenKept, whenTakenOut) => {

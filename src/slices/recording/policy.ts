@@ -1,4 +1,4 @@
-import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
+import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 import { type ProjectPlace, readsProject } from '#project'
 import type { Recording } from './recording.ts'
@@ -46,6 +46,10 @@ export const recordingPolicy = {
   read: (actor, kept) =>
     keeps(actor, kept) || (kept.removedAt === null && (kept.access !== 'team' || readsProject(actor, kept.place))),
   change: (actor, { place }) => documents(actor, place),
+  /** The forms that those who were filmed have signed, and what else is about it and not in it. */
+  readPapers: (actor, { place }) => looksOn(actor) || documents(actor, place),
   takeOut: keeps,
   bringBack: keeps,
 } satisfies Policy<Kept>
+
+export type RecordingAct = keyof typeof recordingPolicy

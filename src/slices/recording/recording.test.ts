@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest'
 import { makeRecording } from './make-recording.ts'
-import { bringBack, describe, durationInWords, kindOf, takeOut } from './recording.ts'
+import { bringBack, describe, durationInWords, kindOf, type Said, takeOut } from './recording.ts'
 
 const now = new Date('2026-11-24T02:00:00Z')
-const said = { title: 'Meja baru', description: 'Antrean disatukan.', recordedOn: '2026-11-20' }
+const said = {
+  title: 'Meja baru',
+  alternativeTitle: '',
+  description: 'Antrean disatukan.',
+  recordedOn: '2026-11-20',
+  keywords: ['antrean'],
+  language: 'jv',
+  place: 'Yogyakarta',
+  source: '',
+  licence: 'cc-by-4.0',
+  rightsNote: '',
+} satisfies Said
 
 test('a recording is described anew, and nothing but what was said changes', () => {
   const before = makeRecording()

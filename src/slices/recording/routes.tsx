@@ -1,32 +1,28 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { addressOf, listFilesOf, readUploads, type StoredFile } from '#files'
-import { blankForm, refuseField, staleForm, typedOf } from '#kit/form.ts'
+import { runsProgramme } from '#kit/actor.ts'
+import { blankForm, refuseField } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
 import { authorize, can } from '#kit/policy.ts'
-import { isStale, notFound } from '#kit/refusal.ts'
 import { isInForce, listStandingsOn } from '#people'
 import { listProgrammes, programmeInForce } from '#programme'
 import { readsProject, titleOf, viewOf } from '#project'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { addRecording, bringBackRecording, describeRecording, takeOutRecording } from './commands.ts'
-import { newRecordingForm, recordingForm, takeOutForm } from './forms.ts'
+import { addRecording, bringBackRecording, takeOutRecording } from './commands.ts'
+import { whyNotPublic } from './consent.ts'
+import { findAroundInWords } from './description-store.ts'
+import { newRecordingForm, takeOutForm } from './forms.ts'
 import { ProjectRecordingsPage } from './pages/project-recordings-page.tsx'
-import { RecordingFormPage, recordingFamilies } from './pages/recording-form-page.tsx'
+import { formFamilies, RecordingFormPage, recordingFamilies } from './pages/recording-form-page.tsx'
 import type { Shown } from './pages/recording-list.tsx'
 import { RecordingListPage } from './pages/recording-list-page.tsx'
 import { RecordingPage, TakeOutPage } from './pages/recording-page.tsx'
 import { documentationPolicy, type Kept, placeOfProgramme, recordingPolicy } from './policy.ts'
-import {
-  findRecording,
-  listRecordings,
-  listRecordingsOf,
-  listWithoutFilm,
-  placeOf,
-  type RecordingRow,
-} from './store.ts'
+import { rowOf } from './recording-view.ts'
+import { listRecordings, listRecordingsOf, listUnasked, listWithoutFilm, placeOf, type RecordingRow } from './store.ts'
 
 /** Longest film that an office's browser sends in one piece of patience: 2 GB. */
 const mostOfFilm = 2e9
@@ -51,14 +47,6 @@ const filesOf = (c: Context<Web>, rows: RecordingRow[]): Promise<StoredFile[]> =
 async function filmlessOf(c: Context<Web>, programmeId: string) {
   const rows = await listWithoutFilm(c.var.db, programmeId)
   return rows.map((row) => ({ ...row, isReadable: readsProject(c.var.actor, row) }))
-}
-
-/** The recording of this address; 404 where it may not be seen. */
-async function rowOf(c: Context<Web>): Promise<RecordingRow> {
-  const row = await findRecording(c.var.db, c.req.param('code') ?? '')
-  authorize(recordingPolicy, c.var.actor, 'read', row && { ...row, place: placeOf(row) })
-  if (!row) throw notFound()
-  return row
 }
 
 const mayDo = (c: Context<Web>, row: RecordingRow) => (act: 'change' | 'takeOut' | 'bringBack') =>
@@ -87,6 +75,7 @@ export const recordingRoutes = routes()
         page={{ ...page, rows: await withPosters(c, page.rows) }}
         search={search}
         programmes={programmes.map(({ slug, name }) => ({ value: slug, label: name }))}
+        unasked={runsProgramme(actor) ? await listUnasked(db) : []}
         filmless={programme ? await filmlessOf(c, programme.id) : []}
         steward={programme ? await stewardOf(c, programme.id) : null}
         stewardPath={mayName ? `/program/${programme.slug}/penanggung-jawab` : null}
@@ -96,9 +85,12 @@ export const recordingRoutes = routes()
   .get('/dokumentasi/:code', signedIn, async (c) => {
     const row = await rowOf(c)
     const files = await filesOf(c, [row])
+    const mayReadPapers = can(recordingPolicy, c.var.actor, 'readPapers', { ...row, place: placeOf(row) })
     return c.render(
       <RecordingPage
         row={row}
+        around={await findAroundInWords(c.var.db, row.id)}
+        forms={mayReadPapers ? files.filter(({ part }) => part === 'consent') : null}
         master={files.find(({ part }) => part === 'master')}
         poster={files.find(({ part }) => part === 'poster')}
         steward={await stewardOf(c, row.projectId, row.programmeId)}
@@ -107,28 +99,8 @@ export const recordingRoutes = routes()
       />,
     )
   })
-  .get('/dokumentasi/:code/ubah', signedIn, async (c) => {
-    const row = await rowOf(c)
-    authorize(recordingPolicy, c.var.actor, 'change', { ...row, place: placeOf(row) })
-    return c.render(<RecordingFormPage form={blankForm(typedRecording(row))} {...pathsOf(row)} />)
-  })
-  .post('/dokumentasi/:code/ubah', signedIn, async (c) => {
-    const row = await rowOf(c)
-    const read = await readPosted(c, recordingForm)
-    if (!read.ok) return c.render(<RecordingFormPage form={read.form} {...pathsOf(row)} />, read.status)
-    try {
-      await describeRecording(c.var.db, c.var.actor, row.code, read.value, c.var.now)
-    } catch (error) {
-      if (!isStale(error)) throw error
-      const form = staleForm(read.typed, typedRecording(await rowOf(c)))
-      return c.render(<RecordingFormPage form={form} {...pathsOf(row)} />, 409)
-    }
-    say(c, 'Keterangan disimpan.')
-    return c.redirect(`/dokumentasi/${row.code}`, 303)
-  })
   .get('/dokumentasi/:code/hapus', signedIn, async (c) => {
-    const row = await rowOf(c)
-    authorize(recordingPolicy, c.var.actor, 'takeOut', { ...row, place: placeOf(row) })
+    const row = await rowOf(c, 'takeOut')
     return c.render(<TakeOutPage row={row} form={blankForm()} />)
   })
   .post('/dokumentasi/:code/hapus', signedIn, async (c) => {
@@ -158,7 +130,7 @@ export const recordingRoutes = routes()
   .get('/proyek/:code/dokumentasi/baru', signedIn, async (c) => {
     const { project } = await viewOf(c)
     authorize(documentationPolicy, c.var.actor, 'add', project)
-    const form = blankForm({ id: randomUUIDv7() })
+    const form = blankForm({ id: randomUUIDv7(), access: 'agency', consent: 'unasked' })
     return c.render(<RecordingFormPage form={form} {...newPaths(c, titleOf(project))} />)
   })
   .post('/proyek/:code/dokumentasi', signedIn, async (c) => {
@@ -167,28 +139,28 @@ export const recordingRoutes = routes()
     const page = newPaths(c, titleOf(project))
     const read = await readPosted(c, newRecordingForm)
     const { ids, typed, refused } = await readUploads(c, 'recording', recordingFamilies)
-    const values = { ...read.typed, ...typed }
+    const forms = await readUploads(c, 'consent_form', formFamilies)
+    const values = { ...read.typed, ...typed, ...forms.typed }
     if (!read.ok) return c.render(<RecordingFormPage form={{ ...read.form, values }} {...page} />, read.status)
     const [uploadId] = ids
     if (refused !== null || !uploadId) {
       const form = refuseField(values, 'recording', refused ?? 'Pilih berkas yang hendak disimpan.')
       return c.render(<RecordingFormPage form={form} {...page} />, 422)
     }
-    const code = await addRecording(c.var.db, c.var.actor, project.code, { ...read.value, uploadId }, c.var.now)
+    const why =
+      forms.refused ?? (read.value.access === 'public' ? whyNotPublic(read.value.consent, forms.ids.length > 0) : null)
+    if (why !== null) {
+      const form = refuseField(values, forms.refused === null ? 'access' : 'consent_form', why)
+      return c.render(<RecordingFormPage form={form} {...page} />, 422)
+    }
+    const added = { ...read.value, uploadId, formIds: forms.ids }
+    const code = await addRecording(c.var.db, c.var.actor, project.code, added, c.var.now)
     say(c, 'Dokumentasi disimpan.')
     return c.redirect(`/dokumentasi/${code}`, 303)
   })
 
-const typedRecording = ({ revision, title, description, recordedOn }: RecordingRow) =>
-  typedOf({ revision, title, description, recordedOn })
-
-const pathsOf = ({ code, title }: RecordingRow) => ({
-  action: `/dokumentasi/${code}/ubah`,
-  back: `/dokumentasi/${code}`,
-  of: title,
+const newPaths = (c: Context<Web>, of: string) => ({
+  action: `/proyek/${c.req.param('code')}/dokumentasi`,
+  of,
+  most: Math.min(mostOfFilm, c.var.files.maxUpload),
 })
-
-const newPaths = (c: Context<Web>, of: string) => {
-  const back = `/proyek/${c.req.param('code')}/dokumentasi`
-  return { action: back, back, of, most: Math.min(mostOfFilm, c.var.files.maxUpload) }
-}

@@ -1,10 +1,10 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, sql, type Updateable } from 'kysely'
 import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
 import type { Page } from '#kit/list.ts'
 import { pageSize } from '#kit/list.ts'
 import type { Place } from './policy.ts'
-import type { Recording } from './recording.ts'
+import type { Recording, Said } from './recording.ts'
 
 const columns = [
   'recording.agencyId',
@@ -13,11 +13,23 @@ const columns = [
   'recording.projectId',
   'recording.kind',
   'recording.title',
+  'recording.alternativeTitle',
   'recording.description',
   'recording.recordedOn',
+  'recording.keywords',
+  'recording.place',
+  'recording.source',
+  'recording.licence',
+  'recording.rightsNote',
   'recording.access',
   'recording.embargoUntil',
+  'recording.consent',
+  'recording.consentOn',
+  'recording.consentAt',
+  'recording.consentPersonId',
   'recording.duration',
+  'recording.arkNaan',
+  'recording.arkName',
   'recording.removedAt',
   'recording.removedBecause',
   'recording.accountId',
@@ -48,6 +60,8 @@ const rows = (db: Db) =>
   select(db, 'recording')
     .innerJoin('project', on('project.id', 'recording.projectId'))
     .select(columns)
+    // The form knows no other language; the table's own check is on the form of its tag.
+    .select((eb) => eb.ref('recording.language').$castTo<Recording['language']>().as('language'))
     .select([
       'project.code as projectCode',
       'project.title as projectTitle',
@@ -97,6 +111,19 @@ export const listRecordingsOf = (
     .orderBy('recording.createdAt', 'desc')
     .execute()
 
+/** Kept recordings that are for everybody though nobody recorded what those who were filmed said, oldest first. */
+export const listUnasked = (db: Db): Promise<RecordingRow[]> =>
+  rows(db)
+    .where('recording.removedAt', 'is', null)
+    .where('recording.access', '=', 'public')
+    .where('recording.consent', '=', 'unasked')
+    .orderBy('recording.createdAt')
+    .limit(mostUnasked)
+    .execute()
+
+/** So many at a time are enough to begin with. */
+const mostUnasked = 100
+
 /** A page of all kept recordings that the actor may see, found by words of title and description, newest first. */
 export async function listRecordings(
   db: Db,
@@ -122,8 +149,13 @@ export async function listRecordings(
   return { rows: page, total: page[0]?.total ?? 0, number, size: pageSize }
 }
 
+/** What a recording begins with; what is not said is as the table begins it. */
+export type NewRecording = Pick<Recording, 'id' | 'code' | 'projectId' | 'kind' | 'title' | 'access' | 'consent'> &
+  Pick<Recording, 'consentAt' | 'consentPersonId' | 'accountId' | 'personId' | 'createdAt'> &
+  Partial<Said> & { consentAccountId: string | null }
+
 /** A new recording; false when its id is there already. */
-export async function saveNewRecording(tx: Tx, recording: Omit<Recording, 'agencyId' | 'revision'>): Promise<boolean> {
+export async function saveNewRecording(tx: Tx, recording: NewRecording): Promise<boolean> {
   const row = await insert(tx, 'recording', recording)
     .onConflict((conflict) => conflict.columns(['agencyId', 'id']).doNothing())
     .returning('id')
@@ -131,14 +163,24 @@ export async function saveNewRecording(tx: Tx, recording: Omit<Recording, 'agenc
   return row !== undefined
 }
 
-/** Saves what may change of a recording, under the next revision. */
+/** Saves what is said of a recording, and whether it was taken out, under the next revision. */
 export async function saveRecording(tx: Tx, recording: Recording): Promise<void> {
-  const { id, title, description, recordedOn, removedAt, removedBecause, revision } = recording
-  await update(tx, 'recording')
-    .set({ title, description, recordedOn, removedAt, removedBecause, revision: revision + 1 })
+  const { title, alternativeTitle, description, recordedOn, keywords, language, place } = recording
+  const { source, licence, rightsNote, removedAt, removedBecause } = recording
+  const said = { title, alternativeTitle, description, recordedOn, keywords, language, place }
+  await saveNext(tx, recording, { ...said, source, licence, rightsNote, removedAt, removedBecause })
+}
+
+/** Saves something of a held recording under the next revision. */
+export const saveNext = (
+  tx: Tx,
+  { id, revision }: Pick<Recording, 'id' | 'revision'>,
+  set: Updateable<Tables['recording']>,
+) =>
+  update(tx, 'recording')
+    .set({ ...set, revision: revision + 1 })
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-}
 
 /** How long it is, in seconds: measured by a job, so it is no change that anybody made. */
 export const saveDuration = (tx: Tx, id: string, duration: number) =>

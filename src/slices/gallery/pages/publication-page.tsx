@@ -49,7 +49,7 @@ export function PublicationPage({ view, actor, publication }: Props) {
             {
               term: 'Yang ditampilkan',
               detail:
-                'Judul, uraian, unit kerja, nama agen, area perubahan, dan film; setelah proyek dipastikan selesai juga keadaan sebelum dan sesudah dengan gambarnya, tanpa keterangan tempat pengambilannya. NIP dan surel tidak pernah tampil. Yang ditambahkan kemudian tampil setelah diterbitkan lagi.',
+                'Judul, uraian, unit kerja, nama agen, area perubahan, dan dokumentasi yang aksesnya umum (film, suara, dokumen, dan salinan gambar tanpa keterangan tempat) dengan keterangannya; setelah proyek dipastikan selesai juga keadaan sebelum dan sesudah dengan gambarnya, tanpa keterangan tempat pengambilannya. NIP dan surel tidak pernah tampil. Yang ditambahkan kemudian tampil setelah diterbitkan lagi.',
             },
           ]}
         />

@@ -1,33 +1,44 @@
-import { Player } from '#recording'
+import { dayInWords } from '#kit/date.ts'
+import { contributorWords, LastingAddress, licences, Player } from '#recording'
 import { Facts } from '#web/facts.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { Prose, Section } from '#web/section.tsx'
+import { useShell } from '#web/shell.tsx'
+import { dataBlockOf, describeShown, jsonLdOf } from '../shown-description.ts'
 import type { ShownFinish } from '../shown-finish-store.ts'
 import type { ShownRecording } from '../shown-recording-store.ts'
 import type { ShownProject } from '../shown-store.ts'
+import { ShareHead } from './share-head.tsx'
 
-type Props = { project: ShownProject; recordings: ShownRecording[]; finish: ShownFinish | undefined }
+type Props = { url: string; project: ShownProject; recordings: ShownRecording[]; finish: ShownFinish | undefined }
+
+/** What of a recording is handed to everybody. */
+const mediaNames = { film: 'film.mp4', sound: 'berkas', document: 'berkas', picture: 'gambar' } as const
 
 /** A published project, for everybody: its films first, then what it changes, and what it reached. */
-export const ShownPage = ({ project, recordings, finish }: Props) => (
+export const ShownPage = ({ url, project, recordings, finish }: Props) => (
   <ReadingPage
     title={project.title}
     lead={`${project.unitName}, ${project.agencyName}`}
     breadcrumbs={[{ path: '/galeri', label: 'Galeri' }]}
+    head={<ShareHead {...{ url, project, recordings }} />}
   >
     {recordings.map((recording) => (
-      <figure key={recording.code} class="film">
+      <figure key={recording.code} id={recording.code} class="film">
         <Player
           kind={recording.kind}
           title={recording.title}
-          src={`/media/${recording.code}/film.mp4`}
+          src={`/media/${recording.code}/${mediaNames[recording.kind]}`}
           poster={recording.hasPoster ? `/media/${recording.code}/poster.webp` : undefined}
         />
         <figcaption>
           <strong>{recording.title}.</strong> <span class="kept-lines">{recording.description}</span>
+          <span class="quiet-words"> {creditsOf(recording)}</span>
+          <LastingAddress of={recording} />
         </figcaption>
       </figure>
     ))}
+    {recordings.length > 0 && <Described project={project} recordings={recordings} />}
     <Prose>
       <Part title="Keadaan semula" text={project.presentCondition} />
       <Part title="Masalah" text={project.problem} />
@@ -54,6 +65,29 @@ export const ShownPage = ({ project, recordings, finish }: Props) => (
     </Section>
   </ReadingPage>
 )
+
+/** Where and when it was recorded, who took part, and under which licence it may be used. */
+const creditsOf = ({ place, recordedOn, contributors, licence }: ShownRecording): string =>
+  [
+    [place, recordedOn && dayInWords(recordedOn)].filter(Boolean).join(', '),
+    ...contributors.map(({ role, name }) => `${contributorWords[role]}: ${name}`),
+    licences[licence].name,
+  ]
+    .filter(Boolean)
+    .map((words) => `${words}.`)
+    .join(' ')
+
+/** The same for machines: what each recording says of itself, as Dublin Core. */
+function Described({ project, recordings }: Pick<Props, 'project' | 'recordings'>) {
+  const { nonce, zone } = useShell()
+  const projectAddress = `/galeri/${project.code}`
+  const graph = recordings.map((recording) => {
+    const around = { identifiers: [recording.code], projectAddress: null, zone }
+    return jsonLdOf(`${projectAddress}#${recording.code}`, describeShown(project, recording, around))
+  })
+  const block = { __html: dataBlockOf(graph) }
+  return <script type="application/ld+json" nonce={nonce} dangerouslySetInnerHTML={block} />
+}
 
 const Part = ({ title, text }: { title: string; text: string }) =>
   text === '' ? null : (

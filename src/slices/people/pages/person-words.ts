@@ -20,6 +20,7 @@ export const relationWords: Record<Relation, string> = {
   head: 'Atasan',
   judge: 'Penilai',
   steward: 'Penanggung jawab dokumentasi',
+  deputy: 'Wakil penanggung jawab dokumentasi',
   chair: 'Ketua forum',
   member: 'Anggota tim',
 }

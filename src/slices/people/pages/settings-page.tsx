@@ -1,5 +1,6 @@
 import { instantInWords, type Zone } from '#kit/date.ts'
 import { type Form, typedIn } from '#kit/form.ts'
+import { trialNaan } from '#kit/naan.ts'
 import { Alert } from '#web/alert.tsx'
 import { Button } from '#web/button.tsx'
 import { RadioFields } from '#web/choices.tsx'
@@ -17,14 +18,17 @@ export type BackupState = {
   problem: string | null
 }
 
-type SettingsProps = { form: Form; mayChange: boolean; backup: BackupState }
+type SettingsProps = { form: Form; mayChange: boolean; backup: BackupState; arkNaan: string }
 
-export function SettingsPage({ form, mayChange, backup }: SettingsProps) {
+export function SettingsPage({ form, mayChange, backup, arkNaan }: SettingsProps) {
   return (
     <DeskPage title="Pengaturan" lead="Berlaku untuk seluruh instansi." form={form}>
       <Section title="Instansi">{mayChange ? <SettingsForm form={form} /> : <SettingsFacts form={form} />}</Section>
       <Section title="Cadangan data">
         <Backup {...backup} />
+      </Section>
+      <Section title="Alamat tetap dokumentasi">
+        <LastingAddresses arkNaan={arkNaan} />
       </Section>
     </DeskPage>
   )
@@ -85,6 +89,16 @@ const SettingsFacts = ({ form }: { form: Form }) => (
     ]}
   />
 )
+
+const LastingAddresses = ({ arkNaan }: { arkNaan: string }) =>
+  arkNaan === trialNaan ? (
+    <Alert kind="soon" title={`Nomor ${trialNaan} hanya untuk uji coba.`}>
+      Alamat tetap yang dibuat dengan nomor ini tidak dikenal di luar. Minta nomor (NAAN) kepada ARK Alliance, lalu
+      pengelola server mengisinya di RINTIS_ARK_NAAN. Dokumentasi yang sudah beralamat tetap memakai alamatnya.
+    </Alert>
+  ) : (
+    <p>Dokumentasi baru mendapat alamat tetap dengan nomor (NAAN) {arkNaan}.</p>
+  )
 
 function Backup({ lastSuccessAt, problem }: BackupState) {
   const { zone } = useShell()

@@ -1,56 +1,63 @@
 import { type Family, UploadField } from '#files'
 import type { Form } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
-import { DateField, HiddenFields, TextField } from '#web/fields.tsx'
+import { RadioFields } from '#web/choices.tsx'
+import { HiddenFields, TextField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
-import { TextArea } from '#web/text-area.tsx'
+import { accessChoices, consentChoices } from './words.ts'
 
-/** What may be kept as a recording. */
+/** What may be kept as a recording, and as the form that those who were filmed have signed. */
 export const recordingFamilies: readonly Family[] = ['film', 'sound', 'picture', 'pdf']
+export const formFamilies: readonly Family[] = ['pdf', 'picture']
 
 type Props = {
   form: Form
   action: string
-  back: string
   of: string
-  /** Bytes that an upload may have; undefined where the file is there already. */
-  most?: number
+  /** Bytes that an upload may have. */
+  most: number
 }
 
-/** The form of a recording: its file once, and what is said of it. */
-export const RecordingFormPage = ({ form, action, back, of, most }: Props) => (
+/** The form of a new recording: what is needed at once. What it shows and who took part is said on a page of its own. */
+export const RecordingFormPage = ({ form, action, of, most }: Props) => (
   <ReadingPage
-    title={most ? 'Tambah dokumentasi' : 'Ubah keterangan'}
-    lead={most ? 'Unggahan berlanjut sendiri bila sambungan terputus.' : undefined}
-    breadcrumbs={[{ path: back, label: of }]}
+    title="Tambah dokumentasi"
+    lead="Cukup berkas, judul, dan aksesnya; keterangan lain dilengkapi kemudian. Unggahan berlanjut sendiri bila sambungan terputus."
+    breadcrumbs={[{ path: action, label: of }]}
     form={form}
   >
-    <PostForm form={form} action={action} files={most !== undefined} guarded>
-      <HiddenFields form={form} names={[most ? 'id' : 'revision']} />
-      {most && (
-        <UploadField
-          form={form}
-          name="recording"
-          label="Film, rekaman suara, gambar, atau PDF"
-          wanted={recordingFamilies}
-          most={most}
-        />
-      )}
-      <TextField form={form} name="title" label="Judul" width="full" />
-      <TextArea
+    <PostForm form={form} action={action} files guarded>
+      <HiddenFields form={form} names={['id']} />
+      <UploadField
         form={form}
-        name="description"
-        label="Uraian"
-        hint="Apa yang terlihat, siapa yang berbicara, dan apa yang berubah. Kata-kata ini yang dicari kelak."
-        rows={5}
-        optional
+        name="recording"
+        label="Film, rekaman suara, gambar, atau PDF"
+        wanted={recordingFamilies}
+        most={most}
       />
-      <DateField form={form} name="recorded_on" label="Tanggal direkam" optional />
+      <TextField form={form} name="title" label="Judul" width="full" />
+      <RadioFields form={form} name="access" label="Siapa yang dapat melihatnya" choices={accessChoices} />
+      <RadioFields form={form} name="consent" label="Persetujuan mereka yang terekam" choices={consentChoices} />
+      <ConsentFormField form={form} most={most} />
       <FormBar>
-        <ButtonLink href={back}>Batal</ButtonLink>
-        <Button kind="primary">{most ? 'Simpan dokumentasi' : 'Simpan keterangan'}</Button>
+        <ButtonLink href={action}>Batal</ButtonLink>
+        <Button kind="primary">Simpan dokumentasi</Button>
       </FormBar>
     </PostForm>
   </ReadingPage>
+)
+
+/** The signed forms of those who were filmed. */
+export const ConsentFormField = ({ form, most }: { form: Form; most: number }) => (
+  <UploadField
+    form={form}
+    name="consent_form"
+    label="Surat persetujuan"
+    hint="Pindaian atau foto surat yang ditandatangani. Tidak pernah tampil untuk umum."
+    wanted={formFamilies}
+    most={most}
+    multiple
+    optional
+  />
 )

@@ -6,7 +6,7 @@ import { DeskPage } from '#web/page.tsx'
 import { Pager } from '#web/pager.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import { DataTable } from '#web/table.tsx'
-import type { FilmlessProject } from '../store.ts'
+import type { FilmlessProject, RecordingRow } from '../store.ts'
 import { RecordingList, type Shown } from './recording-list.tsx'
 
 type Search = { words: string; programme: string }
@@ -15,6 +15,8 @@ type Props = {
   page: Page<Shown>
   search: Search
   programmes: Option[]
+  /** Public ones of which no consent was recorded, for the secretariat. */
+  unasked: RecordingRow[]
   /** Projects of the programme without a film, and who documents it. */
   filmless: FilmlessProject[]
   steward: string | null
@@ -22,7 +24,7 @@ type Props = {
 }
 
 /** All recordings of the agency, found by word, and the projects that still lack a film. */
-export function RecordingListPage({ page, search, programmes, ...rest }: Props) {
+export function RecordingListPage({ page, search, programmes, unasked, ...rest }: Props) {
   const form = { values: { cari: search.words, program: search.programme }, errors: {} }
   const isSearched = search.words !== '' || search.programme !== ''
   return (
@@ -42,6 +44,7 @@ export function RecordingListPage({ page, search, programmes, ...rest }: Props) 
         <SelectField form={form} name="program" label="Program" options={programmes} empty="Semua program" optional />
       </FilterForm>
       {page.rows.length === 0 ? <Nothing isSearched={isSearched} /> : <Found page={page} search={search} />}
+      {unasked.length > 0 && <Unasked rows={unasked} />}
       <Filmless {...rest} />
     </DeskPage>
   )
@@ -65,6 +68,19 @@ function Found({ page, search: { words, programme } }: { page: Page<Shown>; sear
     </>
   )
 }
+
+const Unasked = ({ rows }: { rows: RecordingRow[] }) => (
+  <Section title="Persetujuan belum dicatat" note={`${capital(countInWords(rows.length))} dokumentasi`}>
+    <p>Aksesnya umum, tetapi belum dicatat apakah mereka yang terekam setuju.</p>
+    <ul>
+      {rows.map(({ id, code, title }) => (
+        <li key={id}>
+          <a href={`/dokumentasi/${code}/akses`}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  </Section>
+)
 
 const Filmless = ({ filmless, steward, stewardPath }: Pick<Props, 'filmless' | 'steward' | 'stewardPath'>) => (
   <Section

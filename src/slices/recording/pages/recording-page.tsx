@@ -1,5 +1,5 @@
 import { addressOf, type StoredFile } from '#files'
-import { dayInWords, instantInWords } from '#kit/date.ts'
+import { instantInWords } from '#kit/date.ts'
 import type { Form } from '#kit/form.ts'
 import { Alert } from '#web/alert.tsx'
 import { ActButton, Button, ButtonLink } from '#web/button.tsx'
@@ -12,6 +12,8 @@ import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import { durationInWords } from '../recording.ts'
 import type { RecordingRow } from '../store.ts'
+import { type AroundInWords, DescribedFacts, ReachSection } from './described.tsx'
+import { LastingAddress } from './lasting-address.tsx'
 import { Player } from './player.tsx'
 import { kindWords } from './words.ts'
 
@@ -20,6 +22,9 @@ type Props = {
   master: StoredFile | undefined
   poster: StoredFile | undefined
   steward: string | null
+  around: AroundInWords
+  /** The signed forms; null for whoever may not read them. */
+  forms: StoredFile[] | null
   may: (act: 'change' | 'takeOut' | 'bringBack') => boolean
   mayReadProject: boolean
 }
@@ -27,7 +32,7 @@ type Props = {
 /** A recording: it plays where it stands, with what is known of it. */
 export function RecordingPage(props: Props) {
   const { zone } = useShell()
-  const { row, master, poster } = props
+  const { row, master, poster, around, forms, may } = props
   return (
     <DeskPage
       title={row.title}
@@ -42,14 +47,17 @@ export function RecordingPage(props: Props) {
       {master && (
         <Player kind={row.kind} title={row.title} src={addressOf(master)} poster={poster && addressOf(poster)} />
       )}
+      <LastingAddress of={row} />
       <Columns>
         <Section title="Uraian">
           <p class="kept-lines">{row.description || 'Belum diuraikan.'}</p>
+          <DescribedFacts row={row} around={around} mayChange={may('change')} />
         </Section>
         <Section title="Keterangan">
           <Facts facts={[...factsOf(props), { term: 'Disimpan', detail: instantInWords(zone, row.createdAt) }]} />
         </Section>
       </Columns>
+      <ReachSection row={row} forms={forms} mayChange={may('change')} />
     </DeskPage>
   )
 }
@@ -65,7 +73,7 @@ function Acts({ row, may }: Props) {
   }
   return (
     <>
-      {may('change') && <ButtonLink href={`${path}/ubah`}>Ubah keterangan</ButtonLink>}
+      {may('change') && <ButtonLink href={`${path}/ubah`}>Lengkapi keterangan</ButtonLink>}
       {may('takeOut') && <ButtonLink href={`${path}/hapus`}>Hapus</ButtonLink>}
     </>
   )
@@ -76,7 +84,6 @@ function factsOf({ row, master, steward, mayReadProject }: Props): Fact[] {
   return [
     { term: 'Jenis', detail: kindWords[row.kind] },
     { term: 'Proyek', detail: project },
-    ...(row.recordedOn ? [{ term: 'Direkam', detail: dayInWords(row.recordedOn) }] : []),
     { term: 'Penanggung jawab', detail: steward ?? 'Belum ditunjuk' },
     ...(row.duration ? [{ term: 'Panjang', detail: durationInWords(row.duration) }] : []),
     ...(master ? fileFacts(master) : []),
@@ -105,7 +112,13 @@ export const TakeOutPage = ({ row, form }: { row: RecordingRow; form: Form }) =>
     form={form}
   >
     <PostForm form={form} action={`/dokumentasi/${row.code}/hapus`}>
-      <TextArea form={form} name="reason" label="Alasan" rows={3} />
+      <TextArea
+        form={form}
+        name="reason"
+        label="Alasan"
+        hint="Umum membacanya pada alamat tetap dokumentasi ini bila ia pernah diterbitkan."
+        rows={3}
+      />
       <FormBar>
         <ButtonLink href={`/dokumentasi/${row.code}`}>Batal</ButtonLink>
         <Button kind="danger">Hapus dokumentasi</Button>

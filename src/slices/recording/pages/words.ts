@@ -1,4 +1,5 @@
-import type { RecordingKind } from '../recording.ts'
+import type { Choice } from '#web/choices.tsx'
+import type { Consent, RecordingAccess, RecordingKind } from '../recording.ts'
 
 export const kindWords: Record<RecordingKind, string> = {
   film: 'Film',
@@ -7,10 +8,53 @@ export const kindWords: Record<RecordingKind, string> = {
   document: 'Dokumen',
 }
 
+export const accessWords: Record<RecordingAccess, string> = {
+  public: 'Umum',
+  agency: 'Instansi',
+  team: 'Tim proyek',
+}
+
+/** Who it is that sees a recording, in words for whoever decides it. */
+export const accessChoices: Choice[] = [
+  {
+    value: 'public',
+    label: accessWords.public,
+    hint: 'Siapa saja, tanpa akun. Baru tampil setelah proyeknya diterbitkan.',
+  },
+  { value: 'agency', label: accessWords.agency, hint: 'Semua pegawai instansi yang mempunyai akun.' },
+  {
+    value: 'team',
+    label: accessWords.team,
+    hint: 'Agen dan timnya, atasan, penanggung jawab dokumentasi, sekretariat, dan pimpinan.',
+  },
+]
+
+export const consentWords: Record<Consent, string> = {
+  nobody: 'Tidak ada orang yang dikenali',
+  all: 'Semua yang terekam setuju',
+  unasked: 'Belum ditanyakan',
+  refused: 'Ada yang menolak',
+}
+
+export const consentChoices: Choice[] = [
+  { value: 'nobody', label: consentWords.nobody, hint: 'Wajah, suara, dan nama siapa pun tidak dapat dikenali.' },
+  { value: 'all', label: consentWords.all, hint: 'Untuk akses umum, lampirkan surat persetujuannya.' },
+  { value: 'unasked', label: consentWords.unasked, hint: 'Belum dapat dibuka untuk umum.' },
+  {
+    value: 'refused',
+    label: consentWords.refused,
+    hint: 'Tidak dapat dibuka untuk umum; yang sudah tampil hilang seketika.',
+  },
+]
+
 /** What happened to documentation, said of whoever did it. */
 export const recordingEvents: Record<string, string> = {
   'recording.added': 'menambahkan dokumentasi',
   'recording.changed': 'mengubah keterangan dokumentasi',
+  'recording.licence-changed': 'mengubah lisensi dokumentasi',
+  'recording.access-changed': 'mengubah siapa yang dapat melihat dokumentasi',
+  'recording.embargo-changed': 'mengubah tanggal mulai tampilnya dokumentasi',
+  'recording.consent-recorded': 'mencatat persetujuan mereka yang terekam',
   'recording.removed': 'menghapus dokumentasi',
   'recording.restored': 'memulihkan dokumentasi',
   'recording.steward-named': 'menunjuk penanggung jawab dokumentasi',

@@ -1,0 +1,67 @@
+import { element, xmlDocument } from '#documents/write-xml.ts'
+import { addressOfProject, descriptionOf } from './share.ts'
+import type { ShownProject } from './shown-store.ts'
+
+/** The newest published projects as RSS 2.0, for readers of news. */
+export const rssOf = (url: string, projects: ShownProject[]): string =>
+  xmlDocument(
+    element(
+      'rss',
+      { version: '2.0', 'xmlns:atom': 'http://www.w3.org/2005/Atom', 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' },
+      element(
+        'channel',
+        {},
+        element('title', {}, 'Galeri proyek perubahan'),
+        element('link', {}, `${url}/galeri`),
+        element('description', {}, 'Proyek perubahan yang diterbitkan, yang terbaru di atas.'),
+        element('language', {}, 'id'),
+        element('atom:link', { href: `${url}/feed.xml`, rel: 'self', type: 'application/rss+xml' }),
+        ...projects.map((project) => newsOf(url, project)),
+      ),
+    ),
+  )
+
+const newsOf = (url: string, project: ShownProject) =>
+  element(
+    'item',
+    {},
+    element('title', {}, project.title),
+    element('link', {}, addressOfProject(url, project)),
+    element('guid', { isPermaLink: 'true' }, addressOfProject(url, project)),
+    element('pubDate', {}, project.publishedAt.toUTCString()),
+    element('dc:creator', {}, `${project.unitName}, ${project.agencyName}`),
+    element('description', {}, descriptionOf(project)),
+    ...project.areas.map((area) => element('category', {}, area)),
+  )
+
+/** Addresses that one sitemap may hold (sitemaps.org). */
+export const mostInSitemap = 50_000
+
+/** Where the public pages stand, for searchers; `lastmod` is the publication, the last that the public saw change. */
+export const sitemapOf = (url: string, projects: { code: string; publishedAt: Date }[]): string =>
+  xmlDocument(
+    element(
+      'urlset',
+      { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' },
+      ...['/', '/galeri'].map((path) => element('url', {}, element('loc', {}, `${url}${path}`))),
+      ...projects.map((project) =>
+        element(
+          'url',
+          {},
+          element('loc', {}, addressOfProject(url, project)),
+          element('lastmod', {}, project.publishedAt.toISOString()),
+        ),
+      ),
+    ),
+  )
+
+/** What searchers may read: the public face. Everything else would only send them to the sign-in. */
+export const robotsOf = (url: string): string =>
+  [
+    'User-agent: *',
+    ...['/$', '/galeri', '/media/', '/ark:', '/static/', '/feed.xml', '/oai'].map((path) => `Allow: ${path}`),
+    'Disallow: /',
+    '',
+    `Sitemap: ${url}/sitemap.xml`,
+    '',
+  ].join('\n')

@@ -1,0 +1,77 @@
+import type { Context } from 'hono'
+import { render } from 'preact-render-to-string'
+import * as z from 'zod'
+import { notFound } from '#kit/refusal.ts'
+import { anyone, routes, type Web } from '#web/request.ts'
+import { mostInSitemap, robotsOf, rssOf, sitemapOf } from './feeds.ts'
+import { codeInAddress, frameSize, oembedOf, oembedXml } from './oembed.ts'
+import { FramedPage } from './pages/framed-page.tsx'
+import { filmOf } from './share.ts'
+import { listShownRecordings } from './shown-recording-store.ts'
+import { findShown, isProjectCode, listShown, listShownCodes } from './shown-store.ts'
+
+/** News that a reader gets at once. */
+const mostNews = 50
+
+const xml = (c: Context<Web>, type: string, text: string) =>
+  c.body(text, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=300' })
+
+const pixels = z.coerce.number().int().positive().optional().catch(undefined)
+const asked = z.object({
+  url: z.string().catch(''),
+  format: z.string().default('json'),
+  maxwidth: pixels,
+  maxheight: pixels,
+})
+
+/** The film of a published project; undefined where there is none, or it is not public. */
+async function findFramed(c: Context<Web>, code: string) {
+  const project = await findShown(c.var.database, code)
+  const film = project && filmOf(await listShownRecordings(c.var.database, project, c.var.now))
+  return film && { project, film }
+}
+
+/**
+ * A page of another site may hold this one and no other of ours. The older header cannot say "everybody"; browsers
+ * that know the policy pass it over.
+ */
+const framedPolicy = [
+  "default-src 'none'",
+  ...["style-src 'self'", "img-src 'self'", "media-src 'self'", "font-src 'self'"],
+  ...["base-uri 'none'", "form-action 'none'", 'frame-ancestors *'],
+].join('; ')
+
+/** What other sites read of the public face: news, a list for searchers, and how to show a film of ours. */
+export const shareRoutes = routes()
+  .get('/feed.xml', anyone, async (c) =>
+    xml(c, 'application/rss+xml', rssOf(c.var.url, await listShown(c.var.database, mostNews))),
+  )
+  .get('/sitemap.xml', anyone, async (c) =>
+    xml(c, 'application/xml', sitemapOf(c.var.url, await listShownCodes(c.var.database, mostInSitemap))),
+  )
+  .get('/robots.txt', anyone, (c) => c.text(robotsOf(c.var.url)))
+  .get('/oembed', anyone, async (c) => {
+    const { url, format, maxwidth, maxheight } = asked.parse(c.req.query())
+    if (format !== 'json' && format !== 'xml') return c.text('Bentuk ini tidak tersedia; mintalah json atau xml.', 501)
+    const code = codeInAddress(c.var.url, url)
+    const framed = code === undefined ? undefined : await findFramed(c, code)
+    if (!framed) {
+      const isThere = code !== undefined && (await isProjectCode(c.var.database, code))
+      return c.text(
+        isThere ? 'Film ini tidak terbuka untuk umum.' : 'Tidak ada film di alamat ini.',
+        isThere ? 401 : 404,
+      )
+    }
+    const said = oembedOf({ url: c.var.url, ...framed, size: frameSize({ width: maxwidth, height: maxheight }) })
+    if (format === 'xml') return xml(c, 'text/xml', oembedXml(said))
+    return c.json(said, 200, { 'cache-control': 'public, max-age=300' })
+  })
+  .get('/galeri/:code/bingkai', anyone, async (c) => {
+    const framed = await findFramed(c, c.req.param('code'))
+    if (!framed) throw notFound('Film ini tidak ada, atau tidak diterbitkan.')
+    const page = render(<FramedPage url={c.var.url} {...framed} />)
+    return c.html(`<!doctype html>${page}`, 200, {
+      'content-security-policy': framedPolicy,
+      'cross-origin-resource-policy': 'cross-origin',
+    })
+  })

@@ -1,0 +1,93 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { piecesOf } from '#documents/xml.ts'
+import { addRecording } from '#recording'
+import { makeApp, testNow } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeFiles, upload } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
+import { makeRunningProject } from '#test/project.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { agreeToBeNamed, publishProject } from './commands.ts'
+
+const url = 'http://localhost:3000'
+const database = await freshDatabase()
+const files = makeFiles(freshFolder())
+const app = makeApp(database, undefined, { files })
+const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
+const title = 'Layanan </script><b>rujukan & daring'
+let scene: Scene
+let code: string
+let hidden: string
+let made = 0
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  code = `b7k3m9t${made}`
+  hidden = `c7k3m9t${made++}`
+  await makeRunningProject(scene.db, scene, { code, title, wantedCondition: 'Satu jam.' })
+  const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
+  const said = { id: randomUUIDv7(), uploadId, title: `Film "${title}"`, access: 'public', consent: 'nobody' } as const
+  await addRecording(scene.db, scene.agent, code, said, testNow)
+  await agreeToBeNamed(scene.db, scene.agent, { code, revision: 1 }, testNow)
+})
+
+const publish = () => publishProject(scene.db, scene.secretariat, { code, revision: 1 }, testNow)
+const text = async (path: string) => (await app.request(path)).text()
+const embed = (address: string, more = '') => app.request(`/oembed?url=${encodeURIComponent(address)}${more}`)
+
+describe('a project that is not published', () => {
+  test('is in no feed, no list and no frame', async () => {
+    expect((await app.request(`/galeri/${code}/bingkai`)).status).toBe(404)
+    expect((await embed(`${url}/galeri/${code}`)).status).toBe(401)
+    for (const path of ['/feed.xml', '/sitemap.xml']) expect(await text(path)).not.toContain(code)
+  })
+})
+
+describe('a published project', () => {
+  beforeEach(publish)
+
+  test('is news, and on the list for searchers', async () => {
+    for (const path of ['/feed.xml', '/sitemap.xml']) {
+      const answer = await text(path)
+      expect(() => [...piecesOf(answer)]).not.toThrow()
+      expect(answer).toContain(`${url}/galeri/${code}`)
+    }
+    expect(await text('/feed.xml')).toContain('<title>Layanan &lt;/script&gt;&lt;b&gt;rujukan &amp; daring</title>')
+  })
+
+  test('has a card whose words end no element of the page', async () => {
+    const page = await text(`/galeri/${code}`)
+    expect(page).toContain('property="og:title" content="Layanan &lt;/script>')
+    expect(page).toContain('content="Satu jam."')
+    expect(page).not.toContain('</script><b>')
+  })
+
+  test('is shown by another site, in a frame that fits there and that alone may be framed', async () => {
+    const answer = await embed(`${url}/galeri/${code}`, '&maxwidth=400')
+    const said = await answer.json()
+    expect(said).toMatchObject({ type: 'video', version: '1.0', width: 400 })
+    expect(said.html).toContain(`<iframe src="${url}/galeri/${code}/bingkai" width="400"`)
+    expect(said.html).not.toContain('</script>')
+    expect(await (await embed(`${url}/galeri/${code}`, '&format=xml')).text()).toContain('<oembed><type>video</type>')
+    const frame = await app.request(`/galeri/${code}/bingkai`)
+    expect(frame.headers.get('content-security-policy')).toContain('frame-ancestors *')
+    expect(await frame.text()).toContain('<video')
+    const page = await app.request(`/galeri/${code}`)
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  })
+})
+
+test('what is no address of ours, or no project, is not shown elsewhere; other forms are not made', async () => {
+  await publish()
+  const statuses = [`${url}/galeri/${hidden}`, `https://lain.example/galeri/${code}`, `${url}/beranda`, '']
+  for (const address of statuses) expect((await embed(address)).status).toBe(404)
+  expect((await embed(`${url}/galeri/${code}`, '&format=yaml')).status).toBe(501)
+})
+
+test('searchers are kept to the public face', async () => {
+  expect(await text('/robots.txt')).toMatch(
+    /Allow: \/galeri\n[\s\S]*Disallow: \/\n\nSitemap: http:\/\/localhost:3000\/sitemap\.xml/,
+  )
+})

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { dataBlockOf, jsonLdOf } from './shown-description.ts'
+
+test('what is said more than once is a list, and what narrows an element stands under its own name', () => {
+  const statements = [
+    { element: 'title', value: 'Satu jam' },
+    { element: 'subject', value: 'rujukan' },
+    { element: 'subject', value: 'antrean' },
+    { element: 'date', refines: 'created', value: '2026-11-20' },
+  ] as const
+  expect(jsonLdOf('/galeri/b7k3m9qt#q', [...statements])).toEqual({
+    '@id': '/galeri/b7k3m9qt#q',
+    'dc:title': ['Satu jam'],
+    'dc:subject': ['rujukan', 'antrean'],
+    'dcterms:created': ['2026-11-20'],
+  })
+})
+
+test('no title can end the block that it stands in', () => {
+  const block = dataBlockOf([{ 'dc:title': ['</script><script>alert(1)</script>'] }])
+  expect(block).not.toContain('<')
+  expect(JSON.parse(block)['@graph'][0]['dc:title'][0]).toBe('</script><script>alert(1)</script>')
+})

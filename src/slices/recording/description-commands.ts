@@ -1,0 +1,43 @@
+import { type Db, transact } from '#db'
+import { record } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import { authorize } from '#kit/policy.ts'
+import { compareRevision, conflict } from '#kit/refusal.ts'
+import { areasOf, holdProgramme, targetsOf } from '#programme'
+import { type Around, saveAround } from './description-store.ts'
+import { recordingPolicy } from './policy.ts'
+import { describe, type Said } from './recording.ts'
+import { holdRecording, placeOf, saveRecording } from './store.ts'
+
+/** Changes what is said of a recording. A licence that changes is said in an entry of its own. */
+export const describeRecording = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  { revision, areaCodes, targetCodes, contributors, ...said }: Said & Around & { revision: number },
+  now: Date,
+) =>
+  transact(db, async (tx) => {
+    const row = await holdRecording(tx, code)
+    authorize(recordingPolicy, actor, 'change', row && { ...row, place: placeOf(row) })
+    if (!row) return
+    compareRevision(row.revision, revision)
+    const described = describe(row, said)
+    const programme = await holdProgramme(tx, row.programmeId)
+    if (!programme) throw conflict('Program dari dokumentasi ini tidak ada lagi.')
+    const areas = await areasOf(tx, programme.setCode)
+    const targets = await targetsOf(tx, programme.setCode)
+    const isKnown = (codes: string[], of: { code: string }[]) =>
+      codes.every((one) => of.some((known) => known.code === one))
+    if (!isKnown(areaCodes, areas) || !isKnown(targetCodes, targets))
+      throw conflict('Pilih area dan sasaran dari daftar program ini.')
+    await saveRecording(tx, described)
+    await saveAround(tx, row.id, programme.setCode, { areaCodes, targetCodes, contributors })
+    const thing = { kind: 'recording' as const, id: row.id }
+    const { projectId, licence: from } = row
+    if (described.licence !== from) {
+      const details = { projectId, from, to: described.licence }
+      await record(tx, actor, { event: 'recording.licence-changed', thing, details }, now)
+    }
+    await record(tx, actor, { event: 'recording.changed', thing, details: { projectId } }, now)
+  })
