@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs'
 import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import path from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { build } from 'esbuild'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { render } from 'preact-render-to-string'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { freePort } from '#db/port.ts'
 import { blankForm } from '#kit/form.ts'
+import { noBrowser, openPage } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
@@ -19,10 +19,6 @@ import { findUpload } from './store.ts'
 import { UploadField } from './upload-field.tsx'
 import { uploadRoutes } from './upload-routes.ts'
 
-const found = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (file) => file && existsSync(file),
-)
-
 const database = await freshDatabase()
 const folder = freshFolder()
 const actor = await makeActor(database)
@@ -30,6 +26,8 @@ const disk = { free: 80e9, total: 100e9 }
 const files = makeFiles(folder, { space: async () => disk })
 const film = path.join(folder, 'Film proyek.mp4')
 const filmSize = 70 * 1024 * 1024
+/** One that goes in a single part, where it is not the parts that matter. */
+const clip = path.join(folder, 'Cuplikan.mp4')
 const port = await freePort()
 const address = `http://127.0.0.1:${port}`
 
@@ -49,8 +47,7 @@ const twoFields = (
   </form>
 )
 
-describe.skipIf(!found)('the upload field in a browser', () => {
-  let browser: Browser
+describe.skipIf(noBrowser !== '')('the upload field in a browser', () => {
   let server: Server | undefined
   let script = ''
   /** Requests that carried a part, and after how many the line breaks. */
@@ -87,12 +84,10 @@ describe.skipIf(!found)('the upload field in a browser', () => {
     const stdin = { contents: entry, resolveDir: process.cwd(), loader: 'ts' } as const
     const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'esm', target: 'es2022' })
     script = outputFiles[0]?.text ?? ''
-    await writeFile(film, Buffer.concat([Buffer.from('0000001c667479706d703432', 'hex'), Buffer.alloc(16)]))
-    await truncate(film, filmSize)
-    browser = await chromium.launch({
-      executablePath: found ?? '',
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    })
+    for (const [file, size] of [[film, filmSize] as const, [clip, 500_000] as const]) {
+      await writeFile(file, Buffer.concat([Buffer.from('0000001c667479706d703432', 'hex'), Buffer.alloc(16)]))
+      await truncate(file, size)
+    }
   })
   beforeEach(async () => {
     parts = 0
@@ -101,7 +96,6 @@ describe.skipIf(!found)('the upload field in a browser', () => {
     await start()
   })
   afterEach(stop)
-  afterAll(() => browser?.close())
 
   /** Opens the page of the form and waits until the script has taken hold of its field. */
   async function openForm(page: Page): Promise<void> {
@@ -119,7 +113,7 @@ describe.skipIf(!found)('the upload field in a browser', () => {
   }
 
   it('sends a film in parts, over a line that breaks, and the form then carries it', async () => {
-    const page = await browser.newPage()
+    const page = await openPage()
     await openForm(page)
     breaksAt = 3
     await page.getByLabel('Film', { exact: true }).setInputFiles(film)
@@ -135,8 +129,7 @@ describe.skipIf(!found)('the upload field in a browser', () => {
   })
 
   it('goes on where it stood after browser and server were closed', async () => {
-    const context = await browser.newContext()
-    const page = await context.newPage()
+    const page = await openPage()
     await openForm(page)
     breaksAt = 3
     await page.getByLabel('Film', { exact: true }).setInputFiles(film)
@@ -146,17 +139,17 @@ describe.skipIf(!found)('the upload field in a browser', () => {
     breaksAt = Number.POSITIVE_INFINITY
     parts = 0
     await start()
-    const again = await context.newPage()
+    const again = await page.context().newPage()
     await openForm(again)
     await again.getByLabel('Film', { exact: true }).setInputFiles(film)
     await again.getByText('selesai diunggah', { exact: false }).first().waitFor()
     // Five parts in all: at least two had arrived before.
     expect(parts).toBeLessThanOrEqual(3)
-    await context.close()
+    await page.context().close()
   })
 
   it('does not send a form by one field without what was taken out of the other', async () => {
-    const page = await browser.newPage()
+    const page = await openPage()
     await page.goto(`${address}/dua`)
     await page.waitForFunction(() => !document.querySelector('[data-island]:not([data-mounted])'))
     let release = () => {}
@@ -166,10 +159,10 @@ describe.skipIf(!found)('the upload field in a browser', () => {
     await page.route('**/unggah/*', (route) => held.then(() => route.continue()))
     const sent: string[] = []
     page.on('request', (request) => request.method() === 'POST' && sent.push(new URL(request.url()).pathname))
-    await page.getByLabel('Sebelum', { exact: true }).setInputFiles(film)
+    await page.getByLabel('Sebelum', { exact: true }).setInputFiles(clip)
     // The same file in the other field is another upload, also when the first can already be taken up again.
     await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('tus::')))
-    await page.getByLabel('Sesudah', { exact: true }).setInputFiles(film)
+    await page.getByLabel('Sesudah', { exact: true }).setInputFiles(clip)
     await page.getByRole('button', { name: 'Simpan' }).click()
     await page.getByText('terkirim sendiri').first().waitFor()
     await page
@@ -184,10 +177,10 @@ describe.skipIf(!found)('the upload field in a browser', () => {
   })
 
   it('holds the form back until all has arrived, then sends it; what is taken out is gone', async () => {
-    const page = await browser.newPage()
+    const page = await openPage()
     await openForm(page)
     disk.free = 1e9
-    await page.getByLabel('Film', { exact: true }).setInputFiles(film)
+    await page.getByLabel('Film', { exact: true }).setInputFiles(clip)
     await page.getByText('Ruang simpan server hampir penuh', { exact: false }).first().waitFor()
     await page.getByRole('button', { name: 'Simpan' }).click()
     await page.getByText('terkirim sendiri begitu semua unggahannya selesai').waitFor()
@@ -196,13 +189,13 @@ describe.skipIf(!found)('the upload field in a browser', () => {
     expect(acts.map((words) => words.split(/\s/)[0])).toEqual(['Lanjutkan', 'Batalkan'])
     disk.free = 80e9
     const answer = page.waitForResponse((response) => response.url() === `${address}/`)
-    await page.getByRole('button', { name: 'Lanjutkan Film proyek.mp4' }).click()
+    await page.getByRole('button', { name: 'Lanjutkan Cuplikan.mp4' }).click()
     expect((await (await answer).json()).ids).toHaveLength(1)
 
     await openForm(page)
-    await page.getByLabel('Film', { exact: true }).setInputFiles(film)
+    await page.getByLabel('Film', { exact: true }).setInputFiles(clip)
     await page.getByText('selesai diunggah', { exact: false }).first().waitFor()
-    await page.getByRole('button', { name: 'Hapus Film proyek.mp4' }).click()
+    await page.getByRole('button', { name: 'Hapus Cuplikan.mp4' }).click()
     await expect.poll(() => page.locator('[data-uploads] li').count()).toBe(0)
     await page.context().close()
   })
@@ -210,7 +203,7 @@ describe.skipIf(!found)('the upload field in a browser', () => {
   it('says what is wrong with a file whose content is another', async () => {
     const wrong = path.join(folder, 'bukan film.mp4')
     await writeFile(wrong, '%PDF-1.7\n')
-    const page = await browser.newPage()
+    const page = await openPage()
     await openForm(page)
     await page.getByLabel('Film', { exact: true }).setInputFiles(wrong)
     await page.getByText('Isi berkas ini .pdf, bukan .mp4.', { exact: false }).first().waitFor()
@@ -219,14 +212,13 @@ describe.skipIf(!found)('the upload field in a browser', () => {
 
   it('sends a file with the form where there is no script', async () => {
     const small = path.join(folder, 'kecil.mp4')
-    await writeFile(small, (await readFile(film)).subarray(0, 5000))
-    const context = await browser.newContext({ javaScriptEnabled: false })
-    const page = await context.newPage()
+    await writeFile(small, (await readFile(clip)).subarray(0, 5000))
+    const page = await openPage({ javaScriptEnabled: false })
     await page.goto(address)
     await page.getByLabel('Film', { exact: true }).setInputFiles(small)
     const { ids, typed } = await send(page)
     expect(typed).toEqual({ film_upload: [`${ids[0]}/kecil.mp4`] })
     expect((await stat(small)).size).toBe(5000)
-    await context.close()
+    await page.context().close()
   })
 })

@@ -144,5 +144,5 @@ describe.skipIf(noBrowser !== '')(`the whole programme${noBrowser && `, skipped:
     await secretary.publish(desk, code)
     await visitor.watchFilm(await office.open(), project, personOf(project.agent).name)
     expect(worker.faults()).toEqual([])
-  }, 300_000)
+  }, 600_000)
 })

@@ -7,10 +7,13 @@ import { createAdaptorServer } from '@hono/node-server'
 import axe from 'axe-core'
 import type { Hono } from 'hono'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { expect } from 'vitest'
 import type { Web } from '#web/request.ts'
+import { afterFile } from './after-file.ts'
 
-const candidates = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
+// The first without windows, which takes a third of the time.
+const inPlaces = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome']
+const candidates = [process.env.CHROMIUM_PATH, ...inPlaces]
 const executablePath = candidates.find((program) => program && existsSync(program))
 
 const isBuilt = existsSync(path.join(import.meta.dirname, '../../dist/manifest.json'))
@@ -25,7 +28,19 @@ export const noBrowser = !executablePath
     ? ''
     : 'nothing is built: npm run build'
 
+/** One for all test files of this process, which ends with it. */
 let browser: Promise<Browser> | undefined
+const args = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-gpu',
+  // A process for each page of ours guards nobody.
+  '--renderer-process-limit=2',
+  '--disable-site-isolation-trials',
+]
+/** What is waited for comes on a slow machine, too, only later. */
+const waitsAtMost = 60_000
 
 /** As an official in Jakarta has it. */
 const usual: BrowserContextOptions = {
@@ -37,23 +52,24 @@ const usual: BrowserContextOptions = {
 
 /** A page of a fresh browser profile; closed after the file with everything else. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
-  browser ??= launch()
+  browser ??= chromium.launch(program())
   const context = await (await browser).newContext({ ...usual, ...options })
+  context.setDefaultTimeout(waitsAtMost)
+  afterFile(() => context.close())
   return context.newPage()
 }
 
 /** A page of a browser that keeps its profile in the folder: opened again it knows what it knew when it was closed. */
 export async function openProfile(folder: string): Promise<Page> {
   const context = await chromium.launchPersistentContext(folder, { ...program(), ...usual })
-  open.push(context)
+  context.setDefaultTimeout(waitsAtMost)
+  afterFile(() => context.close())
   return context.pages()[0] ?? context.newPage()
 }
 
-const launch = (): Promise<Browser> => chromium.launch(program())
-
 function program() {
   if (!executablePath) throw new Error(noBrowser)
-  return { executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'] }
+  return { executablePath, args }
 }
 
 /** Opens an address and waits until every island of the page has taken hold. */
@@ -62,14 +78,11 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('[data-island]:not([data-mounted])'))
 }
 
-const open: { close(): unknown }[] = []
-
 type Served = { address: string; port: number; stop(): Promise<void> }
 
 /** Serves an application of this process on the port, or on a free one. `stop` cuts what is open, as a kill does. */
 export async function serveUntilStopped(app: Pick<Hono<Web>, 'fetch'>, port = 0): Promise<Served> {
   const server = createAdaptorServer({ fetch: app.fetch }) as HttpServer
-  open.push(server)
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const taken = (server.address() as AddressInfo).port
@@ -79,16 +92,12 @@ export async function serveUntilStopped(app: Pick<Hono<Web>, 'fetch'>, port = 0)
     server.closeAllConnections()
     await closed
   }
+  afterFile(() => server.listening && stop())
   return { address: `http://127.0.0.1:${taken}`, port: taken, stop }
 }
 
 /** Serves an application of this process on a free port; returns its address. */
 export const serveApp = async (app: Pick<Hono<Web>, 'fetch'>): Promise<string> => (await serveUntilStopped(app)).address
-
-afterAll(async () => {
-  await (await browser)?.close()
-  for (const each of open) await each.close()
-})
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -52,14 +52,14 @@ export async function startRintis(
 /** Starts it and waits until it says that it is ready. */
 export async function startReady(...how: Parameters<typeof startRintis>): Promise<Rintis> {
   const rintis = await startRintis(...how)
-  await until(() => /^Rintis siap: /m.test(rintis.stdout()), 120_000, rintis.exited)
+  await until(() => /^Rintis siap: /m.test(rintis.stdout()), 240_000, rintis.exited)
   return rintis
 }
 
 /** Asks again and again until the answer is true; fails after so many milliseconds, or when `ended` resolves. */
 export async function until(
   isTrue: () => boolean | Promise<boolean>,
-  within = 30_000,
+  within = 60_000,
   ended?: Promise<unknown>,
 ): Promise<void> {
   let hasEnded = false
@@ -92,10 +92,19 @@ export function runs(pid: number): boolean {
   }
 }
 
+/** Read rather than asked of `ps`: it is asked again and again by those who wait. */
 function childOf(parent: number, name: string): number | undefined {
-  const list = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(parent)], { encoding: 'utf8' })
-  const line = list.split('\n').find((each) => each.includes(`--child ${name}`))
-  return line ? Number.parseInt(line, 10) : undefined
+  const pids = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ')
+  return pids.map(Number).find((pid) => commandOf(pid).includes(`\0--child\0${name}\0`))
+}
+
+/** Its arguments, each with a NUL behind it; empty once it has ended. */
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 const endsWithin = 30_000

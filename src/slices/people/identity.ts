@@ -1,6 +1,4 @@
 import { createHash, randomUUIDv7, timingSafeEqual } from 'node:crypto'
-import { betterAuth } from 'better-auth'
-import { isAPIError } from 'better-auth/api'
 import { parseSigned } from 'hono/utils/cookie'
 import type { Database } from '#db'
 import type { Logger } from '#kit/log.ts'
@@ -45,7 +43,11 @@ export type Identity = {
 
 /** Sign-in over the database. Nothing connects before it is used. */
 export function identity(database: Database, settings: IdentitySettings): Identity {
-  const { api } = betterAuth(options(database, settings))
+  let opening: ReturnType<typeof open> | undefined
+  const opened = () => {
+    opening ??= open(database, settings)
+    return opening
+  }
   const secrets = [settings.secret, settings.secretOld].filter((secret) => secret !== undefined)
   return {
     url: settings.url,
@@ -56,6 +58,7 @@ export function identity(database: Database, settings: IdentitySettings): Identi
       return token === null ? null : findSignedIn(database, token, now)
     },
     signIn: async ({ email, password, remember }, browser) => {
+      const { api, isAPIError } = await opened()
       try {
         const body = { email, password, rememberMe: remember }
         const { headers, response } = await api.signInEmail({ body, headers: asHeaders(browser), returnHeaders: true })
@@ -66,10 +69,20 @@ export function identity(database: Database, settings: IdentitySettings): Identi
       }
     },
     signOut: async (browser) => {
+      const { api } = await opened()
       const { headers } = await api.signOut({ headers: asHeaders(browser), returnHeaders: true })
       return headers.getSetCookie()
     },
   }
+}
+
+/**
+ * Read when somebody first signs in or out: it is the largest of our packages, and of the processes that know this
+ * slice most never need it (supervisor, worker, commands).
+ */
+async function open(database: Database, settings: IdentitySettings) {
+  const [{ betterAuth }, { isAPIError }] = await Promise.all([import('better-auth'), import('better-auth/api')])
+  return { api: betterAuth(options(database, settings)).api, isAPIError }
 }
 
 /** The token in the signed cookie; null when there is none, or none that we signed. */
