@@ -146,6 +146,23 @@ describe('cells of a plan', () => {
     expect(await rows()).toHaveLength(2)
   })
 
+  test('leave with their row when what made it is taken back, unless somebody wrote in it', async () => {
+    const [made, touched] = [randomUUIDv7(), randomUUIDv7()]
+    for (const id of [made, touched]) await save(scene.agent, id, cell('title', '', 'Tempel'), cell('target', '', '5'))
+    await save(scene.secretariat, touched, cell('output', '', 'Laporan'))
+    const cells = [cell('title', 'Tempel', ''), cell('target', '5', '')]
+    const leaving = [made, touched].map((id) => ({ id, initiativeId, cells, isLeaving: true }))
+    const { revision } = ((await look(scene.agent, 0)).said as { grid: { revision: number } }).grid
+    const answer = await post(scene.agent, path(), { rows: leaving })
+    expect(answer).toMatchObject({ status: 200, said: { rows: [], gone: [], left: [made], revision: revision + 1 } })
+    expect(await rows()).toMatchObject([{}, {}, { id: touched, output: 'Laporan', position: 3 }])
+    // The answer got lost: it is said once more, and nothing more is taken away.
+    expect(await post(scene.agent, path(), { rows: leaving })).toMatchObject({
+      said: { left: [made], revision: revision + 1 },
+    })
+    expect(await rows()).toHaveLength(3)
+  })
+
   test('of another project cannot be reached by their id', async () => {
     const other = await makeScene(database)
     const foreign = await beginProject(other.db, other.agent, { id: randomUUIDv7(), seatId: other.seatId }, moment)
@@ -154,6 +171,10 @@ describe('cells of a plan', () => {
     const body = JSON.stringify({ rows: [{ id: ids[0], initiativeId, cells: [cell('target', '91', '1')] }] })
     const answer = await app.request(`/proyek/${foreign}/rencana/lembar`, { method: 'POST', headers, body })
     expect(((await answer.json()) as SavedCells).gone).toEqual([ids[0]])
+    const leaving = JSON.stringify({
+      rows: [{ id: ids[0], initiativeId, cells: [cell('target', '91', '')], isLeaving: true }],
+    })
+    await app.request(`/proyek/${foreign}/rencana/lembar`, { method: 'POST', headers, body: leaving })
     expect((await rows())[0]).toMatchObject({ target: '91' })
   })
 
@@ -204,6 +225,15 @@ describe('what somebody else writes in the agent’s place', () => {
     await save(another, id, cell('target', '94', '94'))
     await save(another, id, cell('target', '94', 'banyak'))
     expect(await entries()).toHaveLength(2)
+  })
+
+  test('is an entry too where a row leaves that was made by mistake', async () => {
+    const id = randomUUIDv7()
+    await save(scene.agent, id, cell('title', '', 'Tempel'))
+    expect(await entries()).toHaveLength(0)
+    const rows = [{ id, initiativeId, cells: [cell('title', 'Tempel', '')], isLeaving: true }]
+    await post(scene.secretariat, path(), { rows })
+    expect(await entries()).toMatchObject([{ onBehalfOf: scene.agent.personId }])
   })
 
   test('is another entry after half an hour, by somebody else, or for somebody else', () => {
