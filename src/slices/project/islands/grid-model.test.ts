@@ -1,58 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Grid } from '../grid/draw.ts'
-import { makeGrid } from './grid-model.ts'
 import { rowsOf, type SavedRows } from './grid-state.ts'
-
-const columns = [
-  { key: 'title', label: 'Kegiatan', kind: 'text' },
-  { key: 'target', label: 'Target', kind: 'number' },
-  { key: 'areaCodes', label: 'Area perubahan', kind: 'areas' },
-] as const
-const stored = (rows: Record<string, Record<string, string>>, revision = 1): Grid => ({
-  revision,
-  groups: [
-    {
-      ...{ id: 'p1', title: '1. Layanan' },
-      rows: Object.entries(rows).map(([id, cells], index) => ({ id, number: `1.${index + 1}`, cells })),
-    },
-  ],
-})
-const two = { a: { title: 'Melatih', target: '90' }, b: { title: 'Menata', target: '' } }
-
-function open(areas = ['Pelayanan publik']) {
-  let minted = 0
-  const grid = makeGrid(
-    columns,
-    () => {
-      minted += 1
-      return `new-${minted}`
-    },
-    areas,
-  )
-  grid.looked({ others: [], grid: stored(two) })
-  const stand = (row: number, column: number) => grid.choose({ anchor: { row, column }, focus: { row, column } })
-  /** Types a cell anew, as far as its end. */
-  const type = (row: number, column: number, text: string) => {
-    stand(row, column)
-    grid.begin(true)
-    grid.typed(text)
-  }
-  /** The server takes all that waits, and stores it in its own words. */
-  const takeAll = (saved: Record<string, Record<string, string>>, revision: number) => {
-    const sent = grid.waiting()
-    const rows = Object.entries(saved).map(([id, cells]) => ({ id, saved: cells, wrong: {}, theirs: {} }))
-    grid.answered(sent, { rows, gone: [], left: [], revision })
-  }
-  const says = (row: number, key: string) => {
-    const { id = '', cells = {} } = rowsOf(grid.state())[row] ?? {}
-    return grid.state().mine.get(id)?.[key]?.text ?? cells[key]
-  }
-  return { grid, stand, type, takeAll, says }
-}
+import { openModel, stored, two } from './make-grid.ts'
 
 describe('while a cell is written', () => {
   test('a matrix that came leaves the row that is being begun, and what is typed in it', () => {
-    const { grid, type } = open()
+    const { grid, type } = openModel()
     type(2, 1, 'Mengukur')
     grid.looked({ others: [], grid: stored({ ...two, c: { title: 'Menguji' } }, 2) })
     expect(grid.isWriting()).toBe(true)
@@ -62,7 +14,7 @@ describe('while a cell is written', () => {
   })
 
   test('a row that somebody else deletes keeps what is typed in it, to be seen and taken away', () => {
-    const { grid, type, says } = open()
+    const { grid, type, says } = openModel()
     type(0, 2, '95')
     grid.looked({ others: [], grid: stored({ b: two.b }, 2) })
     expect(grid.isWriting()).toBe(false)
@@ -73,7 +25,7 @@ describe('while a cell is written', () => {
   })
 
   test('a save that says that the row is gone keeps it too', () => {
-    const { grid, type, says } = open()
+    const { grid, type, says } = openModel()
     type(0, 1, 'Melatih petugas')
     grid.end(true)
     const sent = grid.waiting()
@@ -83,7 +35,7 @@ describe('while a cell is written', () => {
   })
 
   test('one’s own save that arrives meanwhile is nobody else’s change', () => {
-    const { grid, stand, type, takeAll } = open()
+    const { grid, stand, type, takeAll } = openModel()
     type(0, 2, '95')
     grid.end(true)
     const answer: SavedRows = {
@@ -105,7 +57,7 @@ describe('while a cell is written', () => {
   })
 
   test('what somebody else stores over a value that waits is not written over unseen', () => {
-    const { grid, stand, type } = open()
+    const { grid, stand, type } = openModel()
     type(0, 2, '95')
     grid.end(true)
     stand(0, 2)
@@ -118,7 +70,7 @@ describe('while a cell is written', () => {
   })
 
   test('areas begin with those that are ticked, by whatever key', () => {
-    const { grid, stand } = open()
+    const { grid, stand } = openModel()
     stand(0, 3)
     grid.fill([['SDM']])
     grid.begin(true)
@@ -126,7 +78,7 @@ describe('while a cell is written', () => {
   })
 
   test('what is typed counts as unsaved before the cell is left', () => {
-    const { grid, type } = open()
+    const { grid, type } = openModel()
     type(0, 2, '95')
     expect(grid.unsaved().mine.get('a')?.target).toEqual({ base: '90', text: '95' })
     expect(grid.waiting()).toEqual([])
@@ -135,7 +87,7 @@ describe('while a cell is written', () => {
 
 describe('an act is taken back', () => {
   test('also where the server stored it in its own words', () => {
-    const { grid, type, takeAll, says } = open()
+    const { grid, type, takeAll, says } = openModel()
     type(0, 2, '1.250')
     grid.end(true)
     takeAll({ a: { target: '1250' } }, 2)
@@ -147,7 +99,7 @@ describe('an act is taken back', () => {
   })
 
   test('without writing over what somebody else stored there meanwhile', () => {
-    const { grid, type, says } = open()
+    const { grid, type, says } = openModel()
     type(0, 2, '95')
     grid.end(true)
     grid.looked({ others: [], grid: stored({ ...two, a: { ...two.a, target: '80' } }, 2) })
@@ -158,7 +110,7 @@ describe('an act is taken back', () => {
 })
 
 test('what is chosen stays chosen when it is emptied', () => {
-  const { grid } = open()
+  const { grid } = openModel()
   const choice = { anchor: { row: 1, column: 2 }, focus: { row: 0, column: 1 } }
   grid.choose(choice)
   expect(grid.clear()).toBe(true)
@@ -166,7 +118,7 @@ test('what is chosen stays chosen when it is emptied', () => {
 })
 
 test('a row that is gone takes no block', () => {
-  const { grid, type } = open()
+  const { grid, type } = openModel()
   type(0, 2, '95')
   grid.looked({ others: [], grid: { revision: 2, groups: [] } })
   expect(grid.fill([['x'], ['y']])).toBe(true)
@@ -175,134 +127,9 @@ test('a row that is gone takes no block', () => {
   expect(grid.shown().notice).toBe('Kegiatan yang sudah dihapus tidak diisi.')
 })
 
-describe('rows that an act made', () => {
-  const three = { ...two, 'new-1': { title: 'Mengukur', target: '5' }, 'new-2': { title: 'Menguji', target: '6' } }
-  const block = [
-    ['Mengukur', '5'],
-    ['Menguji', '6'],
-  ]
-  /** A grid in which a block was pasted that made two rows, stored as the third and fourth. */
-  function pasted() {
-    const opened = open()
-    opened.stand(2, 1)
-    opened.grid.fill(block)
-    opened.takeAll({ 'new-1': three['new-1'], 'new-2': three['new-2'] }, 2)
-    return opened
-  }
-  const titles = (grid: ReturnType<typeof open>['grid']) =>
-    rowsOf(grid.state()).map(({ number, cells, id }) => [number, grid.state().mine.get(id)?.title?.text ?? cells.title])
-
-  test('go when it is taken back, on the server too, and come again with it', () => {
-    const { grid } = pasted()
-    grid.undo()
-    expect(titles(grid)).toEqual([
-      ['1.1', 'Melatih'],
-      ['1.2', 'Menata'],
-      ['', undefined],
-    ])
-    const sent = grid.waiting()
-    expect(sent).toMatchObject([
-      {
-        id: 'new-1',
-        isLeaving: true,
-        cells: [
-          { key: 'title', from: 'Mengukur' },
-          { from: '5', to: '' },
-        ],
-      },
-      { id: 'new-2', isLeaving: true },
-    ])
-    grid.answered(sent, { rows: [], gone: [], left: ['new-1', 'new-2'], revision: 3 })
-    expect(grid.waiting()).toEqual([])
-    grid.redo()
-    expect(grid.waiting()).toMatchObject([
-      {
-        id: 'new-1',
-        initiativeId: 'p1',
-        cells: [
-          { from: '', to: 'Mengukur' },
-          { from: '', to: '5' },
-        ],
-      },
-      { id: 'new-2' },
-    ])
-    expect(titles(grid)).toHaveLength(5)
-  })
-
-  test('go without a word to the server where it never heard of them', () => {
-    const { grid, stand } = open()
-    stand(2, 1)
-    grid.fill(block)
-    grid.undo()
-    expect(grid.waiting()).toEqual([])
-    expect(titles(grid)).toHaveLength(3)
-  })
-
-  test('go too where they were stored while it was taken back', () => {
-    const { grid, stand, takeAll } = open()
-    stand(2, 1)
-    grid.fill(block)
-    const sent = grid.waiting()
-    grid.undo()
-    const rows = ['new-1', 'new-2'] as const
-    const saved = rows.map((id) => ({ id, saved: three[id], wrong: {}, theirs: {} }))
-    grid.answered(sent, { rows: saved, gone: [], left: [], revision: 2 })
-    expect(grid.waiting()).toMatchObject([{ id: 'new-1', isLeaving: true }, { id: 'new-2' }])
-    takeAll({}, 2)
-    expect(titles(grid)).toHaveLength(3)
-  })
-
-  test('come again as they were where they had not gone yet, or are stored anew where they had', () => {
-    const { grid } = pasted()
-    grid.undo()
-    const sent = grid.waiting()
-    grid.redo()
-    expect(grid.waiting()).toEqual([])
-    grid.answered(sent, { rows: [], gone: [], left: ['new-1'], revision: 3 })
-    expect(grid.waiting()).toMatchObject([{ id: 'new-1', cells: [{ from: '', to: 'Mengukur' }, { to: '5' }] }])
-    expect(titles(grid)).toContainEqual(['1.3', 'Menguji'])
-  })
-
-  test('keep their name where somebody else has written in them', () => {
-    const { grid } = pasted()
-    const touched = { ...three, 'new-2': { ...three['new-2'], areaCodes: 'SDM' } }
-    grid.looked({ others: [], grid: stored(touched, 3) })
-    grid.undo()
-    expect(titles(grid)).toContainEqual(['1.4', 'Menguji'])
-    grid.answered(grid.waiting(), { rows: [], gone: [], left: ['new-1'], revision: 4 })
-    expect(grid.waiting()).toMatchObject([{ id: 'new-2', cells: [{ key: 'target', from: '6', to: '' }] }])
-    expect(titles(grid)).toContainEqual(['1.3', 'Menguji'])
-  })
-
-  test('come back where somebody wrote in them before they went', () => {
-    const { grid } = pasted()
-    grid.undo()
-    grid.answered(grid.waiting(), { rows: [], gone: [], left: ['new-1'], revision: 4 })
-    // Asked for from the first on: what stands there is not known here.
-    expect(grid.state().revision).toBe(0)
-    const touched = { ...two, 'new-2': { title: 'Menguji', target: '7' } }
-    grid.looked({ others: [], grid: stored(touched, 4) })
-    expect(titles(grid)).toContainEqual(['1.3', 'Menguji'])
-    expect(grid.waiting()).toEqual([])
-  })
-
-  test('go cell by cell where they were written cell by cell', () => {
-    const { grid, type, takeAll } = open()
-    type(2, 2, '5')
-    grid.end(true)
-    type(2, 1, 'Mengukur')
-    grid.end(true)
-    takeAll({ 'new-1': three['new-1'] }, 2)
-    grid.undo()
-    grid.undo()
-    expect(grid.waiting()).toMatchObject([{ id: 'new-1', isLeaving: true }])
-    expect(titles(grid)).toHaveLength(3)
-  })
-})
-
 describe('a block', () => {
   test('that is wider than the sheet is said to have been cut, with what was left out', () => {
-    const { grid, stand } = open()
+    const { grid, stand } = openModel()
     stand(0, 2)
     expect(
       grid.fill([
@@ -320,7 +147,7 @@ describe('a block', () => {
   })
 
   test('of whole rows is copied at their numbers, and nothing is emptied there', () => {
-    const { grid } = open()
+    const { grid } = openModel()
     grid.choose({ anchor: { row: 0, column: 0 }, focus: { row: 1, column: 0 } })
     expect(grid.chosenBlock()).toEqual([
       ['Melatih', '90', ''],
@@ -333,7 +160,7 @@ describe('a block', () => {
 })
 
 test('one row is filled with what stands above it', () => {
-  const { grid, stand, says } = open()
+  const { grid, stand, says } = openModel()
   stand(1, 2)
   expect(grid.fillDown()).toBe(true)
   expect(says(1, 'target')).toBe('90')
@@ -344,7 +171,7 @@ test('one row is filled with what stands above it', () => {
 })
 
 test('where a project has no areas there is nothing to tick, and what is pasted can be seen and taken away', () => {
-  const { grid, stand, says } = open([])
+  const { grid, stand, says } = openModel([])
   stand(0, 3)
   expect(grid.begin(false)).toBe(false)
   expect(grid.isWriting()).toBe(false)
@@ -358,7 +185,7 @@ test('where a project has no areas there is nothing to tick, and what is pasted 
 })
 
 test('a grid that the server closed keeps what was typed and takes nothing more', () => {
-  const { grid, stand, type, says } = open()
+  const { grid, stand, type, says } = openModel()
   type(0, 2, '95')
   grid.end(true)
   type(1, 1, 'Menata ul')

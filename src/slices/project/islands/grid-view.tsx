@@ -58,8 +58,14 @@ export function GridView({ shown, acts, columns, areas, path, isOwn }: Props) {
       {shown.closed !== null && <Closed {...{ path }} sentence={shown.closed} {...shown} />}
       <Note {...{ shown, acts, columns, path, isOwn }} />
       <p class="grid-hint" id="grid-hint">
-        <span class="by-keys">Ketik untuk mengisi sel. Enter menyimpan. Esc lalu Tab keluar dari lembar.</span>
-        <span class="by-finger">Ketuk sel dua kali untuk mengisinya. Nomor kegiatan membuka formulirnya.</span>
+        {shown.closed === null ? (
+          <>
+            <span class="by-keys">Ketik untuk mengisi sel. Enter menyimpan. Esc lalu Tab keluar dari lembar.</span>
+            <span class="by-finger">Ketuk sel dua kali untuk mengisinya. Nomor kegiatan membuka formulirnya.</span>
+          </>
+        ) : (
+          'Isi lembar masih dapat dibaca dan disalin.'
+        )}
       </p>
       <div class="grid-box">
         <GridTable
@@ -100,7 +106,11 @@ const Bar = ({ shown, acts }: { shown: Shown; acts: Acts }) => (
     <button type="button" class="button" disabled={!shown.canRedo || shown.closed !== null} onClick={acts.redo}>
       Ulangi
     </button>
-    <p role="status">{shown.status}</p>
+    <p role="status">
+      {shown.status}
+      {/* The button that follows shows it; here it is announced. */}
+      {shown.troubles > 0 && <span class="hidden">. {troubleInWords(shown.troubles)}</span>}
+    </p>
     {shown.troubles > 0 && (
       <button type="button" class="button" onClick={acts.nextTrouble}>
         {troubleInWords(shown.troubles)}
@@ -149,10 +159,12 @@ function Note({ shown, acts, columns, path, isOwn }: Pick<Props, 'shown' | 'acts
         {own?.reason && <p class="error">{own.reason}</p>}
         {own?.theirs !== undefined && (
           <p class="error">
-            {row && isOwn(row.id, key, own.theirs)
-              ? 'Anda mengubah sel ini di jendela lain.'
-              : 'Sel ini sudah diubah setelah Anda mulai mengisinya.'}{' '}
-            Tersimpan sekarang: <q>{own.theirs || '(kosong)'}</q>. Isian Anda: <q>{own.text || '(kosong)'}</q>.
+            <span>
+              {row && isOwn(row.id, key, own.theirs)
+                ? 'Anda mengubah sel ini di jendela lain.'
+                : 'Sel ini sudah diubah setelah Anda mulai mengisinya.'}{' '}
+              Tersimpan sekarang: <q>{own.theirs || '(kosong)'}</q>. Isian Anda: <q>{own.text || '(kosong)'}</q>.
+            </span>
           </p>
         )}
         {row && isNameless(state, row) && <p>Kegiatan ini tersimpan setelah diberi nama.</p>}

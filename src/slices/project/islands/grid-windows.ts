@@ -23,7 +23,10 @@ export function openWindows(
   const saved = new Map<string, string>()
   const say = (message: Message) => channel.postMessage(message)
   let said = ''
+  let isGone = false
   function here(isAsking = false): void {
+    // A page that is being left becomes hidden after that, and is not there any more.
+    if (isGone) return
     const at = ports.at()
     said = JSON.stringify(at)
     say({ kind: 'here', page, at, isAsking })
@@ -45,7 +48,15 @@ export function openWindows(
     moved(): void {
       if (said !== JSON.stringify(ports.at())) here()
     },
-    leave: () => say({ kind: 'gone', page }),
+    leave(): void {
+      isGone = true
+      say({ kind: 'gone', page })
+    },
+    /** The page that was left is shown again. */
+    back(): void {
+      isGone = false
+      here(true)
+    },
     saved: (cells: Cell[]) => say({ kind: 'saved', page, cells }),
     /** Where the others are, as somebody else would be shown. */
     others(): { name: string; at: At }[] {

@@ -4,14 +4,11 @@ const clock = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-dig
 
 export const saving = 'Menyimpan…'
 
-/**
- * How the grid stands, in the words of its bar. `isKept`: what is not yet sent lies in this browser. `troubles`: cells
- * that wait for a person and are therefore not saved.
- */
-export function outcomeInWords(outcome: GridOutcome, at: Date, isKept: boolean, troubles: number): string {
+/** How the grid stands, in the words of its bar. `isKept`: what is not yet sent lies in this browser. */
+export function outcomeInWords(outcome: GridOutcome, at: Date, isKept: boolean): string {
   switch (outcome.kind) {
     case 'saved':
-      return `Tersimpan ${clock.format(at)}${troubles > 0 ? `; ${troubleInWords(troubles)}` : ''}`
+      return `Tersimpan ${clock.format(at)}`
     case 'unsent':
       return isKept ? 'Belum terkirim. Disimpan di peramban ini.' : 'Belum terkirim. Jangan tutup halaman ini.'
     case 'signed-out':

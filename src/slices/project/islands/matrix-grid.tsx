@@ -69,7 +69,7 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
       if (outcome.kind === 'refused') return close(outcome.sentence)
       if (outcome.kind === 'unsent') retry = setTimeout(() => void sender.send(), beforeNextTry)
       keep()
-      void kept.then(() => say(outcomeInWords(outcome, new Date(), isKept, grid.shown().troubles)))
+      void kept.then(() => say(outcomeInWords(outcome, new Date(), isKept)))
     },
   })
 
@@ -149,7 +149,7 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
     },
   })
   addEventListener('pagehide', windows.leave)
-  addEventListener('pageshow', (event) => event.persisted && windows.here())
+  addEventListener('pageshow', (event) => event.persisted && windows.back())
 
   const input = listenTo(element, grid, { draw, wrote, gaveUp, undo: acts.undo, redo: acts.redo })
 
