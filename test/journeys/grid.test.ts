@@ -4,9 +4,12 @@ import { describe, expect, test } from 'vitest'
 import {
   activitiesOf,
   beginProject,
+  describeProject,
   findMatrix,
   findProject,
   listPlans,
+  submitPlan,
+  withdrawPlan,
   writeActivity,
   writeInitiative,
 } from '#project'
@@ -17,8 +20,21 @@ import { makeScene, type Scene } from '#test/scene.ts'
 
 const database = await freshDatabase()
 const moment = { now: testNow, today: '2026-11-24' }
-const words = { output: '', indicator: 'Layanan cepat', indicatorUnit: '%', inCharge: '', resources: '', risk: '' }
+const words = {
+  output: '',
+  indicator: 'Layanan cepat',
+  indicatorUnit: '%',
+  inCharge: 'Tim layanan',
+  resources: '',
+  risk: '',
+}
 const blank = { ...words, baseline: '10', target: '90', startsOn: '2026-03-01', endsOn: '2026-05-31' }
+
+const described = {
+  ...{ title: 'Rujukan satu hari', presentCondition: 'Lima hari.', problem: 'Lama.', wantedCondition: 'Satu hari.' },
+  ...{ isPublicService: true, innovationKind: 'extended' as const, startedOn: null },
+  ...{ areaCodes: ['pelayanan-publik'], targetCodes: ['pelayanan'] },
+}
 
 /** A plan of two activities, served, with the address of its grid. */
 async function servePlan() {
@@ -49,7 +65,15 @@ async function servePlan() {
     const [plan] = await listPlans(scene.db, (await findProject(scene.db, code))?.id ?? '')
     return activitiesOf(await findMatrix(scene.db, plan?.id ?? ''))
   }
-  return { scene, open, rows }
+  /** As the agent does from the project's page. */
+  const submit = async () => {
+    const project = await findProject(scene.db, code)
+    await describeProject(scene.db, scene.agent, code, { ...described, revision: project?.revision ?? 0 }, moment)
+    const [plan] = await listPlans(scene.db, project?.id ?? '')
+    await submitPlan(scene.db, scene.agent, code, plan?.revision ?? 0, moment)
+  }
+  const withdraw = () => withdrawPlan(scene.db, scene.agent, code, moment)
+  return { scene, open, rows, submit, withdraw }
 }
 
 const cell = (page: Page, row: number, label: string) =>
@@ -119,7 +143,12 @@ describe.skipIf(noBrowser !== '')(`the grid${noBrowser && `, skipped: ${noBrowse
 
     await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.closest('[role=grid]'))).toBe(null)
+    const isInside = () => page.evaluate(() => document.activeElement?.closest('[role=grid]') !== null)
+    expect(await isInside()).toBe(false)
+    await cell(page, 1, 'Indikator').click()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+Tab')
+    expect(await isInside()).toBe(false)
   }, 60_000)
 
   test('takes a block from Excel and a table from Word, and makes the rows that are missing', async () => {
@@ -134,6 +163,11 @@ describe.skipIf(noBrowser !== '')(`the grid${noBrowser && `, skipped: ${noBrowse
       { title: 'Mengukur', output: 'Laporan' },
       { title: 'Menguji', output: 'Berita acara' },
     ])
+    // The rows that it made go with it, and come again.
+    await page.keyboard.press('Control+z')
+    await eventually(async () => (await rows()).map(({ title }) => title)).toEqual(['Melatih', 'Menata'])
+    await page.keyboard.press('Control+y')
+    await eventually(async () => (await rows()).map(({ title }) => title)).toContain('Menguji')
     await cell(page, 2, 'Nilai awal').click()
     const table = '<table><tr><td>5</td><td><p>80</p></td></tr><tr><td>6</td><td>70<br></td></tr></table>'
     await paste(page, '5\n80\n6\n70', table)
@@ -188,10 +222,27 @@ describe.skipIf(noBrowser !== '')(`the grid${noBrowser && `, skipped: ${noBrowse
     await look(secretary)
     await eventually(() => cell(secretary, 0, 'Target').textContent()).toBe('95')
     await checkAccessibility(secretary)
-  }, 60_000)
+
+    // One's own second window is not somebody else.
+    const second = await agent.context().newPage()
+    await visit(second, agent.url())
+    await agent.getByText(/^Juga di lembar ini: .*Anda, di jendela lain/).waitFor()
+    await cell(second, 0, 'Target').dblclick()
+    await cell(agent, 0, 'Target').dblclick()
+    await second.keyboard.press('Control+a')
+    await second.keyboard.type('97')
+    await second.keyboard.press('Enter')
+    await saved(second)
+    await agent.keyboard.type('1')
+    await agent.keyboard.press('Enter')
+    await agent.getByRole('button', { name: '1 sel perlu diperiksa' }).click()
+    await agent.getByText(/^Anda mengubah sel ini di jendela lain\. Tersimpan sekarang: 97/).waitFor()
+    await visit(second, new URL('/proyek', agent.url()).href)
+    await eventually(() => agent.getByText('Anda, di jendela lain').count()).toBe(0)
+  }, 90_000)
 
   test('keeps in this browser what does not arrive, and offers it on return', async () => {
-    const { scene, open, rows } = await servePlan()
+    const { scene, open, rows, submit, withdraw } = await servePlan()
     const page = await open(scene.agent)
     await cell(page, 1, 'Keluaran').click()
     await page.keyboard.type('Belum selesai diket')
@@ -217,5 +268,23 @@ describe.skipIf(noBrowser !== '')(`the grid${noBrowser && `, skipped: ${noBrowse
     await visit(page, page.url())
     await page.getByRole('grid').waitFor()
     expect(await page.getByRole('button', { name: 'Pulihkan' }).count()).toBe(0)
-  }, 60_000)
+
+    // The plan is submitted while somebody writes: what is typed stays to be seen, and no more can be.
+    await cell(page, 0, 'Risiko').click()
+    await page.keyboard.type('Ditulis terlambat')
+    await submit()
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('alert')
+      .getByText(/tidak dapat diubah\. 1 isian Anda belum tersimpan/)
+      .waitFor()
+    await page.keyboard.type('x')
+    expect(await page.locator('.grid-editor').count()).toBe(0)
+    expect(await cell(page, 0, 'Risiko').textContent()).toBe('Ditulis terlambat')
+    await checkAccessibility(page)
+    await withdraw()
+    await visit(page, page.url())
+    await page.getByRole('button', { name: 'Pulihkan' }).click()
+    await eventually(async () => (await rows())[0]?.risk).toBe('Ditulis terlambat')
+  }, 90_000)
 })

@@ -8,11 +8,11 @@ import type { ColumnKey } from './columns.ts'
 import { insteadOfAgent } from './gate-commands.ts'
 import type { AskedRow } from './grid/asked.ts'
 import { goesOn } from './grid/gather.ts'
-import { blankActivity, type Taken, takeChanges } from './grid/take.ts'
+import { blankActivity, saysOnly, type Taken, takeChanges } from './grid/take.ts'
 import { matrixRevision, raiseMatrix } from './grid-store.ts'
 import { type Held, hold, programmeOf, settleEdit } from './held.ts'
 import { type Activity, activitiesOf } from './matrix.ts'
-import { addActivity, saveActivity } from './matrix-store.ts'
+import { addActivity, removeActivity, saveActivity } from './matrix-store.ts'
 import { findMatrix } from './plan-store.ts'
 import { keepColumns } from './template-store.ts'
 
@@ -23,6 +23,8 @@ export type SavedCells = {
   rows: { id: string; saved: Texts; wrong: Texts; theirs: Texts }[]
   /** Rows that are no longer there, or whose initiative is not. */
   gone: string[]
+  /** Rows that were to leave and are no longer there; one that says something else by now stays as it is. */
+  left: string[]
   /** Of the matrix afterwards. */
   revision: number
 }
@@ -41,14 +43,16 @@ export const writeCells = (
   transact(db, async (tx) => {
     const held = await hold(tx, actor, code, 'edit')
     requireOpen(held.plan)
-    const { taken, gone } = await takeAll(tx, held, asked)
+    const { taken, gone, leaving, left } = await takeAll(tx, held, asked)
     const changed = taken.filter(({ was, is }) => is.activity !== was.activity)
     for (const { was, is } of changed) await writeRow(tx, held, was, is)
+    // From the last one up: each moves those after it.
+    for (const row of leaving.toSorted((a, b) => b.position - a.position)) await removeActivity(tx, row)
     const rows = taken.map(({ was, is: { saved, wrong, theirs } }) => ({ id: was.activity.id, saved, wrong, theirs }))
-    if (changed.length === 0) return { rows, gone, revision: await matrixRevision(tx, held.plan.id) }
-    const revision = await raiseMatrix(tx, held.plan.id)
-    await settleCells(tx, actor, held, await insteadOfAgent(tx, actor, held.project, today), now)
-    return { rows, gone, revision }
+    const isChanged = changed.length + leaving.length > 0
+    const revision = isChanged ? await raiseMatrix(tx, held.plan.id) : await matrixRevision(tx, held.plan.id)
+    if (isChanged) await settleCells(tx, actor, held, await insteadOfAgent(tx, actor, held.project, today), now)
+    return { rows, gone, left, revision }
   })
 
 type Was = { activity: Activity; isNew: boolean }
@@ -61,10 +65,17 @@ async function takeAll(tx: Tx, { project, plan }: Held, asked: readonly AskedRow
   const areaNames = new Map(areas.map(({ code, name }) => [code, name]))
   const rules = { programme, areaNames, layout: { columns: await keepColumns(tx, programme.id), areaNames } }
   const stored = new Map(activitiesOf(matrix).map((activity) => [activity.id, activity]))
-  const gone: string[] = []
+  const [gone, left]: [string[], string[]] = [[], []]
+  const leaving: Activity[] = []
   const taken: { was: Was; is: Taken }[] = []
-  for (const { id, initiativeId, cells } of asked) {
+  for (const { id, initiativeId, cells, isLeaving } of asked) {
     const found = stored.get(id)
+    if (isLeaving) {
+      const goes = found !== undefined && saysOnly(found, cells, areaNames)
+      if (goes) leaving.push(found)
+      if (goes || !found) left.push(id)
+      continue
+    }
     const isBegun = cells.every(({ from }) => from === '')
     if (!found && !(isBegun && matrix.some((initiative) => initiative.id === initiativeId))) {
       gone.push(id)
@@ -73,7 +84,7 @@ async function takeAll(tx: Tx, { project, plan }: Held, asked: readonly AskedRow
     const was = { activity: found ?? blankActivity(id, initiativeId), isNew: !found }
     taken.push({ was, is: takeChanges(was.activity, cells, rules) })
   }
-  return { taken, gone }
+  return { taken, gone, leaving, left }
 }
 
 async function writeRow(tx: Tx, { plan }: Held, { activity: { revision }, isNew }: Was, { activity }: Taken) {

@@ -7,7 +7,6 @@ import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { beginProject, describeProject } from './commands.ts'
 import { submitPlan } from './gate-commands.ts'
-import { goesOn } from './grid/gather.ts'
 import type { SavedCells } from './grid-commands.ts'
 import { makeActivity, makeProject } from './make-project.ts'
 import { activitiesOf } from './matrix.ts'
@@ -146,6 +145,25 @@ describe('cells of a plan', () => {
     expect(await rows()).toHaveLength(2)
   })
 
+  test('leave with their row when what made it is taken back, unless somebody wrote in it', async () => {
+    const [made, touched] = [randomUUIDv7(), randomUUIDv7()]
+    for (const id of [made, touched]) await save(scene.agent, id, cell('title', '', 'Tempel'), cell('target', '', '5'))
+    await save(scene.agent, touched, cell('output', '', 'Laporan'))
+    expect(await entries()).toHaveLength(0)
+    const cells = [cell('title', 'Tempel', ''), cell('target', '5', '')]
+    const leaving = [made, touched].map((id) => ({ id, initiativeId, cells, isLeaving: true }))
+    const { revision } = ((await look(scene.agent, 0)).said as { grid: { revision: number } }).grid
+    const answer = await post(scene.secretariat, path(), { rows: leaving })
+    expect(answer).toMatchObject({ status: 200, said: { rows: [], gone: [], left: [made], revision: revision + 1 } })
+    expect(await rows()).toMatchObject([{}, {}, { id: touched, output: 'Laporan', position: 3 }])
+    // The answer got lost: it is said once more, and nothing more is taken away.
+    expect(await post(scene.secretariat, path(), { rows: leaving })).toMatchObject({
+      said: { left: [made], revision: revision + 1 },
+    })
+    expect(await rows()).toHaveLength(3)
+    expect(await entries()).toMatchObject([{ onBehalfOf: scene.agent.personId }])
+  })
+
   test('of another project cannot be reached by their id', async () => {
     const other = await makeScene(database)
     const foreign = await beginProject(other.db, other.agent, { id: randomUUIDv7(), seatId: other.seatId }, moment)
@@ -154,6 +172,10 @@ describe('cells of a plan', () => {
     const body = JSON.stringify({ rows: [{ id: ids[0], initiativeId, cells: [cell('target', '91', '1')] }] })
     const answer = await app.request(`/proyek/${foreign}/rencana/lembar`, { method: 'POST', headers, body })
     expect(((await answer.json()) as SavedCells).gone).toEqual([ids[0]])
+    const leaving = JSON.stringify({
+      rows: [{ id: ids[0], initiativeId, cells: [cell('target', '91', '')], isLeaving: true }],
+    })
+    await app.request(`/proyek/${foreign}/rencana/lembar`, { method: 'POST', headers, body: leaving })
     expect((await rows())[0]).toMatchObject({ target: '91' })
   })
 
@@ -167,13 +189,8 @@ describe('cells of a plan', () => {
     expect(drawnForAnother.status).toBe(401)
     const { revision } = (await findProject(scene.db, code)) ?? { revision: 0 }
     await describeProject(scene.db, scene.agent, code, { ...makeProject(), revision }, moment)
-    await submitPlan(
-      scene.db,
-      scene.agent,
-      code,
-      (await listPlans(scene.db, (await findProject(scene.db, code))?.id ?? ''))[0]?.revision ?? 0,
-      moment,
-    )
+    const [plan] = await listPlans(scene.db, (await findProject(scene.db, code))?.id ?? '')
+    await submitPlan(scene.db, scene.agent, code, plan?.revision ?? 0, moment)
     const late = await save(scene.agent, id, cell('target', '90', '95'))
     expect(late).toMatchObject({ status: 409, said: { refused: expect.stringContaining('tidak dapat diubah') } })
     expect(await look(scene.agent, 1)).toMatchObject({ status: 409, said: { refused: expect.any(String) } })
@@ -205,18 +222,6 @@ describe('what somebody else writes in the agent’s place', () => {
     await save(another, id, cell('target', '94', 'banyak'))
     expect(await entries()).toHaveLength(2)
   })
-
-  test('is another entry after half an hour, by somebody else, or for somebody else', () => {
-    const said = { event: 'action-plan.edited', accountId: 'a', onBehalfOf: 'p' }
-    const last = { ...said, at: testNow }
-    const minutesOn = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000)
-    expect(goesOn(last, said, minutesOn(29))).toBe(true)
-    expect(goesOn(last, said, minutesOn(30))).toBe(false)
-    expect(goesOn(undefined, said, testNow)).toBe(false)
-    expect(goesOn(last, { ...said, accountId: 'b' }, testNow)).toBe(false)
-    expect(goesOn(last, { ...said, onBehalfOf: 'q' }, testNow)).toBe(false)
-    expect(goesOn({ ...last, event: 'action-plan.returned' }, said, testNow)).toBe(false)
-  })
 })
 
 describe('an open grid', () => {
@@ -231,6 +236,16 @@ describe('an open grid', () => {
     await addRow('Mengukur')
     await addRow('Menguji')
     expect(await count()).toBe(two)
+  })
+
+  test('leads from each row to its form where no script makes a grid of it', async () => {
+    const headers = await scene.headersOf(scene.agent)
+    const page = await (await app.request(path(), { headers })).text()
+    for (const id of ids) {
+      const form = `/proyek/${code}/rencana/kegiatan/${id}`
+      expect(page).toContain(`href="${form}"`)
+      expect((await app.request(form, { headers })).status).toBe(200)
+    }
   })
 
   test('hears what is new, and nothing when nothing is', async () => {

@@ -18,6 +18,8 @@ export const savedCells = z.object({
           .array(z.object({ key, from: text, to: text }))
           .min(1)
           .max(columnKeys.length),
+        /** The row is to go, if it still says exactly this. */
+        isLeaving: z.literal(true).optional(),
       }),
     )
     .min(1)

@@ -82,6 +82,13 @@ function judge(activity: Activity, typed: Typed, wrong: Texts): Activity {
   }
 }
 
+/**
+ * Whether a row says this and nothing else, also in columns that are not shown: whoever takes back what made it then
+ * takes away no word of anybody else.
+ */
+export const saysOnly = (activity: Activity, said: readonly CellChange[], areaNames: Rules['areaNames']): boolean =>
+  columnKeys.every((key) => textOf(activity, key, areaNames) === (said.find((cell) => cell.key === key)?.from ?? ''))
+
 /** A row that is being added: nothing stands in it yet. */
 export const blankActivity = (id: string, initiativeId: string): Activity => ({
   ...{ id, initiativeId, lineId: id, position: 0, revision: 1 },

@@ -22,9 +22,15 @@ test('law: what is copied is what is pasted', () => {
     .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 4 }))
   fc.assert(
     fc.property(blocks, (block) => {
-      expect(readTabs(`${writeTabs(block)}\n`)).toEqual(block)
+      expect(readTabs(writeTabs(block))).toEqual(block)
     }),
   )
+})
+
+test('one text is copied alone, without a line to end', () => {
+  expect(writeTabs([['a']])).toBe('a')
+  expect(writeTabs([['a', '']])).toBe('a\t\n')
+  expect(readTabs(writeTabs([['a'], ['']]))).toEqual([['a'], ['']])
 })
 
 test('one cell fills all that is chosen, and a block that fits in evenly repeats', () => {

@@ -16,8 +16,12 @@ export function readTabs(text: string): Block {
   return rows
 }
 
-/** Writes a block as spreadsheets read it. */
-export const writeTabs = (block: Block): string => block.map((row) => row.map(quoted).join('\t')).join('\n')
+/** Writes a block as spreadsheets read it: every row ends its line, but a text that is copied alone. */
+export function writeTabs(block: Block): string {
+  const [[text = '', ...others] = [], ...rows] = block
+  if (others.length + rows.length === 0 && text !== '') return quoted(text)
+  return block.map((row) => `${row.map(quoted).join('\t')}\n`).join('')
+}
 
 const quoted = (text: string): string => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 

@@ -1,4 +1,3 @@
-import { longestText } from '../grid/limits.ts'
 import type { GridColumn } from './grid-table.tsx'
 
 /** A cell that is being written, and what was stored in it when that began. */
@@ -6,6 +5,8 @@ export type Writing = { text: string; base: string }
 
 type Props = {
   column: GridColumn
+  /** Of its row; undefined or empty for a new one. */
+  number: string | undefined
   text: string
   /** What was stored when the writing began: an area that is unticked keeps its box. */
   base: string
@@ -15,16 +16,17 @@ type Props = {
 }
 
 /** What a cell is written in: text in a box that grows with it, areas by ticking them. */
-export function GridEditor({ column: { key, label, kind }, text, base, areas, typed }: Props) {
+export function GridEditor({ column: { key, label: name, kind }, number, text, base, areas, typed }: Props) {
+  const label = number ? `${name}, kegiatan ${number}` : `${name}, kegiatan baru`
   if (kind === 'areas') return <AreaBoxes {...{ label, text, base, areas, typed }} />
   return (
     <textarea
       class="grid-editor"
       aria-label={label}
+      aria-describedby="grid-cell-note"
       rows={1}
       value={text}
       inputMode={kind === 'number' ? 'decimal' : 'text'}
-      maxLength={kind === 'text' ? longestText : 200}
       data-key={key}
       onInput={(event) => typed(event.currentTarget.value)}
     />
@@ -33,7 +35,7 @@ export function GridEditor({ column: { key, label, kind }, text, base, areas, ty
 
 const partsOf = (text: string): string[] => text.split(/[;\n]/).flatMap((part) => part.trim() || [])
 
-function AreaBoxes({ label, text, base, areas, typed }: Omit<Props, 'column'> & { label: string }) {
+function AreaBoxes({ label, text, base, areas, typed }: Omit<Props, 'column' | 'number'> & { label: string }) {
   const chosen = partsOf(text)
   // What stands there although the project does not name it can be taken away, and is not lost by looking.
   const all = [...new Set([...areas, ...partsOf(base), ...chosen])]
@@ -42,7 +44,6 @@ function AreaBoxes({ label, text, base, areas, typed }: Omit<Props, 'column'> & 
   return (
     <fieldset class="grid-editor areas">
       <legend class="hidden">{label}</legend>
-      {all.length === 0 && <p>Proyek ini belum memilih area perubahan.</p>}
       {all.map((area) => (
         <label key={area}>
           <input type="checkbox" checked={chosen.includes(area)} onChange={() => toggle(area)} /> {area}

@@ -34,6 +34,9 @@ export function makeHistory() {
         if (change.before === from) change.before = to
       }
     },
+    /** Whether one of the acts that stand wrote in this cell. */
+    wrote: (id: string, key: string) =>
+      done.some((act) => act.some((change) => change.id === id && change.key === key)),
     canUndo: () => done.length > 0,
     canRedo: () => undone.length > 0,
   }

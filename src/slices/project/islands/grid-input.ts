@@ -114,7 +114,8 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, g
       event.preventDefault()
       return
     }
-    isFree = event.key === 'Escape'
+    // The Shift of Shift+Tab comes as a key of its own.
+    if (event.key !== 'Shift') isFree = event.key === 'Escape'
     if ((event.ctrlKey || event.metaKey) && !event.altKey) {
       if (!keyWithControl(event)) return
       show()

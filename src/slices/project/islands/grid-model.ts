@@ -1,21 +1,22 @@
-import { type Block, fitted } from './grid-clipboard.ts'
+import { changedAgain } from './grid-again.ts'
+import type { Block } from './grid-clipboard.ts'
 import type { WrittenCell } from './grid-draft.ts'
 import type { Writing } from './grid-editor.tsx'
+import { blockOf, filled } from './grid-fill.ts'
 import { makeHistory } from './grid-history.ts'
+import { answered, came, restored } from './grid-merge.ts'
 import { at, type Choice, cornersOf, moved, type Size, tabbed } from './grid-move.ts'
+import { dropGone, type NewId } from './grid-rows.ts'
 import {
-  answered,
   type Change,
-  came,
   decide,
-  dropGone,
   type GridState,
-  restored,
-  rowsFrom,
+  isNameless,
+  noRows,
   rowsOf,
   type SavedRows,
   type SentRow,
-  textAt,
+  textIn,
   type Written,
   waiting,
   write,
@@ -28,13 +29,18 @@ import type { Now } from './grid-wire.ts'
  * An open grid: its cells, what is chosen, what is being written, and what can be taken back. Column 0 is the number
  * of a row, which leads to its form. Knows no page: it is told of keys and answers, and says what is to be shown.
  */
-export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
+export function makeGrid(columns: readonly GridColumn[], newId: NewId, areas: readonly string[]) {
   const history = makeHistory()
-  let state: GridState = { revision: 0, groups: [], mine: new Map() }
+  /** The rows that were begun here, with their groups. */
+  const born = new Map<string, string>()
+  let state: GridState = noRows
   let choice: Choice = at({ row: 0, column: 1 })
   let writing: Writing | null = null
   let names: readonly string[] = []
   let others: Shown['others'] = new Map()
+  /** What is to be said of the last act. */
+  let notice = ''
+  let isClosed = false
 
   const size = (): Size => ({ rows: rowsOf(state).length, columns: columns.length + 1 })
   const keyAt = (column: number): string | undefined => columns[column - 1]?.key
@@ -43,6 +49,12 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
   const focused = (): { id: string; key: string } | undefined => {
     const [row, key] = [rowAt(choice.focus.row), keyAt(choice.focus.column)]
     return row && key ? { id: row.id, key } : undefined
+  }
+
+  /** The cell that has the focus is for areas, and there are none to tick. */
+  function isWithoutAreas(): boolean {
+    const [row, column] = [rowAt(choice.focus.row), columns[choice.focus.column - 1]]
+    return row !== undefined && column?.kind === 'areas' && areas.length === 0 && textIn(state, row, column.key) === ''
   }
 
   /** The state changes; what is chosen stays with its row when rows come and go. */
@@ -90,17 +102,22 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
 
   /** Writes as an act that can be taken back; says whether anything changed. */
   function act(written: readonly Written[]): boolean {
+    if (isClosed) return false
+    notice = ''
+    const isNew = new Map(rowsOf(state).flatMap((row) => (row.isNew ? [[row.id, row.groupId]] : [])))
     const changes = apply(written)
+    for (const { id } of changes) {
+      const groupId = isNew.get(id)
+      if (groupId !== undefined) born.set(id, groupId)
+    }
     history.add(changes)
     return changes.length > 0
   }
 
-  /** An act is taken back only in cells that still say what it made of them. */
   function again(changes: Change[] | undefined): boolean {
     if (!changes) return false
-    const unmet = changes.filter(({ id, key, before }) => textAt(state, id, key) === before)
-    // Over what it was written, so that it leaves alone what somebody else stored there meanwhile.
-    apply(unmet.map(({ id, key, text }) => ({ id, key, text, base: state.mine.get(id)?.[key]?.base })))
+    notice = ''
+    become(changedAgain(state, changes, born, history.wrote, newId))
     const [first] = changes
     const row = rowsOf(state).findIndex(({ id }) => id === first?.id)
     const column = columns.findIndex(({ key }) => key === first?.key) + 1
@@ -108,51 +125,29 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
     return true
   }
 
-  const chosenBlock = (): Block => {
-    const { top, bottom, left, right } = cornersOf(choice)
-    return rowsOf(state)
-      .slice(top, bottom + 1)
-      .map((row) => columns.slice(Math.max(0, left - 1), right).map(({ key }) => textAt(state, row.id, key)))
-  }
+  const chosenBlock = (): Block => blockOf(state, choice, columns)
 
   function fill(block: Block): boolean {
-    const { top, bottom, left, right } = cornersOf(choice)
-    const first = Math.max(1, left)
-    const fit = fitted(block, bottom - top + 1, right - first + 1)
-    const start = rowAt(top)
-    if (!start || start.isGone) return false
-    // A block over several groups stays in the rows that are chosen; one that is pasted at a cell makes rows below it.
-    const isChosen = bottom > top && fit.length <= bottom - top + 1
-    const more = isChosen
-      ? {
-          state,
-          ids: rowsOf(state)
-            .slice(top, top + fit.length)
-            .map(({ id }) => id),
-        }
-      : rowsFrom(state, start.id, fit.length, newId)
-    become(more.state)
-    const written = fit.flatMap((line, down) =>
-      line.flatMap((text, across) => {
-        const [id, key] = [more.ids[down], keyAt(first + across)]
-        return id && key ? [{ id, key, text }] : []
-      }),
-    )
-    const isDone = act(written)
-    const width = Math.max(1, ...fit.map((line) => line.length))
-    const end = rowsOf(state).findIndex(({ id }) => id === more.ids.at(-1))
-    const [last, lastColumn] = [end === -1 ? top : end, Math.min(columns.length, first + width - 1)]
-    if (last !== bottom || lastColumn !== right)
-      choice = { anchor: { row: top, column: first }, focus: { row: last, column: lastColumn } }
-    return isDone
+    const { top, bottom, right } = cornersOf(choice)
+    const place = filled(state, choice, columns, block, newId)
+    if (!place || isClosed) return false
+    become(place.state)
+    const isDone = act(place.written)
+    notice = place.leftOut
+    const end = rowsOf(state).findIndex(({ id }) => id === place.last.row.id)
+    const last = { row: end === -1 ? top : end, column: place.last.column }
+    const first = { row: top, column: Math.max(1, cornersOf(choice).left) }
+    if (last.row !== bottom || last.column !== right) choice = { anchor: first, focus: last }
+    return isDone || notice !== ''
   }
 
   return {
     state: () => state,
     waiting: () => waiting(state),
-    shown: (): Omit<Shown, 'status'> => ({
-      ...{ state, choice, writing, names, others },
-      troubles: troublesOf(state).length,
+    shown: (): Omit<Shown, 'status' | 'closed' | 'isKept'> => ({
+      ...{ state, choice, writing, names, others, notice },
+      isWithoutAreas: isWithoutAreas(),
+      troubles: troublesOf(state, rowAt(choice.focus.row)?.id).length,
       canUndo: history.canUndo(),
       canRedo: history.canRedo(),
     }),
@@ -185,11 +180,11 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
     /** Begins to write in the cell: on what stands there, or on nothing. Says whether it can be written in. */
     begin(isFresh: boolean): boolean {
       const [row, key] = [rowAt(choice.focus.row), keyAt(choice.focus.column)]
-      if (!row || !key || row.isGone) return false
+      if (!row || !key || row.isGone || isClosed || isWithoutAreas()) return false
       choice = at(choice.focus)
       // Areas are ticked one by one: none of them is given up by beginning.
       const isAreas = columns[choice.focus.column - 1]?.kind === 'areas'
-      writing = { text: isFresh && !isAreas ? '' : textAt(state, row.id, key), base: row.cells[key] ?? '' }
+      writing = { text: isFresh && !isAreas ? '' : textIn(state, row, key), base: row.cells[key] ?? '' }
       return true
     },
     typed(text: string): void {
@@ -201,18 +196,33 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
       writing = null
       return isTaken && written !== undefined && act([written])
     },
+    /** Empties what is chosen; the number of a row is not the row. */
     clear(): boolean {
-      return fill(chosenBlock().map((line) => line.map(() => '')))
+      return cornersOf(choice).right > 0 && fill(chosenBlock().map((line) => line.map(() => '')))
     },
     chosenBlock,
     fill,
-    /** Fills what is chosen with its topmost cells. */
+    /** Fills what is chosen with its topmost cells; one row alone with what stands above it in its group. */
     fillDown(): boolean {
-      const [first] = chosenBlock()
+      const { top, bottom, left, right } = cornersOf(choice)
+      if (right === 0) return false
+      const above = top === bottom && rowAt(top - 1)?.groupId === rowAt(top)?.groupId ? top - 1 : top
+      const [first] = blockOf(
+        state,
+        { anchor: { row: above, column: left }, focus: { row: above, column: right } },
+        columns,
+      )
       return first !== undefined && fill(chosenBlock().map(() => first))
     },
-    undo: () => again(history.undo()),
-    redo: () => again(history.redo()),
+    undo: () => !isClosed && again(history.undo()),
+    redo: () => !isClosed && again(history.redo()),
+    /** The server takes nothing more: what is being written stays to be seen, and nothing more can be written. */
+    close(): void {
+      const written = writtenNow()
+      writing = null
+      if (written) apply([written])
+      isClosed = true
+    },
 
     decide(whose: 'mine' | 'theirs'): void {
       const cell = focused()
@@ -224,7 +234,7 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
     },
     /** Chooses the next cell that waits for a person, from the one that has the focus on. */
     nextTrouble(): void {
-      const all = troublesOf(state).map(({ row, key }) => ({
+      const all = troublesOf(state, undefined).map(({ row, key }) => ({
         row,
         column: Math.max(1, columns.findIndex((one) => one.key === key) + 1),
       }))
@@ -257,10 +267,15 @@ export function makeGrid(columns: readonly GridColumn[], newId: () => string) {
 
 export type GridModel = ReturnType<typeof makeGrid>
 
-/** The cells that wait for a person, in reading order of rows. A row that is gone waits as a whole. */
-const troublesOf = (state: GridState): { row: number; key: string }[] =>
-  rowsOf(state).flatMap(({ id, isGone }, row) => {
+/**
+ * The cells that wait for a person, in reading order of rows. A row that is gone waits as a whole, one without a name
+ * for that, unless somebody is writing in it.
+ */
+const troublesOf = (state: GridState, focused: string | undefined): { row: number; key: string }[] =>
+  rowsOf(state).flatMap((one, row) => {
+    const { id, isGone } = one
     if (isGone) return [{ row, key: 'title' }]
+    if (isNameless(state, one)) return id === focused ? [] : [{ row, key: 'title' }]
     return Object.entries(state.mine.get(id) ?? {}).flatMap(([key, { reason, theirs }]) =>
       reason !== undefined || theirs !== undefined ? [{ row, key }] : [],
     )

@@ -35,6 +35,7 @@ export function firstOf(rows: SentRow[]): SentRow[] {
 export function makeSender(ports: SenderPorts) {
   let inDoubt: SentRow[] | null = null
   let isRunning = false
+  /** The server takes nothing more of this page: it has to be loaded anew. */
   let isOver = false
 
   async function send(): Promise<void> {
@@ -58,7 +59,5 @@ export function makeSender(ports: SenderPorts) {
     send,
     /** Nothing is on its way, and nothing may have arrived unheard. */
     isQuiet: () => !isRunning && inDoubt === null,
-    /** The server takes nothing more of this page: it has to be loaded anew. */
-    isOver: () => isOver,
   }
 }

@@ -1,20 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Grid } from '../grid/draw.ts'
-import {
-  answered,
-  came,
-  decide,
-  dropGone,
-  type GridState,
-  openGrid,
-  restored,
-  rowsFrom,
-  rowsOf,
-  type SavedRows,
-  textAt,
-  waiting,
-  write,
-} from './grid-state.ts'
+import { answered, came, openGrid, restored } from './grid-merge.ts'
+import { dropGone, rowsFrom } from './grid-rows.ts'
+import { decide, type GridState, rowsOf, type SavedRows, textIn, waiting, write } from './grid-state.ts'
 
 let minted = 0
 const newId = () => {
@@ -36,8 +24,16 @@ const grid = (but: Record<string, string> = {}, revision = 1): Grid => ({
 })
 const opened = () => openGrid(grid(), newId)
 const typed = (state: GridState, id: string, key: string, text: string) => write(state, [{ id, key, text }]).state
-const answer = (but: Partial<SavedRows>, revision = 2): SavedRows => ({ rows: [], gone: [], revision, ...but })
+const answer = (but: Partial<SavedRows>, revision = 2): SavedRows => ({
+  rows: [],
+  gone: [],
+  left: [],
+  revision,
+  ...but,
+})
 const row = (id: string, but: Partial<SavedRows['rows'][number]>) => ({ id, saved: {}, wrong: {}, theirs: {}, ...but })
+const textAt = (state: GridState, id: string, key: string) =>
+  rowsOf(state).flatMap((one) => (one.id === id ? textIn(state, one, key) : []))[0]
 const isEmpty = (state: GridState) => rowsOf(state).map(({ isNew }) => isNew)
 
 describe('an open grid', () => {
@@ -218,9 +214,9 @@ describe('new rows', () => {
   })
 
   test('are made for a block that is longer than its group', () => {
-    const { state, ids } = rowsFrom(opened(), 'b', 4, newId)
-    expect(ids).toHaveLength(4)
-    expect(ids[0]).toBe('b')
+    const { state, rows } = rowsFrom(opened(), 'b', 4, newId)
+    expect(rows).toHaveLength(4)
+    expect(rows[0]?.id).toBe('b')
     expect(isEmpty(state)).toEqual([false, false, true, true, true])
   })
 })

@@ -1,6 +1,4 @@
-import type { Grid } from '../grid/draw.ts'
 import { longestText } from '../grid/limits.ts'
-import type { WrittenCell } from './grid-draft.ts'
 
 /** What was written in a cell and is not stored yet. */
 export type Mine = {
@@ -33,7 +31,11 @@ export type GridState = {
   groups: Group[]
   /** By row, then by column. A row whose cells did not change keeps its object. */
   mine: ReadonlyMap<string, Readonly<Record<string, Mine>>>
+  /** Rows that are no longer shown, since what made them was taken back, with what is stored in them until they go. */
+  leaving: ReadonlyMap<string, { groupId: string; cells: Cells }>
 }
+
+export const noRows: GridState = { revision: 0, groups: [], mine: new Map(), leaving: new Map() }
 
 /** A cell with what it is to say. `base`: what was stored there when the writing began, if that was earlier than now. */
 export type Written = { id: string; key: string; text: string; base?: string | undefined }
@@ -41,26 +43,41 @@ export type Written = { id: string; key: string; text: string; base?: string | u
 export type Change = { id: string; key: string; text: string; before: string }
 
 /** Rows as they are sent to be saved. */
-export type SentRow = { id: string; initiativeId: string; cells: { key: string; from: string; to: string }[] }
+export type SentRow = {
+  id: string
+  initiativeId: string
+  cells: { key: string; from: string; to: string }[]
+  /** It is to go, if it still says what its cells said. */
+  isLeaving?: true
+}
 export type SavedRows = {
   rows: { id: string; saved: Cells; wrong: Cells; theirs: Cells }[]
   gone: string[]
+  left: string[]
   revision: number
 }
 
-type NewId = () => string
-
-/** A grid as it came, each group with an empty row below it to write the next activity in. */
-export const openGrid = (grid: Grid, newId: NewId): GridState =>
-  came({ revision: 0, groups: [], mine: new Map() }, grid, newId)
-
 export const rowsOf = (state: GridState): Row[] => state.groups.flatMap(({ rows }) => rows)
 
-const findRow = (state: GridState, id: string): Row | undefined => rowsOf(state).find((row) => row.id === id)
+/** What a cell of a row says now: what was written here, else what is stored. */
+export const textIn = ({ mine }: GridState, row: Row, key: string): string =>
+  mine.get(row.id)?.[key]?.text ?? row.cells[key] ?? ''
 
-/** What a cell says now: what was written here, else what is stored. */
-export const textAt = (state: GridState, id: string, key: string): string =>
-  state.mine.get(id)?.[key]?.text ?? findRow(state, id)?.cells[key] ?? ''
+/** What stands in a row now, by column; cells without words are left out. */
+export function textsIn({ mine }: GridState, row: Row): Cells {
+  const own = Object.entries(mine.get(row.id) ?? {}).map(([key, { text }]): [string, string] => [key, text])
+  return Object.fromEntries(
+    Object.entries({ ...row.cells, ...Object.fromEntries(own) }).filter(([, text]) => text !== ''),
+  )
+}
+
+/** Whether something was written in a row that can't be stored before it has a name. */
+export const isNameless = ({ mine }: GridState, { id, isNew, isGone }: Row): boolean =>
+  isNew && !isGone && mine.has(id) && (mine.get(id)?.title?.text ?? '').trim() === ''
+
+/** How many cells say something here that is not stored. */
+export const unsavedIn = ({ mine }: GridState): number =>
+  [...mine.values()].reduce((sum, cells) => sum + Object.keys(cells).length, 0)
 
 /**
  * Writes into cells. What was written over somebody else's value, which the cell shows, is meant to replace it. Returns
@@ -85,7 +102,7 @@ export function write(state: GridState, written: readonly Written[]): { state: G
   return { state: changes.length > 0 ? { ...state, mine } : state, changes }
 }
 
-const tooLong = (text: string): { reason?: string } =>
+export const tooLong = (text: string): { reason?: string } =>
   text.length > longestText ? { reason: 'Isi sel ini terlalu panjang. Ringkaskan lebih dahulu.' } : {}
 
 /** Why the other cells of a row were refused may have lain in the one that was written: they are tried again. */
@@ -103,13 +120,13 @@ export function decide(state: GridState, id: string, key: string, whose: 'mine' 
   return { ...state, mine }
 }
 
-/** What can be sent: cells that nobody has to look at first. */
+/** What can be sent: cells that nobody has to look at first, and before them the rows that are to go. */
 export function waiting(state: GridState): SentRow[] {
+  if (state.leaving.size > 0) return [...state.leaving].map(([id, { groupId, cells }]) => leave(id, groupId, cells))
   return rowsOf(state).flatMap((row) => {
     if (row.isGone) return []
     const own = Object.entries(state.mine.get(row.id) ?? {})
-    // A row that is not there yet begins with its name.
-    if (row.isNew && !own.some(([key, { text }]) => key === 'title' && text.trim() !== '')) return []
+    if (isNameless(state, row)) return []
     const cells = own
       .filter(([, { reason, theirs }]) => reason === undefined && theirs === undefined)
       .map(([key, { text, base }]) => ({ key, from: base, to: text }))
@@ -117,165 +134,27 @@ export function waiting(state: GridState): SentRow[] {
   })
 }
 
-/** The grid after the server said what became of the rows that were sent. */
-export function answered(state: GridState, sent: readonly SentRow[], answer: SavedRows, newId: NewId): GridState {
-  const mine = new Map(state.mine)
-  const stored = new Map<string, Cells>()
-  for (const { id, saved, wrong, theirs } of answer.rows) {
-    const tried = sent.find((row) => row.id === id)?.cells ?? []
-    stored.set(id, { ...saved, ...theirs })
-    for (const { key, to } of tried) {
-      // Gone from mine while it was on its way: what stood there before was written again.
-      const own = mine.get(id)?.[key] ?? back(state, id, key)
-      const isSame = own.text === to
-      const now = saved[key]
-      const other = theirs[key]
-      const reason = wrong[key]
-      if (now !== undefined) put(mine, id, key, isSame || own.text === now ? undefined : { ...own, base: now })
-      else if (other !== undefined) put(mine, id, key, met(own, other))
-      else if (reason !== undefined && isSame) put(mine, id, key, { ...own, reason })
-    }
-  }
-  const groups = state.groups.map((group) => withEmptyRow(storedIn(group, stored, answer), newId))
-  // Somebody else saved between this and what is known here: the next look brings it.
-  const isNext = answer.revision <= state.revision + 1
-  return { groups, mine, revision: isNext ? Math.max(answer.revision, state.revision) : state.revision }
-}
-
-const back = (state: GridState, id: string, key: string): Mine => {
-  const stored = findRow(state, id)?.cells[key] ?? ''
-  return { text: stored, base: stored }
-}
-
-function storedIn(group: Group, stored: ReadonlyMap<string, Cells>, { gone }: SavedRows): Group {
-  const rows = group.rows.map((row) => {
-    if (gone.includes(row.id)) return { ...row, isGone: true }
-    const cells = stored.get(row.id)
-    if (cells === undefined || Object.keys(cells).length === 0) return row
-    return { ...row, cells: { ...row.cells, ...cells }, isNew: row.isNew && cells.title === undefined }
-  })
-  const [head = ''] = group.title.split('.')
-  // What was just stored is the group's last on the server; empty rows stand below it.
-  const ordered = [...rows.filter(({ isNew }) => !isNew), ...rows.filter(({ isNew }) => isNew)]
-  return {
-    ...group,
-    rows: ordered.map((row, at) => (row.isNew || row.number ? row : { ...row, number: `${head}.${at + 1}` })),
-  }
-}
-
-/**
- * The grid after a newer one came. What was written here stays, and where somebody else changed the same cell both
- * values are shown. Ask for it only while nothing is on its way, or one's own save would look like somebody else's.
- */
-export function came(state: GridState, grid: Grid, newId: NewId): GridState {
-  if (grid.revision < state.revision) return state
-  const old = new Map(rowsOf(state).map((row) => [row.id, row]))
-  const mine = new Map(state.mine)
-  const here = new Set<string>()
-  const groups = grid.groups.map(({ id, title, rows }) => ({
-    id,
-    title,
-    rows: rows.map((row) => {
-      here.add(row.id)
-      for (const [key, own] of Object.entries(mine.get(row.id) ?? {}))
-        put(mine, row.id, key, met(own, row.cells[key] ?? ''))
-      const was = old.get(row.id)
-      const isSame = was !== undefined && !was.isNew && !was.isGone && was.groupId === id && was.number === row.number
-      return isSame && sameCells(was.cells, row.cells) ? was : { ...row, groupId: id, isNew: false, isGone: false }
-    }),
-  }))
-  // An empty row stays the same one: somebody may be writing in it.
-  const left = rowsOf(state).filter((row) => !here.has(row.id) && (mine.has(row.id) || (row.isNew && !row.isGone)))
-  return { revision: grid.revision, groups: withRowsLeft(groups, left, mine, newId), mine }
-}
+const leave = (id: string, initiativeId: string, cells: Cells): SentRow => ({
+  ...{ id, initiativeId, isLeaving: true },
+  cells: Object.entries(cells).flatMap(([key, from]) => (from === '' ? [] : [{ key, from, to: '' }])),
+})
 
 /** A cell of mine beside what is stored there now. */
-function met(own: Mine, stored: string): Mine | undefined {
+export function met(own: Mine, stored: string): Mine | undefined {
   if (stored === own.text) return undefined
   if (stored === own.base) return own
   const { reason: _, ...rest } = own
   return { ...rest, theirs: stored }
 }
 
-/** Rows with something written in them that the stored matrix has not: new ones, and those that somebody deleted. */
-function withRowsLeft(groups: Group[], left: Row[], mine: GridState['mine'], newId: NewId): Group[] {
-  const known = new Set(groups.map(({ id }) => id))
-  const lost = left.filter((row) => !known.has(row.groupId) && (!row.isNew || mine.has(row.id)))
-  const of = (group: Group) => left.filter((row) => row.groupId === group.id)
-  const whole = groups.map((group) =>
-    withEmptyRow(
-      { ...group, rows: [...group.rows, ...of(group).map((row) => (row.isNew ? row : { ...row, isGone: true }))] },
-      newId,
-    ),
-  )
-  if (lost.length === 0) return whole
-  const rows = lost.map((row) => ({ ...row, isGone: true }))
-  return [...whole, { id: 'lost', title: 'Program yang sudah dihapus', rows }]
-}
-
-/** The last row of a group is empty, for the next activity. */
-function withEmptyRow(group: Group, newId: NewId): Group {
-  if (group.id === 'lost' || group.rows.some((row) => row.isNew && !row.isGone)) return group
-  return { ...group, rows: [...group.rows, emptyRow(group.id, newId)] }
-}
-
-const emptyRow = (groupId: string, newId: NewId): Row => ({
-  ...{ id: newId(), groupId, number: '', cells: {} },
-  ...{ isNew: true, isGone: false },
-})
-
-/** Adds empty rows below a group until it has so many from this row on. Returns the ids of these rows in order. */
-export function rowsFrom(
-  state: GridState,
+export function put(
+  mine: Map<string, Readonly<Record<string, Mine>>>,
   id: string,
-  count: number,
-  newId: NewId,
-): { state: GridState; ids: string[] } {
-  const group = state.groups.find(({ rows }) => rows.some((row) => row.id === id))
-  if (!group) return { state, ids: [] }
-  const at = group.rows.findIndex((row) => row.id === id)
-  const more = Math.max(0, at + count - group.rows.length)
-  const rows = [...group.rows, ...Array.from({ length: more }, () => emptyRow(group.id, newId))]
-  const groups = state.groups.map((one) => (one.id === group.id ? { ...group, rows } : one))
-  return { state: { ...state, groups }, ids: rows.slice(at, at + count).map((row) => row.id) }
-}
-
-/** Takes back what was written in a row that is gone, and the row with it. */
-export function dropGone(state: GridState, id: string): GridState {
-  const mine = new Map(state.mine)
-  mine.delete(id)
-  const groups = state.groups
-    .map((group) => ({ ...group, rows: group.rows.filter((row) => !(row.id === id && row.isGone)) }))
-    .filter((group) => group.id !== 'lost' || group.rows.length > 0)
-  return { ...state, groups, mine }
-}
-
-const sameCells = (one: Cells, other: Cells): boolean =>
-  Object.keys(other).length === Object.keys(one).length &&
-  Object.entries(other).every(([key, text]) => one[key] === text)
-
-function put(mine: Map<string, Readonly<Record<string, Mine>>>, id: string, key: string, own: Mine | undefined): void {
+  key: string,
+  own: Mine | undefined,
+): void {
   const { [key]: _, ...rest } = mine.get(id) ?? {}
   const cells = own ? { ...rest, [key]: own } : rest
   if (Object.keys(cells).length > 0) mine.set(id, cells)
   else mine.delete(id)
-}
-
-/** Puts back cells that this browser kept. Where something else is stored by now than what they were written over, both are shown. */
-export function restored(state: GridState, cells: readonly WrittenCell[], newId: NewId): GridState {
-  const known = new Map(rowsOf(state).map((row) => [row.id, row]))
-  const mine = new Map(state.mine)
-  const left = new Map<string, Row>()
-  for (const { id, groupId, key, base, text } of cells) {
-    const row = known.get(id)
-    // Every cell of a row that was never stored was written over nothing.
-    const isNew = !row && cells.every((cell) => cell.id !== id || cell.base === '')
-    if (!row) left.set(id, { ...{ id, groupId, number: '', cells: {} }, isNew, isGone: !isNew })
-    put(mine, id, key, met({ text, base, ...tooLong(text) }, row?.cells[key] ?? base))
-  }
-  const groups = state.groups.map((group) => ({
-    ...group,
-    rows: group.rows.filter((row) => !row.isNew || mine.has(row.id)),
-  }))
-  return { ...state, mine, groups: withRowsLeft(groups, [...left.values()], mine, newId) }
 }

@@ -102,16 +102,25 @@ export const GridTable = ({
   columns,
   groups,
   isLive,
+  isClosed,
   row,
 }: {
   columns: readonly GridColumn[]
   groups: readonly Group[]
   /** It can be written in; without a script it is a table to read. */
   isLive: boolean
+  /** It can be looked at and copied from, and no longer be written in. */
+  isClosed?: boolean
   row: (row: Row) => ComponentChildren
 }) => (
   // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a grid can be selected in
-  <table class="table grid" role={isLive ? 'grid' : undefined} aria-multiselectable={isLive || undefined}>
+  <table
+    class="table grid"
+    role={isLive ? 'grid' : undefined}
+    aria-multiselectable={isLive || undefined}
+    aria-readonly={isClosed || undefined}
+    aria-describedby={isLive ? 'grid-hint' : undefined}
+  >
     <caption class="hidden">Matriks program dan kegiatan</caption>
     <thead>
       <tr>

@@ -24,3 +24,30 @@ export function outcomeInWords(outcome: GridOutcome, at: Date, isKept: boolean):
 export function troubleInWords(count: number): string {
   return count === 0 ? '' : `${count} sel perlu diperiksa`
 }
+
+const longestQuote = 40
+const mostQuotes = 3
+
+/** What of a pasted block found no place: texts in columns right of the last, and lines at rows that are gone. */
+export function leftOutInWords(columns: number, texts: readonly string[], isWithoutRow: boolean): string {
+  const quotes = texts.slice(0, mostQuotes).map((text) => `“${shortened(text)}”`)
+  const more = texts.length > mostQuotes ? ', …' : ''
+  return [
+    texts.length > 0 &&
+      `Blok ini lebih lebar daripada lembar. Isi ${columns} kolom di ujung kanannya tidak ditempel: ${quotes.join(', ')}${more}.`,
+    isWithoutRow && 'Kegiatan yang sudah dihapus tidak diisi.',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+const shortened = (text: string): string =>
+  text.length > longestQuote ? `${text.slice(0, longestQuote).trimEnd()}…` : text
+
+/** Where cells are that a closed grid could not store; empty where there are none. */
+export const unsavedInWords = (count: number, isKept: boolean): string =>
+  count === 0
+    ? 'Semua isian Anda sudah tersimpan.'
+    : isKept
+      ? `${count} isian Anda belum tersimpan. Isian itu disimpan di peramban ini dan ditawarkan lagi saat lembar ini dapat diisi.`
+      : `${count} isian Anda belum tersimpan. Salin isian itu sebelum menutup halaman ini.`

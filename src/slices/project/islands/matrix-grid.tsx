@@ -7,7 +7,8 @@ import { makeGrid } from './grid-model.ts'
 import { makeSender } from './grid-sender.ts'
 import type { GridColumn } from './grid-table.tsx'
 import { GridView } from './grid-view.tsx'
-import { lookNow, sendRows } from './grid-wire.ts'
+import { openWindows } from './grid-windows.ts'
+import { lookNow, type Now, sendRows } from './grid-wire.ts'
 import { outcomeInWords, saving } from './grid-words.ts'
 
 type Props = { account: string; path: string; columns: GridColumn[]; areas: string[] }
@@ -25,9 +26,11 @@ const seldom = 15_000
 export function mount(element: HTMLElement, { account, path, columns, areas }: Props): void {
   const address = `${path}/lembar`
   const page = newId()
-  const grid = makeGrid(columns, newId)
+  const grid = makeGrid(columns, newId, areas)
   let isKept = true
   let status = ''
+  let closed: string | null = null
+  let others: Now['others'] = []
   let kept: Promise<unknown> = Promise.resolve()
   let retry: ReturnType<typeof setTimeout> | undefined
   let looking: ReturnType<typeof setTimeout> | undefined
@@ -55,7 +58,15 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
     came(rows, outcome) {
       saves += 1
       clearTimeout(announcing)
-      if (outcome.kind === 'saved') redraw(() => grid.answered(rows, outcome.answer))
+      if (outcome.kind === 'saved') {
+        redraw(() => grid.answered(rows, outcome.answer))
+        windows.saved(
+          outcome.answer.rows.flatMap(({ id, saved }) =>
+            Object.entries(saved).map(([key, text]) => ({ id, key, text })),
+          ),
+        )
+      }
+      if (outcome.kind === 'refused') return close(outcome.sentence)
       if (outcome.kind === 'unsent') retry = setTimeout(() => void sender.send(), beforeNextTry)
       keep()
       void kept.then(() => say(outcomeInWords(outcome, new Date(), isKept)))
@@ -77,6 +88,15 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
         isKept = fields.length === 0
       },
     )
+  }
+
+  /** The server takes nothing more of this page: one reads and copies, and types nothing that can't be saved. */
+  function close(sentence: string): void {
+    closed = sentence
+    status = ''
+    redraw(() => grid.close())
+    keep()
+    void kept.then(draw)
   }
 
   /** Something was written: it is kept, shown and sent. */
@@ -115,8 +135,21 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
 
   function draw(): void {
     if (!isOpened) return
-    render(<GridView shown={{ ...grid.shown(), status }} {...{ acts, columns, areas, path }} />, root)
+    const shown = { ...grid.shown(), status, closed, isKept }
+    render(<GridView {...{ shown, acts, columns, areas, path }} isOwn={windows.wrote} />, root)
+    windows.moved()
   }
+
+  const windows = openWindows(new BroadcastChannel(`rintis ${account} ${address}`), page, {
+    at: () => (isOpened && grid.focused()) || null,
+    heard(isSaved) {
+      if (isSaved) return void look()
+      grid.looked({ others: [...others, ...windows.others()] })
+      draw()
+    },
+  })
+  addEventListener('pagehide', windows.leave)
+  addEventListener('pageshow', (event) => event.persisted && windows.back())
 
   const input = listenTo(element, grid, { draw, wrote, gaveUp, undo: acts.undo, redo: acts.redo })
 
@@ -136,17 +169,22 @@ export function mount(element: HTMLElement, { account, path, columns, areas }: P
 
   async function look(): Promise<void> {
     clearTimeout(looking)
-    if (sender.isOver()) return
+    if (closed !== null) return
+    windows.here()
     if (!document.hidden) {
       const savesBefore = saves
       const now = await lookNow(address, account, {
         revision: grid.state().revision,
         at: (isOpened && grid.focused()) || null,
       })
-      if (now && 'refused' in now) return say(now.refused)
+      if (now && 'refused' in now) return isOpened ? close(now.refused) : undefined
       // While something is on its way, one's own save could look like somebody else's.
       const isCurrent = sender.isQuiet() && saves === savesBefore
-      if (now) redraw(() => grid.looked(isCurrent ? now : { others: now.others }))
+      if (now) {
+        others = now.others
+        const all = [...others, ...windows.others()]
+        redraw(() => grid.looked(isCurrent ? { ...now, others: all } : { others: all }))
+      }
       if (now?.grid && !isOpened) await open()
       else if (now?.grid) keep()
     }

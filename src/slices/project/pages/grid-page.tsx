@@ -47,7 +47,9 @@ export function GridPage({ project, grid, columns, areas, account }: Props) {
             <Keys />
           </MoreWords>
           <noscript>
-            <p>Peramban ini tidak menjalankan skrip. Buka nomor kegiatan untuk mengisinya lewat formulir.</p>
+            <p class="grid-hint">
+              Peramban ini tidak menjalankan skrip. Buka nomor kegiatan untuk mengisinya lewat formulir.
+            </p>
           </noscript>
           <Island name="matrix-grid" props={{ account, path, columns: shown, areas }}>
             <div class="grid-box">
@@ -72,9 +74,9 @@ const keys: [string, string][] = [
   ['Alt+Enter', 'baris baru di dalam sel'],
   ['Shift+panah', 'memilih beberapa sel'],
   ['Ctrl+C, Ctrl+X, Ctrl+V', 'menyalin, memotong, menempel; juga dari Excel atau Word'],
-  ['Ctrl+D', 'mengisi ke bawah dengan isi sel teratas'],
+  ['Ctrl+D', 'mengisi ke bawah dengan isi sel teratas, atau dengan isi sel di atasnya'],
   ['Delete', 'mengosongkan sel yang dipilih'],
-  ['Ctrl+Z, Ctrl+Y', 'membatalkan dan mengulangi'],
+  ['Ctrl+Z, Ctrl+Y', 'membatalkan dan mengulangi; kegiatan yang baru dibuat ikut dibatalkan'],
 ]
 
 const Keys = () => (
