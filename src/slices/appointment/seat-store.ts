@@ -1,6 +1,6 @@
 import { type Db, on, select } from '#db'
 import type { Day } from '#kit/date.ts'
-import type { Seat, SeatedAgent, SeatRow } from './seat.ts'
+import type { Seat, SeatedAgent, SeatPlace, SeatRow } from './seat.ts'
 
 const seatColumns = [
   'seat.agencyId',
@@ -25,8 +25,8 @@ export const agentInSeat = (db: Db, seatId: string, day: Day): Promise<SeatedAge
     .where('appointment.untilOn', '>=', day)
     .executeTakeFirst()
 
-/** The seats of a programme by number, each with who holds it on that day. One query. */
-export async function listSeats(db: Db, programmeId: string, day: Day): Promise<SeatRow[]> {
+/** The seats of a programme by number, each with who holds it on that day; only those of these ids, if given. One query. */
+export async function listSeats(db: Db, programmeId: string, day: Day, ids?: string[]): Promise<SeatRow[]> {
   const rows = await select(db, 'seat')
     .innerJoin('unit', on('unit.id', 'seat.unitId'))
     .leftJoin('appointment', (join) =>
@@ -41,6 +41,7 @@ export async function listSeats(db: Db, programmeId: string, day: Day): Promise<
     .select(seatColumns)
     .select(['unit.name as unitName', 'appointment.id as appointmentId', 'person.id as personId', 'person.name'])
     .where('seat.programmeId', '=', programmeId)
+    .$if(ids !== undefined, (query) => query.where((eb) => eb('seat.id', '=', eb.fn.any(eb.val(ids ?? [])))))
     .orderBy('seat.number')
     .execute()
   return rows.map(({ appointmentId, personId, name, ...seat }) => ({
@@ -48,3 +49,18 @@ export async function listSeats(db: Db, programmeId: string, day: Day): Promise<
     agent: appointmentId && personId && name ? { appointmentId, personId, name } : null,
   }))
 }
+
+/** Of each seat of a programme no more than its unit and who holds it on that day. One query, over indexes. */
+export const listPlaces = (db: Db, programmeId: string, day: Day): Promise<SeatPlace[]> =>
+  select(db, 'seat')
+    .leftJoin('appointment', (join) =>
+      on(
+        'appointment.seatId',
+        'seat.id',
+      )(join)
+        .on('appointment.fromOn', '<=', day)
+        .on('appointment.untilOn', '>=', day),
+    )
+    .select(['seat.unitId', 'appointment.personId as agentId'])
+    .where('seat.programmeId', '=', programmeId)
+    .execute()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Database, type Db, forAgency, insert, on, select, type Tx, update } from '#db'
 import type { Role } from '#kit/actor.ts'
 import type { Invitation } from './invitation.ts'
@@ -109,10 +110,9 @@ export const savePersonEmail = (tx: Tx, personId: string, email: string) =>
 
 export type Uninvited = { id: string; name: string; position: string; email: string | null }
 
-/** Persons who neither have an account here nor an invitation that waits, by name; only those of these ids, if given. */
-export async function listUninvited(db: Db, among?: string[], limit = 200): Promise<Uninvited[]> {
-  if (among?.length === 0) return []
-  const rows = await select(db, 'person')
+/** Persons who neither have an account here nor an invitation that waits. */
+const uninvited = (db: Db) =>
+  select(db, 'person')
     .leftJoin('access', (join) => on('access.personId', 'person.id')(join).on('access.endedAt', 'is', null))
     .leftJoin('invitation', (join) =>
       on(
@@ -122,12 +122,25 @@ export async function listUninvited(db: Db, among?: string[], limit = 200): Prom
         .on('invitation.acceptedAt', 'is', null)
         .on('invitation.withdrawnAt', 'is', null),
     )
-    .select(['person.id', 'person.titlesBefore', 'person.name', 'person.titlesAfter'])
-    .select(['person.position', 'person.email'])
     .where('person.mergedIntoId', 'is', null)
     .where('access.id', 'is', null)
     .where('invitation.id', 'is', null)
-    .$if(among !== undefined, (query) => query.where('person.id', 'in', among ?? []))
+
+/** How many of these persons nobody has invited. */
+export async function countUninvited(db: Db, personIds: readonly string[]): Promise<number> {
+  if (personIds.length === 0) return 0
+  const { count } = await uninvited(db)
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where((eb) => eb('person.id', '=', eb.fn.any(eb.val(personIds))))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** The same by name, of the whole agency. */
+export async function listUninvited(db: Db, limit = 200): Promise<Uninvited[]> {
+  const rows = await uninvited(db)
+    .select(['person.id', 'person.titlesBefore', 'person.name', 'person.titlesAfter'])
+    .select(['person.position', 'person.email'])
     .orderBy('person.name')
     .orderBy('person.id')
     .limit(limit)
