@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { type Db, on, select } from '#db'
 import type { Day } from '#kit/date.ts'
+import { uninvited } from '#people'
 import type { Seat, SeatedAgent, SeatPlace, SeatRow } from './seat.ts'
 
 const seatColumns = [
@@ -50,7 +52,7 @@ export async function listSeats(db: Db, programmeId: string, day: Day, ids?: str
   }))
 }
 
-/** Of each seat of a programme no more than its unit and who holds it on that day. One query, over indexes. */
+/** Of each seat of a programme no more than its unit, who holds it on that day, and whether nobody invited them. One query. */
 export const listPlaces = (db: Db, programmeId: string, day: Day): Promise<SeatPlace[]> =>
   select(db, 'seat')
     .leftJoin('appointment', (join) =>
@@ -62,5 +64,8 @@ export const listPlaces = (db: Db, programmeId: string, day: Day): Promise<SeatP
         .on('appointment.untilOn', '>=', day),
     )
     .select(['seat.unitId', 'appointment.personId as agentId'])
+    .select(({ exists }) =>
+      exists(uninvited(db).where(sql<boolean>`person.id = appointment.person_id`)).$castTo<boolean>().as('isUninvited'),
+    )
     .where('seat.programmeId', '=', programmeId)
     .execute()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Beginning, firstSteps } from './first-steps.ts'
 
-const empty: Beginning = { heads: new Map(), hasProgramme: false, seats: null, uninvited: 0 }
+const empty: Beginning = { heads: new Map(), hasProgramme: false, seats: null }
 const titles = (beginning: Beginning) => firstSteps(beginning).map(({ title }) => title)
 
 test('an empty agency begins with its units and its programme', () => {
@@ -20,8 +20,14 @@ test('units of agents that nobody heads are counted once each, and agents whom n
     ['pusat', [{}]],
     ['inspektorat', []],
   ])
-  const seats = [{ unitId: 'biro' }, { unitId: 'biro' }, { unitId: 'pusat' }]
-  const begun = { heads, hasProgramme: true, seats, uninvited: 2 }
+  const seat = (unitId: string, agentId: string | null, isUninvited = false) => ({ unitId, agentId, isUninvited })
+  const seats = [
+    seat('biro', 'nadia', true),
+    seat('biro', 'nadia', true),
+    seat('pusat', 'bonar', true),
+    seat('pusat', null),
+  ]
+  const begun = { heads, hasProgramme: true, seats }
   expect(titles(begun)).toEqual(['Tunjuk atasan satu unit kerja', 'Undang dua agen'])
-  expect(titles({ ...begun, heads: new Map(heads).set('biro', [{}]), uninvited: 0 })).toEqual([])
+  expect(titles({ ...begun, heads: new Map(heads).set('biro', [{}]), seats: [seat('pusat', 'bonar')] })).toEqual([])
 })

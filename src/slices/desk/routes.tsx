@@ -6,7 +6,7 @@ import { listGuidelineVersions } from '#forum'
 import { listShown } from '#gallery'
 import { looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { listUnread } from '#notices'
-import { countUninvited, headsOfAll, listPersons } from '#people'
+import { headsOfAll, listPersons } from '#people'
 import { listSittings } from '#presentation'
 import { listProgrammes, outlineOf, programmeInForce } from '#programme'
 import { countWaiting, listCourses } from '#progress'
@@ -108,9 +108,5 @@ async function stepsLeft({ db, actor, today }: Asking, programmeId: string | nul
     heads: await headsOfAll(db, today),
     hasProgramme: programmeId !== null || (await listProgrammes(db)).length > 0,
     seats,
-    uninvited: await countUninvited(
-      db,
-      (seats ?? []).flatMap(({ agentId }) => agentId ?? []),
-    ),
   })
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type Database, type Db, forAgency, insert, on, select, type Tx, update } from '#db'
 import type { Role } from '#kit/actor.ts'
 import type { Invitation } from './invitation.ts'
@@ -110,8 +109,8 @@ export const savePersonEmail = (tx: Tx, personId: string, email: string) =>
 
 export type Uninvited = { id: string; name: string; position: string; email: string | null }
 
-/** Persons who neither have an account here nor an invitation that waits. */
-const uninvited = (db: Db) =>
+/** Persons who neither have an account here nor an invitation that waits; stores of rooms above ask it of theirs. */
+export const uninvited = (db: Db) =>
   select(db, 'person')
     .leftJoin('access', (join) => on('access.personId', 'person.id')(join).on('access.endedAt', 'is', null))
     .leftJoin('invitation', (join) =>
@@ -125,16 +124,6 @@ const uninvited = (db: Db) =>
     .where('person.mergedIntoId', 'is', null)
     .where('access.id', 'is', null)
     .where('invitation.id', 'is', null)
-
-/** How many of these persons nobody has invited. */
-export async function countUninvited(db: Db, personIds: readonly string[]): Promise<number> {
-  if (personIds.length === 0) return 0
-  const { count } = await uninvited(db)
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where((eb) => eb('person.id', '=', eb.fn.any(eb.val(personIds))))
-    .executeTakeFirstOrThrow()
-  return count
-}
 
 /** The same by name, of the whole agency. */
 export async function listUninvited(db: Db, limit = 200): Promise<Uninvited[]> {
