@@ -241,7 +241,7 @@ const frame: Frame = async ({ actor }, c) => ({
  */
 async function countNotices(actor: Actor, c: Context<Web>): Promise<number> {
   if (c.error && !(c.error instanceof Refusal)) return 0
-  return countUnread(c.var.db ?? forAgency(c.var.database, actor.agencyId), actor)
+  return c.var.noticeCount ?? countUnread(c.var.db ?? forAgency(c.var.database, actor.agencyId), actor)
 }
 
 const nothingHere = 'Periksa alamatnya. Halaman mungkin sudah dipindahkan, atau Anda tidak berhak melihatnya.'

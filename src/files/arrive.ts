@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Db, transact } from '#db'
 import type { Actor } from '#kit/actor.ts'
-import { absent, syncFolder } from '#kit/disk.ts'
+import { absent, makeFolder } from '#kit/disk.ts'
 import { sizeInWords } from '#web/file-size.ts'
 import type { Source } from './blobs.ts'
 import { cleanName, isSettled, type SettledUpload, type Upload } from './file.ts'
@@ -30,10 +30,7 @@ const notYet =
 /** Where the bytes of an upload lie until it is settled. */
 export const uploadPath = (files: Files, id: string): string => path.join(files.uploadFolder, id)
 
-export async function makeUploadFolder({ uploadFolder }: Files): Promise<void> {
-  const made = await mkdir(uploadFolder, { recursive: true, mode: 0o700 })
-  if (made !== undefined) await syncFolder(path.dirname(made))
-}
+export const makeUploadFolder = ({ uploadFolder }: Files): Promise<void> => makeFolder(uploadFolder)
 
 /** Whether a file of this size may come in at all: the sentence that refuses it, or null. */
 export async function refuseSize(db: Db, files: Files, size: number): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 
 /** Whether the error is a system error of this code ('ENOENT'). */
@@ -30,6 +30,20 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   }
   await rename(`${file}.new`, file)
   await syncFolder(path.dirname(file))
+}
+
+/** Makes the folder, and those above it that are missing, so that all of them are there after a loss of power. */
+export async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  for (const made of foldersBetween(first, folder)) await syncFolder(path.dirname(made))
+}
+
+/** A folder and those below it on the way to another, both included: each is named in the one above it. */
+export function foldersBetween(first: string, last: string): string[] {
+  const [top, bottom] = [path.resolve(first), path.resolve(last)]
+  const below = path.relative(top, bottom).split(path.sep).filter(Boolean)
+  return [top, ...below.map((_, at) => path.join(top, ...below.slice(0, at + 1)))]
 }
 
 /** Makes sure that a file that appeared in the folder is still there after a loss of power. */

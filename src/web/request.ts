@@ -42,6 +42,8 @@ export type Web = {
     db: Db
     zone: Zone
     today: Day
+    /** How many notices are unread, where the page has counted them for itself. */
+    noticeCount?: number
   }
 }
 

@@ -8,6 +8,6 @@ export { mayReadDecreeFile } from './decree-view.ts'
 export { appointmentEvents } from './events.ts'
 export { importAnnex } from './import-commands.ts'
 export { importRoutes } from './import-routes.tsx'
-export type { SeatRow } from './seat.ts'
+export type { SeatPlace, SeatRow } from './seat.ts'
 
-export { agentInSeat, findSeat, listSeats } from './seat-store.ts'
+export { agentInSeat, findSeat, listPlaces, listSeats } from './seat-store.ts'

@@ -32,3 +32,6 @@ export type SeatedAgent = { personId: string; name: string; appointmentId: strin
 
 /** A seat as lists show it. */
 export type SeatRow = Seat & { unitName: string; agent: SeatedAgent | null }
+
+/** Where a seat is, who holds it, and whether nobody invited them yet: for whoever counts. */
+export type SeatPlace = { unitId: string; agentId: string | null; isUninvited: boolean }

@@ -1,5 +1,4 @@
-import type { SeatRow } from '#appointment'
-import { type Actor, runsProgramme } from '#kit/actor.ts'
+import type { SeatPlace } from '#appointment'
 import { countInWords } from '#kit/text.ts'
 import type { Waiting } from './tasks.ts'
 
@@ -9,21 +8,18 @@ export type Beginning = {
   heads: ReadonlyMap<string, readonly unknown[]>
   hasProgramme: boolean
   /** The seats of the programme in force; null where none is in force. */
-  seats: readonly SeatRow[] | null
-  /** Agents whom nobody has invited yet. */
-  uninvited: readonly unknown[]
+  seats: readonly SeatPlace[] | null
 }
 
 /** What an office that begins has not done yet, in the order in which one step needs the one before it. */
-export function firstSteps(actor: Actor, { heads, hasProgramme, seats, uninvited }: Beginning): Waiting[] {
-  if (!runsProgramme(actor)) return []
+export function firstSteps({ heads, hasProgramme, seats }: Beginning): Waiting[] {
   const steps: Waiting[] = []
   const add = (title: string, path: string, note: string) => steps.push({ title, path, note, due: null })
   if (heads.size === 0) add('Susun unit kerja', '/unit/tambah', 'Agen, atasan, dan proyek berada di unit kerja.')
   if (!hasProgramme) add('Buat program', '/program/buat', 'Masa, area perubahan, dan batas waktu setiap tahap.')
   else if (seats?.length === 0)
     add('Catat keputusan penetapan agen', '/keputusan', 'Lampirannya diimpor, atau agen ditambahkan satu per satu.')
-  const isHeadless = ({ unitId }: SeatRow) => (heads.get(unitId) ?? []).length === 0
+  const isHeadless = ({ unitId }: SeatPlace) => (heads.get(unitId) ?? []).length === 0
   const headless = new Set(seats?.filter(isHeadless).map(({ unitId }) => unitId)).size
   if (headless > 0)
     add(
@@ -31,9 +27,10 @@ export function firstSteps(actor: Actor, { heads, hasProgramme, seats, uninvited
       '/unit',
       'Rencana agen disetujui oleh atasan unitnya, atau oleh atasan unit di atasnya.',
     )
-  if (uninvited.length > 0)
+  const uninvited = new Set(seats?.filter((seat) => seat.isUninvited).map(({ agentId }) => agentId)).size
+  if (uninvited > 0)
     add(
-      `Undang ${countInWords(uninvited.length)} agen`,
+      `Undang ${countInWords(uninvited)} agen`,
       '/orang/undangan',
       'Undangan dikirim lewat surel, dibagikan sebagai tautan, atau dicetak.',
     )

@@ -1,8 +1,12 @@
 import { type FollowUpRow, type LeftBehind, mayClose } from '#follow-up'
-import type { Actor } from '#kit/actor.ts'
+import { type Actor, runsProgramme } from '#kit/actor.ts'
 import { shortened } from '#kit/text.ts'
 import { titleOf } from '#project'
 import type { Waiting } from './tasks.ts'
+
+/** Whether the hand-over of a seat may wait for the actor: only what is pending about a seat can have stayed behind. */
+export const mayLeaveBehind = (actor: Actor, pending: FollowUpRow[]): boolean =>
+  runsProgramme(actor) && pending.some(({ seatId }) => seatId !== null)
 
 /** The seats whose former agents have still something to do: one line for each, for whoever runs the programme. */
 export const handOversWaiting = (left: LeftBehind[]): Waiting[] =>

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { remove } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { beginProject, describeProject, stopProject } from '#project'
 import { makeApp, testNow } from '#test/app.ts'
@@ -31,8 +32,8 @@ beforeEach(async () => {
   }
 })
 
-const read = async (path: string) => {
-  const headers = await scene.headersOf(scene.secretariat)
+const read = async (path: string, actor = scene.secretariat) => {
+  const headers = await scene.headersOf(actor)
   return (await app.request(path, { headers })).text()
 }
 
@@ -65,4 +66,38 @@ test('the stages of the overview add up to all projects, a stopped one too, whic
   expect(values.reduce((sum, value) => sum + value, 0)).toBe(3)
   expect(bars).toContain('Dihentikan')
   expect(await read('/proyek')).toContain('Tidak ada</td>')
+})
+
+test('the overview asks for nothing twice, and for nothing more when there is more to count', async () => {
+  const asked = async (actor: Actor) => {
+    const before = database.statements.length
+    await read('/beranda', actor)
+    return database.statements.slice(before).filter((statement) => statement.startsWith('select'))
+  }
+  const rooms = new Map<Actor, number>()
+  for (const actor of [scene.secretariat, scene.leadership, scene.head, scene.agent]) {
+    const statements = await asked(actor)
+    expect(new Set(statements).size).toBe(statements.length)
+    expect(statements.filter((statement) => / from "notice"/.test(statement))).toHaveLength(1)
+    rooms.set(actor, statements.length)
+  }
+  const { agent, seatId } = await scene.addSeat(4)
+  await begin(agent, seatId, 'Arsip terbuka', ['pelayanan'])
+  for (const [actor, count] of rooms) expect(await asked(actor)).toHaveLength(count)
+})
+
+test('the first steps wait for whoever runs the programme, and a project that has not begun for its agent', async () => {
+  const { agent, unitId } = await scene.addSeat(5)
+  await remove(scene.db, 'access').where('personId', '=', agent.personId).execute()
+  const another = await scene.addSeat(6)
+  const office = await read('/beranda')
+  expect(office).toContain('Tunjuk atasan empat unit kerja')
+  expect(office).toContain('Undang satu agen')
+  expect(unitId).not.toBe(another.unitId)
+  const own = await read('/beranda', another.agent)
+  expect(own).toContain('Mulai proyek perubahan Anda')
+  for (const others of [own, await read('/beranda', scene.leadership)])
+    expect(others).not.toMatch(/Tunjuk atasan|Undang/)
+  for (const actor of [scene.agent, scene.secretariat])
+    expect(await read('/beranda', actor)).not.toContain('Mulai proyek perubahan Anda')
 })

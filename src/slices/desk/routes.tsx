@@ -1,4 +1,4 @@
-import { listSeats, type SeatRow } from '#appointment'
+import { listPlaces, listSeats, type SeatRow } from '#appointment'
 import { listAssessments, listWaitingSheets } from '#assessment'
 import { listEntries } from '#competition'
 import { listFollowUps, listLeftBehind } from '#follow-up'
@@ -6,26 +6,26 @@ import { listGuidelineVersions } from '#forum'
 import { listShown } from '#gallery'
 import { looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { listUnread } from '#notices'
-import { headsOfAll, listPersons, listUninvited } from '#people'
+import { headsOfAll, listPersons } from '#people'
 import { listSittings } from '#presentation'
-import { areasOf, listProgrammes, programmeInForce, stagesOf, targetsOf } from '#programme'
-import { listCourses } from '#progress'
-import { listProjects, listProjectsAbout, listWaitingIntegrations, mayBegin } from '#project'
+import { listProgrammes, outlineOf, programmeInForce } from '#programme'
+import { countWaiting, listCourses } from '#progress'
+import { listProjects, listProjectsAbout, listWaitingIntegrations, type ProjectRow } from '#project'
 import { listRecordings, listWithoutFilm } from '#recording'
 import { anyone, routes, signedIn, type Web } from '#web/request.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
 import { firstSteps } from './first-steps.ts'
-import { followUpsWaiting, handOversWaiting } from './follow-up-tasks.ts'
+import { followUpsWaiting, handOversWaiting, mayLeaveBehind } from './follow-up-tasks.ts'
 import { integrationsWaiting } from './integration-tasks.ts'
 import { HomePage } from './pages/home-page.tsx'
 import { doors } from './pages/places.ts'
 import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
-import { progressWaiting } from './progress-tasks.ts'
+import { followedBy, progressWaiting, toVerify, verifiedBy } from './progress-tasks.ts'
 import { filmsWaiting } from './recording-tasks.ts'
 import { reportsWaiting } from './reporting-tasks.ts'
-import { byDue, sheetsToFill, waitingFor, waitingSitting } from './tasks.ts'
+import { byDue, sheetsToFill, type Waiting, waitingFor, waitingSitting } from './tasks.ts'
 
 const longestSearch = 100
 /** Published projects on the first page of all; the others are one step away. */
@@ -39,52 +39,42 @@ export const deskRoutes = routes()
 
   .get('/beranda', signedIn, async (c) => {
     const { db, actor, today, zone } = c.var
-    const notices = await listUnread(db, actor, 5)
+    const { newest: notices, unread } = await listUnread(db, actor, 5)
+    c.set('noticeCount', unread)
     const programme = await programmeInForce(db, today)
+    const followUps = await listFollowUps(db, actor, { isPending: true })
     if (!programme) {
-      return c.render(
-        <HomePage
-          programme={undefined}
-          waiting={[
-            ...followUpsWaiting(actor, await listFollowUps(db, actor, { isPending: true })),
-            ...(await stepsLeft(c.var, null)),
-          ]}
-          notices={notices}
-          rows={[]}
-          areas={[]}
-          targets={[]}
-          stages={[]}
-          today={today}
-        />,
-      )
+      const waiting = [...followUpsWaiting(actor, followUps), ...(await stepsLeft(c.var, null))]
+      const nothing = { rows: [], areas: [], targets: [], stages: [] }
+      return c.render(<HomePage {...{ programme, waiting, notices, ...nothing, today }} />)
     }
     const rows = await listProjects(db, actor, programme.id, today)
-    const begun = new Set(rows.map((row) => row.seatId))
-    const seats = await listSeats(db, programme.id, today)
-    const vacant = seats.filter((seat) => !begun.has(seat.id) && mayBegin(actor, seat))
-    const stages = await stagesOf(db, programme.id)
-    const areas = await areasOf(db, programme.setCode)
-    const targets = await targetsOf(db, programme.setCode)
-    const ids = rows.map((row) => row.id)
-    const { progress, reporting } = await listCourses(db, programme, ids, { zone, today })
+    const { stages, areas, targets } = await outlineOf(db, programme)
+    const followed = followedBy(actor, rows).map(({ id }) => id)
+    const { progress, reporting } = await listCourses(db, programme, followed, { zone, today })
     const sheets = await listWaitingSheets(db, actor)
     const sittings = await listSittings(db, actor, { from: today })
-    const followUps = await listFollowUps(db, actor, { isPending: true })
     const lacking = thingsOf(actor, 'steward').length > 0 ? await listWithoutFilm(db, programme.id) : []
     const waiting = byDue([
-      ...waitingFor(actor, rows, vacant, stages),
+      ...waitingFor(actor, rows, await notBegun(c.var, programme.id, rows), stages),
       ...waitingSitting(actor, sittings),
       ...sheetsToFill(sheets),
       ...progressWaiting(actor, rows, progress),
+      ...toVerify(
+        await countWaiting(
+          db,
+          verifiedBy(actor, rows).map(({ id }) => id),
+        ),
+      ),
       ...reportsWaiting(actor, rows, reporting),
       ...followUpsWaiting(actor, followUps),
       ...filmsWaiting(actor, lacking),
-      ...handOversWaiting(runsProgramme(actor) ? await listLeftBehind(db, today) : []),
+      ...handOversWaiting(mayLeaveBehind(actor, followUps) ? await listLeftBehind(db, today) : []),
       ...assessmentsWaiting(actor, looksOn(actor) ? await listAssessments(db, actor) : []),
       ...guidelinesWaiting(actor, await listGuidelineVersions(db, actor)),
       ...entriesWaiting(actor, await listEntries(db, actor)),
       ...integrationsWaiting(actor, await listWaitingIntegrations(db)),
-      ...(await stepsLeft(c.var, seats)),
+      ...(await stepsLeft(c.var, programme.id)),
     ])
     return c.render(<HomePage {...{ programme, waiting, notices, rows, areas, targets, stages, today }} />)
   })
@@ -101,17 +91,22 @@ export const deskRoutes = routes()
     return c.render(<SearchPage {...{ words, projects, people, recordings }} />)
   })
 
+type Asking = Pick<Web['Variables'], 'db' | 'actor' | 'today'>
+
+/** The actor's own seats in this programme whose project has not begun. */
+async function notBegun({ db, actor, today }: Asking, programmeId: string, rows: ProjectRow[]): Promise<SeatRow[]> {
+  const begun = new Set(rows.map(({ seatId }) => seatId))
+  const own = thingsOf(actor, 'agent').filter((seatId) => !begun.has(seatId))
+  return own.length === 0 ? [] : listSeats(db, programmeId, today, own)
+}
+
 /** The first steps of an office that are still to be taken; asked only for whoever would take them. */
-async function stepsLeft(
-  { db, actor, today }: Pick<Web['Variables'], 'db' | 'actor' | 'today'>,
-  seats: SeatRow[] | null,
-) {
+async function stepsLeft({ db, actor, today }: Asking, programmeId: string | null): Promise<Waiting[]> {
   if (!runsProgramme(actor)) return []
-  const agentIds = (seats ?? []).flatMap(({ agent }) => agent?.personId ?? [])
-  return firstSteps(actor, {
+  const seats = programmeId === null ? null : await listPlaces(db, programmeId, today)
+  return firstSteps({
     heads: await headsOfAll(db, today),
-    hasProgramme: seats !== null || (await listProgrammes(db)).length > 0,
+    hasProgramme: programmeId !== null || (await listProgrammes(db)).length > 0,
     seats,
-    uninvited: await listUninvited(db, agentIds),
   })
 }

@@ -4,7 +4,7 @@ import { blankForm, type Form, refuseField } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { forbidden, isConflict, notFound } from '#kit/refusal.ts'
-import { findProgramme, listProgrammes, programmeInForce } from '#programme'
+import { findProgramme, inForceOn, listProgrammes } from '#programme'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
@@ -42,7 +42,7 @@ export const forumRoutes = routes()
     const { db, actor, today } = c.var
     const programmes = await listProgrammes(db)
     const wanted = programmes.find(({ slug }) => slug === c.req.query('program'))
-    const programme = wanted ?? (await programmeInForce(db, today)) ?? programmes[0] ?? null
+    const programme = wanted ?? inForceOn(programmes, today) ?? programmes[0] ?? null
     const forum = (programme && (await findForumOf(db, programme.id))) ?? null
     const isReader = forum !== null && can(forumPolicy, actor, 'read', forum)
     const view = isReader

@@ -39,15 +39,18 @@ export async function countUnread(db: Db, actor: Actor): Promise<number> {
   return counted?.unread ?? 0
 }
 
-/** The newest of the actor's notices that are unread. */
-export const listUnread = (db: Db, actor: Actor, most: number): Promise<Notice[]> =>
-  ofActor(db, actor)
+/** The newest of the actor's notices that are unread, and how many there are. One query. */
+export async function listUnread(db: Db, actor: Actor, most: number): Promise<{ newest: Notice[]; unread: number }> {
+  const rows = await ofActor(db, actor)
     .select(columns)
+    .select(sql<number>`count(*) over ()::int`.as('unread'))
     .where('readAt', 'is', null)
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(most)
     .execute()
+  return { newest: rows.map(({ unread: _, ...notice }) => notice), unread: rows[0]?.unread ?? 0 }
+}
 
 /** The actor's notice of this id. */
 export const findNotice = (db: Db, actor: Actor, id: string): Promise<Notice | undefined> =>

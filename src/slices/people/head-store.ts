@@ -1,26 +1,30 @@
 import { type Db, on, select } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
-import { type Head, type HeadKind, headsByUnit } from './head.ts'
+import { type Head, headsByUnit } from './head.ts'
 import { nameInFull } from './person.ts'
 import { inForce } from './standing-store.ts'
 
-/** Who acts as head of each unit on that day, by unit, in order of who is asked first. Two queries. */
+/** Who acts as head of each unit on that day, by unit, in order of who is asked first. One query. */
 export async function headsOfAll(db: Db, today: Day): Promise<Map<string, Head[]>> {
-  const units = await select(db, 'unit').select(['id', 'parentId']).execute()
-  const rows = await inForce(db, today)
+  const named = inForce(db, today)
     .innerJoin('person', on('person.id', 'standing.personId'))
     .select(['standing.id as standingId', 'standing.thingId as unitId', 'standing.personId', 'standing.headKind'])
     .select(['standing.fromOn', 'standing.untilOn', 'person.titlesBefore', 'person.name', 'person.titlesAfter'])
     .where('standing.relation', '=', 'head')
+  const rows = await select(db, 'unit')
+    .leftJoin(named.as('head'), 'head.unitId', 'unit.id')
+    .select(['unit.id as unitId', 'unit.parentId', 'head.standingId', 'head.personId', 'head.headKind'])
+    .select(['head.fromOn', 'head.untilOn', 'head.titlesBefore', 'head.name', 'head.titlesAfter'])
     .execute()
-  const heads = rows.map(({ titlesBefore, titlesAfter, headKind, ...row }) => ({
-    ...row,
-    // A constraint of the table says that every head has a kind.
-    kind: headKind as HeadKind,
-    name: nameInFull({ titlesBefore, name: row.name, titlesAfter }),
-  }))
-  return headsByUnit(units, heads)
+  const heads = rows.flatMap(({ unitId, standingId, personId, headKind, fromOn, untilOn, name, ...titles }) => {
+    if (standingId === null || personId === null || headKind === null || fromOn === null || name === null) return []
+    const { titlesBefore, titlesAfter } = titles
+    const inFull = nameInFull({ titlesBefore: titlesBefore ?? '', name, titlesAfter: titlesAfter ?? '' })
+    return [{ standingId, unitId, personId, kind: headKind, fromOn, untilOn, name: inFull }]
+  })
+  const units = new Map(rows.map(({ unitId: id, parentId }) => [id, { id, parentId }]))
+  return headsByUnit([...units.values()], heads)
 }
 
 /** Who acts as head of the unit on that day, in order of who is asked first; see `headsByUnit`. */

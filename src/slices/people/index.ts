@@ -16,7 +16,7 @@ export {
   inviteAccount,
   openInvitation,
 } from './invitation-commands.ts'
-export { findInvitation, listUninvited } from './invitation-store.ts'
+export { findInvitation, uninvited } from './invitation-store.ts'
 export type { MailChoice } from './mail-choice.ts'
 export { mergeRoutes } from './merge-routes.tsx'
 export { splitName } from './name.ts'

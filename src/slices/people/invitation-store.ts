@@ -109,10 +109,9 @@ export const savePersonEmail = (tx: Tx, personId: string, email: string) =>
 
 export type Uninvited = { id: string; name: string; position: string; email: string | null }
 
-/** Persons who neither have an account here nor an invitation that waits, by name; only those of these ids, if given. */
-export async function listUninvited(db: Db, among?: string[], limit = 200): Promise<Uninvited[]> {
-  if (among?.length === 0) return []
-  const rows = await select(db, 'person')
+/** Persons who neither have an account here nor an invitation that waits; stores of rooms above ask it of theirs. */
+export const uninvited = (db: Db) =>
+  select(db, 'person')
     .leftJoin('access', (join) => on('access.personId', 'person.id')(join).on('access.endedAt', 'is', null))
     .leftJoin('invitation', (join) =>
       on(
@@ -122,12 +121,15 @@ export async function listUninvited(db: Db, among?: string[], limit = 200): Prom
         .on('invitation.acceptedAt', 'is', null)
         .on('invitation.withdrawnAt', 'is', null),
     )
-    .select(['person.id', 'person.titlesBefore', 'person.name', 'person.titlesAfter'])
-    .select(['person.position', 'person.email'])
     .where('person.mergedIntoId', 'is', null)
     .where('access.id', 'is', null)
     .where('invitation.id', 'is', null)
-    .$if(among !== undefined, (query) => query.where('person.id', 'in', among ?? []))
+
+/** The same by name, of the whole agency. */
+export async function listUninvited(db: Db, limit = 200): Promise<Uninvited[]> {
+  const rows = await uninvited(db)
+    .select(['person.id', 'person.titlesBefore', 'person.name', 'person.titlesAfter'])
+    .select(['person.position', 'person.email'])
     .orderBy('person.name')
     .orderBy('person.id')
     .limit(limit)

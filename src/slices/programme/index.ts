@@ -5,13 +5,22 @@ export { agentCountWords } from './pages/words.ts'
 export {
   type AgentCount,
   dueOf,
+  inForceOn,
   type Programme,
   type Reporting,
   type Stage,
   type StageKind,
   stageKinds,
 } from './programme.ts'
-export { findProgramme, holdProgramme, listProgrammes, programmeInForce, stagesOf } from './programme-store.ts'
+export {
+  findProgramme,
+  holdProgramme,
+  listProgrammes,
+  type Outline,
+  outlineOf,
+  programmeInForce,
+  stagesOf,
+} from './programme-store.ts'
 export type { ReformArea, ReformTarget } from './reform.ts'
 export { areasOf, targetsOf } from './reform-store.ts'
 export { programmeRoutes } from './routes.tsx'

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { type Db, insert, remove, select, type Tx, update } from '#db'
 import type { Day } from '#kit/date.ts'
 import { isId } from '#kit/text.ts'
 import { type AgentCount, inForceOn, type Programme, type Reporting, type Stage } from './programme.ts'
+import type { ReformArea } from './reform.ts'
 
 const columns = [
   'agencyId',
@@ -46,6 +48,29 @@ export const programmeInForce = async (db: Db, today: Day): Promise<Programme | 
 /** The stages of a programme that have a due day, in the order of the way. */
 export const stagesOf = (db: Db, programmeId: string): Promise<Stage[]> =>
   select(db, 'stage').select(['kind', 'dueOn']).where('programmeId', '=', programmeId).orderBy('kind').execute()
+
+/** What a page shows of a programme beside its projects: its stages, and the areas and targets of its set. One query. */
+export const outlineOf = (db: Db, { id, setCode }: Programme): Promise<Outline> =>
+  db.query
+    .selectNoFrom([
+      select(db, 'stage')
+        .select(listed<Stage>(sql`json_build_object('kind', kind, 'dueOn', due_on) order by kind`).as('list'))
+        .where('programmeId', '=', id)
+        .as('stages'),
+      db.query.selectFrom('reformArea').select(listed<Aim>(aim).as('list')).where('setCode', '=', setCode).as('areas'),
+      db.query
+        .selectFrom('reformTarget')
+        .select(listed<Aim>(aim).as('list'))
+        .where('setCode', '=', setCode)
+        .as('targets'),
+    ])
+    .executeTakeFirstOrThrow() as Promise<Outline>
+
+type Aim = Pick<ReformArea, 'code' | 'name'>
+export type Outline = { stages: Stage[]; areas: Aim[]; targets: Aim[] }
+
+const aim = sql`json_build_object('code', code, 'name', name) order by position`
+const listed = <Row>(objects: ReturnType<typeof sql>) => sql<Row[]>`coalesce(json_agg(${objects}), '[]')`
 
 /** Adds the programme; false when one of this id is there already. */
 export async function saveNewProgramme(tx: Tx, { agencyId: _, ...programme }: Programme): Promise<boolean> {

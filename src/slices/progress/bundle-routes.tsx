@@ -6,7 +6,7 @@ import { bytesOf } from '#files'
 import { blankForm, type Form } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
-import { areasOf, listProgrammes, programmeInForce } from '#programme'
+import { areasOf, inForceOn, listProgrammes } from '#programme'
 import { titleOf, viewOf } from '#project'
 import { type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { readPosted } from '#web/typed.ts'
@@ -72,7 +72,7 @@ async function ofProgramme(c: Context<Web>) {
   const wanted = c.req.query('program')
   const programme = wanted
     ? programmes.find(({ slug }) => slug === wanted)
-    : ((await programmeInForce(db, today)) ?? programmes[0])
+    : (inForceOn(programmes, today) ?? programmes[0])
   if (!programme) throw notFound()
   const areas = await areasOf(db, programme.setCode)
   const back = `/laporan?program=${programme.slug}`

@@ -7,7 +7,7 @@ import { blankForm, type Form, refuseField } from '#kit/form.ts'
 import { can } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
-import { listProgrammes, programmeInForce } from '#programme'
+import { inForceOn, listProgrammes } from '#programme'
 import { listProjects, sendSheet, viewOf } from '#project'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -45,7 +45,7 @@ async function shown(c: Context<Web>) {
   const { db, actor, today } = c.var
   const programmes = await listProgrammes(db)
   const wanted = programmes.find(({ slug }) => slug === c.req.query('program'))
-  const programme = wanted ?? (await programmeInForce(db, today)) ?? programmes[0] ?? null
+  const programme = wanted ?? inForceOn(programmes, today) ?? programmes[0] ?? null
   const all = programme ? await listProjects(db, actor, programme.id, today) : []
   return { programmes, programme, running: all.filter(hasProgress) }
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { writeWorkbook } from '#documents/sheet.ts'
 import { notFound } from '#kit/refusal.ts'
-import { areasOf, listProgrammes, programmeInForce } from '#programme'
+import { areasOf, inForceOn, listProgrammes } from '#programme'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { RecapPage } from './pages/recap-page.tsx'
 import { recapOf, recapSheet } from './recap.ts'
@@ -15,7 +15,7 @@ async function recap(c: Context<Web>) {
   const wanted = c.req.query('program')
   const programme = wanted
     ? programmes.find(({ slug }) => slug === wanted)
-    : ((await programmeInForce(db, today)) ?? programmes[0])
+    : (inForceOn(programmes, today) ?? programmes[0])
   if (!programme) throw notFound()
   const rows = await listProjects(db, actor, programme.id, today)
   return { programme, lines: recapOf(rows, await areasOf(db, programme.setCode), zone) }

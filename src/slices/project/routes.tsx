@@ -7,7 +7,7 @@ import { listFollowUps } from '#follow-up'
 import { blankForm, readForm, refuseField, staleForm, type Typed, typedOf } from '#kit/form.ts'
 import { isStale } from '#kit/refusal.ts'
 import { rowId } from '#kit/schema.ts'
-import { areasOf, listProgrammes, programmeInForce, stagesOf, targetsOf } from '#programme'
+import { areasOf, inForceOn, listProgrammes, stagesOf, targetsOf } from '#programme'
 import { formAgain, isAutosave, sayRevision } from '#web/autosave/answers.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -71,8 +71,7 @@ export const projectRoutes = routes()
     const { db, actor, today } = c.var
     const programmes = await listProgrammes(db)
     const wanted = c.req.query('program')
-    const programme =
-      programmes.find(({ slug }) => slug === wanted) ?? (await programmeInForce(db, today)) ?? programmes[0]
+    const programme = programmes.find(({ slug }) => slug === wanted) ?? inForceOn(programmes, today) ?? programmes[0]
     if (!programme)
       return c.render(<ProjectListPage programmes={[]} programme={null} rows={[]} vacant={[]} stages={[]} aim={null} />)
     const all = await listProjects(db, actor, programme.id, today)

@@ -161,6 +161,35 @@ test('the list is ordered, narrowed by name, and an address that means nothing s
   expect(await read('/nasional?nama=tiada')).toContain('Tidak ada instansi yang cocok')
 })
 
+test('every total follows the name that is asked for: of agencies, agents, stages, areas and targets, and in the workbook', async () => {
+  await begin(own, own, ['tatalaksana'])
+  await begin(own, await own.addSeat(2), ['tatalaksana'])
+  await begin(other, other, ['tatalaksana', 'pelayanan-publik'])
+  const totals = async (name: string) => {
+    const html = await read(`/nasional?nama=${name}`)
+    const bars = [...html.matchAll(/<ul class="bars" aria-label="([^"]*)">(.*?)<\/ul>/gs)].map(
+      ([, label, list = '']) => {
+        const values = [...list.matchAll(/class="bar-value[^"]*">(\d+)/g)].map(([, value]) => Number(value))
+        return [label, values.reduce((sum, value) => sum + value, 0)]
+      },
+    )
+    return { note: html.match(/(\d+) agen di (\d+) instansi/)?.slice(1), ...Object.fromEntries(bars) }
+  }
+  const [stage, aim, area] = ['Proyek menurut tahap', 'Proyek menurut sasaran', 'Proyek menurut area perubahan']
+  expect(await totals('')).toEqual({ note: ['3', '2'], [stage]: 3, [aim]: 3, [area]: 4 })
+  expect(await totals('arsip')).toEqual({ note: ['2', '1'], [stage]: 2, [aim]: 2, [area]: 2 })
+  expect(await totals('ukur')).toEqual({ note: ['1', '1'], [stage]: 1, [aim]: 1, [area]: 2 })
+  const none = await read('/nasional?nama=tiada')
+  expect(none).toContain('0 agen di 0 instansi')
+  expect(none).toContain('Belum ada proyek yang memilihnya.')
+  const answer = await open('/nasional.xlsx?nama=ukur')
+  const book = await readWorkbook(new Uint8Array(await answer.arrayBuffer()), 'nasional.xlsx')
+  const sheets = book.ok
+    ? book.workbook.sheets.map(({ cells }) => cells.slice(1).map(([, count]) => Number(count)))
+    : []
+  expect(sheets).toEqual([[1, 1], [1, 1], [1]])
+})
+
 test('the workbook holds every agency with its figures, and neither it nor the page names a person', async () => {
   await begin(own, own, ['tatalaksana'])
   const answer = await open('/nasional.xlsx?tahun=2026')

@@ -1,13 +1,12 @@
 import type { OutSheet } from '#documents/sheet.ts'
-import { type AimCount, arrange, closedShare, figureNames, totalOf, type WatchedAgency } from './national.ts'
+import { type AimCount, closedShare, figureNames, totalOf, type WatchedAgency } from './national.ts'
 import type { National } from './national-view.ts'
 import { figureWords } from './words.ts'
 
 const noProject = 'belum dapat dihitung'
 
 /** The figures of all agencies that the page would show, whatever page of it was open. They name no person. */
-export function nationalSheets({ year, agencies, wanted, areas, targets }: National): OutSheet[] {
-  const rows = arrange(agencies, wanted)
+export function nationalSheets({ year, agencies, areas, targets }: National): OutSheet[] {
   const lineOf = ({ name, ...one }: Omit<WatchedAgency, 'agencyId'>) => [
     name,
     ...figureNames.map((figure) => one[figure]),
@@ -21,7 +20,7 @@ export function nationalSheets({ year, agencies, wanted, areas, targets }: Natio
         ...figureNames.map((figure) => ({ header: figureWords[figure], width: 14 })),
         { header: 'Bagian selesai', width: 20 },
       ],
-      rows: [...rows.map(lineOf), lineOf({ name: 'Jumlah', ...totalOf(rows) })],
+      rows: [...agencies.map(lineOf), lineOf({ name: 'Jumlah', ...totalOf(agencies) })],
     },
     aimSheet('Area perubahan', areas),
     aimSheet('Sasaran', targets),

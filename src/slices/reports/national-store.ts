@@ -65,12 +65,13 @@ export async function listWatched({ query }: Pick<Db, 'query'>, asked: Asked): P
 type CountedAim = AimCount & { kind: 'area' | 'target' }
 
 /**
- * How many projects of the watched agencies serve each area and each target, in the order of their set; an area of
- * another set that bears the same name is the same. One query.
+ * How many projects of the watched agencies, or of these among them, serve each area and each target, in the order of
+ * their set; an area of another set that bears the same name is the same. One query.
  */
 export async function listAims(
   { query }: Pick<Db, 'query'>,
   asked: Asked,
+  among: string[] | null,
 ): Promise<{ areas: AimCount[]; targets: AimCount[] }> {
   const { rows } = await sql<CountedAim>`
     with watched as materialized (${watched(asked)}),
@@ -79,6 +80,7 @@ export async function listAims(
       from watched ${programmes(asked)}
       join project_summary as project
         on project.agency_id = programme.agency_id and project.programme_id = programme.id
+      ${among === null ? sql`` : sql`where watched.id = any(${among}::uuid[])`}
       group by programme.set_code, project.area_codes, project.target_codes
     )
     select 'area' as kind, aim.name, min(aim.position) as position, sum(projects)::int as projects

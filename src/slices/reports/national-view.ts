@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { pageNumber } from '#kit/list.ts'
 import type { Web } from '#web/request.ts'
-import { type AimCount, orders, type Wanted, type WatchedAgency } from './national.ts'
+import { type AimCount, arrange, orders, type Wanted, type WatchedAgency } from './national.ts'
 import { listAims, listWatched, listYears } from './national-store.ts'
 
-/** What the page and its workbook show. */
+/** What the page and its workbook show: every figure of the agencies that are wanted, in the order that is. */
 export type National = {
   year: number
   years: number[]
@@ -35,11 +35,12 @@ export async function nationalOf(c: Context<Web>): Promise<National> {
     descending: turun === 'ya',
     number: pageNumber(c.req.query('halaman')),
   }
+  const agencies = arrange(await listWatched(db, asked), wanted)
   return {
     year: asked.year,
     years: years.includes(asked.year) ? years : [asked.year, ...years].toSorted((a, b) => b - a),
     wanted,
-    agencies: await listWatched(db, asked),
-    ...(await listAims(db, asked)),
+    agencies,
+    ...(await listAims(db, asked, wanted.words === '' ? null : agencies.map(({ agencyId }) => agencyId))),
   }
 }

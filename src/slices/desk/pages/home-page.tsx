@@ -1,7 +1,7 @@
 import type { Day } from '#kit/date.ts'
 import { weekdayInWords } from '#kit/date.ts'
 import { type Notice, UnreadNotices } from '#notices'
-import type { Programme, ReformArea, ReformTarget, Stage } from '#programme'
+import type { Outline, Programme, Stage } from '#programme'
 import type { ProjectRow } from '#project'
 import { projectStages, stageWords, standingInWords, titleOf } from '#project'
 import { Bars } from '#web/bars.tsx'
@@ -17,11 +17,8 @@ type Props = {
   waiting: Waiting[]
   notices: Notice[]
   rows: ProjectRow[]
-  areas: ReformArea[]
-  targets: ReformTarget[]
-  stages: Stage[]
   today: Day
-}
+} & Outline
 
 /** The first page of whoever is signed in: what they have to do, and where everything stands. */
 export function HomePage({ programme, waiting, notices, rows, areas, targets, stages, today }: Props) {

@@ -11,7 +11,6 @@ import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import {
   type AimCount,
-  arrange,
   closedShare,
   type NationalFigures,
   pageOf,
@@ -27,7 +26,6 @@ import { figureWords } from '../words.ts'
 /** All agencies that let this evaluator look on, beside each other; no person is named. */
 export function NationalPage({ national }: { national: National }) {
   const { year, agencies, wanted, areas, targets } = national
-  const shown = arrange(agencies, wanted)
   const pathOf = (change: Partial<Wanted>) => addressOf('/nasional', year, { ...wanted, number: 1, ...change })
   const sorting: Sorting = {
     by: wanted.order,
@@ -50,12 +48,12 @@ export function NationalPage({ national }: { national: National }) {
         <Aims label="Proyek menurut sasaran" title="Sasaran" aims={targets} />
       </Columns>
       <Aims label="Proyek menurut area perubahan" title="Area perubahan" aims={areas} />
-      <Section title="Setiap instansi" note={`${numberInWords(shown.length)} instansi`}>
+      <Section title="Setiap instansi" note={`${numberInWords(agencies.length)} instansi`}>
         <div class="landscape">
           <DataTable
             caption={`Angka setiap instansi, tahun ${year}`}
             columns={columns}
-            {...withPage(shown, wanted.number)}
+            {...withPage(agencies, wanted.number)}
             keyOf={({ agencyId }) => agencyId}
             sorting={sorting}
             pathOf={(number) => pathOf({ number })}
@@ -70,8 +68,8 @@ export function NationalPage({ national }: { national: National }) {
   )
 }
 
-function withPage(shown: WatchedAgency[], number: number) {
-  const page = pageOf(shown, number)
+function withPage(agencies: WatchedAgency[], number: number) {
+  const page = pageOf(agencies, number)
   return { rows: page.rows, page }
 }
 
