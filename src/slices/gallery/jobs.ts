@@ -1,6 +1,6 @@
 import type { Answer, Job, Round } from '#jobs'
-import { dayIn } from '#kit/date.ts'
 import { inEachAgency } from '#people'
+import { recordingEvents } from '#recording'
 import { noteAppearances } from './ark-store.ts'
 import { refreshHarvest } from './oai/harvest-commands.ts'
 import { listHarvested } from './oai/harvest-store.ts'
@@ -8,7 +8,8 @@ import { listHarvested } from './oai/harvest-store.ts'
 /** What changes what harvesters are given. */
 const changing = [
   ...['publication.published', 'publication.taken-back', 'publication.agreement-withdrawn'],
-  ...['recording.changed', 'recording.removed', 'recording.restored', 'project.stopped'],
+  ...['project.confirmed', 'project.stopped'],
+  ...Object.keys(recordingEvents),
 ]
 
 type Tools = {
@@ -27,18 +28,18 @@ const refreshOne: Answer<Tools> = {
 }
 
 /**
- * Soon after midnight in each zone: embargoes end with the day, and names that stand around a recording (its unit's,
- * its programme's) may have changed.
+ * Soon after midnight in all three zones: embargoes end with the day, and names that stand around a recording (its
+ * unit's, its programme's) may have changed. When a worker starts as well: what was restored, or published before
+ * anything was harvested, has no event to come.
  */
 const refreshAll: Round<Tools> = {
   queue: 'gallery.harvest-all',
-  cron: '10 * * * *',
+  cron: '10 0 * * *',
   zone: 'Asia/Jakarta',
+  atStart: true,
   within: 3000,
   run: (database, now, { url }) =>
-    inEachAgency(database, async (db, zone) => {
-      const anHourAgo = new Date(now.getTime() - 3_600_000)
-      if (dayIn(zone, now) === dayIn(zone, anHourAgo)) return
+    inEachAgency(database, async (db) => {
       for (const projectId of await listHarvested(db)) await refreshHarvest(db, projectId, url, now)
     }),
 }

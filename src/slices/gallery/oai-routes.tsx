@@ -76,10 +76,16 @@ async function whoWeAre({ c, provider, attributes }: Asked): Promise<string> {
   const about = {
     name: only && !another ? `Arsip perubahan ${only.name}` : 'Arsip perubahan Rintis',
     // An address that every host of mail has (RFC 2142), where no agency has said its own.
-    adminEmails: emails.length > 0 ? emails : [`postmaster@${new URL(provider.url).hostname}`],
+    adminEmails: emails.length > 0 ? emails : [`postmaster@${mailHostOf(provider.url)}`],
     earliest: earliest ?? provider.now,
   }
   return identify(provider, attributes, about)
+}
+
+/** The protocol's schema wants a dot in it; a machine that is known by one word has no mail of its own (RFC 2606). */
+function mailHostOf(url: string): string {
+  const { hostname } = new URL(url)
+  return hostname.includes('.') ? hostname : `${hostname}.invalid`
 }
 
 async function groups({ c, provider, attributes }: Asked): Promise<string> {

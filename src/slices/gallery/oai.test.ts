@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { insert, select, update } from '#db'
 import { piecesOf } from '#documents/xml.ts'
+import { listEntriesOf } from '#journal'
 import { addRecording } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -229,14 +230,17 @@ describe('the provider', () => {
   })
 })
 
-test('is brought up to date by what the secretariat and the steward do, and by the midnight of each zone', async () => {
+test('what is given out follows what is done to a project, and every midnight all that is public', async () => {
   const [one, every] = galleryJobs
-  expect(one && 'events' in one && one.events).toContain('publication.published')
-  const run = async (at: string) => {
-    now = new Date(at)
-    if (every && 'run' in every) await every.run(database, now, { url })
-    return (await select(scene.db, 'harvestRecord').select('arkName').execute()).length
-  }
-  expect(await run('2026-11-24T18:10:00Z')).toBe(0)
-  expect(await run('2026-11-24T17:10:00Z')).toBe(5)
+  expect(one && 'events' in one && one.events).toEqual(
+    expect.arrayContaining(['publication.published', 'publication.taken-back', 'recording.changed', 'project.stopped']),
+  )
+  const given = async () =>
+    (await select(scene.db, 'harvestRecord').select('metadata').execute()).map((row) => row.metadata)
+  if (every && 'run' in every) await every.run(database, now, { url })
+  expect((await given()).filter((metadata) => metadata !== null)).toHaveLength(5)
+  await takeBackProject(scene.db, scene.secretariat, { code: project.code, revision: 2, reason: 'Keliru.' }, now)
+  const entry = (await listEntriesOf(scene.db, [project.id]))[0]
+  if (one && 'answer' in one && entry) await one.answer(scene.db, entry, now, { url })
+  expect(await given()).toEqual([null, null, null, null, null])
 })
