@@ -194,7 +194,7 @@ describe('the provider', () => {
     expect(
       [
         ...xml.matchAll(
-          /<(repositoryName|baseURL|protocolVersion|adminEmail|earliestDatestamp|deletedRecord|granularity|description)>/g,
+          /<(repositoryName|baseURL|protocolVersion|adminEmail|earliestDatestamp|deletedRecord|granularity)>/g,
         ),
       ].map(([, name]) => name),
     ).toEqual([
@@ -205,7 +205,6 @@ describe('the provider', () => {
       'earliestDatestamp',
       'deletedRecord',
       'granularity',
-      'description',
     ])
   })
 

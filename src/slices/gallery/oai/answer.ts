@@ -60,15 +60,6 @@ type About = { name: string; adminEmails: string[]; earliest: Date }
 
 /** Who this provider is (4.2 Identify). What was taken away stays known as deleted. */
 export function identify(provider: Provider, attributes: Record<string, string>, about: About): string {
-  const space = `${protocol}oai-identifier`
-  const scheme = element(
-    'oai-identifier',
-    { xmlns: space, 'xmlns:xsi': instance, 'xsi:schemaLocation': at(space, `${space}.xsd`) },
-    element('scheme', {}, 'oai'),
-    element('repositoryIdentifier', {}, hostOf(provider)),
-    element('delimiter', {}, ':'),
-    element('sampleIdentifier', {}, identifierOf(provider, 'r1bcdfghjkm')),
-  )
   const says = element(
     'Identify',
     {},
@@ -79,7 +70,6 @@ export function identify(provider: Provider, attributes: Record<string, string>,
     element('earliestDatestamp', {}, secondOf(about.earliest)),
     element('deletedRecord', {}, 'persistent'),
     element('granularity', {}, 'YYYY-MM-DDThh:mm:ssZ'),
-    element('description', {}, scheme),
   )
   return answer(provider, attributes, says)
 }
