@@ -11,7 +11,7 @@ import { listSittings } from '#presentation'
 import { areasOf, listProgrammes, programmeInForce, stagesOf, targetsOf } from '#programme'
 import { listCourses } from '#progress'
 import { listProjects, listProjectsAbout, listWaitingIntegrations, mayBegin } from '#project'
-import { listRecordings, listWithoutFilm } from '#recording'
+import { findDocumentationDue, listLacking, listRecordings } from '#recording'
 import { anyone, routes, signedIn, type Web } from '#web/request.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
 import { firstSteps } from './first-steps.ts'
@@ -23,7 +23,7 @@ import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
 import { progressWaiting } from './progress-tasks.ts'
-import { filmsWaiting } from './recording-tasks.ts'
+import { documentationLate, filmsWaiting } from './recording-tasks.ts'
 import { reportsWaiting } from './reporting-tasks.ts'
 import { byDue, sheetsToFill, waitingFor, waitingSitting } from './tasks.ts'
 
@@ -70,7 +70,9 @@ export const deskRoutes = routes()
     const sheets = await listWaitingSheets(db, actor)
     const sittings = await listSittings(db, actor, { from: today })
     const followUps = await listFollowUps(db, actor, { isPending: true })
-    const lacking = thingsOf(actor, 'steward').length > 0 ? await listWithoutFilm(db, programme.id) : []
+    const keeps = thingsOf(actor, 'steward').length > 0 || runsProgramme(actor)
+    const lacking = keeps ? await listLacking(db, programme.id, today) : []
+    const documentedBy = lacking.length > 0 ? await findDocumentationDue(db, programme.id) : null
     const waiting = byDue([
       ...waitingFor(actor, rows, vacant, stages),
       ...waitingSitting(actor, sittings),
@@ -78,7 +80,8 @@ export const deskRoutes = routes()
       ...progressWaiting(actor, rows, progress),
       ...reportsWaiting(actor, rows, reporting),
       ...followUpsWaiting(actor, followUps),
-      ...filmsWaiting(actor, lacking),
+      ...filmsWaiting(actor, lacking, documentedBy),
+      ...documentationLate(actor, lacking, documentedBy, today),
       ...handOversWaiting(runsProgramme(actor) ? await listLeftBehind(db, today) : []),
       ...assessmentsWaiting(actor, looksOn(actor) ? await listAssessments(db, actor) : []),
       ...guidelinesWaiting(actor, await listGuidelineVersions(db, actor)),

@@ -7,12 +7,16 @@ export {
   type DublinCoreStatement,
   dublinCoreOf,
 } from './dublin-core.ts'
+export { findDue as findDocumentationDue, listLacking } from './due-store.ts'
 export { type MediaTools, recordingJobs } from './jobs.ts'
 export { Player } from './pages/player.tsx'
 export { recordingEvents } from './pages/words.ts'
 export type { Consent } from './recording.ts'
 export { mayReadRecordingFile } from './recording-view.ts'
+export { createRule as createRetentionRule } from './retention-commands.ts'
+export { retentionRoutes } from './retention-routes.tsx'
 export { recordingRoutes } from './routes.tsx'
 export { nameSteward } from './steward-commands.ts'
 export { stewardRoutes } from './steward-routes.tsx'
-export { listRecordings, listWithoutFilm, type RecordingRow } from './store.ts'
+export { listRecordings, type RecordingRow } from './store.ts'
+export { versionRoutes as recordingVersionRoutes } from './version-routes.tsx'

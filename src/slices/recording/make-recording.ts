@@ -27,6 +27,7 @@ export const makeRecording = (but: Partial<Recording> = {}): Recording => ({
   duration: null,
   removedAt: null,
   removedBecause: null,
+  destroyedAt: null,
   accountId: 'account',
   personId: 'person',
   revision: 1,

@@ -12,8 +12,10 @@ import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import { durationInWords } from '../recording.ts'
 import type { RecordingRow } from '../store.ts'
+import type { EarlierVersion } from '../version-store.ts'
 import { type AroundInWords, DescribedFacts, ReachSection } from './described.tsx'
 import { Player } from './player.tsx'
+import { EarlierVersions } from './versions.tsx'
 import { kindWords } from './words.ts'
 
 type Props = {
@@ -24,14 +26,16 @@ type Props = {
   around: AroundInWords
   /** The signed forms; null for whoever may not read them. */
   forms: StoredFile[] | null
+  earlier: EarlierVersion[]
   may: (act: 'change' | 'takeOut' | 'bringBack') => boolean
   mayReadProject: boolean
+  mayReadRetention: boolean
 }
 
 /** A recording: it plays where it stands, with what is known of it. */
 export function RecordingPage(props: Props) {
   const { zone } = useShell()
-  const { row, master, poster, around, forms, may } = props
+  const { row, master, poster, around, forms, earlier, may } = props
   return (
     <DeskPage
       title={row.title}
@@ -39,7 +43,10 @@ export function RecordingPage(props: Props) {
       actions={<Acts {...props} />}
     >
       {row.removedAt && (
-        <Alert kind="soon" title={`Dihapus ${instantInWords(zone, row.removedAt)}`}>
+        <Alert
+          kind="soon"
+          title={`${row.destroyedAt ? 'Dimusnahkan' : 'Dihapus'} ${instantInWords(zone, row.destroyedAt ?? row.removedAt)}`}
+        >
           <p>{row.removedBecause}</p>
         </Alert>
       )}
@@ -56,6 +63,7 @@ export function RecordingPage(props: Props) {
         </Section>
       </Columns>
       <ReachSection row={row} forms={forms} mayChange={may('change')} />
+      <EarlierVersions earlier={earlier} mayOpen={forms !== null} />
     </DeskPage>
   )
 }
@@ -63,7 +71,7 @@ export function RecordingPage(props: Props) {
 function Acts({ row, may }: Props) {
   const path = `/dokumentasi/${row.code}`
   if (row.removedAt) {
-    return may('bringBack') ? (
+    return may('bringBack') && !row.destroyedAt ? (
       <ActButton kind="primary" action={`${path}/pulihkan`}>
         Pulihkan
       </ActButton>
@@ -72,12 +80,13 @@ function Acts({ row, may }: Props) {
   return (
     <>
       {may('change') && <ButtonLink href={`${path}/ubah`}>Lengkapi keterangan</ButtonLink>}
+      {may('change') && <ButtonLink href={`${path}/ganti-berkas`}>Ganti berkas</ButtonLink>}
       {may('takeOut') && <ButtonLink href={`${path}/hapus`}>Hapus</ButtonLink>}
     </>
   )
 }
 
-function factsOf({ row, master, steward, mayReadProject }: Props): Fact[] {
+function factsOf({ row, master, steward, mayReadProject, mayReadRetention }: Props): Fact[] {
   const project = mayReadProject ? <a href={`/proyek/${row.projectCode}`}>{row.projectTitle}</a> : row.projectTitle
   return [
     { term: 'Jenis', detail: kindWords[row.kind] },
@@ -86,6 +95,9 @@ function factsOf({ row, master, steward, mayReadProject }: Props): Fact[] {
     ...(row.duration ? [{ term: 'Panjang', detail: durationInWords(row.duration) }] : []),
     ...(master ? fileFacts(master) : []),
     { term: 'Kode', detail: row.code },
+    ...(mayReadRetention
+      ? [{ term: 'Retensi', detail: <a href={`/dokumentasi/${row.code}/retensi`}>Masa simpan dan keputusan</a> }]
+      : []),
   ]
 }
 
