@@ -30,6 +30,9 @@ export function recordingActs(
       const person = await findPersonByNip(db, personOf('dokumentasi').nip)
       const named = { personId: person?.id ?? '', fromOn: today }
       await nameSteward(db, actor, { programmeId: found?.id ?? '' }, named, now)
+      const deputy = await findPersonByNip(db, personOf('staf01').nip)
+      const inPlace = { personId: deputy?.id ?? '', fromOn: today, relation: 'deputy' } as const
+      await nameSteward(db, actor, { programmeId: found?.id ?? '' }, inPlace, now)
     },
   }
   const rule: Act = {

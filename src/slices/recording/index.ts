@@ -1,5 +1,5 @@
 export { addRecording } from './commands.ts'
-export { type Contribution, contributorWords, keywordsOf, type Licence, licences } from './description.ts'
+export { type Contribution, contributorWords, keywordsOf, type Licence, licenceInWords } from './description.ts'
 export { describeRecording } from './description-commands.ts'
 export { descriptionRoutes as recordingDescriptionRoutes } from './description-routes.tsx'
 export { describedColumns } from './description-store.ts'

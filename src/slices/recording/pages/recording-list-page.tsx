@@ -71,6 +71,7 @@ function Found({ page, search: { words, programme } }: { page: Page<Shown>; sear
     `/dokumentasi?${new URLSearchParams({ cari: words, program: programme, halaman: String(number) })}`
   return (
     <>
+      <h2 class="hidden">Yang tersimpan</h2>
       <RecordingList rows={page.rows} withProject />
       {page.total > page.size && <Pager page={page} pathOf={pathOf} />}
     </>

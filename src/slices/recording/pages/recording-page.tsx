@@ -54,10 +54,14 @@ export function RecordingPage(props: Props) {
         <Player kind={row.kind} title={row.title} src={addressOf(master)} poster={poster && addressOf(poster)} />
       )}
       <Columns>
-        <Section title="Uraian">
-          <p class="kept-lines">{row.description || 'Belum diuraikan.'}</p>
-          <DescribedFacts row={row} around={around} mayChange={may('change')} />
-        </Section>
+        <div>
+          <Section title="Uraian">
+            <p class="kept-lines">{row.description || 'Belum diuraikan.'}</p>
+          </Section>
+          <Section title="Isi dan hak">
+            <DescribedFacts row={row} around={around} mayChange={may('change')} />
+          </Section>
+        </div>
         <Section title="Keterangan">
           <Facts facts={[...factsOf(props), { term: 'Disimpan', detail: instantInWords(zone, row.createdAt) }]} />
         </Section>
