@@ -130,9 +130,9 @@ const RuleChoice = ({ row, rules, ruleForm }: Props) => (
         .map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
       optional
     />
-    <FormBar>
+    <div class="actions">
       <Button>Simpan aturan</Button>
-    </FormBar>
+    </div>
   </PostForm>
 )
 

@@ -68,9 +68,9 @@ export const StewardPage = ({ form, of, path, back, words, candidates, stewards,
             hint="Bila kosong, batasnya mengikuti tahap penyelesaian program."
             optional
           />
-          <FormBar>
+          <div class="actions">
             <Button>Simpan batas waktu</Button>
-          </FormBar>
+          </div>
         </PostForm>
       </Section>
     )}
