@@ -55,7 +55,14 @@ import {
   templateRoutes,
   versionRoutes,
 } from '#project'
-import { mayReadRecordingFile, recordingDescriptionRoutes, recordingRoutes, stewardRoutes } from '#recording'
+import {
+  mayReadRecordingFile,
+  recordingDescriptionRoutes,
+  recordingRoutes,
+  recordingVersionRoutes,
+  retentionRoutes,
+  stewardRoutes,
+} from '#recording'
 import { nationalRoutes } from '#reports'
 import { staticRoutes } from '#web/assets.ts'
 import { awayResponse, isDatabaseAway } from '#web/away.ts'
@@ -123,8 +130,11 @@ const rooms = [
   evidenceRoutes,
   evidenceDecisionRoutes,
   questionRoutes,
+  // Their addresses would be taken for a recording's code.
+  retentionRoutes,
   recordingRoutes,
   recordingDescriptionRoutes,
+  recordingVersionRoutes,
   stewardRoutes,
   publicationRoutes,
   galleryRoutes,

@@ -7,7 +7,7 @@ import type { Day } from '#kit/date.ts'
 import { findPersonByNip } from '#people'
 import { findProgramme } from '#programme'
 import { listProjects } from '#project'
-import { addRecording, describeRecording, keywordsOf, nameSteward } from '#recording'
+import { addRecording, createRetentionRule, describeRecording, keywordsOf, nameSteward } from '#recording'
 import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
 import { personOf } from './cast.ts'
@@ -30,10 +30,31 @@ export function recordingActs(
       const person = await findPersonByNip(db, personOf('dokumentasi').nip)
       const named = { personId: person?.id ?? '', fromOn: today }
       await nameSteward(db, actor, { programmeId: found?.id ?? '' }, named, now)
+      const deputy = await findPersonByNip(db, personOf('staf01').nip)
+      const inPlace = { personId: deputy?.id ?? '', fromOn: today, relation: 'deputy' } as const
+      await nameSteward(db, actor, { programmeId: found?.id ?? '' }, inPlace, now)
     },
   }
-  return [steward, ...recordings.flatMap((one, at) => filmActs(programme, one, at, ffmpeg))]
+  const rule: Act = {
+    by: 'sekretariat',
+    at: momentIn(programme, programme.decree.decidedOn + 8, 210),
+    run: (db, actor, { now }) => createRetentionRule(db, actor, { id: randomUUIDv7(), ...retentionRule }, now),
+  }
+  // The schedule is the agency's, not a programme's.
+  const first = programme.slug === '2021' ? [steward, rule] : [steward]
+  return [...first, ...recordings.flatMap((one, at) => filmActs(programme, one, at, ffmpeg))]
 }
+
+/** The line of the agency's schedule under which its recordings fall. */
+const retentionRule = {
+  code: 'HM.02.01',
+  name: 'Dokumentasi foto, suara, dan film kegiatan',
+  activeYears: 2,
+  inactiveYears: 3,
+  fate: 'reassess',
+  basis: 'programme-end',
+  kinds: ['film', 'sound', 'picture', 'document'],
+} satisfies Omit<Parameters<typeof createRetentionRule>[2], 'id'>
 
 /** The day of a past programme on which every project of it has been confirmed. */
 const yearIsOver = 360

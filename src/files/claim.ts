@@ -2,7 +2,7 @@ import type { Tx } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { conflict } from '#kit/refusal.ts'
 import { isSettled, type StoredFile, type ThingKind } from './file.ts'
-import { dropFile, findFile, holdUpload, removeUpload, saveFile } from './store.ts'
+import { dropFile, findFile, holdUpload, removeUpload, saveFile, savePart } from './store.ts'
 
 /** The thing that a file belongs to, and which part of it the file is where it has several. */
 export type Attachment = { kind: ThingKind; id: string; part?: string }
@@ -47,4 +47,10 @@ export async function removeFile(tx: Tx, fileId: string, from: Attachment): Prom
   if (file?.thingId !== from.id) return undefined
   await dropFile(tx, fileId)
   return file
+}
+
+/** A step: the file becomes another part of its thing; what is not the thing's stays. */
+export async function changePart(tx: Tx, fileId: string, from: Attachment, part: string): Promise<void> {
+  const file = await findFile(tx, fileId)
+  if (file?.thingId === from.id) await savePart(tx, fileId, part)
 }

@@ -1,7 +1,7 @@
 export { type Arrival, receiveFile } from './arrive.ts'
 export { AttachedFiles } from './attached-files.tsx'
 export type { Blob, Blobs } from './blobs.ts'
-export { type Attachment, claimUpload, removeFile } from './claim.ts'
+export { type Attachment, changePart, claimUpload, removeFile } from './claim.ts'
 export { cleanName, type StoredFile } from './file.ts'
 export type { Files } from './files.ts'
 export { checkFixity, type FindCopy, type Fixity } from './fixity.ts'

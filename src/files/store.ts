@@ -22,6 +22,10 @@ export async function saveFile(tx: Tx, file: Omit<StoredFile, 'agencyId'>): Prom
   await insert(tx, 'file', file).execute()
 }
 
+export async function savePart(tx: Tx, id: string, part: string): Promise<void> {
+  await update(tx, 'file').set({ part }).where('id', '=', id).execute()
+}
+
 export async function dropFile(tx: Tx, id: string): Promise<void> {
   await remove(tx, 'file').where('id', '=', id).execute()
 }

@@ -66,7 +66,7 @@ export const pastRecordings: DemoRecording[] = [
     keywords: 'anggaran, rapat bulanan',
     place: 'Jakarta Pusat, DKI Jakarta',
     people: [{ role: 'editor', name: 'Ratri Wulandaru' }],
-    consent: 'nobody',
+    consent: 'all',
   },
 ]
 

@@ -1,12 +1,25 @@
-import { type Actor, stands } from '#kit/actor.ts'
+import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
+import type { Day } from '#kit/date.ts'
 import type { Waiting } from './tasks.ts'
 
-type Lacking = { id: string; programmeId: string }
+type Lacking = { id: string; programmeId: string; hasFilm: boolean }
+
+const path = '/dokumentasi#tanpa-film'
 
 /** The projects without a film that wait for the steward named for them or for their programme: one line. */
-export function filmsWaiting(actor: Actor, lacking: Lacking[]): Waiting[] {
-  const own = lacking.filter((one) => stands(actor, 'steward', one.id) || stands(actor, 'steward', one.programmeId))
+export function filmsWaiting(actor: Actor, lacking: Lacking[], due: Day | null): Waiting[] {
+  const own = lacking.filter(
+    ({ hasFilm, id, programmeId }) =>
+      !hasFilm && (stands(actor, 'steward', id) || stands(actor, 'steward', programmeId)),
+  )
   if (own.length === 0) return []
   const title = `Dokumentasikan ${own.length} proyek yang belum mempunyai film`
-  return [{ title, path: '/dokumentasi#tanpa-film', note: 'Sebagai penanggung jawab dokumentasi', due: null }]
+  return [{ title, path, note: 'Sebagai penanggung jawab dokumentasi', due }]
+}
+
+/** What still lacks a film or a steward after the day on which it was to have both, for the secretariat: one line. */
+export function documentationLate(actor: Actor, lacking: Lacking[], due: Day | null, today: Day): Waiting[] {
+  if (!runsProgramme(actor) || due === null || due >= today || lacking.length === 0) return []
+  const title = `Ingatkan ${lacking.length} proyek tanpa film atau penanggung jawab dokumentasi`
+  return [{ title, path, note: 'Batas waktu dokumentasi sudah lewat', due }]
 }

@@ -11,7 +11,7 @@ import { listSittings } from '#presentation'
 import { listProgrammes, outlineOf, programmeInForce } from '#programme'
 import { countWaiting, listCourses } from '#progress'
 import { listProjects, listProjectsAbout, listWaitingIntegrations, type ProjectRow } from '#project'
-import { listRecordings, listWithoutFilm } from '#recording'
+import { findDocumentationDue, listLacking, listRecordings } from '#recording'
 import { anyone, routes, signedIn, type Web } from '#web/request.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
 import { firstSteps } from './first-steps.ts'
@@ -23,7 +23,7 @@ import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
 import { followedBy, progressWaiting, toVerify, verifiedBy } from './progress-tasks.ts'
-import { filmsWaiting } from './recording-tasks.ts'
+import { documentationLate, filmsWaiting } from './recording-tasks.ts'
 import { reportsWaiting } from './reporting-tasks.ts'
 import { byDue, sheetsToFill, type Waiting, waitingFor, waitingSitting } from './tasks.ts'
 
@@ -54,7 +54,9 @@ export const deskRoutes = routes()
     const { progress, reporting } = await listCourses(db, programme, followed, { zone, today })
     const sheets = await listWaitingSheets(db, actor)
     const sittings = await listSittings(db, actor, { from: today })
-    const lacking = thingsOf(actor, 'steward').length > 0 ? await listWithoutFilm(db, programme.id) : []
+    const keeps = thingsOf(actor, 'steward').length > 0 || runsProgramme(actor)
+    const lacking = keeps ? await listLacking(db, programme.id, today) : []
+    const documentedBy = lacking.length > 0 ? await findDocumentationDue(db, programme.id) : null
     const waiting = byDue([
       ...waitingFor(actor, rows, await notBegun(c.var, programme.id, rows), stages),
       ...waitingSitting(actor, sittings),
@@ -68,7 +70,8 @@ export const deskRoutes = routes()
       ),
       ...reportsWaiting(actor, rows, reporting),
       ...followUpsWaiting(actor, followUps),
-      ...filmsWaiting(actor, lacking),
+      ...filmsWaiting(actor, lacking, documentedBy),
+      ...documentationLate(actor, lacking, documentedBy, today),
       ...handOversWaiting(mayLeaveBehind(actor, followUps) ? await listLeftBehind(db, today) : []),
       ...assessmentsWaiting(actor, looksOn(actor) ? await listAssessments(db, actor) : []),
       ...guidelinesWaiting(actor, await listGuidelineVersions(db, actor)),

@@ -5,7 +5,7 @@ import type { Actor } from '#kit/actor.ts'
 import type { SittingRow } from '#presentation'
 import type { ProjectRow } from '#project'
 import { followUpsWaiting } from './follow-up-tasks.ts'
-import { filmsWaiting } from './recording-tasks.ts'
+import { documentationLate, filmsWaiting } from './recording-tasks.ts'
 import { headingOf, waitingFor, waitingSitting } from './tasks.ts'
 
 const actor = (but: Partial<Actor> = {}): Actor => ({
@@ -166,17 +166,24 @@ describe('a follow-up', () => {
   })
 })
 
-test('projects without a film wait for the steward of the programme or of the project', () => {
+test('projects without a film wait for the steward of the programme or of the project, or the deputy', () => {
   const lacking = [
-    { id: 'project', programmeId: 'programme' },
-    { id: 'second', programmeId: 'programme' },
+    { id: 'project', programmeId: 'programme', hasFilm: false },
+    { id: 'second', programmeId: 'programme', hasFilm: false },
+    { id: 'third', programmeId: 'programme', hasFilm: true },
   ]
-  const steward = (thingId: string) => actor({ standings: [{ relation: 'steward', thingId }] })
-  expect(filmsWaiting(steward('programme'), lacking)).toMatchObject([
-    { title: 'Dokumentasikan 2 proyek yang belum mempunyai film' },
+  const due = '2026-12-11'
+  const steward = (thingId: string, relation: 'steward' | 'deputy' = 'steward') =>
+    actor({ standings: [{ relation, thingId }] })
+  expect(filmsWaiting(steward('programme'), lacking, due)).toMatchObject([
+    { title: 'Dokumentasikan 2 proyek yang belum mempunyai film', due },
   ])
-  expect(filmsWaiting(steward('second'), lacking)).toMatchObject([
+  expect(filmsWaiting(steward('second', 'deputy'), lacking, due)).toMatchObject([
     { title: 'Dokumentasikan 1 proyek yang belum mempunyai film' },
   ])
-  expect(filmsWaiting(agent, lacking)).toEqual([])
+  expect(filmsWaiting(agent, lacking, due)).toEqual([])
+  const secretariat = actor({ roles: ['secretariat'] })
+  expect(documentationLate(secretariat, lacking, due, due)).toEqual([])
+  expect(documentationLate(secretariat, lacking, due, '2026-12-12')).toMatchObject([{ due }])
+  expect(documentationLate(agent, lacking, due, '2026-12-12')).toEqual([])
 })

@@ -3,7 +3,7 @@ import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
-import { areasOf, holdProgramme, targetsOf } from '#programme'
+import { areasOf, findProgramme, targetsOf } from '#programme'
 import { type Around, saveAround } from './description-store.ts'
 import { recordingPolicy } from './policy.ts'
 import { describe, type Said } from './recording.ts'
@@ -23,7 +23,7 @@ export const describeRecording = (
     if (!row) return
     compareRevision(row.revision, revision)
     const described = describe(row, said)
-    const programme = await holdProgramme(tx, row.programmeId)
+    const programme = await findProgramme(tx, row.programmeId)
     if (!programme) throw conflict('Program dari dokumentasi ini tidak ada lagi.')
     const areas = await areasOf(tx, programme.setCode)
     const targets = await targetsOf(tx, programme.setCode)

@@ -35,13 +35,32 @@ export type Contribution = { role: ContributorRole; name: string }
 export const licenceCodes = ['agency', 'cc-by-4.0', 'cc-by-sa-4.0', 'cc0-1.0'] as const
 export type Licence = (typeof licenceCodes)[number]
 
-/** What a licence is called and where its text stands. Copyright of the agency is Indonesian law (UU 28/2014). */
-export const licences: Record<Licence, { name: string; address: string | null }> = {
-  agency: { name: 'Hak cipta instansi', address: null },
-  'cc-by-4.0': { name: 'CC BY 4.0', address: 'https://creativecommons.org/licenses/by/4.0/' },
-  'cc-by-sa-4.0': { name: 'CC BY-SA 4.0', address: 'https://creativecommons.org/licenses/by-sa/4.0/' },
-  'cc0-1.0': { name: 'CC0 1.0', address: 'https://creativecommons.org/publicdomain/zero/1.0/' },
+/**
+ * What a licence is called, what it lets others do, and where its text stands. Copyright of the agency is Indonesian
+ * law (UU 28/2014).
+ */
+export const licences: Record<Licence, { name: string; means: string; address: string | null }> = {
+  agency: { name: 'Hak cipta instansi', means: 'Dipakai orang lain hanya dengan izin.', address: null },
+  'cc-by-4.0': {
+    name: 'CC BY 4.0',
+    means: 'Boleh dipakai dan diubah siapa pun dengan menyebut sumbernya.',
+    address: 'https://creativecommons.org/licenses/by/4.0/',
+  },
+  'cc-by-sa-4.0': {
+    name: 'CC BY-SA 4.0',
+    means: 'Seperti itu, dan hasil ubahannya dibagikan dengan lisensi yang sama.',
+    address: 'https://creativecommons.org/licenses/by-sa/4.0/',
+  },
+  'cc0-1.0': {
+    name: 'CC0 1.0',
+    means: 'Dilepaskan menjadi milik umum.',
+    address: 'https://creativecommons.org/publicdomain/zero/1.0/',
+  },
 }
+
+/** Whose copyright it is, or which licence. */
+export const licenceInWords = (licence: Licence, agencyName: string): string =>
+  licences[licence].name.replace('instansi', agencyName)
 
 /** Languages spoken in recordings, by BCP 47: the national one, the largest regional ones, and what guests speak. */
 export const languages = {

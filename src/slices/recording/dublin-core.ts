@@ -1,5 +1,5 @@
 import type { Day } from '#kit/date.ts'
-import { type Contribution, contributorWords, type Licence, licences } from './description.ts'
+import { type Contribution, contributorWords, type Licence, licenceInWords, licences } from './description.ts'
 import type { RecordingKind } from './recording.ts'
 
 /** The fifteen elements of Dublin Core (ISO 15836-1), in the order in which we say them. */
@@ -136,7 +136,7 @@ export function dublinCoreOf(recording: DescribedRecording, place: DescribedPlac
       ['temporal', `${place.programmeFrom}/${place.programmeUntil}`],
     ],
     rights: [
-      licences[recording.licence].name.replace('instansi', place.agencyName),
+      licenceInWords(recording.licence, place.agencyName),
       ['license', licences[recording.licence].address],
       recording.rightsNote,
       ['accessRights', place.accessWords],

@@ -17,11 +17,20 @@ export const reachForm = z.object({
   removedIds: several(rowId, 100),
 })
 
+/** Formulir ganti berkas. */
+export const replaceForm = z
+  .object({ revision, reason: text('Tulis alasan menggantinya.', 500), samePeople: z.literal('yes').optional() })
+  .transform(({ samePeople, ...rest }) => ({ ...rest, isSamePeople: samePeople === 'yes' }))
+
+/** Formulir batas waktu dokumentasi; without a day the programme's own stage counts. */
+export const dueForm = z.object({ dueOn: optionalDay })
+
 /** Formulir hapus: why it is taken out. */
 export const takeOutForm = z.object({ reason: text('Tulis alasan menghapusnya.', 500) })
 
 /** Formulir penanggung jawab: who it is, and from which day. */
 export const stewardForm = z.object({
+  relation: z.enum(['steward', 'deputy']).default('steward'),
   personId: chosenId('Pilih pegawai yang bertanggung jawab.'),
   fromOn: day('Isi tanggal mulainya.'),
 })

@@ -29,6 +29,7 @@ export const makeRecording = (but: Partial<Recording> = {}): Recording => ({
   arkName: 'r1bcdfghjk4',
   removedAt: null,
   removedBecause: null,
+  destroyedAt: null,
   accountId: 'account',
   personId: 'person',
   revision: 1,

@@ -48,6 +48,8 @@ export type Recording = {
   arkName: string | null
   removedAt: Date | null
   removedBecause: string | null
+  /** Its bytes are gone by decision; what was said of it stays. */
+  destroyedAt: Date | null
   accountId: string
   personId: string | null
   revision: number
@@ -92,6 +94,7 @@ export function takeOut(recording: Recording, reason: string, now: Date): Record
 /** Brought back into the archive. */
 export function bringBack(recording: Recording): Recording {
   if (!recording.removedAt) throw conflict('Dokumentasi ini tidak dihapus.')
+  if (recording.destroyedAt) throw conflict('Dokumentasi ini sudah dimusnahkan, jadi tidak dapat dipulihkan.')
   return { ...recording, removedAt: null, removedBecause: null }
 }
 

@@ -128,14 +128,17 @@ describe('the list', () => {
     expect(other).toContain('Layanan rujukan')
     expect(other).not.toContain('/proyek/b7k3m9qt')
     await add()
+    expect(await (await open(scene.agent, '/dokumentasi')).text()).toContain('>penanggung jawab<')
+    const named = { personId: scene.stranger.personId ?? '', fromOn: '2026-11-01' }
+    await nameSteward(scene.db, scene.secretariat, { programmeId: scene.programmeId }, named, testNow)
     expect(await (await open(scene.agent, '/dokumentasi')).text()).toContain('Semua proyek yang berjalan sudah')
   })
 })
 
 describe('a steward', () => {
   const path = '/proyek/b7k3m9qt/dokumentasi/penanggung-jawab'
-  const name = (actor: Actor, from_on: string, by = scene.secretariat) =>
-    post(by, path, { person_id: actor.personId ?? '', from_on })
+  const name = (actor: Actor, from_on: string, by = scene.secretariat, relation = 'steward') =>
+    post(by, path, { person_id: actor.personId ?? '', from_on, relation })
 
   test('is followed by another from a day on; the first ends on the day before', async () => {
     await name(scene.head, '2026-11-01')
@@ -171,5 +174,29 @@ describe('a steward', () => {
     const steward = { ...scene.stranger, standings: [{ relation: 'steward' as const, thingId: projectId }] }
     expect((await add({}, steward)).status).toBe(303)
     expect((await name(scene.head, '2026-11-21', scene.agent)).status).toBe(403)
+  })
+
+  test('has a deputy, another person, who may do the same', async () => {
+    await name(scene.head, '2026-11-01')
+    const same = await name(scene.head, '2026-11-01', scene.secretariat, 'deputy')
+    expect([same.status, (await same.text()).includes('harus dua orang')]).toEqual([422, true])
+    expect((await name(scene.stranger, '2026-11-01', scene.secretariat, 'deputy')).status).toBe(303)
+    expect(await listStandingsOn(scene.db, 'steward', projectId)).toMatchObject([{ personId: scene.head.personId }])
+    expect(await listStandingsOn(scene.db, 'deputy', projectId)).toMatchObject([{ personId: scene.stranger.personId }])
+    expect((await add({}, scene.stranger)).status).toBe(303)
+    expect(await (await open(scene.agent, '/proyek/b7k3m9qt/dokumentasi')).text()).toMatch(/Wakil[\s\S]*Yohanes Lewa/)
+  })
+
+  test('is waited for until a day that the secretariat sets, or until the programme’s own stage', async () => {
+    const list = async () => (await open(scene.secretariat, '/dokumentasi')).text()
+    expect(await list()).toContain('Ditunggu sampai 11 Desember 2026')
+    const set = (actor: Actor, due_on: string) => post(actor, '/program/2026/batas-dokumentasi', { due_on })
+    expect((await set(scene.agent, '2026-11-20')).status).toBe(404)
+    expect((await set(scene.secretariat, '2026-11-20')).status).toBe(303)
+    expect(await list()).toContain('Ditunggu sampai 20 November 2026')
+    const home = await (await open(scene.secretariat, '/beranda')).text()
+    expect(home).toContain('Ingatkan 1 proyek tanpa film atau penanggung jawab dokumentasi')
+    await set(scene.secretariat, '')
+    expect(await list()).toContain('Ditunggu sampai 11 Desember 2026')
   })
 })

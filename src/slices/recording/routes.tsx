@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { addressOf, listFilesOf, readUploads, type StoredFile } from '#files'
-import { runsProgramme } from '#kit/actor.ts'
+import { looksOn, runsProgramme } from '#kit/actor.ts'
 import { blankForm, refuseField } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
 import { authorize, can } from '#kit/policy.ts'
@@ -14,6 +14,7 @@ import { readPosted } from '#web/typed.ts'
 import { addRecording, bringBackRecording, takeOutRecording } from './commands.ts'
 import { whyNotPublic } from './consent.ts'
 import { findAroundInWords } from './description-store.ts'
+import { findDue, listLacking } from './due-store.ts'
 import { newRecordingForm, takeOutForm } from './forms.ts'
 import { ProjectRecordingsPage } from './pages/project-recordings-page.tsx'
 import { formFamilies, RecordingFormPage, recordingFamilies } from './pages/recording-form-page.tsx'
@@ -22,7 +23,9 @@ import { RecordingListPage } from './pages/recording-list-page.tsx'
 import { RecordingPage, TakeOutPage } from './pages/recording-page.tsx'
 import { documentationPolicy, type Kept, placeOfProgramme, recordingPolicy } from './policy.ts'
 import { rowOf } from './recording-view.ts'
-import { listRecordings, listRecordingsOf, listUnasked, listWithoutFilm, placeOf, type RecordingRow } from './store.ts'
+import { retentionPolicy } from './retention-policy.ts'
+import { listRecordings, listRecordingsOf, listUnasked, placeOf, type RecordingRow } from './store.ts'
+import { listEarlier } from './version-store.ts'
 
 /** Longest film that an office's browser sends in one piece of patience: 2 GB. */
 const mostOfFilm = 2e9
@@ -44,8 +47,8 @@ const filesOf = (c: Context<Web>, rows: RecordingRow[]): Promise<StoredFile[]> =
     rows.map(({ id }) => id),
   )
 
-async function filmlessOf(c: Context<Web>, programmeId: string) {
-  const rows = await listWithoutFilm(c.var.db, programmeId)
+async function lackingOf(c: Context<Web>, programmeId: string) {
+  const rows = await listLacking(c.var.db, programmeId, c.var.today)
   return rows.map((row) => ({ ...row, isReadable: readsProject(c.var.actor, row) }))
 }
 
@@ -75,8 +78,10 @@ export const recordingRoutes = routes()
         page={{ ...page, rows: await withPosters(c, page.rows) }}
         search={search}
         programmes={programmes.map(({ slug, name }) => ({ value: slug, label: name }))}
+        mayReadRetention={looksOn(actor)}
         unasked={runsProgramme(actor) ? await listUnasked(db) : []}
-        filmless={programme ? await filmlessOf(c, programme.id) : []}
+        lacking={programme ? await lackingOf(c, programme.id) : []}
+        dueOn={programme ? await findDue(db, programme.id) : null}
         steward={programme ? await stewardOf(c, programme.id) : null}
         stewardPath={mayName ? `/program/${programme.slug}/penanggung-jawab` : null}
       />,
@@ -90,11 +95,13 @@ export const recordingRoutes = routes()
       <RecordingPage
         row={row}
         around={await findAroundInWords(c.var.db, row.id)}
+        earlier={await listEarlier(c.var.db, row.id)}
         forms={mayReadPapers ? files.filter(({ part }) => part === 'consent') : null}
         master={files.find(({ part }) => part === 'master')}
         poster={files.find(({ part }) => part === 'poster')}
         steward={await stewardOf(c, row.projectId, row.programmeId)}
         may={mayDo(c, row)}
+        mayReadRetention={can(retentionPolicy, c.var.actor, 'read', row)}
         mayReadProject={readsProject(c.var.actor, placeOf(row))}
       />,
     )
@@ -125,7 +132,8 @@ export const recordingRoutes = routes()
     const stewards = await listStandingsOn(c.var.db, 'steward', view.project.id)
     const hasOwn = stewards.some((one) => isInForce(one, c.var.today))
     const inPlace = hasOwn ? null : await stewardOf(c, view.project.programmeId)
-    return c.render(<ProjectRecordingsPage {...{ view, rows, stewards, inPlace }} actor={c.var.actor} />)
+    const deputies = await listStandingsOn(c.var.db, 'deputy', view.project.id)
+    return c.render(<ProjectRecordingsPage {...{ view, rows, stewards, deputies, inPlace }} actor={c.var.actor} />)
   })
   .get('/proyek/:code/dokumentasi/baru', signedIn, async (c) => {
     const { project } = await viewOf(c)

@@ -32,6 +32,7 @@ const columns = [
   'recording.arkName',
   'recording.removedAt',
   'recording.removedBecause',
+  'recording.destroyedAt',
   'recording.accountId',
   'recording.personId',
   'recording.revision',
@@ -185,31 +186,3 @@ export const saveNext = (
 /** How long it is, in seconds: measured by a job, so it is no change that anybody made. */
 export const saveDuration = (tx: Tx, id: string, duration: number) =>
   update(tx, 'recording').set({ duration }).where('id', '=', id).execute()
-
-/** Projects of a programme that run or have ended well and of which no film is kept. */
-export const listWithoutFilm = (db: Db, programmeId: string) =>
-  select(db, 'project')
-    .innerJoin('seat', on('seat.id', 'project.seatId'))
-    .innerJoin('unit', on('unit.id', 'project.unitId'))
-    .select(['project.agencyId', 'project.id', 'project.code', 'project.title', 'project.seatId', 'project.unitId'])
-    .select(['project.programmeId', 'seat.number', 'unit.name as unitName'])
-    .where('project.programmeId', '=', programmeId)
-    .where('project.state', 'in', ['running', 'finished', 'closed'])
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('recording')
-            .select('recording.id')
-            .whereRef('recording.agencyId', '=', 'project.agencyId')
-            .whereRef('recording.projectId', '=', 'project.id')
-            .where('recording.removedAt', 'is', null)
-            .where('recording.kind', '=', 'film'),
-        ),
-      ),
-    )
-    .orderBy('seat.number')
-    .execute()
-
-/** A project without a film, and whether whoever looks may open it. */
-export type FilmlessProject = Awaited<ReturnType<typeof listWithoutFilm>>[number] & { isReadable: boolean }

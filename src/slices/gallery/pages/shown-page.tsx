@@ -1,5 +1,5 @@
 import { dayInWords } from '#kit/date.ts'
-import { contributorWords, LastingAddress, licences, Player } from '#recording'
+import { contributorWords, LastingAddress, licenceInWords, Player } from '#recording'
 import { Facts } from '#web/facts.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { Prose, Section } from '#web/section.tsx'
@@ -33,7 +33,7 @@ export const ShownPage = ({ url, project, recordings, finish }: Props) => (
         />
         <figcaption>
           <strong>{recording.title}.</strong> <span class="kept-lines">{recording.description}</span>
-          <span class="quiet-words"> {creditsOf(recording)}</span>
+          <span class="quiet-words"> {creditsOf(recording, project.agencyName)}</span>
           <LastingAddress of={recording} />
         </figcaption>
       </figure>
@@ -67,11 +67,11 @@ export const ShownPage = ({ url, project, recordings, finish }: Props) => (
 )
 
 /** Where and when it was recorded, who took part, and under which licence it may be used. */
-const creditsOf = ({ place, recordedOn, contributors, licence }: ShownRecording): string =>
+const creditsOf = ({ place, recordedOn, contributors, licence }: ShownRecording, agencyName: string): string =>
   [
     [place, recordedOn && dayInWords(recordedOn)].filter(Boolean).join(', '),
     ...contributors.map(({ role, name }) => `${contributorWords[role]}: ${name}`),
-    licences[licence].name,
+    licenceInWords(licence, agencyName),
   ]
     .filter(Boolean)
     .map((words) => `${words}.`)

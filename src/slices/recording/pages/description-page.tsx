@@ -21,11 +21,7 @@ type Props = {
 
 const roles = contributorRoles.map((role) => ({ value: role, label: contributorWords[role] }))
 const spoken = Object.entries(languages).map(([value, label]) => ({ value, label }))
-const rights = licenceCodes.map((code) => ({
-  value: code,
-  label: licences[code].name,
-  ...(licences[code].address && { hint: licences[code].address }),
-}))
+const rights = licenceCodes.map((code) => ({ value: code, label: licences[code].name, hint: licences[code].means }))
 
 /** What is said of a recording, in the parts in which a catalogue asks for it. */
 export function DescriptionPage({ row, form, areas, targets, names, lines }: Props) {

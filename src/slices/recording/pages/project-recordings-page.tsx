@@ -13,12 +13,13 @@ type Props = {
   actor: Actor
   rows: Shown[]
   stewards: NamedStanding[]
+  deputies: NamedStanding[]
   /** The programme's steward, who acts while the project has none of its own. */
   inPlace: string | null
 }
 
 /** The documentation of a project: who is responsible for it, and what is kept. */
-export function ProjectRecordingsPage({ view, actor, rows, stewards, inPlace }: Props) {
+export function ProjectRecordingsPage({ view, actor, rows, stewards, deputies, inPlace }: Props) {
   const { project } = view
   const home = `/proyek/${project.code}/dokumentasi`
   const mayName = can(documentationPolicy, actor, 'nameSteward', project)
@@ -46,6 +47,12 @@ export function ProjectRecordingsPage({ view, actor, rows, stewards, inPlace }: 
           <p>{inPlace}, penanggung jawab program ini. Proyek ini tidak mempunyai penanggung jawab tersendiri.</p>
         )}
         {(inPlace === null || stewards.length > 0) && <StewardList stewards={stewards} />}
+        {deputies.length > 0 && (
+          <>
+            <h3>Wakil</h3>
+            <StewardList stewards={deputies} />
+          </>
+        )}
       </Section>
     </ProjectFrame>
   )

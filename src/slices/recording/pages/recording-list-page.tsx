@@ -1,12 +1,17 @@
+import { type Day, dayInWords } from '#kit/date.ts'
 import type { Page } from '#kit/list.ts'
-import { capital, countInWords, numberInWords } from '#kit/text.ts'
+import { capital, countInWords, listInWords, numberInWords } from '#kit/text.ts'
+import { ButtonLink } from '#web/button.tsx'
 import { type Option, SelectField, TextField } from '#web/fields.tsx'
 import { FilterForm } from '#web/filter-form.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { Pager } from '#web/pager.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
+import { useShell } from '#web/shell.tsx'
+import { DueMark } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
-import type { FilmlessProject, RecordingRow } from '../store.ts'
+import type { LackingProject } from '../due-store.ts'
+import type { RecordingRow } from '../store.ts'
 import { RecordingList, type Shown } from './recording-list.tsx'
 
 type Search = { words: string; programme: string }
@@ -15,22 +20,25 @@ type Props = {
   page: Page<Shown>
   search: Search
   programmes: Option[]
+  mayReadRetention: boolean
   /** Public ones of which no consent was recorded, for the secretariat. */
   unasked: RecordingRow[]
-  /** Projects of the programme without a film, and who documents it. */
-  filmless: FilmlessProject[]
+  /** Projects of the programme without a film or steward, by when they have both, and who documents it. */
+  lacking: LackingProject[]
+  dueOn: Day | null
   steward: string | null
   stewardPath: string | null
 }
 
 /** All recordings of the agency, found by word, and the projects that still lack a film. */
-export function RecordingListPage({ page, search, programmes, unasked, ...rest }: Props) {
+export function RecordingListPage({ page, search, programmes, unasked, mayReadRetention, ...rest }: Props) {
   const form = { values: { cari: search.words, program: search.programme }, errors: {} }
   const isSearched = search.words !== '' || search.programme !== ''
   return (
     <DeskPage
       title="Dokumentasi"
       lead={`${numberInWords(page.total)} dokumentasi${isSearched ? ' ditemukan' : ' tersimpan'}.`}
+      actions={mayReadRetention && <ButtonLink href="/dokumentasi/retensi">Retensi</ButtonLink>}
     >
       <FilterForm action="/dokumentasi" label="Cari dokumentasi">
         <TextField
@@ -45,7 +53,7 @@ export function RecordingListPage({ page, search, programmes, unasked, ...rest }
       </FilterForm>
       {page.rows.length === 0 ? <Nothing isSearched={isSearched} /> : <Found page={page} search={search} />}
       {unasked.length > 0 && <Unasked rows={unasked} />}
-      <Filmless {...rest} />
+      <Lacking {...rest} />
     </DeskPage>
   )
 }
@@ -63,6 +71,7 @@ function Found({ page, search: { words, programme } }: { page: Page<Shown>; sear
     `/dokumentasi?${new URLSearchParams({ cari: words, program: programme, halaman: String(number) })}`
   return (
     <>
+      <h2 class="hidden">Yang tersimpan</h2>
       <RecordingList rows={page.rows} withProject />
       {page.total > page.size && <Pager page={page} pathOf={pathOf} />}
     </>
@@ -82,28 +91,43 @@ const Unasked = ({ rows }: { rows: RecordingRow[] }) => (
   </Section>
 )
 
-const Filmless = ({ filmless, steward, stewardPath }: Pick<Props, 'filmless' | 'steward' | 'stewardPath'>) => (
-  <Section
-    title="Proyek tanpa film"
-    id="tanpa-film"
-    note={filmless.length > 0 ? `${capital(countInWords(filmless.length))} proyek` : undefined}
-    act={stewardPath && <a href={stewardPath}>Penanggung jawab program</a>}
-  >
-    <p>{steward ? `Penanggung jawab program: ${steward}` : 'Penanggung jawab program belum ditunjuk.'}</p>
-    <DataTable
-      caption="Proyek yang berjalan atau selesai tanpa film"
-      rows={filmless}
-      keyOf={({ id }) => id}
-      empty={<EmptyState title="Semua proyek yang berjalan sudah mempunyai film" />}
-      columns={[
-        { header: 'No.', cell: ({ number }) => number },
-        {
-          header: 'Proyek',
-          cell: ({ code, title, isReadable }) =>
-            isReadable ? <a href={`/proyek/${code}/dokumentasi`}>{title || 'Proyek tanpa judul'}</a> : title,
-        },
-        { header: 'Unit kerja', cell: ({ unitName }) => unitName },
-      ]}
-    />
-  </Section>
-)
+type LackingProps = Pick<Props, 'lacking' | 'dueOn' | 'steward' | 'stewardPath'>
+
+function Lacking({ lacking, dueOn, steward, stewardPath }: LackingProps) {
+  const { today } = useShell()
+  return (
+    <Section
+      title="Proyek tanpa film atau penanggung jawab"
+      id="tanpa-film"
+      note={lacking.length > 0 ? `${capital(countInWords(lacking.length))} proyek` : undefined}
+      act={stewardPath && <a href={stewardPath}>Penanggung jawab program</a>}
+    >
+      <p>{steward ? `Penanggung jawab program: ${steward}` : 'Penanggung jawab program belum ditunjuk.'}</p>
+      {dueOn && lacking.length > 0 && (
+        <p>
+          Ditunggu sampai {dayInWords(dueOn)}. <DueMark on={dueOn} today={today} />
+        </p>
+      )}
+      <DataTable
+        caption="Proyek yang berjalan atau selesai tanpa film atau penanggung jawab dokumentasi"
+        rows={lacking}
+        keyOf={({ id }) => id}
+        empty={<EmptyState title="Semua proyek yang berjalan sudah mempunyai film dan penanggung jawab" />}
+        columns={[
+          { header: 'No.', cell: ({ number }) => number },
+          {
+            header: 'Proyek',
+            cell: ({ code, title, isReadable }) =>
+              isReadable ? <a href={`/proyek/${code}/dokumentasi`}>{title || 'Proyek tanpa judul'}</a> : title,
+          },
+          { header: 'Unit kerja', cell: ({ unitName }) => unitName },
+          {
+            header: 'Belum ada',
+            cell: ({ hasFilm, hasSteward }) =>
+              listInWords([...(hasFilm ? [] : ['film']), ...(hasSteward ? [] : ['penanggung jawab'])]),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -12,9 +12,11 @@ import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import { durationInWords } from '../recording.ts'
 import type { RecordingRow } from '../store.ts'
+import type { EarlierVersion } from '../version-store.ts'
 import { type AroundInWords, DescribedFacts, ReachSection } from './described.tsx'
 import { LastingAddress } from './lasting-address.tsx'
 import { Player } from './player.tsx'
+import { EarlierVersions } from './versions.tsx'
 import { kindWords } from './words.ts'
 
 type Props = {
@@ -25,14 +27,16 @@ type Props = {
   around: AroundInWords
   /** The signed forms; null for whoever may not read them. */
   forms: StoredFile[] | null
+  earlier: EarlierVersion[]
   may: (act: 'change' | 'takeOut' | 'bringBack') => boolean
   mayReadProject: boolean
+  mayReadRetention: boolean
 }
 
 /** A recording: it plays where it stands, with what is known of it. */
 export function RecordingPage(props: Props) {
   const { zone } = useShell()
-  const { row, master, poster, around, forms, may } = props
+  const { row, master, poster, around, forms, earlier, may } = props
   return (
     <DeskPage
       title={row.title}
@@ -40,7 +44,10 @@ export function RecordingPage(props: Props) {
       actions={<Acts {...props} />}
     >
       {row.removedAt && (
-        <Alert kind="soon" title={`Dihapus ${instantInWords(zone, row.removedAt)}`}>
+        <Alert
+          kind="soon"
+          title={`${row.destroyedAt ? 'Dimusnahkan' : 'Dihapus'} ${instantInWords(zone, row.destroyedAt ?? row.removedAt)}`}
+        >
           <p>{row.removedBecause}</p>
         </Alert>
       )}
@@ -49,15 +56,20 @@ export function RecordingPage(props: Props) {
       )}
       <LastingAddress of={row} />
       <Columns>
-        <Section title="Uraian">
-          <p class="kept-lines">{row.description || 'Belum diuraikan.'}</p>
-          <DescribedFacts row={row} around={around} mayChange={may('change')} />
-        </Section>
+        <div>
+          <Section title="Uraian">
+            <p class="kept-lines">{row.description || 'Belum diuraikan.'}</p>
+          </Section>
+          <Section title="Isi dan hak">
+            <DescribedFacts row={row} around={around} mayChange={may('change')} />
+          </Section>
+        </div>
         <Section title="Keterangan">
           <Facts facts={[...factsOf(props), { term: 'Disimpan', detail: instantInWords(zone, row.createdAt) }]} />
         </Section>
       </Columns>
       <ReachSection row={row} forms={forms} mayChange={may('change')} />
+      <EarlierVersions earlier={earlier} mayOpen={forms !== null} />
     </DeskPage>
   )
 }
@@ -65,7 +77,7 @@ export function RecordingPage(props: Props) {
 function Acts({ row, may }: Props) {
   const path = `/dokumentasi/${row.code}`
   if (row.removedAt) {
-    return may('bringBack') ? (
+    return may('bringBack') && !row.destroyedAt ? (
       <ActButton kind="primary" action={`${path}/pulihkan`}>
         Pulihkan
       </ActButton>
@@ -74,12 +86,13 @@ function Acts({ row, may }: Props) {
   return (
     <>
       {may('change') && <ButtonLink href={`${path}/ubah`}>Lengkapi keterangan</ButtonLink>}
+      {may('change') && <ButtonLink href={`${path}/ganti-berkas`}>Ganti berkas</ButtonLink>}
       {may('takeOut') && <ButtonLink href={`${path}/hapus`}>Hapus</ButtonLink>}
     </>
   )
 }
 
-function factsOf({ row, master, steward, mayReadProject }: Props): Fact[] {
+function factsOf({ row, master, steward, mayReadProject, mayReadRetention }: Props): Fact[] {
   const project = mayReadProject ? <a href={`/proyek/${row.projectCode}`}>{row.projectTitle}</a> : row.projectTitle
   return [
     { term: 'Jenis', detail: kindWords[row.kind] },
@@ -88,6 +101,9 @@ function factsOf({ row, master, steward, mayReadProject }: Props): Fact[] {
     ...(row.duration ? [{ term: 'Panjang', detail: durationInWords(row.duration) }] : []),
     ...(master ? fileFacts(master) : []),
     { term: 'Kode', detail: row.code },
+    ...(mayReadRetention
+      ? [{ term: 'Retensi', detail: <a href={`/dokumentasi/${row.code}/retensi`}>Masa simpan dan keputusan</a> }]
+      : []),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Choice } from '#web/choices.tsx'
 import type { Consent, RecordingAccess, RecordingKind } from '../recording.ts'
+import { retentionEvents } from './retention-words.ts'
 
 export const kindWords: Record<RecordingKind, string> = {
   film: 'Film',
@@ -49,13 +50,17 @@ export const consentChoices: Choice[] = [
 
 /** What happened to documentation, said of whoever did it. */
 export const recordingEvents: Record<string, string> = {
+  ...retentionEvents,
   'recording.added': 'menambahkan dokumentasi',
   'recording.changed': 'mengubah keterangan dokumentasi',
   'recording.licence-changed': 'mengubah lisensi dokumentasi',
   'recording.access-changed': 'mengubah siapa yang dapat melihat dokumentasi',
   'recording.embargo-changed': 'mengubah tanggal mulai tampilnya dokumentasi',
   'recording.consent-recorded': 'mencatat persetujuan mereka yang terekam',
+  'recording.file-replaced': 'mengganti berkas dokumentasi',
   'recording.removed': 'menghapus dokumentasi',
   'recording.restored': 'memulihkan dokumentasi',
   'recording.steward-named': 'menunjuk penanggung jawab dokumentasi',
+  'recording.deputy-named': 'menunjuk wakil penanggung jawab dokumentasi',
+  'recording.due-set': 'menetapkan batas waktu dokumentasi',
 }

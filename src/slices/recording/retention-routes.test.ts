@@ -1,0 +1,157 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { update } from '#db'
+import { listFilesOf } from '#files'
+import { listEntriesOf } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import { makeApp, testNow } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeFiles, upload } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
+import { makePdf } from '#test/pdf.ts'
+import { makeRunningProject } from '#test/project.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { addRecording } from './commands.ts'
+import { retentionDue } from './retention.ts'
+import { createRule } from './retention-commands.ts'
+import { findRetained, listDue, listRules } from './retention-store.ts'
+import { findRecording } from './store.ts'
+
+const database = await freshDatabase()
+const files = makeFiles(freshFolder())
+const app = makeApp(database, undefined, { files })
+const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
+const programmeUntil = '2026-12-31'
+let scene: Scene
+let code: string
+let id: string
+let ruleId: string
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  const project = await makeRunningProject(scene.db, scene)
+  const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
+  id = randomUUIDv7()
+  const added = { id, uploadId, title: 'Film', access: 'public', consent: 'nobody' } as const
+  code = await addRecording(scene.db, scene.agent, project.code, added, testNow)
+  ruleId = randomUUIDv7()
+  const rule = {
+    code: 'HM.01',
+    name: 'Dokumentasi kegiatan',
+    activeYears: 1,
+    inactiveYears: 2,
+    fate: 'destroy',
+  } as const
+  const said = { id: ruleId, ...rule, basis: 'recorded', kinds: ['film'] } as const
+  await createRule(scene.db, scene.secretariat, { ...said, kinds: ['film'] }, testNow)
+})
+
+const open = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })
+const post = async (actor: Actor, path: string, body: Record<string, string | File> = {}) => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(body)) form.append(name, value)
+  return app.request(`/dokumentasi/${path}`, { method: 'POST', headers: await scene.headersOf(actor), body: form })
+}
+const isDue = (recordedOn = '2020-01-01') =>
+  update(scene.db, 'recording').set({ recordedOn }).where('id', '=', id).execute()
+const minutes = () => new File([new Uint8Array(makePdf(''))], 'berita-acara.pdf')
+const decide = (verdict: string, more: Record<string, string | File> = {}, actor = scene.secretariat) =>
+  post(actor, `${code}/retensi`, { id: randomUUIDv7(), verdict, reason: 'Sudah tidak dipakai.', ...more })
+const destroyed = async () => (await findRecording(scene.db, code))?.destroyedAt ?? null
+
+describe('the schedule', () => {
+  const rule = {
+    code: 'HM.02',
+    name: 'Foto',
+    active_years: '2',
+    inactive_years: '3',
+    fate: 'permanent',
+    basis: 'recorded',
+  }
+
+  test('is kept by the office alone, each code once, and whoever was late reads both', async () => {
+    expect((await post(scene.secretariat, 'jadwal-retensi', { id: randomUUIDv7(), ...rule })).status).toBe(303)
+    const again = await post(scene.secretariat, 'jadwal-retensi', { id: randomUUIDv7(), ...rule })
+    expect([again.status, (await again.text()).includes('Kode ini sudah dipakai')]).toEqual([422, true])
+    expect((await post(scene.leadership, 'jadwal-retensi', { id: randomUUIDv7(), ...rule })).status).toBe(403)
+    expect((await open(scene.stranger, '/dokumentasi/jadwal-retensi')).status).toBe(404)
+    const change = (name: string) =>
+      post(scene.secretariat, `jadwal-retensi/${ruleId}`, { ...rule, code: 'HM.01', name, revision: '1' })
+    expect((await change('Film kegiatan')).status).toBe(303)
+    const late = await change('Film lama')
+    expect(late.status).toBe(409)
+    expect(await late.text()).toMatch(/Film lama[\s\S]*Film kegiatan/)
+  })
+
+  test('a line that was retired takes nothing new, and what was put under it stays there', async () => {
+    const ruleOf = async () => (await findRetained(scene.db, code))?.ruleCode
+    expect(await ruleOf()).toBe('HM.01')
+    expect((await post(scene.secretariat, `jadwal-retensi/${ruleId}/cabut`)).status).toBe(303)
+    expect(await ruleOf()).toBeNull()
+    expect((await post(scene.secretariat, `${code}/aturan-retensi`, { rule_id: ruleId })).status).toBe(303)
+    expect(await ruleOf()).toBe('HM.01')
+    expect((await post(scene.agent, `${code}/aturan-retensi`, { rule_id: '' })).status).toBe(404)
+  })
+
+  test('says in the database when something is due as the rule says it', async () => {
+    for (const recordedOn of ['2024-02-29', '2023-03-01', null]) {
+      for (const basis of ['recorded', 'programme-end'] as const) {
+        await update(scene.db, 'retentionRule').set({ basis }).where('id', '=', ruleId).execute()
+        await update(scene.db, 'recording').set({ recordedOn }).where('id', '=', id).execute()
+        const [rule] = await listRules(scene.db)
+        if (!rule) throw new Error('no rule')
+        const said = { programmeUntil, recordedOn, keptOn: '2026-11-24', keptUntil: null }
+        expect((await findRetained(scene.db, code))?.dueOn).toBe(retentionDue(rule, said))
+      }
+    }
+  })
+})
+
+describe('what is due', () => {
+  test('stands on the list until it is decided, and nothing happens to it by itself', async () => {
+    expect(await listDue(scene.db, '2026-11-24')).toEqual([])
+    await isDue()
+    expect(await (await open(scene.leadership, '/dokumentasi/retensi')).text()).toContain('HM.01 Dokumentasi kegiatan')
+    expect((await decide('extend', { until_on: '2026-11-24' })).status).toBe(422)
+    expect((await decide('extend', { until_on: '2031-01-01' })).status).toBe(303)
+    expect(await listDue(scene.db, '2026-11-24')).toEqual([])
+    expect((await findRetained(scene.db, code))?.dueOn).toBe('2031-01-01')
+    expect((await decide('permanent')).status).toBe(303)
+    expect(await listDue(scene.db, '2099-01-01')).toEqual([])
+    expect((await decide('transfer')).status).toBe(422)
+    expect(await destroyed()).toBeNull()
+  })
+
+  test('is destroyed by a second person alone, with minutes; its description stays, its bytes are named no more', async () => {
+    await isDue()
+    expect((await decide('destroy')).status).toBe(422)
+    expect((await decide('destroy', { paper: minutes() }, scene.leadership)).status).toBe(403)
+    expect((await decide('destroy', { paper: minutes() })).status).toBe(303)
+    expect(await destroyed()).toBeNull()
+    expect((await open(scene.stranger, `/dokumentasi/${code}`)).status).toBe(200)
+    expect((await post(scene.secretariat, `${code}/musnahkan`)).status).toBe(403)
+    expect((await post(scene.leadership, `${code}/musnahkan`)).status).toBe(303)
+    expect(await destroyed()).toEqual(testNow)
+    expect((await listFilesOf(scene.db, 'recording', [id])).map(({ part }) => part)).toEqual(['decision'])
+    expect((await open(scene.stranger, `/dokumentasi/${code}`)).status).toBe(404)
+    const tombstone = await (await open(scene.secretariat, `/dokumentasi/${code}`)).text()
+    expect(tombstone).toContain('Dimusnahkan sesuai jadwal retensi')
+    expect(tombstone).not.toContain('Pulihkan')
+    expect((await post(scene.secretariat, `${code}/pulihkan`)).status).toBe(409)
+    expect((await listEntriesOf(scene.db, [id])).map(({ event }) => event)).toEqual([
+      ...['retention.destroyed', 'retention.decided', 'recording.added'],
+    ])
+  })
+
+  test('an admin does not confirm what they proposed; who refuses leaves it as it was', async () => {
+    await isDue()
+    const admin = await scene.addActor('Tri Handayani', undefined, ['admin'])
+    await decide('destroy', { paper: minutes() }, admin)
+    expect((await post(admin, `${code}/musnahkan`)).status).toBe(403)
+    expect((await post(scene.leadership, `${code}/tolak-musnah`)).status).toBe(303)
+    expect((await post(scene.leadership, `${code}/musnahkan`)).status).toBe(409)
+    expect(await destroyed()).toBeNull()
+    expect((await decide('destroy', { paper: minutes() }, admin)).status).toBe(303)
+  })
+})

@@ -1,0 +1,49 @@
+import { type Db, transact } from '#db'
+import { changePart, claimUpload, familyOf, listFilesOf, removeFile } from '#files'
+import { record } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import { authorize } from '#kit/policy.ts'
+import { compareRevision, conflict } from '#kit/refusal.ts'
+import { recordingPolicy } from './policy.ts'
+import { kindOf, refuseRemoved } from './recording.ts'
+import { holdRecording, placeOf, saveNext } from './store.ts'
+import { addEarlier } from './version-store.ts'
+
+export type Replaced = { revision: number; uploadId: string; reason: string; isSamePeople: boolean }
+
+/**
+ * Puts another original in the place of a recording's. The earlier one is kept with who, when and why. Whoever is seen
+ * in the new one is asked anew, unless it shows the same people: until then the public does not see it.
+ */
+export const replaceOriginal = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  { revision, uploadId, reason, isSamePeople }: Replaced,
+  now: Date,
+) =>
+  transact(db, async (tx) => {
+    const row = await holdRecording(tx, code)
+    authorize(recordingPolicy, actor, 'change', row && { ...row, place: placeOf(row) })
+    if (!row) return
+    compareRevision(row.revision, revision)
+    refuseRemoved(row)
+    const { id, projectId } = row
+    const thing = { kind: 'recording' as const, id }
+    const files = await listFilesOf(tx, 'recording', [id])
+    const master = files.find(({ part }) => part === 'master')
+    if (master) {
+      await changePart(tx, master.id, thing, 'earlier')
+      const { accountId, personId } = actor
+      await addEarlier(tx, { recordingId: id, fileId: master.id, reason, replacedAt: now, accountId, personId })
+    }
+    const file = await claimUpload(tx, actor, uploadId, { ...thing, part: 'master' }, now)
+    if (kindOf(familyOf(file.mediaType)) !== row.kind)
+      throw conflict('Berkas penggantinya harus sejenis. Tambahkan sebagai dokumentasi baru bila jenisnya lain.')
+    for (const { id: fileId } of files.filter(({ part }) => part === 'poster')) await removeFile(tx, fileId, thing)
+    const access = row.access === 'public' && !isSamePeople ? 'agency' : row.access
+    const asked = isSamePeople ? {} : { consent: 'unasked' as const, consentOn: null, access }
+    await saveNext(tx, row, { duration: null, ...asked })
+    const details = { projectId, earlierFileId: master?.id ?? null, fileId: file.id, asksAnew: !isSamePeople }
+    await record(tx, actor, { event: 'recording.file-replaced', thing, details }, now)
+  })

@@ -1,0 +1,92 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { beforeEach, expect, test } from 'vitest'
+import { listFilesOf } from '#files'
+import { listEntriesOf } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import { listAccesses } from '#people'
+import { makeApp, testNow } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeFiles, upload } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
+import { makePdf } from '#test/pdf.ts'
+import { makeRunningProject } from '#test/project.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { addRecording } from './commands.ts'
+import { findRecording } from './store.ts'
+import { listEarlier } from './version-store.ts'
+
+const database = await freshDatabase()
+const files = makeFiles(freshFolder())
+const app = makeApp(database, undefined, { files })
+const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
+/** The same film with a box behind it that players pass over: other bytes. */
+const other = Buffer.concat([film, Buffer.from([0, 0, 0, 8]), Buffer.from('free')])
+let scene: Scene
+let code: string
+let id: string
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  const project = await makeRunningProject(scene.db, scene)
+  const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
+  id = randomUUIDv7()
+  const added = { id, uploadId, title: 'Film', access: 'public', consent: 'nobody' } as const
+  code = await addRecording(scene.db, scene.agent, project.code, added, testNow)
+})
+
+const open = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })
+const replace = async (actor: Actor, revision: number, more: Record<string, string | File> = {}) => {
+  const form = new FormData()
+  const said = { revision: String(revision), reason: 'Suaranya pecah.', recording: new File([other], 'baru.mp4') }
+  for (const [name, value] of Object.entries({ ...said, ...more })) form.append(name, value)
+  const headers = await scene.headersOf(actor)
+  return app.request(`/dokumentasi/${code}/ganti-berkas`, { method: 'POST', headers, body: form })
+}
+const part = async (wanted: string) =>
+  (await listFilesOf(scene.db, 'recording', [id])).find((one) => one.part === wanted)
+
+test('a replaced file keeps its past, which opens for whoever may change it', async () => {
+  expect((await replace(scene.agent, 1, { same_people: 'yes' })).status).toBe(303)
+  expect((await part('master'))?.name).toBe('baru.mp4')
+  const [earlier] = await listEarlier(scene.db, id)
+  expect(earlier).toMatchObject({ number: 1, name: 'film.mp4', reason: 'Suaranya pecah.', by: 'Nadia Kusumastuti' })
+  expect(await (await open(scene.stranger, `/dokumentasi/${code}`)).text()).toMatch(/Versi 1[\s\S]*digantikan versi 2/)
+  const status = async (actor: Actor) => (await open(actor, `/berkas/${earlier?.fileId}`)).status
+  expect(await Promise.all([scene.agent, scene.secretariat, scene.stranger].map(status))).toEqual([200, 200, 404])
+  expect((await findRecording(scene.db, code))?.access).toBe('public')
+  expect((await listEntriesOf(scene.db, [id])).map(({ event }) => event)[0]).toBe('recording.file-replaced')
+  await replace(scene.agent, 2, { same_people: 'yes', recording: new File([film], 'lagi.mp4') })
+  expect((await listEarlier(scene.db, id)).map(({ number }) => number)).toEqual([2, 1])
+})
+
+test('whoever else is seen in the new one is asked anew, and the public waits', async () => {
+  await replace(scene.agent, 1)
+  expect(await findRecording(scene.db, code)).toMatchObject({ access: 'agency', consent: 'unasked' })
+})
+
+test('another kind, a page that is out of date, no reason and a stranger are refused, and nothing changes', async () => {
+  const paper = await replace(scene.agent, 1, { recording: new File([new Uint8Array(makePdf(''))], 'baru.pdf') })
+  expect([paper.status, (await paper.text()).includes('harus sejenis')]).toEqual([422, true])
+  expect((await replace(scene.agent, 7)).status).toBe(409)
+  expect((await replace(scene.agent, 1, { reason: ' ' })).status).toBe(422)
+  expect((await replace(scene.stranger, 1)).status).toBe(403)
+  expect((await part('master'))?.name).toBe('film.mp4')
+  expect(await listEarlier(scene.db, id)).toEqual([])
+})
+
+test('a film belongs to the archive: neither its uploader nor the end of an account takes it away', async () => {
+  const headers = await scene.headersOf(scene.agent)
+  const body = new URLSearchParams({ reason: 'Milik saya.' })
+  expect((await app.request(`/dokumentasi/${code}/hapus`, { method: 'POST', headers, body })).status).toBe(403)
+  const admin = await scene.addActor('Tri Handayani', undefined, ['admin'])
+  const access = (await listAccesses(scene.db, 1)).rows.find(({ accountId }) => accountId === scene.agent.accountId)
+  const ended = await app.request(`/orang/peran/${access?.id}/akhiri`, {
+    method: 'POST',
+    headers: await scene.headersOf(admin),
+  })
+  expect(ended.status).toBe(303)
+  expect((await app.request(`/dokumentasi/${code}`, { headers })).status).not.toBe(200)
+  expect((await open(scene.stranger, `/dokumentasi/${code}`)).status).toBe(200)
+  expect((await open(scene.stranger, `/berkas/${(await part('master'))?.id}`)).status).toBe(200)
+})
