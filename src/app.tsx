@@ -8,7 +8,7 @@ import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes, handOverRoutes, mayReadFollowUpFile } from '#follow-up'
 import { forumRoutes, guidelineRoutes, mayReadTopicFile } from '#forum'
-import { galleryRoutes, publicationRoutes } from '#gallery'
+import { galleryRoutes, publicationRoutes, searchRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
@@ -124,6 +124,7 @@ const rooms = [
   recordingRoutes,
   stewardRoutes,
   publicationRoutes,
+  searchRoutes,
   galleryRoutes,
   presentationRoutes,
   sittingRoutes,

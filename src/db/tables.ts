@@ -59,6 +59,10 @@ export type RecusalCause = "agent" | "declared" | "head" | "member" | "unit";
 
 export type Relation = "agent" | "chair" | "head" | "judge" | "member" | "steward";
 
+export type SearchAccess = "agency" | "forum" | "public" | "team";
+
+export type SearchKind = "evidence" | "guideline" | "person" | "project" | "recording";
+
 export type SeatLevel = "central" | "unit";
 
 export type StageKind = "approval" | "assessment" | "entry" | "finishing" | "preparing" | "presentation" | "running" | "verification";
@@ -815,6 +819,24 @@ export interface Scoresheet {
   submittedAt: Timestamp | null;
 }
 
+export interface SearchEntry {
+  access: SearchAccess | null;
+  agencyId: string;
+  at: Timestamp;
+  isPublic: boolean;
+  kind: SearchKind;
+  projectId: string | null;
+  thingId: string;
+  title: string;
+  words: string;
+}
+
+export interface SearchWord {
+  agencyId: string;
+  number: Generated<number>;
+  word: string;
+}
+
 export interface Seat {
   agencyId: string;
   createdAt: Generated<Timestamp>;
@@ -1009,6 +1031,8 @@ export interface DB {
   reformTarget: ReformTarget;
   schemaMigration: SchemaMigration;
   scoresheet: Scoresheet;
+  searchEntry: SearchEntry;
+  searchWord: SearchWord;
   seat: Seat;
   session: Session;
   signInFailure: SignInFailure;

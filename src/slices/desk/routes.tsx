@@ -6,12 +6,12 @@ import { listGuidelineVersions } from '#forum'
 import { listShown } from '#gallery'
 import { looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { listUnread } from '#notices'
-import { headsOfAll, listPersons, listUninvited } from '#people'
+import { headsOfAll, listUninvited } from '#people'
 import { listSittings } from '#presentation'
 import { areasOf, listProgrammes, programmeInForce, stagesOf, targetsOf } from '#programme'
 import { listCourses } from '#progress'
-import { listProjects, listProjectsAbout, listWaitingIntegrations, mayBegin } from '#project'
-import { listRecordings, listWithoutFilm } from '#recording'
+import { listProjects, listWaitingIntegrations, mayBegin } from '#project'
+import { listWithoutFilm } from '#recording'
 import { anyone, routes, signedIn, type Web } from '#web/request.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
 import { firstSteps } from './first-steps.ts'
@@ -21,13 +21,11 @@ import { HomePage } from './pages/home-page.tsx'
 import { doors } from './pages/places.ts'
 import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
-import { SearchPage } from './pages/search-page.tsx'
 import { progressWaiting } from './progress-tasks.ts'
 import { filmsWaiting } from './recording-tasks.ts'
 import { reportsWaiting } from './reporting-tasks.ts'
 import { byDue, sheetsToFill, waitingFor, waitingSitting } from './tasks.ts'
 
-const longestSearch = 100
 /** Published projects on the first page of all; the others are one step away. */
 const publicHomeProjects = 12
 
@@ -90,16 +88,6 @@ export const deskRoutes = routes()
   })
 
   .get('/lainnya', signedIn, (c) => c.render(<RoomsPage doors={doors.filter(({ isOpen }) => isOpen(c.var.actor))} />))
-
-  .get('/cari', signedIn, async (c) => {
-    const { db, actor, today } = c.var
-    const words = (c.req.query('q') ?? '').trim().slice(0, longestSearch)
-    if (words === '') return c.render(<SearchPage words="" projects={[]} people={[]} recordings={[]} />)
-    const projects = await listProjectsAbout(db, actor, words, today)
-    const { rows: people } = await listPersons(db, actor, { words, number: 1 })
-    const { rows: recordings } = await listRecordings(db, actor, { words, programmeId: null, number: 1 })
-    return c.render(<SearchPage {...{ words, projects, people, recordings }} />)
-  })
 
 /** The first steps of an office that are still to be taken; asked only for whoever would take them. */
 async function stepsLeft(

@@ -7,7 +7,7 @@ import type { ShownProject } from './shown-store.ts'
  * Recordings that everybody may see: kept, said to be public, past their embargo in the agency's zone, of a published
  * project, and there when the secretariat published it: a later one is shown once it is published anew.
  */
-const shown = ({ query }: Database, now: Date) =>
+export const shownRecordings = ({ query }: Database, now: Date) =>
   query
     .selectFrom('recording')
     .innerJoin('publication', (join) =>
@@ -34,7 +34,7 @@ const shown = ({ query }: Database, now: Date) =>
 
 /** What is public of a published project's documentation, newest first, and whether there is a picture of each. */
 export const listShownRecordings = (database: Database, project: Pick<ShownProject, 'agencyId' | 'id'>, now: Date) =>
-  shown(database, now)
+  shownRecordings(database, now)
     .select(['recording.code', 'recording.kind', 'recording.title', 'recording.description', 'recording.duration'])
     .select((eb) =>
       eb
@@ -57,7 +57,7 @@ export type ShownRecording = Awaited<ReturnType<typeof listShownRecordings>>[num
 
 /** The file of a recording that everybody may see; undefined where there is none, or it is not public. */
 export const findShownFile = (database: Database, code: string, part: 'master' | 'poster', now: Date) =>
-  shown(database, now)
+  shownRecordings(database, now)
     .innerJoin('file', (join) =>
       join
         .onRef('file.agencyId', '=', 'recording.agencyId')

@@ -16,7 +16,7 @@ export const ShownPage = ({ project, recordings, finish }: Props) => (
     breadcrumbs={[{ path: '/galeri', label: 'Galeri' }]}
   >
     {recordings.map((recording) => (
-      <figure key={recording.code} class="film">
+      <figure key={recording.code} class="film" id={`film-${recording.code}`}>
         <Player
           kind={recording.kind}
           title={recording.title}
