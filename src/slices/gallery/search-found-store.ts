@@ -23,7 +23,7 @@ const nameOf = (table: 'reform_area' | 'reform_target') =>
 
 const facets = (isPublic: boolean): Record<FacetName, Facet> => ({
   kind: { key: sql`grouped.kind::text` },
-  access: { key: sql`grouped.access::text` },
+  access: { key: sql`nullif(grouped.access, '')` },
   area: { key: sql`project_summary.area_codes`, label: nameOf('reform_area'), isList: true },
   target: { key: sql`project_summary.target_codes`, label: nameOf('reform_target'), isList: true },
   unit: {
@@ -44,7 +44,8 @@ const orders: Record<SearchOrder, RawBuilder<unknown>> = {
 /**
  * A page of what the asker may find, how much there is, and how much each choice of a facet would leave: a facet is
  * counted under the choices of the others. What is found is first gathered by project: all facets but kind and access
- * are the project's, so that they are looked up once for each and not for each of its things. One query.
+ * are the project's, so that they are looked up once for each and not for each of its things; what has no project belongs
+ * to its agency. One query.
  */
 export async function findEntries(asker: Asker, query: string | null, search: Search): Promise<Found> {
   const isPublic = asker.actor === null
@@ -56,14 +57,15 @@ export async function findEntries(asker: Asker, query: string | null, search: Se
   const order = orders[query === null && search.order === 'relevance' ? 'newest' : search.order]
   const { rows } = await sql<Found>`
     with hit as materialized (
-      select search_entry.kind, search_entry.agency_id, search_entry.thing_id, search_entry.project_id,
-        search_entry.access, search_entry.at, search_entry.title, ${rank} as rank
+      select search_entry.kind, search_entry.agency_id, search_entry.thing_id, search_entry.at,
+        coalesce(search_entry.project_id, search_entry.agency_id) as belongs_to,
+        coalesce(search_entry.access::text, '') as access, search_entry.title, ${rank} as rank
       from ${entries}
       where ${matches} and ${mayFind(asker)}
     ), grouped as materialized (
-      select kind, agency_id, project_id, access, count(*) as n from hit group by kind, agency_id, project_id, access
+      select kind, agency_id, belongs_to, access, count(*) as n from hit group by kind, agency_id, belongs_to, access
     ), placed as (
-      select grouped.kind, grouped.agency_id, grouped.project_id, grouped.access, grouped.n,
+      select grouped.kind, grouped.agency_id, grouped.belongs_to, grouped.access, grouped.n,
         unit.name as unit_name, agency.name as agency_name,
         ${sql.join(all.map(([name, { key }]) => sql`${key} as ${sql.ref(`of_${name}`)}`))},
         ${sql.join(
@@ -74,7 +76,7 @@ export async function findEntries(asker: Asker, query: string | null, search: Se
         )}
       from grouped
       join agency on agency.id = grouped.agency_id
-      left join project on project.agency_id = grouped.agency_id and project.id = grouped.project_id
+      left join project on project.agency_id = grouped.agency_id and project.id = grouped.belongs_to
       left join project_summary on project_summary.agency_id = project.agency_id
         and project_summary.project_id = project.id
       left join programme on programme.agency_id = project.agency_id and programme.id = project.programme_id
@@ -97,7 +99,7 @@ export async function findEntries(asker: Asker, query: string | null, search: Se
       select hit.kind, hit.agency_id, hit.thing_id, row_number() over (order by ${order}) as place
       from hit
       join weighed on weighed.kind = hit.kind and weighed.agency_id = hit.agency_id
-        and weighed.project_id is not distinct from hit.project_id and weighed.access is not distinct from hit.access
+        and weighed.belongs_to = hit.belongs_to and weighed.access = hit.access
       where weighed.missed = 0
       order by place
       limit ${foundOnPage} offset ${(search.number - 1) * foundOnPage}

@@ -14,7 +14,8 @@ export type Asker = { db: Db; actor: Actor } | { db: Database; actor: null; now:
 
 /**
  * Which entries the asker may find: their things are asked, as they are now, by the same words by which their own rooms
- * let them be read. Said over an entry joined with its project where it has one.
+ * let them be read. Said over an entry joined with its project where it has one. `offset 0` has PostgreSQL look each
+ * thing up: otherwise it may read all things of all agencies first.
  */
 export const mayFind = (asker: Asker): RawBuilder<boolean> =>
   asker.actor === null ? sql`search_entry.is_public and ${isShown(asker)}` : inAgency(asker.db, asker.actor)
@@ -29,22 +30,22 @@ function inAgency(db: Db, actor: Actor): RawBuilder<boolean> {
     when 'evidence' then ${ofProject} and exists (
       select from evidence
       where evidence.agency_id = search_entry.agency_id and evidence.id = search_entry.thing_id
-        and evidence.state <> 'withdrawn')
+        and evidence.state <> 'withdrawn' offset 0)
     when 'recording' then exists (
       select from recording
       where recording.agency_id = search_entry.agency_id and recording.id = search_entry.thing_id
-        and recording.removed_at is null and ${ofRecording})
+        and recording.removed_at is null and ${ofRecording} offset 0)
     when 'guideline' then exists (
       select from guideline_version
       join guideline on guideline.agency_id = guideline_version.agency_id
         and guideline.id = guideline_version.guideline_id
       join forum on forum.agency_id = guideline.agency_id and forum.id = guideline.forum_id
       where guideline_version.agency_id = search_entry.agency_id and guideline_version.id = search_entry.thing_id
-        and (guideline_version.state = 'published' or ${ofForum}))
+        and (guideline_version.state = 'published' or ${ofForum}) offset 0)
     when 'person' then exists (
       select from person
       where person.agency_id = search_entry.agency_id and person.id = search_entry.thing_id
-        and person.merged_into_id is null and ${ofPerson})
+        and person.merged_into_id is null and ${ofPerson} offset 0)
   end`
 }
 
@@ -68,12 +69,27 @@ function isShown({ db, now }: { db: Database; now: Date }): RawBuilder<boolean> 
 export const entries = sql`search_entry
   left join project on project.agency_id = search_entry.agency_id and project.id = search_entry.project_id`
 
-/** The stem of each word, as the database's Indonesian dictionary makes it. One query. */
-export async function findStems({ db }: Asker, words: string[]): Promise<Stems> {
-  const { rows } = await sql<{ word: string; stem: string | null }>`
-    select word, (tsvector_to_array(to_tsvector('indonesian', search_letters(word))))[1] as stem
-    from unnest(${words}::text[]) as asked (word)`.execute(db.query)
-  return new Map(rows.map(({ word, stem }) => [word, stem ?? word]))
+/** Longer words by which a beginning is sought, the shortest of them. */
+const mostLonger = 60
+
+/**
+ * The stem of each word, as the database's Indonesian dictionary makes it, and for a last one that may not be typed out
+ * the agency's words that begin so: sought as a beginning, it would be read in the index for all agencies at once. What
+ * everybody may read is little, and is sought so. One query.
+ */
+export async function findStems(asker: Asker, words: string[]): Promise<Stems> {
+  const longer =
+    asker.actor === null
+      ? sql`null::text[]`
+      : sql`array(
+          select word from search_word
+          where agency_id = ${asker.db.agencyId} and word > asked.word and word < asked.word || chr(1114111)
+          group by word order by length(word), word limit ${mostLonger})`
+  const { rows } = await sql<{ word: string; stem: string | null; longer: string[] | null }>`
+    select asked.word, (tsvector_to_array(to_tsvector('indonesian', search_letters(asked.word))))[1] as stem,
+      case when asked.place = ${words.length} then ${longer} end as longer
+    from unnest(${words}::text[]) with ordinality as asked (word, place)`.execute(asker.db.query)
+  return new Map(rows.map(({ word, stem, longer: known }) => [word, { stem: stem ?? word, longer: known }]))
 }
 
 /** How many likely words are tried for one that is misspelt. */

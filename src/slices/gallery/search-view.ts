@@ -25,7 +25,7 @@ export type Answer = Found & {
 const nothing: Found = { total: 0, things: [], counts: [] }
 
 /**
- * Looks for what was asked. The number of queries does not grow with what is found: two more where nothing is, to see
+ * Looks for what was asked. The number of queries does not grow with what is found: three more where nothing is, to see
  * whether a word was misspelt. Without words everything is listed that is left by the choices.
  */
 export async function answer(asker: Asker, search: Search): Promise<Answer> {

@@ -14,8 +14,8 @@ import {
 import { pathOf, readSearch } from './search-address.ts'
 
 const stems = new Map([
-  ['perpustakaan', 'pustaka'],
-  ['pelayanan', 'layan'],
+  ['perpustakaan', { stem: 'pustaka', longer: null }],
+  ['pelayanan', { stem: 'layan', longer: ['pelayanannya'] }],
 ])
 /** Letters, and every sign that means something to PostgreSQL's queries or to texts of SQL. */
 const awkward = [...'ab1é😀ﬁß \'"\\-:*&|!()<>%_\0']
@@ -24,6 +24,10 @@ const query = (text: string) => tsqueryOf(readQuestion(text), stems)
 describe('what was typed', () => {
   test('is read without capitals and accents, a word by its letters and by its stem, the last one as a beginning', () => {
     expect(query('Perpustakaan RÉSMI')).toBe(`(('pustaka') | ('perpustakaan')) & (('resmi') | ('resmi':*))`)
+  })
+
+  test('is sought as the longer words in use, where these are known', () => {
+    expect(query('pelayanan')).toBe(`(('layan') | ('pelayanan') | ('pelayanannya'))`)
   })
 
   test('keeps a phrase together, over the common words in it, and leaves out what must not be there', () => {

@@ -80,14 +80,14 @@ export const isTelling = ({ terms }: Question): boolean => terms.some(({ isExclu
 export const looseWords = ({ terms }: Question): string[] =>
   terms.flatMap(({ words, isPhrase, isExcluded }) => (isPhrase || isExcluded ? [] : words.map((word) => word.text)))
 
-/** The stem of each word, as the database's own dictionary makes it. */
-export type Stems = ReadonlyMap<string, string>
+/** What is known of each word: its stem, and the words that begin with it where they were looked up. */
+export type Stems = ReadonlyMap<string, { stem: string; longer: readonly string[] | null }>
 
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, '$&$&')}'`
 
 /**
  * The question as PostgreSQL's tsquery. A word is sought as it stands and by its stem; the last one also as a beginning,
- * since it may not be typed out yet. `inTitles` looks at titles alone.
+ * since it may not be typed out yet: as the longer words that are in use, where they are known. `inTitles` looks at titles alone.
  */
 export function tsqueryOf({ terms }: Question, stems: Stems, inTitles = false): string {
   const last = terms.at(-1)
@@ -103,10 +103,12 @@ export function tsqueryOf({ terms }: Question, stems: Stems, inTitles = false): 
             return `${before ? ` <${at - before.at}> ` : ''}${quoted(spell(text))}${label}`
           })
           .join('')
-      const ways = [as((word) => stems.get(word) ?? word), as((word) => word)]
+      const ways = [as((word) => stems.get(word)?.stem ?? word), as((word) => word)]
       const [word] = words
-      if (term === last && !isPhrase && !isExcluded && word && word.text.length >= shortestBeginning)
-        ways.push(`${quoted(word.text)}:*${weight}`)
+      if (term === last && !isPhrase && !isExcluded && word && word.text.length >= shortestBeginning) {
+        const longer = stems.get(word.text)?.longer
+        ways.push(...(longer?.map((one) => quoted(one) + label) ?? [`${quoted(word.text)}:*${weight}`]))
+      }
       return `${isExcluded ? '!' : ''}(${[...new Set(ways)].map((way) => `(${way})`).join(' | ')})`
     })
     .join(' & ')

@@ -38,9 +38,8 @@ export function mount(element: HTMLElement, { path }: { path: string }): void {
       if (index === at) set('activedescendant', option.id)
     }
   }
-  const go = (option: Element | undefined) => {
-    const link = option?.querySelector('a')
-    if (link) location.assign(link.href)
+  const go = (option: Element | null | undefined) => {
+    if (option instanceof HTMLElement && option.dataset.href) location.assign(option.dataset.href)
   }
   const ask = async () => {
     asking.abort()
@@ -74,6 +73,7 @@ export function mount(element: HTMLElement, { path }: { path: string }): void {
   })
   // Before the field loses its place, or the list would be gone under the finger.
   list.addEventListener('pointerdown', (event) => event.preventDefault())
+  list.addEventListener('click', ({ target }) => go(target instanceof Element ? target.closest('li') : null))
   input.addEventListener('blur', () => show(false))
 }
 
@@ -81,10 +81,10 @@ function optionOf({ title, kind, href }: Suggested, id: string): HTMLElement {
   const option = document.createElement('li')
   option.id = id
   option.setAttribute('role', 'option')
-  const link = document.createElement('a')
-  Object.assign(link, { href, textContent: title, tabIndex: -1 })
-  const words = document.createElement('span')
+  option.dataset.href = href
+  const [name, words] = [document.createElement('b'), document.createElement('span')]
+  name.textContent = title
   words.textContent = kind
-  option.append(link, words)
+  option.append(name, words)
   return option
 }

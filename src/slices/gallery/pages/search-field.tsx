@@ -6,7 +6,7 @@ import { fieldsIn } from '../search-address.ts'
 /** The field of a search; what it was narrowed by stays when other words are typed. */
 export const SearchField = ({ base, label, search }: { base: string; label: string; search: Search }) => (
   <search>
-    <form class="form search-form" action={base}>
+    <form class="search-form" action={base}>
       <div class="field">
         <label for="cari-kata">{label}</label>
         <Island name="suggest" props={{ path: `${base}/usul` }}>

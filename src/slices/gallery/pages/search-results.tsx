@@ -144,11 +144,11 @@ function Nothing({ base, search, answer: { question } }: Props) {
 
 const Result = ({ detail, isPublic }: { detail: FoundDetail; isPublic: boolean }) => (
   <li>
-    <h3>
+    <h2>
       <a href={hrefOf(detail, isPublic)}>
         {detail.title === '' ? 'Proyek tanpa judul' : <Pieces pieces={piecesOf(detail.title)} />}
       </a>
-    </h3>
+    </h2>
     <p class="quiet-words">{factsOf(detail, isPublic)}</p>
     {detail.passage !== '' && (
       <p>
