@@ -8,7 +8,7 @@ import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
 import { followUpRoutes, handOverRoutes, mayReadFollowUpFile } from '#follow-up'
 import { forumRoutes, guidelineRoutes, mayReadTopicFile } from '#forum'
-import { arkRoutes, galleryRoutes, oaiRoutes, publicationRoutes, shareRoutes } from '#gallery'
+import { arkRoutes, galleryRoutes, oaiRoutes, publicationRoutes, searchRoutes, shareRoutes } from '#gallery'
 import type { Actor } from '#kit/actor.ts'
 import type { Logger } from '#kit/log.ts'
 import { Refusal } from '#kit/refusal.ts'
@@ -137,6 +137,7 @@ const rooms = [
   recordingVersionRoutes,
   stewardRoutes,
   publicationRoutes,
+  searchRoutes,
   galleryRoutes,
   shareRoutes,
   arkRoutes,

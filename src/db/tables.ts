@@ -71,6 +71,10 @@ export type RetentionFate = "destroy" | "permanent" | "reassess";
 
 export type RetentionVerdict = "destroy" | "extend" | "permanent" | "transfer";
 
+export type SearchAccess = "agency" | "forum" | "public" | "team";
+
+export type SearchKind = "evidence" | "guideline" | "person" | "project" | "recording";
+
 export type SeatLevel = "central" | "unit";
 
 export type StageKind = "approval" | "assessment" | "entry" | "finishing" | "preparing" | "presentation" | "running" | "verification";
@@ -947,6 +951,24 @@ export interface Scoresheet {
   submittedAt: Timestamp | null;
 }
 
+export interface SearchEntry {
+  access: SearchAccess | null;
+  agencyId: string;
+  at: Timestamp;
+  isPublic: boolean;
+  kind: SearchKind;
+  projectId: string | null;
+  thingId: string;
+  title: string;
+  words: string;
+}
+
+export interface SearchWord {
+  agencyId: string;
+  number: Generated<number>;
+  word: string;
+}
+
 export interface Seat {
   agencyId: string;
   createdAt: Generated<Timestamp>;
@@ -1152,6 +1174,8 @@ export interface DB {
   retentionRule: RetentionRule;
   schemaMigration: SchemaMigration;
   scoresheet: Scoresheet;
+  searchEntry: SearchEntry;
+  searchWord: SearchWord;
   seat: Seat;
   session: Session;
   signInFailure: SignInFailure;

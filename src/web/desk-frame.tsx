@@ -1,4 +1,5 @@
 import { Icon } from './icon.tsx'
+import { Island } from './island.tsx'
 import { Mark } from './mark.tsx'
 import { Menu } from './menu.tsx'
 import { type Place, type Shell, useShell } from './shell.tsx'
@@ -63,13 +64,16 @@ const Search = () => (
   <search>
     <form class="search" action="/cari">
       <Icon name="search" />
-      <input
-        type="search"
-        class="search-field"
-        name="q"
-        aria-label="Cari proyek, dokumentasi, pegawai"
-        placeholder="Cari proyek, dokumentasi, pegawai"
-      />
+      <Island name="suggest" props={{ path: '/cari/usul' }}>
+        <input
+          type="search"
+          class="search-field"
+          name="q"
+          autocomplete="off"
+          aria-label="Cari proyek, dokumentasi, pegawai"
+          placeholder="Cari proyek, dokumentasi, pegawai"
+        />
+      </Island>
     </form>
   </search>
 )

@@ -12,6 +12,7 @@ export const webIslands: Islands = {
   'file-field': () => import('./islands/file-field.ts'),
   guard: () => import('./islands/guard.ts'),
   password: () => import('./islands/password.ts'),
+  suggest: () => import('./islands/suggest.ts'),
 }
 
 /** Mounts every island of the page that is open. */

@@ -33,7 +33,7 @@ const draw = (page: VNode, but: Partial<Shell> = {}) =>
   render(<ShellContext.Provider value={{ ...shell, ...but }}>{page}</ShellContext.Provider>)
 
 test('a page without an island has no script', () => {
-  expect(draw(<DeskPage title="Proyek" />)).not.toContain('<script')
+  expect(draw(<ReadingPage title="Proyek" />)).not.toContain('<script')
 })
 
 test('a page with an island has one script, under the nonce of its answer', () => {

@@ -6,12 +6,12 @@ import { listGuidelineVersions } from '#forum'
 import { listShown } from '#gallery'
 import { looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { listUnread } from '#notices'
-import { headsOfAll, listPersons } from '#people'
+import { headsOfAll } from '#people'
 import { listSittings } from '#presentation'
 import { listProgrammes, outlineOf, programmeInForce } from '#programme'
 import { countWaiting, listCourses } from '#progress'
-import { listProjects, listProjectsAbout, listWaitingIntegrations, type ProjectRow } from '#project'
-import { findDocumentationDue, listLacking, listRecordings } from '#recording'
+import { listProjects, listWaitingIntegrations, type ProjectRow } from '#project'
+import { findDocumentationDue, listLacking } from '#recording'
 import { anyone, routes, signedIn, type Web } from '#web/request.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
 import { firstSteps } from './first-steps.ts'
@@ -21,13 +21,11 @@ import { HomePage } from './pages/home-page.tsx'
 import { doors } from './pages/places.ts'
 import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
-import { SearchPage } from './pages/search-page.tsx'
 import { followedBy, progressWaiting, toVerify, verifiedBy } from './progress-tasks.ts'
 import { documentationLate, filmsWaiting } from './recording-tasks.ts'
 import { reportsWaiting } from './reporting-tasks.ts'
 import { byDue, sheetsToFill, type Waiting, waitingFor, waitingSitting } from './tasks.ts'
 
-const longestSearch = 100
 /** Published projects on the first page of all; the others are one step away. */
 const publicHomeProjects = 12
 
@@ -83,16 +81,6 @@ export const deskRoutes = routes()
   })
 
   .get('/lainnya', signedIn, (c) => c.render(<RoomsPage doors={doors.filter(({ isOpen }) => isOpen(c.var.actor))} />))
-
-  .get('/cari', signedIn, async (c) => {
-    const { db, actor, today } = c.var
-    const words = (c.req.query('q') ?? '').trim().slice(0, longestSearch)
-    if (words === '') return c.render(<SearchPage words="" projects={[]} people={[]} recordings={[]} />)
-    const projects = await listProjectsAbout(db, actor, words, today)
-    const { rows: people } = await listPersons(db, actor, { words, number: 1 })
-    const { rows: recordings } = await listRecordings(db, actor, { words, programmeId: null, number: 1 })
-    return c.render(<SearchPage {...{ words, projects, people, recordings }} />)
-  })
 
 type Asking = Pick<Web['Variables'], 'db' | 'actor' | 'today'>
 

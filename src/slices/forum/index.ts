@@ -1,6 +1,6 @@
 export { openForum } from './forum-commands.ts'
 export { forumRoutes } from './forum-routes.tsx'
-export { findForum, findForumOf } from './forum-store.ts'
+export { findForum, findForumOf, forumReadableBy } from './forum-store.ts'
 export { mayReadTopicFile } from './forum-view.ts'
 export {
   approveGuideline,

@@ -5,6 +5,10 @@ import { isId } from '#kit/text.ts'
 import { anyone, routes, type Web } from '#web/request.ts'
 import { GalleryPage } from './pages/gallery-page.tsx'
 import { ShownPage } from './pages/shown-page.tsx'
+import { isAsked } from './search.ts'
+import { readSearch } from './search-address.ts'
+import { findEntries } from './search-found-store.ts'
+import { answer } from './search-view.ts'
 import { findShownFinish, findShownPicture } from './shown-finish-store.ts'
 import { findShownFile, listShownRecordings } from './shown-recording-store.ts'
 import { findShown, listShown } from './shown-store.ts'
@@ -21,7 +25,19 @@ async function originalOf(c: Context<Web>, kinds: string[]) {
 
 /** What everybody may see, without an account. */
 export const galleryRoutes = routes()
-  .get('/galeri', anyone, async (c) => c.render(<GalleryPage projects={await listShown(c.var.database, most)} />))
+  .get('/galeri', anyone, async (c) => {
+    const { database, now } = c.var
+    const search = readSearch(c.req.query())
+    const asker = { db: database, actor: null, now }
+    if (isAsked(search)) {
+      const found = await answer(asker, search)
+      return c.render(<GalleryPage search={search} projects={[]} answer={found} counts={found.counts} />)
+    }
+    const { counts } = await findEntries(asker, null, search)
+    return c.render(
+      <GalleryPage search={search} projects={await listShown(database, most)} answer={null} counts={counts} />,
+    )
+  })
   .get('/galeri/:code', anyone, async (c) => {
     const project = await findShown(c.var.database, c.req.param('code'))
     if (!project) throw notFound('Proyek ini tidak ada, atau tidak diterbitkan.')

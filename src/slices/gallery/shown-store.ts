@@ -25,10 +25,10 @@ export type ShownProject = {
 }
 
 /**
- * Published projects of all agencies: the public page of an installation is one. The agent is whoever agreed to be
- * named, also after another has taken the seat. A project that was stopped afterwards has nothing to show any more.
+ * Published projects of all agencies: the public page of an installation is one. A project that was stopped afterwards
+ * has nothing to show any more.
  */
-const shown = ({ query }: Database) =>
+export const shownProjects = ({ query }: Database) =>
   query
     .selectFrom('publication')
     .innerJoin('project', (join) =>
@@ -38,6 +38,10 @@ const shown = ({ query }: Database) =>
         .on('project.state', 'in', showable)
         .on('publication.publishedAt', 'is not', null),
     )
+
+/** What is shown of them. The agent is whoever agreed to be named, also after another has taken the seat. */
+const shown = (database: Database) =>
+  shownProjects(database)
     .leftJoin('person', (join) =>
       join.onRef('person.agencyId', '=', 'publication.agencyId').onRef('person.id', '=', 'publication.agreedById'),
     )

@@ -30,10 +30,9 @@ export { personRoutes } from './person-routes.tsx'
 export {
   findPerson,
   findPersonByNip,
-  listPersons,
   listPersonsByNips,
   openNip,
-  type PersonRow,
+  readableBy as personReadableBy,
 } from './person-store.ts'
 export { askSignIn } from './resume-routes.tsx'
 export { createAdmin } from './set-up-commands.ts'

@@ -125,7 +125,7 @@ export function isNamed(words: string) {
 }
 
 /** `personPolicy.read`, said in SQL. A test holds the two to one answer. */
-const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'person'>) =>
+export const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'person'>) =>
   looksOn(actor)
     ? eb.lit(true)
     : eb.or([eb('person.id', '=', actor.personId), eb('person.unitId', 'in', orNone(thingsOf(actor, 'head')))])

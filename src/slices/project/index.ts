@@ -41,10 +41,10 @@ export {
   findProjectById,
   holdProject,
   listProjects,
-  listProjectsAbout,
   listTeam,
   nameProjects,
   type ProjectRow,
+  readableBy as projectReadableBy,
 } from './store.ts'
 export { joinTeam } from './team-commands.ts'
 export { teamRoutes } from './team-routes.tsx'

@@ -1,7 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
-import { pageSize } from '#kit/list.ts'
 import { type Project, type ProjectState, titleOf } from './project.ts'
 
 const codesOf = (table: 'projectArea' | 'projectTarget', column: 'areaCode' | 'targetCode') =>
@@ -115,19 +114,6 @@ export const listProjects = (db: Db, actor: Actor, programmeId: string | null, t
     .$if(programmeId !== null, (query) => query.where('project.programmeId', '=', programmeId ?? ''))
     .execute()
 
-/** Those among all that the actor may read whose title, code, unit or agent holds these words. */
-export const listProjectsAbout = (db: Db, actor: Actor, words: string, today: string): Promise<ProjectRow[]> =>
-  projectRows(db, actor, today)
-    .where((eb) =>
-      eb.or(
-        ['project.title', 'project.code', 'unit.name', 'person.name'].map(
-          (text) => sql<boolean>`strpos(lower(${sql.ref(text)}), lower(${words})) > 0`,
-        ),
-      ),
-    )
-    .limit(pageSize)
-    .execute()
-
 const projectRows = (db: Db, actor: Actor, today: string) =>
   select(db, 'project')
     .select(['project.id', 'project.code', 'project.title', 'project.programmeId', 'project.seatId'])
@@ -157,7 +143,7 @@ const projectRows = (db: Db, actor: Actor, today: string) =>
 const lastDay = (today: string) => sql<string>`least(${today}::date, programme.until_on)`
 
 /** `projectPolicy.read`, said in SQL; policy.test.ts holds the two to one answer. */
-const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'project'>) => {
+export const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'project'>) => {
   if (looksOn(actor)) return eb.lit(true)
   const stewarded = thingsOf(actor, 'steward')
   return eb.or([

@@ -86,7 +86,7 @@ export const holdRecording = (tx: Tx, code: string): Promise<RecordingRow | unde
  * `recordingPolicy.read` of what is kept, said in SQL over a recording joined with its project; readable.test.ts holds
  * the two to one answer.
  */
-const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'recording' | 'project'>) => {
+export const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'recording' | 'project'>) => {
   if (looksOn(actor)) return eb.lit(true)
   const stewarded = thingsOf(actor, 'steward')
   return eb.or([
