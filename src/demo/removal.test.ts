@@ -9,9 +9,9 @@ import { findDemo, removeDemoAgency } from './store.ts'
 import { agency } from './texts/agency.ts'
 
 const database = await freshDatabase()
-const media = { ffmpeg: undefined, ffprobe: undefined }
 const now = new Date('2026-11-24T02:00:00Z')
-const fill = () => fillDemo(database, { password: 'sembilan burung', now, files: makeFiles(freshFolder()), media })
+const fill = () =>
+  fillDemo(database, { password: 'sembilan burung', now, files: makeFiles(freshFolder()), ffmpeg: undefined })
 
 test('a fill-in that was broken off is begun anew, once', { timeout: 240_000 }, async () => {
   const half = { id: randomUUIDv7(), slug: agency.slug, name: agency.name, isDemo: true }

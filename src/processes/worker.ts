@@ -1,23 +1,30 @@
 import { work } from '#jobs'
 import { openMailer } from '#mail'
+import { findMedia } from '#media'
+import { beginUnbegun } from '#recording'
 import { version } from '../root.ts'
 import { jobs, type Tools } from '../worker.ts'
 import type { Parts } from './parts.ts'
-import { findMedia } from './tools.ts'
 
 /** Works on jobs; returns what ends it. */
 export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
   const { pool, database, log, environment, paths, files } = parts
   const { url, now, smtpUrl, mailFrom } = environment
+  const ending = new AbortController()
   const tools = {
     mailer: openMailer({ smtpUrl, from: mailFrom, outbox: paths.outbox }),
     url,
     files,
-    ...(await findMedia(environment)),
+    findMedia: () => findMedia(environment),
+    stopping: ending.signal,
     backup: backupOf(parts),
   }
   const stop = await work({ pool, database, jobs, tools, log, now })
+  await beginUnbegun(database, tools).catch((err) =>
+    log.error({ err }, 'what waits to be worked on was not looked for'),
+  )
   return async () => {
+    ending.abort()
     await stop()
     await parts.close()
   }

@@ -21,8 +21,8 @@ export function makeTools(database: TestDatabase, folder: string, but: Partial<T
     mailer: async () => undefined,
     url: 'https://rintis.example.go.id',
     files,
-    ffmpeg: undefined,
-    ffprobe: undefined,
+    findMedia: async () => undefined,
+    stopping: new AbortController().signal,
     backup,
     ...but,
   }

@@ -1,22 +1,29 @@
 import type { Context } from 'hono'
-import { sendFile, sendPicture } from '#files'
+import { forAgency } from '#db'
+import { sendPicture } from '#files'
 import { notFound } from '#kit/refusal.ts'
 import { isId } from '#kit/text.ts'
+import { findReadable, sendMediaOf } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
 import { GalleryPage } from './pages/gallery-page.tsx'
 import { ShownPage } from './pages/shown-page.tsx'
 import { findShownFinish, findShownPicture } from './shown-finish-store.ts'
-import { findShownFile, listShownRecordings } from './shown-recording-store.ts'
+import { findShownRecording, listShownRecordings } from './shown-recording-store.ts'
 import { findShown, listShown } from './shown-store.ts'
 
 /** Projects on one public page; the newest stand first. */
 const most = 60
 
-/** A part of a recording of a published project, for everybody; 404 for any other. */
-async function send(c: Context<Web>, part: 'master' | 'poster'): Promise<Response> {
-  const file = await findShownFile(c.var.database, c.req.param('code') ?? '', part, c.var.now)
-  if (!file) throw notFound()
-  return sendFile(c, file)
+/** What is shown of a recording to everybody, or to whoever is signed in and may see it; 404 for all others. */
+async function sendMedia(c: Context<Web>): Promise<Response> {
+  const { code = '', name = '' } = c.req.param()
+  const { database, session, now } = c.var
+  const shown = await findShownRecording(database, code, now)
+  if (shown) return sendMediaOf(c, forAgency(database, shown.agencyId), shown.id, name)
+  const db = session && forAgency(database, session.actor.agencyId)
+  const id = db && (await findReadable(db, session.actor, code))
+  if (!id) throw notFound()
+  return sendMediaOf(c, db, id, name)
 }
 
 /** What everybody may see, without an account. */
@@ -35,5 +42,4 @@ export const galleryRoutes = routes()
     if (!picture) throw notFound()
     return sendPicture(c, picture)
   })
-  .get('/media/:code/film.mp4', anyone, (c) => send(c, 'master'))
-  .get('/media/:code/poster.webp', anyone, (c) => send(c, 'poster'))
+  .get('/media/:code/:name{.+}', anyone, sendMedia)

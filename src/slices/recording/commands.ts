@@ -8,6 +8,7 @@ import { compareRevision, conflict } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
 import { holdProject } from '#project'
 import { documentationPolicy, recordingPolicy } from './policy.ts'
+import { beginProcessing } from './processing-commands.ts'
 import { bringBack, describe, kindOf, type Recording, type Said, takeOut, usualAccess } from './recording.ts'
 import { findRecordingById, holdRecording, placeOf, saveNewRecording, saveRecording } from './store.ts'
 
@@ -34,6 +35,7 @@ export const addRecording = (
     const author = { accountId, personId, createdAt: now }
     const recording = { id, code, projectId: project.id, kind, ...said, ...reach, ...none, ...author }
     await saveNewRecording(tx, recording)
+    await beginProcessing(tx, recording)
     const details = { projectId: project.id, kind }
     await record(tx, actor, { event: 'recording.added', thing: { kind: 'recording', id }, details }, now)
     return code

@@ -47,5 +47,7 @@ export const recordingPolicy = {
     keeps(actor, kept) || (kept.removedAt === null && (kept.access !== 'team' || readsProject(actor, kept.place))),
   change: (actor, { place }) => documents(actor, place),
   takeOut: keeps,
+  /** Having it worked on again after that failed. */
+  process: keeps,
   bringBack: keeps,
 } satisfies Policy<Kept>

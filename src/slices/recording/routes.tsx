@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
-import { addressOf, listFilesOf, readUploads, type StoredFile } from '#files'
+import { addressOf, listDerived, listFilesOf, readUploads, type StoredFile } from '#files'
 import { blankForm, refuseField, staleForm, typedOf } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
 import { authorize, can } from '#kit/policy.ts'
@@ -19,6 +19,8 @@ import type { Shown } from './pages/recording-list.tsx'
 import { RecordingListPage } from './pages/recording-list-page.tsx'
 import { RecordingPage, TakeOutPage } from './pages/recording-page.tsx'
 import { documentationPolicy, type Kept, placeOfProgramme, recordingPolicy } from './policy.ts'
+import { conditionOf } from './processing.ts'
+import { findFacts, listProcessing } from './processing-store.ts'
 import {
   findRecording,
   listRecordings,
@@ -31,13 +33,18 @@ import {
 /** Longest film that an office's browser sends in one piece of patience: 2 GB. */
 const mostOfFilm = 2e9
 
-/** Rows with the addresses of their posters, in one more query for all. */
+/** Rows with the addresses of their posters, in two more queries for all. */
 async function withPosters(c: Context<Web>, rows: RecordingRow[]): Promise<Shown[]> {
-  const files = await filesOf(c, rows)
+  const pictures = await filesOf(
+    c,
+    rows.filter(({ kind }) => kind === 'picture'),
+  )
+  const ids = rows.map(({ id }) => id)
+  const withPoster = await listDerived(c.var.db, ids, 'poster.webp')
   return rows.map((row) => {
-    const own = files.filter(({ thingId }) => thingId === row.id)
-    const picture = own.find(({ part }) => part === 'poster') ?? (row.kind === 'picture' ? own[0] : undefined)
-    return { ...row, poster: picture ? addressOf(picture) : null }
+    const picture = pictures.find(({ thingId }) => thingId === row.id)
+    const poster = withPoster.has(row.id) ? `/media/${row.code}/poster.webp` : null
+    return { ...row, poster: picture ? addressOf(picture) : poster }
   })
 }
 
@@ -61,7 +68,7 @@ async function rowOf(c: Context<Web>): Promise<RecordingRow> {
   return row
 }
 
-const mayDo = (c: Context<Web>, row: RecordingRow) => (act: 'change' | 'takeOut' | 'bringBack') =>
+const mayDo = (c: Context<Web>, row: RecordingRow) => (act: 'change' | 'takeOut' | 'bringBack' | 'process') =>
   can(recordingPolicy, c.var.actor, act, { ...row, place: placeOf(row) })
 
 async function stewardOf(c: Context<Web>, ...things: string[]): Promise<string | null> {
@@ -100,7 +107,9 @@ export const recordingRoutes = routes()
       <RecordingPage
         row={row}
         master={files.find(({ part }) => part === 'master')}
-        poster={files.find(({ part }) => part === 'poster')}
+        hasPoster={(await listDerived(c.var.db, [row.id], 'poster.webp')).size > 0}
+        condition={conditionOf(row.kind, await listProcessing(c.var.db, row.id))}
+        facts={await findFacts(c.var.db, row.id)}
         steward={await stewardOf(c, row.projectId, row.programmeId)}
         may={mayDo(c, row)}
         mayReadProject={readsProject(c.var.actor, placeOf(row))}

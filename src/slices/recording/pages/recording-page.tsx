@@ -10,24 +10,29 @@ import { DeskPage, ReadingPage } from '#web/page.tsx'
 import { Columns, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
+import type { Condition } from '../processing.ts'
+import type { KeptFacts } from '../processing-store.ts'
 import { durationInWords } from '../recording.ts'
 import type { RecordingRow } from '../store.ts'
 import { Player } from './player.tsx'
+import { mediaFacts, ProcessingState } from './processing.tsx'
 import { kindWords } from './words.ts'
 
 type Props = {
   row: RecordingRow
   master: StoredFile | undefined
-  poster: StoredFile | undefined
+  hasPoster: boolean
+  condition: Condition | null
+  facts: KeptFacts | undefined
   steward: string | null
-  may: (act: 'change' | 'takeOut' | 'bringBack') => boolean
+  may: (act: 'change' | 'takeOut' | 'bringBack' | 'process') => boolean
   mayReadProject: boolean
 }
 
 /** A recording: it plays where it stands, with what is known of it. */
 export function RecordingPage(props: Props) {
   const { zone } = useShell()
-  const { row, master, poster } = props
+  const { row, master, hasPoster, condition, may } = props
   return (
     <DeskPage
       title={row.title}
@@ -40,8 +45,14 @@ export function RecordingPage(props: Props) {
         </Alert>
       )}
       {master && (
-        <Player kind={row.kind} title={row.title} src={addressOf(master)} poster={poster && addressOf(poster)} />
+        <Player
+          kind={row.kind}
+          title={row.title}
+          src={row.kind === 'film' ? `/media/${row.code}/film.mp4` : addressOf(master)}
+          poster={hasPoster ? `/media/${row.code}/poster.webp` : undefined}
+        />
       )}
+      <ProcessingState code={row.code} condition={condition} mayRetry={may('process')} />
       <Columns>
         <Section title="Uraian">
           <p class="kept-lines">{row.description || 'Belum diuraikan.'}</p>
@@ -71,7 +82,7 @@ function Acts({ row, may }: Props) {
   )
 }
 
-function factsOf({ row, master, steward, mayReadProject }: Props): Fact[] {
+function factsOf({ row, master, steward, mayReadProject, facts }: Props): Fact[] {
   const project = mayReadProject ? <a href={`/proyek/${row.projectCode}`}>{row.projectTitle}</a> : row.projectTitle
   return [
     { term: 'Jenis', detail: kindWords[row.kind] },
@@ -79,6 +90,7 @@ function factsOf({ row, master, steward, mayReadProject }: Props): Fact[] {
     ...(row.recordedOn ? [{ term: 'Direkam', detail: dayInWords(row.recordedOn) }] : []),
     { term: 'Penanggung jawab', detail: steward ?? 'Belum ditunjuk' },
     ...(row.duration ? [{ term: 'Panjang', detail: durationInWords(row.duration) }] : []),
+    ...mediaFacts(facts),
     ...(master ? fileFacts(master) : []),
     { term: 'Kode', detail: row.code },
   ]

@@ -13,5 +13,6 @@ export const recordingEvents: Record<string, string> = {
   'recording.changed': 'mengubah keterangan dokumentasi',
   'recording.removed': 'menghapus dokumentasi',
   'recording.restored': 'memulihkan dokumentasi',
+  'recording.processing-retried': 'meminta dokumentasi diolah lagi',
   'recording.steward-named': 'menunjuk penanggung jawab dokumentasi',
 }
