@@ -55,7 +55,7 @@ import {
   templateRoutes,
   versionRoutes,
 } from '#project'
-import { mayReadRecordingFile, processingRoutes, recordingRoutes, stewardRoutes } from '#recording'
+import { captionRoutes, mayReadRecordingFile, processingRoutes, recordingRoutes, stewardRoutes } from '#recording'
 import { nationalRoutes } from '#reports'
 import { staticRoutes } from '#web/assets.ts'
 import { awayResponse, isDatabaseAway } from '#web/away.ts'
@@ -123,6 +123,7 @@ const rooms = [
   questionRoutes,
   recordingRoutes,
   processingRoutes,
+  captionRoutes,
   stewardRoutes,
   publicationRoutes,
   galleryRoutes,

@@ -29,6 +29,15 @@ export const findDerivative = (db: Db, recordingId: string, name: string) =>
     .where('name', '=', name)
     .executeTakeFirst()
 
+/** The names of what was made of these recordings: one query for a whole list. */
+export async function listDerivatives(
+  db: Db,
+  recordingIds: string[],
+): Promise<{ recordingId: string; name: string }[]> {
+  if (recordingIds.length === 0) return []
+  return select(db, 'derivative').select(['recordingId', 'name']).where('recordingId', 'in', recordingIds).execute()
+}
+
 /** Which of these recordings have a derivative of the name: one query for a whole list. */
 export async function listDerived(db: Db, recordingIds: string[], name: string): Promise<Set<string>> {
   if (recordingIds.length === 0) return new Set()

@@ -9,6 +9,8 @@ export type DemoRecording = {
   on: number
   /** Whether its agent agreed to be named, and the project was then published. */
   isPublished?: boolean
+  /** What is said in it, as WebVTT. */
+  captions?: string
 }
 
 export const pastRecordings: DemoRecording[] = [
@@ -20,6 +22,17 @@ export const pastRecordings: DemoRecording[] = [
       Seorang guru di Ende menceritakan bahan ajar yang diterimanya sebelum kelas dimulai.`,
     on: 300,
     isPublished: true,
+    captions: `WEBVTT
+
+00:00.000 --> 00:01.600
+Dahulu pembaca menunggu jawaban tiga hari.
+
+00:01.600 --> 00:03.400
+Sekarang pustakawan menjawab lewat pesan,
+
+00:03.400 --> 00:05.000
+paling lama dalam satu jam.
+`,
   },
   {
     project: 'Satu Foto Satu Naskah: penyelamatan isi sebelum kertasnya hancur',

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { forAgency } from '#db'
-import { sendPicture } from '#files'
+import { listDerivatives, sendPicture } from '#files'
 import { notFound } from '#kit/refusal.ts'
 import { isId } from '#kit/text.ts'
-import { findReadable, sendMediaOf } from '#recording'
+import { findReadable, listCaptions, sendMediaOf } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
 import { GalleryPage } from './pages/gallery-page.tsx'
 import { ShownPage } from './pages/shown-page.tsx'
@@ -34,7 +34,11 @@ export const galleryRoutes = routes()
     if (!project) throw notFound('Proyek ini tidak ada, atau tidak diterbitkan.')
     const recordings = await listShownRecordings(c.var.database, project, c.var.now)
     const finish = await findShownFinish(c.var.database, project)
-    return c.render(<ShownPage project={project} recordings={recordings} finish={finish} />)
+    const db = forAgency(c.var.database, project.agencyId)
+    const ids = recordings.map(({ id }) => id)
+    const made = await listDerivatives(db, ids)
+    const captions = await listCaptions(db, ids)
+    return c.render(<ShownPage {...{ project, recordings, finish, made, captions }} />)
   })
   .get('/galeri/:code/gambar/:id', anyone, async (c) => {
     const { code, id } = c.req.param()

@@ -35,7 +35,14 @@ const shown = ({ query }: Database, now: Date) =>
 /** What is public of a published project's documentation, newest first, and whether there is a picture of each. */
 export const listShownRecordings = (database: Database, project: Pick<ShownProject, 'agencyId' | 'id'>, now: Date) =>
   shown(database, now)
-    .select(['recording.code', 'recording.kind', 'recording.title', 'recording.description', 'recording.duration'])
+    .select([
+      'recording.id',
+      'recording.code',
+      'recording.kind',
+      'recording.title',
+      'recording.description',
+      'recording.duration',
+    ])
     .select((eb) =>
       eb
         .exists(

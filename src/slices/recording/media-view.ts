@@ -5,8 +5,10 @@ import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
 import type { Web } from '#web/request.ts'
+import { findCaption, listCues } from './caption-store.ts'
 import { recordingPolicy } from './policy.ts'
 import { findRecording, placeOf } from './store.ts'
+import { writeCaptions } from './web-vtt.ts'
 
 /** The id of the recording of this code, for whoever may see it; undefined for others. */
 export async function findReadable(db: Db, actor: Actor, code: string): Promise<string | undefined> {
@@ -21,8 +23,16 @@ export async function findReadable(db: Db, actor: Actor, code: string): Promise<
 export async function sendMediaOf(c: Context<Web>, db: Db, recordingId: string, name: string): Promise<Response> {
   const made = await findDerivative(db, recordingId, name)
   if (made) return sendDerivative(c, made)
+  const track = /^([a-z]{2,8})[.]vtt$/.exec(name)?.[1]
+  if (track) return sendCaption(c, db, recordingId, track)
   const master =
     name === 'film.mp4' && (await listFilesOf(db, 'recording', [recordingId])).findLast(({ part }) => part === 'master')
   if (!master) throw notFound()
   return sendFile(c, master)
+}
+
+async function sendCaption(c: Context<Web>, db: Db, recordingId: string, track: string): Promise<Response> {
+  if (!(await findCaption(db, recordingId, track))) throw notFound()
+  const written = writeCaptions(await listCues(db, recordingId, track))
+  return c.body(written, 200, { 'content-type': 'text/vtt; charset=utf-8', 'cache-control': 'private, no-cache' })
 }

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
-import { addressOf, listDerived, listFilesOf, readUploads, type StoredFile } from '#files'
+import { addressOf, listDerivatives, listDerived, listFilesOf, readUploads, type StoredFile } from '#files'
 import { blankForm, refuseField, staleForm, typedOf } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
 import { authorize, can } from '#kit/policy.ts'
@@ -11,6 +11,7 @@ import { readsProject, titleOf, viewOf } from '#project'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
+import { listCaptions, listCues } from './caption-store.ts'
 import { addRecording, bringBackRecording, describeRecording, takeOutRecording } from './commands.ts'
 import { newRecordingForm, recordingForm, takeOutForm } from './forms.ts'
 import { ProjectRecordingsPage } from './pages/project-recordings-page.tsx'
@@ -79,6 +80,20 @@ async function stewardOf(c: Context<Web>, ...things: string[]): Promise<string |
   return null
 }
 
+/** What is said in it, in the first language that there is; Indonesian comes first. */
+async function captionsOf(c: Context<Web>, row: RecordingRow) {
+  const tracks = (await listCaptions(c.var.db, [row.id])).map(({ track }) => track)
+  const spoken = tracks.filter((track) => track !== 'chapters')
+  const read = spoken.includes('id') ? 'id' : spoken[0]
+  const cues = read ? await listCues(c.var.db, row.id, read) : []
+  const chapters = tracks.includes('chapters') ? await listCues(c.var.db, row.id, 'chapters') : []
+  return { tracks, cues, chapters }
+}
+
+/** The second of an address (`?t=83`) at which a film begins. */
+const secondIn = (typed: string | undefined): number | undefined =>
+  /^[1-9]\d{0,5}$/.test(typed ?? '') ? Number(typed) : undefined
+
 export const recordingRoutes = routes()
   .get('/dokumentasi', signedIn, async (c) => {
     const { db, actor, today } = c.var
@@ -107,7 +122,9 @@ export const recordingRoutes = routes()
       <RecordingPage
         row={row}
         master={files.find(({ part }) => part === 'master')}
-        hasPoster={(await listDerived(c.var.db, [row.id], 'poster.webp')).size > 0}
+        derived={(await listDerivatives(c.var.db, [row.id])).map(({ name }) => name)}
+        captions={await captionsOf(c, row)}
+        at={secondIn(c.req.query('t'))}
         condition={conditionOf(row.kind, await listProcessing(c.var.db, row.id))}
         facts={await findFacts(c.var.db, row.id)}
         steward={await stewardOf(c, row.projectId, row.programmeId)}

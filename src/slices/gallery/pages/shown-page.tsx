@@ -1,4 +1,4 @@
-import { Player } from '#recording'
+import { filmMedia, Player } from '#recording'
 import { Facts } from '#web/facts.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { Prose, Section } from '#web/section.tsx'
@@ -6,10 +6,19 @@ import type { ShownFinish } from '../shown-finish-store.ts'
 import type { ShownRecording } from '../shown-recording-store.ts'
 import type { ShownProject } from '../shown-store.ts'
 
-type Props = { project: ShownProject; recordings: ShownRecording[]; finish: ShownFinish | undefined }
+type Of = { recordingId: string }
+
+type Props = {
+  project: ShownProject
+  recordings: ShownRecording[]
+  finish: ShownFinish | undefined
+  /** What was made of the recordings, and which captions they have. */
+  made: (Of & { name: string })[]
+  captions: (Of & { track: string })[]
+}
 
 /** A published project, for everybody: its films first, then what it changes, and what it reached. */
-export const ShownPage = ({ project, recordings, finish }: Props) => (
+export const ShownPage = ({ project, recordings, finish, made, captions }: Props) => (
   <ReadingPage
     title={project.title}
     lead={`${project.unitName}, ${project.agencyName}`}
@@ -22,6 +31,11 @@ export const ShownPage = ({ project, recordings, finish }: Props) => (
           title={recording.title}
           src={`/media/${recording.code}/film.mp4`}
           poster={recording.hasPoster ? `/media/${recording.code}/poster.webp` : undefined}
+          media={filmMedia(
+            recording.code,
+            captions.filter(({ recordingId }) => recordingId === recording.id).map(({ track }) => track),
+            made.filter(({ recordingId }) => recordingId === recording.id).map(({ name }) => name),
+          )}
         />
         <figcaption>
           <strong>{recording.title}.</strong> <span class="kept-lines">{recording.description}</span>

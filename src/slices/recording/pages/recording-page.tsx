@@ -10,18 +10,23 @@ import { DeskPage, ReadingPage } from '#web/page.tsx'
 import { Columns, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
+import type { Cue } from '../caption.ts'
 import type { Condition } from '../processing.ts'
 import type { KeptFacts } from '../processing-store.ts'
 import { durationInWords } from '../recording.ts'
 import type { RecordingRow } from '../store.ts'
-import { Player } from './player.tsx'
+import { filmMedia, Player } from './player.tsx'
 import { mediaFacts, ProcessingState } from './processing.tsx'
+import { Transcript } from './transcript.tsx'
 import { kindWords } from './words.ts'
 
 type Props = {
   row: RecordingRow
   master: StoredFile | undefined
-  hasPoster: boolean
+  /** What was made of it, by name. */
+  derived: string[]
+  captions: Captions
+  at: number | undefined
   condition: Condition | null
   facts: KeptFacts | undefined
   steward: string | null
@@ -29,10 +34,15 @@ type Props = {
   mayReadProject: boolean
 }
 
+/** What is said in it: the tracks there are, and the cues of the one that is read here. */
+type Captions = { tracks: string[]; cues: Cue[]; chapters: Cue[] }
+
+const isSpoken = ({ kind }: RecordingRow) => kind === 'film' || kind === 'sound'
+
 /** A recording: it plays where it stands, with what is known of it. */
 export function RecordingPage(props: Props) {
   const { zone } = useShell()
-  const { row, master, hasPoster, condition, may } = props
+  const { row, master, derived, captions, condition, may, at } = props
   return (
     <DeskPage
       title={row.title}
@@ -49,10 +59,13 @@ export function RecordingPage(props: Props) {
           kind={row.kind}
           title={row.title}
           src={row.kind === 'film' ? `/media/${row.code}/film.mp4` : addressOf(master)}
-          poster={hasPoster ? `/media/${row.code}/poster.webp` : undefined}
+          poster={derived.includes('poster.webp') ? `/media/${row.code}/poster.webp` : undefined}
+          media={filmMedia(row.code, captions.tracks, derived)}
+          at={at}
         />
       )}
       <ProcessingState code={row.code} condition={condition} mayRetry={may('process')} />
+      {master && <Transcript code={row.code} cues={captions.cues} chapters={captions.chapters} />}
       <Columns>
         <Section title="Uraian">
           <p class="kept-lines">{row.description || 'Belum diuraikan.'}</p>
@@ -77,6 +90,7 @@ function Acts({ row, may }: Props) {
   return (
     <>
       {may('change') && <ButtonLink href={`${path}/ubah`}>Ubah keterangan</ButtonLink>}
+      {may('change') && isSpoken(row) && <ButtonLink href={`${path}/takarir`}>Takarir</ButtonLink>}
       {may('takeOut') && <ButtonLink href={`${path}/hapus`}>Hapus</ButtonLink>}
     </>
   )
