@@ -64,10 +64,14 @@ export const posterArgs = (film: string, at: number, to: string): string[] => [
 /** Small pictures on one sheet, ten in a row and at most a hundred: seconds from one to the next. */
 export const storyboardStep = (seconds: number): number => Math.max(2, Math.ceil(seconds / 100))
 
+const longFilm = 600
+
 export const storyboardArgs = (film: string, { seconds }: MediaFacts, to: string): string[] => [
   ...quiet,
   ...careful,
-  ...['-skip_frame', 'nokey', '-i', film, ...told],
+  // In a long one only the pictures that stand by themselves are looked at; a short one may have a single one of them.
+  ...(seconds > longFilm ? ['-skip_frame', 'nokey'] : []),
+  ...['-i', film, ...told],
   ...['-vf', `fps=1/${storyboardStep(seconds)},scale=iw*sar:ih,setsar=1,scale=160:-2,tile=10x10`],
   ...['-frames:v', '1', '-q:v', '5', to],
 ]
