@@ -29,7 +29,9 @@ function pictures(cues: string, video: HTMLVideoElement, code: string): HTMLElem
       const second = (hours * 60 + minutes) * 60 + seconds
       const button = document.createElement('button')
       button.type = 'button'
-      button.textContent = secondInWords(second)
+      const moment = document.createElement('span')
+      moment.textContent = secondInWords(second)
+      button.append(moment)
       button.setAttribute('aria-label', `Putar dari ${secondInWords(second)}`)
       button.style.backgroundImage = `url(/media/${code}/storyboard.jpg)`
       button.style.backgroundPosition = `-${x}px -${y}px`
