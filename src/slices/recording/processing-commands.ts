@@ -1,11 +1,12 @@
 import { type Db, type Tx, transact } from '#db'
+import { removeDerivatives } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict } from '#kit/refusal.ts'
 import { recordingPolicy } from './policy.ts'
 import { type ProcessingStep, priorityOf, stepsOf } from './processing.ts'
-import { addStep, renewFailed } from './processing-store.ts'
+import { addStep, removeSteps, renewFailed } from './processing-store.ts'
 import type { Recording } from './recording.ts'
 import { holdRecording, placeOf } from './store.ts'
 
@@ -26,8 +27,13 @@ export function sendStep(db: Db, recordingId: string, step: ProcessingStep, seco
   return db.send(db.query, queueOf(step), asked, { key: recordingId, priority: priorityOf(seconds) })
 }
 
-/** A step of the command that keeps a recording: what can be made of it will be. */
+/**
+ * A step of the command that keeps a recording, or puts another file in the place of its own: what can be made of it
+ * will be. What was made of an earlier file is forgotten, and a worker that is at it keeps nothing of that.
+ */
 export async function beginProcessing(tx: Tx, { id, kind }: Pick<Recording, 'id' | 'kind'>): Promise<void> {
+  await removeSteps(tx, id)
+  await removeDerivatives(tx, id)
   const [first] = stepsOf(kind)
   if (first) await askFor(tx, id, first, 0)
 }

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { insert, select } from '#db'
+import { insert, select, transact } from '#db'
 import { listEntriesOf } from '#journal'
 import { findMedia, type Media } from '#media'
 import { makeApp, testNow } from '#test/app.ts'
@@ -11,6 +11,7 @@ import { makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene } from '#test/scene.ts'
 import { addRecording } from './commands.ts'
+import { beginProcessing } from './processing-commands.ts'
 import { beginUnbegun, type MediaTools, recordingJobs } from './processing-jobs.ts'
 import { findFacts, listProcessing } from './processing-store.ts'
 import { findRecording } from './store.ts'
@@ -111,6 +112,15 @@ describe.skipIf(!media)('with ffmpeg', () => {
     await jobOf('recording.look').take(database, asked?.data, testNow, tools())
     await takeAll()
     expect(await states()).toEqual(['ladder done', 'light done', 'look done'])
+    expect(await derived()).toEqual(whole)
+  })
+
+  test('another file in its place is worked on from the beginning', async () => {
+    const { scene, id, states, derived } = await addFilm()
+    await takeAll()
+    await transact(scene.db, (tx) => beginProcessing(tx, { id, kind: 'film' }))
+    expect([await states(), await derived()]).toEqual([['look waiting'], []])
+    await takeAll()
     expect(await derived()).toEqual(whole)
   })
 

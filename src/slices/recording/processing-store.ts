@@ -20,6 +20,11 @@ export async function addStep(tx: Tx, recordingId: string, step: ProcessingStep)
     .execute()
 }
 
+/** Forgets all steps of a recording, to begin anew. */
+export async function removeSteps(tx: Tx, recordingId: string): Promise<void> {
+  await remove(tx, 'processing').where('recordingId', '=', recordingId).execute()
+}
+
 const ofStep = (db: Db, recordingId: string, step: ProcessingStep) =>
   update(db, 'processing').where('recordingId', '=', recordingId).where('step', '=', step)
 
