@@ -56,7 +56,9 @@ import {
   versionRoutes,
 } from '#project'
 import {
+  captionRoutes,
   mayReadRecordingFile,
+  processingRoutes,
   recordingDescriptionRoutes,
   recordingRoutes,
   recordingVersionRoutes,
@@ -135,6 +137,8 @@ const rooms = [
   recordingRoutes,
   recordingDescriptionRoutes,
   recordingVersionRoutes,
+  processingRoutes,
+  captionRoutes,
   stewardRoutes,
   publicationRoutes,
   searchRoutes,

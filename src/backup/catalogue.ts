@@ -9,15 +9,19 @@ const schema = 'public'
 
 export type TableShape = { name: string; columns: string[] }
 
+/** What can be made again from the rest: the bytes that these rows name are in no backup either. */
+const remade = ['processing', 'derivative']
+
 /** Every table of ours with the columns that hold data (generated ones follow from the others). */
 export async function listTables(client: pg.Client): Promise<TableShape[]> {
   const { rows } = await client.query<TableShape>(
     `select table_class.relname as name, array_agg(attname::text order by attnum) as columns
      from pg_class as table_class join pg_attribute on attrelid = table_class.oid
      where relnamespace = $1::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped and attgenerated = ''
+       and table_class.relname <> all ($2)
        and not exists (select from pg_depend where objid = table_class.oid and deptype = 'e')
      group by table_class.relname order by table_class.relname`,
-    [schema],
+    [schema, remade],
   )
   return rows
 }

@@ -14,8 +14,12 @@ export type Publish = (
   entry: { agencyId: string; entryId: string },
 ) => Promise<void>
 
-/** Puts a task into a queue, within the transaction that `query` is where it is one. `data` becomes JSON. */
-export type Send = (query: Kysely<Tables>, queue: string, data: object) => Promise<void>
+/**
+ * Puts a task into a queue, within the transaction that `query` is where it is one. `data` becomes JSON. In a queue whose
+ * tasks are done once at a time, one of the same `key` that waits or runs is enough; a higher `priority` comes first.
+ */
+export type Send = (query: Kysely<Tables>, queue: string, data: object, how?: SendHow) => Promise<void>
+type SendHow = { key?: string; priority?: number }
 
 /** The whole database, of all agencies: for sign-in, jobs and operations. Everything else takes a `Db`. */
 export type Database = {

@@ -49,6 +49,10 @@ export type PlanState = "agreed" | "approved" | "draft" | "returned" | "submitte
 
 export type PresentationDecision = "accepted" | "accepted_with_changes" | "again";
 
+export type ProcessingState = "done" | "failed" | "running" | "toolless" | "waiting";
+
+export type ProcessingStep = "ladder" | "light" | "look";
+
 export type ProgressState = "reported" | "returned" | "verified";
 
 export type ProjectState = "closed" | "finished" | "preparing" | "running" | "stopped";
@@ -225,6 +229,16 @@ export interface BackupRun {
   size: number;
 }
 
+export interface Caption {
+  accountId: string;
+  agencyId: string;
+  changedAt: Timestamp;
+  personId: string | null;
+  recordingId: string;
+  revision: Generated<number>;
+  track: string;
+}
+
 export interface Correction {
   agencyId: string;
   createdAt: Generated<Timestamp>;
@@ -278,6 +292,15 @@ export interface Decree {
   signerName: Generated<string>;
   signerPosition: Generated<string>;
   untilOn: string;
+}
+
+export interface Derivative {
+  agencyId: string;
+  mediaType: string;
+  name: string;
+  recordingId: string;
+  sha256: string;
+  size: number;
 }
 
 export interface DocumentationDue {
@@ -587,6 +610,19 @@ export interface MatrixTemplate {
   revision: Generated<number>;
 }
 
+export interface MediaFacts {
+  agencyId: string;
+  audioCodec: string | null;
+  container: string;
+  frameRate: number | null;
+  height: number | null;
+  recordingId: string;
+  seconds: number;
+  sha256: string;
+  videoCodec: string | null;
+  width: number | null;
+}
+
 export interface Mention {
   agencyId: string;
   id: string;
@@ -682,6 +718,18 @@ export interface Presentation {
   reason: string | null;
   revision: Generated<number>;
   sittingId: string | null;
+}
+
+export interface Processing {
+  agencyId: string;
+  attempts: Generated<number>;
+  heardAt: Timestamp | null;
+  percent: Generated<number>;
+  reason: string | null;
+  recordingId: string;
+  run: string | null;
+  state: Generated<ProcessingState>;
+  step: ProcessingStep;
 }
 
 export interface Programme {
@@ -843,6 +891,17 @@ export interface RecordingContributor {
   position: number;
   recordingId: string;
   role: ContributorRole;
+}
+
+export interface RecordingCue {
+  agencyId: string;
+  endSeconds: Numeric;
+  number: number;
+  recordingId: string;
+  startSeconds: Numeric;
+  text: string;
+  track: string;
+  words: Generated<string>;
 }
 
 export interface RecordingTarget {
@@ -1113,10 +1172,12 @@ export interface DB {
   assessment: Assessment;
   assessmentChoice: AssessmentChoice;
   backupRun: BackupRun;
+  caption: Caption;
   correction: Correction;
   credential: Credential;
   criterion: Criterion;
   decree: Decree;
+  derivative: Derivative;
   documentationDue: DocumentationDue;
   entry: Entry;
   entryAnswer: EntryAnswer;
@@ -1145,6 +1206,7 @@ export interface DB {
   knownDevice: KnownDevice;
   mark: Mark;
   matrixTemplate: MatrixTemplate;
+  mediaFacts: MediaFacts;
   mention: Mention;
   notice: Notice;
   person: Person;
@@ -1152,6 +1214,7 @@ export interface DB {
   post: Post;
   postVersion: PostVersion;
   presentation: Presentation;
+  processing: Processing;
   programme: Programme;
   progressReport: ProgressReport;
   project: Project;
@@ -1163,6 +1226,7 @@ export interface DB {
   recording: Recording;
   recordingArea: RecordingArea;
   recordingContributor: RecordingContributor;
+  recordingCue: RecordingCue;
   recordingTarget: RecordingTarget;
   recordingVersion: RecordingVersion;
   recusal: Recusal;

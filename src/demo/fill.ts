@@ -6,7 +6,6 @@ import type { Actor } from '#kit/actor.ts'
 import { type Day, dayIn } from '#kit/date.ts'
 import { conflict } from '#kit/refusal.ts'
 import { findPerson, invite, listAccesses, standingsInForce } from '#people'
-import type { MediaTools } from '#recording'
 import { type Act, inOrder } from './act.ts'
 import { acceptInvitation, accountActs, foundedOn, headActs, personActs, unitActs } from './agency-acts.ts'
 import { assessmentActs } from './assessment-acts.ts'
@@ -25,12 +24,12 @@ import { currentRecordings, pastRecordings } from './texts/recordings.ts'
 /** Somebody to sign in as, and the word by which outside tools know what the account is for. */
 export type DemoAccount = { email: string; password: string; word: string }
 
-/** Where files are kept, and with what films are made and looked into, where there is anything. */
+/** Where files are kept, and with what films are made, where there is anything. */
 type DemoOptions = {
   password: string
   now: Date
   files: Files
-  media: Omit<MediaTools, 'files'>
+  ffmpeg: string | undefined
 }
 
 /**
@@ -40,16 +39,16 @@ type DemoOptions = {
  */
 export async function fillDemo(
   database: Database,
-  { password, now, files, media }: DemoOptions,
+  { password, now, files, ffmpeg }: DemoOptions,
 ): Promise<DemoAccount[]> {
   const before = await findDemo(database, agency.slug)
   if (before && (before.isWhole || !before.isDemo)) throw conflict('Program peragaan sudah diisi.')
   if (before) await removeDemoAgency(database, before.id)
   const programmes = programmesOn(dayIn(agency.zone, now))
-  const past = retell(database, { files, ...media })
+  const past = retell(database)
   const db = await found(past.database, momentIn(programmes.past, foundedOn, 0).now, password)
   const actors = new Map<string, Actor>()
-  for (const { by, at, run } of inOrder(actsOf(programmes, password, media.ffmpeg))) {
+  for (const { by, at, run } of inOrder(actsOf(programmes, password, ffmpeg))) {
     const who = `${by} ${at.today}`
     const actor = actors.get(who) ?? (await actorOf(db, by, at.today))
     actors.set(who, actor)

@@ -7,7 +7,16 @@ import type { Day } from '#kit/date.ts'
 import { findPersonByNip } from '#people'
 import { findProgramme } from '#programme'
 import { listProjects } from '#project'
-import { addRecording, createRetentionRule, describeRecording, keywordsOf, nameSteward } from '#recording'
+import {
+  addRecording,
+  createRetentionRule,
+  describeRecording,
+  keywordsOf,
+  listRecordings,
+  nameSteward,
+  putCaption,
+  readCaptions,
+} from '#recording'
 import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
 import { personOf } from './cast.ts'
@@ -82,7 +91,19 @@ function filmActs(programme: DatedProgramme, said: DemoRecording, number: number
       await describeRecording(db, actor, code, { revision: 1, ...words, ...rights, ...around }, now)
     },
   }
-  if (!said.isPublished) return [film]
+  const captions: Act = {
+    by: agent,
+    at: momentIn(programme, said.on, 245 + number * 5),
+    run: async (db, actor, { now }) => {
+      const read = readCaptions(said.captions ?? '')
+      if ('refused' in read) throw new Error(read.refused)
+      const { rows } = await listRecordings(db, actor, { words: title, programmeId: null, number: 1 })
+      const code = rows.find((row) => row.title === title)?.code ?? ''
+      await putCaption(db, actor, code, { track: 'id', cues: read.cues, uploadId: null, revision: 0 }, now)
+    },
+  }
+  const kept = said.captions ? [film, captions] : [film]
+  if (!said.isPublished) return kept
   const onPublication = (by: string, minutes: number, run: typeof agreeToBeNamed, revision: number, on = 20): Act => ({
     by,
     at: momentIn(programme, said.on + on, minutes + number * 5),
@@ -92,7 +113,7 @@ function filmActs(programme: DatedProgramme, said: DemoRecording, number: number
   const published = onPublication('sekretariat', 300, publishProject, 1)
   // Once a year is over its projects are closed, and what they reached is published with them.
   const again = onPublication('sekretariat', 300, publishProject, 2, yearIsOver - said.on)
-  const acts = [film, onPublication(agent, 250, agreeToBeNamed, 1), published]
+  const acts = [...kept, onPublication(agent, 250, agreeToBeNamed, 1), published]
   return programme.slug === '2021' ? [...acts, again] : acts
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { conflict } from '#kit/refusal.ts'
+import { removeDerivatives } from './derivative-store.ts'
 import { isSettled, type StoredFile, type ThingKind } from './file.ts'
 import { dropFile, findFile, holdUpload, removeUpload, saveFile, savePart } from './store.ts'
 
@@ -46,6 +47,8 @@ export async function removeFile(tx: Tx, fileId: string, from: Attachment): Prom
   const file = await findFile(tx, fileId)
   if (file?.thingId !== from.id) return undefined
   await dropFile(tx, fileId)
+  // What was made of a recording goes with what it was made of.
+  if (file.thingKind === 'recording' && file.part === 'master') await removeDerivatives(tx, file.thingId)
   return file
 }
 

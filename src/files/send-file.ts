@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import type { Web } from '#web/request.ts'
+import type { Blobs } from './blobs.ts'
 import type { StoredFile } from './file.ts'
 import { disposition, names, rangeOf, treatment } from './serving.ts'
 
 type Sent = Pick<StoredFile, 'agencyId' | 'sha256' | 'size' | 'name' | 'mediaType'>
+type Kept = Pick<Sent, 'agencyId' | 'sha256' | 'size'>
 
 /**
  * Answers with a file or the part of it that was asked for. Whoever calls it has asked whether this person may read it.
@@ -12,15 +14,29 @@ type Sent = Pick<StoredFile, 'agencyId' | 'sha256' | 'size' | 'name' | 'mediaTyp
  */
 export function sendFile(c: Context<Web>, file: Sent, asDownload = false): Response {
   const { contentType, isShown, policy, cache } = treatment(file.mediaType)
-  const tag = `"${file.sha256}"`
   const headers = new Headers({
-    etag: tag,
-    'accept-ranges': 'bytes',
     'cache-control': cache,
     'content-security-policy': policy,
-    'x-content-type-options': 'nosniff',
     'content-disposition': disposition(isShown && !asDownload, file.name),
   })
+  return answer(c, c.get('files').blobs, file, contentType, headers)
+}
+
+/**
+ * Answers with a derivative, which we made ourselves. It is asked for each time: what is public today may not be
+ * tomorrow, and nothing between us and the browser may keep what only some may see.
+ */
+export function sendDerivative(c: Context<Web>, made: Omit<Sent, 'name'>): Response {
+  const { policy, cache } = treatment('video/mp4')
+  const headers = new Headers({ 'cache-control': cache, 'content-security-policy': policy })
+  return answer(c, c.get('files').derived, made, made.mediaType, headers)
+}
+
+function answer(c: Context<Web>, store: Blobs, file: Kept, contentType: string, headers: Headers): Response {
+  const tag = `"${file.sha256}"`
+  headers.set('etag', tag)
+  headers.set('accept-ranges', 'bytes')
+  headers.set('x-content-type-options', 'nosniff')
   if (names(c.req.header('if-none-match'), tag)) return new Response(null, { status: 304, headers })
   const isSame = c.req.header('if-range') === undefined || names(c.req.header('if-range'), tag)
   const range = isSame ? rangeOf(c.req.header('range'), file.size) : 'whole'
@@ -35,6 +51,6 @@ export function sendFile(c: Context<Web>, file: Sent, asDownload = false): Respo
   const status = range === 'whole' ? 200 : 206
   // Nothing is opened for an answer that shows only its headers.
   if (c.req.method === 'HEAD') return new Response(null, { status, headers })
-  const stream = c.get('files').blobs.open(file.agencyId, file.sha256, { first, last })
+  const stream = store.open(file.agencyId, file.sha256, { first, last })
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, { status, headers })
 }

@@ -3,6 +3,8 @@ import path from 'node:path'
 import { type Database, type Db, forAgency, transact } from '#db'
 import { absent } from '#kit/disk.ts'
 import { removeParts } from './arrive.ts'
+import type { Blobs } from './blobs.ts'
+import { listNamedDerived } from './derivative-store.ts'
 import { uploadDays } from './file.ts'
 import type { Files } from './files.ts'
 import { listNamed, listUploadIds, mayRemoveBlobs, removeExpired } from './store.ts'
@@ -27,26 +29,36 @@ export async function pruneUploads(database: Database, files: Files, now: Date):
   await removeStrayParts(database, files, now)
   await files.blobs.tidy(new Date(now.getTime() - day))
   const swept: Swept = { uploads: expired.length, blobs: 0, bytes: 0 }
-  for (const agencyId of await files.blobs.agencies()) {
-    const sizes = await sweepBlobs(forAgency(database, agencyId), files, now)
-    swept.blobs += sizes.length
-    swept.bytes += sizes.reduce((sum, size) => sum + size, 0)
+  await files.derived.tidy(new Date(now.getTime() - day))
+  for (const [store, listNames] of [[files.blobs, listKept] as const, [files.derived, listNamedDerived] as const]) {
+    for (const agencyId of await store.agencies()) {
+      const sizes = await sweepBlobs(forAgency(database, agencyId), store, listNames, now)
+      swept.blobs += sizes.length
+      swept.bytes += sizes.reduce((sum, size) => sum + size, 0)
+    }
   }
   return swept
 }
 
+const listKept = async (db: Db) => new Set((await listNamed(db)).map(({ sha256 }) => sha256))
+
 /** Returns the sizes of the blobs that were removed. */
-async function sweepBlobs(db: Db, files: Files, now: Date): Promise<number[]> {
+async function sweepBlobs(
+  db: Db,
+  store: Blobs,
+  listNames: (db: Db) => Promise<Set<string>>,
+  now: Date,
+): Promise<number[]> {
   const old: { sha256: string; size: number }[] = []
-  for await (const blob of files.blobs.list(db.agencyId)) {
+  for await (const blob of store.list(db.agencyId)) {
     if (now.getTime() - blob.putAt.getTime() > day) old.push(blob)
   }
   if (old.length === 0) return []
   return transact(db, async (tx) => {
     if (!(await mayRemoveBlobs(tx))) return []
-    const named = new Set((await listNamed(tx)).map((blob) => blob.sha256))
+    const named = await listNames(tx)
     const unnamed = old.filter((blob) => !named.has(blob.sha256))
-    for (const blob of unnamed) await files.blobs.remove(db.agencyId, blob.sha256)
+    for (const blob of unnamed) await store.remove(db.agencyId, blob.sha256)
     return unnamed.map((blob) => blob.size)
   })
 }

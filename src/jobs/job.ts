@@ -10,6 +10,8 @@ type Queue = {
   retries?: number
   /** Seconds after which a job that still runs counts as failed. */
   within?: number
+  /** Whether of the tasks of one key (`send`) only one may wait or run. */
+  onceByKey?: boolean
 }
 
 /**

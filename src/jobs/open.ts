@@ -31,8 +31,9 @@ export async function openJobs(
     jobs.filter(isAnswer).flatMap(({ queue, events }) => events.map((event) => ({ queue, event }))),
     ({ event }) => event,
   )
-  const send: Send = async (query, queue, data) => {
-    await boss.send(queue, data, { db: fromKysely(query.withoutPlugins()) })
+  const send: Send = async (query, queue, data, { key, priority } = {}) => {
+    const how = { ...(key !== undefined && { singletonKey: key }), ...(priority !== undefined && { priority }) }
+    await boss.send(queue, data, { ...how, db: fromKysely(query.withoutPlugins()) })
   }
   return {
     send,

@@ -32,7 +32,7 @@ export async function prepareJobs(ownerUrl: string, jobs: readonly Job<never>[])
   }
 }
 
-async function prepareQueue(boss: PgBoss, { queue, retries, within }: Job<never>): Promise<void> {
+async function prepareQueue(boss: PgBoss, { queue, retries, within, onceByKey }: Job<never>): Promise<void> {
   const options = {
     retryLimit: retries ?? usualRetries,
     retryDelay: 5,
@@ -41,7 +41,7 @@ async function prepareQueue(boss: PgBoss, { queue, retries, within }: Job<never>
     expireInSeconds: within ?? usualSeconds,
     heartbeatSeconds,
   }
-  await boss.createQueue(queue, options)
+  await boss.createQueue(queue, { ...options, ...(onceByKey && { policy: 'exclusive' as const }) })
   await boss.updateQueue(queue, options)
 }
 

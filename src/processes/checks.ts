@@ -1,10 +1,10 @@
 import { access, constants, readdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import path from 'node:path'
+import { findFfmpeg } from '#media'
 import type { Checks, Condition } from '#web/health.ts'
 import { root } from '../root.ts'
 import type { Parts } from './parts.ts'
-import { findFfmpeg } from './tools.ts'
 
 const toolsKeptFor = 60_000
 

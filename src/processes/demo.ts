@@ -3,10 +3,10 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { absent, writeWhole } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
+import { findMedia } from '#media'
 import { type DemoAccount, demoAccounts, fillDemo, hasDemo, removeDemo } from '../demo/fill.ts'
 import { isLoopback } from '../environment-values.ts'
 import type { Parts } from './parts.ts'
-import { findMedia } from './tools.ts'
 
 type DemoParts = Pick<Parts, 'environment' | 'paths' | 'database' | 'files'>
 
@@ -25,7 +25,7 @@ export async function keepDemo({ environment, paths, database, files }: DemoPart
   const password = environment.demoPassword ?? randomBytes(12).toString('base64url')
   await writeWhole(file, password)
   const media = await findMedia(environment)
-  return fillDemo(database, { password, now: environment.now(), files, media })
+  return fillDemo(database, { password, now: environment.now(), files, ffmpeg: media?.ffmpeg })
 }
 
 /** Beyond this machine nobody signs in with a password that a page showed. */

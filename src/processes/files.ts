@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Environment } from '#environment'
 import { type Files, openLocalFolder, spaceOf } from '#files'
 import { Halt } from '#kit/halt.ts'
@@ -8,6 +9,8 @@ export function openFiles({ files, data, maxUpload, quota }: Environment, paths:
   if (files !== 'local') throw new Halt('configuration', 'RINTIS_FILES=s3 belum didukung versi ini: hapus isiannya.')
   return {
     blobs: openLocalFolder(paths.files),
+    derived: openLocalFolder(paths.derived),
+    workFolder: path.join(paths.derived, '.work'),
     uploadFolder: paths.uploads,
     space: spaceOf(data),
     maxUpload,

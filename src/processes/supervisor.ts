@@ -2,6 +2,7 @@ import { checkServer, withClient } from '#db/server.ts'
 import type { Environment } from '#environment'
 import { exitCodes } from '#kit/halt.ts'
 import { type Logger, openLog } from '#kit/log.ts'
+import { findFfmpeg } from '#media'
 import type { DemoAccount } from '../demo/fill.ts'
 import { version } from '../root.ts'
 import { keepRunning, type Watch } from './child.ts'
@@ -12,7 +13,7 @@ import { openParts } from './parts.ts'
 import { keepSecrets, type Secrets } from './secrets.ts'
 import { keepServer } from './server.ts'
 import { standInAt } from './stand-in.ts'
-import { findFfmpeg, findOffice } from './tools.ts'
+import { findOffice } from './tools.ts'
 
 /** Progress, for whoever waits before the terminal. stdout carries only the lines that tools read. */
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`)

@@ -1,11 +1,12 @@
 import { openOffice } from '#documents/office.ts'
 import { work } from '#jobs'
 import { openMailer } from '#mail'
-import { giveArks } from '#recording'
+import { findMedia } from '#media'
+import { beginUnbegun, giveArks } from '#recording'
 import { version } from '../root.ts'
 import { jobs, type Tools } from '../worker.ts'
 import type { Parts } from './parts.ts'
-import { findMedia, findOffice } from './tools.ts'
+import { findOffice } from './tools.ts'
 
 /** Works on jobs; returns what ends it. */
 export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
@@ -13,18 +14,24 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
   const { url, now, smtpUrl, mailFrom } = environment
   const found = await findOffice(environment.sofficePath)
   const office = 'program' in found ? openOffice(found.program) : undefined
+  const ending = new AbortController()
   const tools = {
     mailer: openMailer({ smtpUrl, from: mailFrom, outbox: paths.outbox }),
     url,
     files,
-    ...(await findMedia(environment)),
+    findMedia: () => findMedia(environment),
+    stopping: ending.signal,
     office,
     backup: backupOf(parts),
   }
   await giveArks(database)
   const stop = await work({ pool, database, jobs, tools, log, now })
+  await beginUnbegun(database, tools).catch((err) =>
+    log.error({ err }, 'what waits to be worked on was not looked for'),
+  )
   return async () => {
     office?.close()
+    ending.abort()
     await stop()
     await parts.close()
   }

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
-import { noBrowser, openProfile, serveUntilStopped, visit } from '#test/browser.ts'
+import { checkAccessibility, noBrowser, openProfile, serveUntilStopped, visit } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
@@ -99,7 +99,7 @@ describe.skipIf(noBrowser !== '')(`the documentation${noBrowser && `, skipped: $
     expect(asked).toEqual(['HEAD', `PATCH ${part}`, `PATCH ${2 * part}`])
 
     await page.getByLabel('Judul').fill('Dari tiga hari menjadi satu jam')
-    const played = page.waitForResponse((answer) => answer.url().includes('/berkas/') && answer.status() === 206)
+    const played = page.waitForResponse((answer) => answer.url().includes('/media/') && answer.status() === 206)
     await page.getByRole('button', { name: 'Simpan dokumentasi' }).click()
     await page.getByText('Dokumentasi disimpan.').waitFor()
     expect((await played).headers()['content-range']).toMatch(new RegExp(`/${2.5 * part}$`))
@@ -115,6 +115,20 @@ describe.skipIf(noBrowser !== '')(`the documentation${noBrowser && `, skipped: $
       return video.currentTime >= middle
     })
     expect(reachedSecond).toBe(true)
+    await page.locator('[data-island=player][data-mounted]').waitFor()
+    await checkAccessibility(page)
+
+    await page.getByRole('link', { name: 'Takarir', exact: true }).click()
+    await checkAccessibility(page)
+    await page.getByRole('button', { name: 'Simpan takarir' }).click()
+    await page.getByRole('button', { name: 'Mulai di sini, baris baru' }).click()
+    await page.getByLabel('Selesai baris baru').fill('0:03')
+    await page.getByLabel('Teks baris baru').fill('Kini satu jam.')
+    await checkAccessibility(page)
+    await page.getByRole('button', { name: 'Simpan baris' }).click()
+    await page.getByText('Baris takarir disimpan.').waitFor()
+    await page.getByRole('link', { name: 'Kembali ke film' }).click()
+    await page.getByRole('link', { name: '0:00', exact: true }).waitFor()
   })
 })
 

@@ -6,6 +6,8 @@ import type { Actor } from '#kit/actor.ts'
 /** A file store in the folder, on a disk with much room, but for what the test says. */
 export const makeFiles = (folder: string, but: Partial<Files> = {}): Files => ({
   blobs: openLocalFolder(path.join(folder, 'files')),
+  derived: openLocalFolder(path.join(folder, 'derived')),
+  workFolder: path.join(folder, 'derived', '.work'),
   uploadFolder: path.join(folder, 'uploads'),
   space: async () => ({ free: 80e9, total: 100e9 }),
   maxUpload: 20e9,

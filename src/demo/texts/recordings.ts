@@ -17,6 +17,8 @@ export type DemoRecording = {
   /** What those who were filmed said; where all agreed, the form that they signed is attached. */
   consent: Consent
   licence?: Licence
+  /** What is said in it, as WebVTT. */
+  captions?: string
 }
 
 export const pastRecordings: DemoRecording[] = [
@@ -37,6 +39,17 @@ export const pastRecordings: DemoRecording[] = [
     ],
     consent: 'all',
     licence: 'cc-by-4.0',
+    captions: `WEBVTT
+
+00:00.000 --> 00:01.600
+Dahulu pembaca menunggu jawaban tiga hari.
+
+00:01.600 --> 00:03.400
+Sekarang pustakawan menjawab lewat pesan,
+
+00:03.400 --> 00:05.000
+paling lama dalam satu jam.
+`,
   },
   {
     project: 'Satu Foto Satu Naskah: penyelamatan isi sebelum kertasnya hancur',

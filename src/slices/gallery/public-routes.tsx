@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
-import { sendFile, sendPicture } from '#files'
+import { forAgency } from '#db'
+import { listDerivatives, sendPicture } from '#files'
 import { notFound } from '#kit/refusal.ts'
 import { isId } from '#kit/text.ts'
+import { findReadable, listCaptions, sendMediaOf } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
 import { GalleryPage } from './pages/gallery-page.tsx'
 import { ShownPage } from './pages/shown-page.tsx'
@@ -10,17 +12,22 @@ import { readSearch } from './search-address.ts'
 import { findEntries } from './search-found-store.ts'
 import { answer } from './search-view.ts'
 import { findShownFinish, findShownPicture } from './shown-finish-store.ts'
-import { findShownFile, listShownRecordings } from './shown-recording-store.ts'
+import { findShownRecording, listShownRecordings } from './shown-recording-store.ts'
 import { findShown, listShown } from './shown-store.ts'
 
 /** Projects on one public page; the newest stand first. */
 const most = 60
 
-/** The original of what is public, where it is one of these kinds. */
-async function originalOf(c: Context<Web>, kinds: string[]) {
-  const file = await findShownFile(c.var.database, c.req.param('code') ?? '', 'master', c.var.now)
-  if (!file || !kinds.includes(file.kind)) throw notFound()
-  return file
+/** What is shown of a recording to everybody, or to whoever is signed in and may see it; 404 for all others. */
+async function sendMedia(c: Context<Web>): Promise<Response> {
+  const { code = '', name = '' } = c.req.param()
+  const { database, session, now } = c.var
+  const shown = await findShownRecording(database, code, now)
+  if (shown) return sendMediaOf(c, forAgency(database, shown.agencyId), shown, name)
+  const db = session && forAgency(database, session.actor.agencyId)
+  const readable = db && (await findReadable(db, session.actor, code))
+  if (!readable) throw notFound()
+  return sendMediaOf(c, db, readable, name)
 }
 
 /** What everybody may see, without an account. */
@@ -43,7 +50,11 @@ export const galleryRoutes = routes()
     if (!project) throw notFound('Proyek ini tidak ada, atau tidak diterbitkan.')
     const recordings = await listShownRecordings(c.var.database, project, c.var.now)
     const finish = await findShownFinish(c.var.database, project)
-    return c.render(<ShownPage url={c.var.url} project={project} recordings={recordings} finish={finish} />)
+    const db = forAgency(c.var.database, project.agencyId)
+    const ids = recordings.map(({ id }) => id)
+    const made = await listDerivatives(db, ids)
+    const captions = await listCaptions(db, ids)
+    return c.render(<ShownPage {...{ url: c.var.url, project, recordings, finish, made, captions }} />)
   })
   .get('/galeri/:code/gambar/:id', anyone, async (c) => {
     const { code, id } = c.req.param()
@@ -51,11 +62,4 @@ export const galleryRoutes = routes()
     if (!picture) throw notFound()
     return sendPicture(c, picture)
   })
-  .get('/media/:code/film.mp4', anyone, async (c) => sendFile(c, await originalOf(c, ['film'])))
-  .get('/media/:code/berkas', anyone, async (c) => sendFile(c, await originalOf(c, ['sound', 'document'])))
-  .get('/media/:code/gambar', anyone, async (c) => sendPicture(c, await originalOf(c, ['picture'])))
-  .get('/media/:code/poster.webp', anyone, async (c) => {
-    const poster = await findShownFile(c.var.database, c.req.param('code'), 'poster', c.var.now)
-    if (!poster) throw notFound()
-    return sendFile(c, poster)
-  })
+  .get('/media/:code/:name{.+}', anyone, sendMedia)

@@ -71,11 +71,11 @@ export const listShownRecordings = (database: Database, project: Pick<ShownProje
       eb
         .exists(
           eb
-            .selectFrom('file')
-            .select('file.id')
-            .whereRef('file.agencyId', '=', 'recording.agencyId')
-            .whereRef('file.thingId', '=', 'recording.id')
-            .where('file.part', '=', 'poster'),
+            .selectFrom('derivative')
+            .select('derivative.name')
+            .whereRef('derivative.agencyId', '=', 'recording.agencyId')
+            .whereRef('derivative.recordingId', '=', 'recording.id')
+            .where('derivative.name', '=', 'poster.webp'),
         )
         .as('hasPoster'),
     )
@@ -86,16 +86,9 @@ export const listShownRecordings = (database: Database, project: Pick<ShownProje
 
 export type ShownRecording = Awaited<ReturnType<typeof listShownRecordings>>[number]
 
-/** The file of a recording that everybody may see; undefined where there is none, or it is not public. */
-export const findShownFile = (database: Database, code: string, part: 'master' | 'poster', now: Date) =>
+/** A recording that everybody may see, by its code; undefined where there is none, or it is not public. */
+export const findShownRecording = (database: Database, code: string, now: Date) =>
   shownRecordings(database, now)
-    .innerJoin('file', (join) =>
-      join
-        .onRef('file.agencyId', '=', 'recording.agencyId')
-        .onRef('file.thingId', '=', 'recording.id')
-        .on('file.thingKind', '=', 'recording')
-        .on('file.part', '=', part),
-    )
-    .select(['recording.kind', 'file.agencyId', 'file.sha256', 'file.size', 'file.name', 'file.mediaType'])
+    .select(['recording.agencyId', 'recording.id', 'recording.kind'])
     .where('recording.code', '=', code)
     .executeTakeFirst()

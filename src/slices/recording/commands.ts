@@ -11,6 +11,7 @@ import { makeArk } from './ark.ts'
 import { whyNotPublic } from './consent.ts'
 import { formOf } from './consent-commands.ts'
 import { documentationPolicy, recordingPolicy } from './policy.ts'
+import { beginProcessing } from './processing-commands.ts'
 import {
   bringBack,
   type Consent,
@@ -61,6 +62,7 @@ export const addRecording = (
     const author = { accountId, personId, createdAt: now }
     const ark = makeArk(tx.arkNaan, randomBytes(8))
     await saveNewRecording(tx, { id, code, projectId: project.id, kind, ...said, ...reach, ...ark, ...author })
+    await beginProcessing(tx, { id, kind })
     const details = { projectId: project.id, kind, access, consent }
     await record(tx, actor, { event: 'recording.added', thing: { kind: 'recording', id }, details }, now)
     return code

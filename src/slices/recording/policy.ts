@@ -49,6 +49,8 @@ export const recordingPolicy = {
   /** The forms that those who were filmed have signed, and what else is about it and not in it. */
   readPapers: (actor, { place }) => looksOn(actor) || documents(actor, place),
   takeOut: keeps,
+  /** Having it worked on again after that failed. */
+  process: keeps,
   bringBack: keeps,
 } satisfies Policy<Kept>
 

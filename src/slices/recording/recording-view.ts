@@ -7,7 +7,7 @@ import { type RecordingAct, recordingPolicy } from './policy.ts'
 import { findRecording, findRecordingById, placeOf, type RecordingRow } from './store.ts'
 
 /** Parts that everybody sees who sees the recording; the others are papers about it. */
-const open = ['master', 'poster', 'captions']
+const isOpen = (part: string) => part === 'master' || part.startsWith('caption-')
 
 /**
  * The files of a recording are read by whoever may see it; the papers of those who were filmed and earlier originals
@@ -15,7 +15,7 @@ const open = ['master', 'poster', 'captions']
  */
 export const mayReadRecordingFile: MayReadFile = async (db, actor, id, part) => {
   const row = await findRecordingById(db, id)
-  const act = open.includes(part) ? 'read' : 'readPapers'
+  const act = isOpen(part) ? 'read' : 'readPapers'
   return row !== undefined && can(recordingPolicy, actor, act, { ...row, place: placeOf(row) })
 }
 

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
-import { addressOf, listFilesOf, readUploads, type StoredFile } from '#files'
+import { addressOf, listDerivatives, listDerived, listFilesOf, readUploads, type StoredFile } from '#files'
 import { looksOn, runsProgramme } from '#kit/actor.ts'
 import { blankForm, refuseField } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
@@ -11,6 +11,7 @@ import { readsProject, titleOf, viewOf } from '#project'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
+import { listCaptions, listCues } from './caption-store.ts'
 import { addRecording, bringBackRecording, takeOutRecording } from './commands.ts'
 import { whyNotPublic } from './consent.ts'
 import { findAroundInWords } from './description-store.ts'
@@ -22,6 +23,8 @@ import type { Shown } from './pages/recording-list.tsx'
 import { RecordingListPage } from './pages/recording-list-page.tsx'
 import { RecordingPage, TakeOutPage } from './pages/recording-page.tsx'
 import { documentationPolicy, type Kept, placeOfProgramme, recordingPolicy } from './policy.ts'
+import { conditionOf } from './processing.ts'
+import { findFacts, listProcessing } from './processing-store.ts'
 import { rowOf } from './recording-view.ts'
 import { retentionPolicy } from './retention-policy.ts'
 import { listRecordings, listRecordingsOf, listUnasked, placeOf, type RecordingRow } from './store.ts'
@@ -30,13 +33,18 @@ import { listEarlier } from './version-store.ts'
 /** Longest film that an office's browser sends in one piece of patience: 2 GB. */
 const mostOfFilm = 2e9
 
-/** Rows with the addresses of their posters, in one more query for all. */
+/** Rows with the addresses of their posters, in two more queries for all. */
 async function withPosters(c: Context<Web>, rows: RecordingRow[]): Promise<Shown[]> {
-  const files = await filesOf(c, rows)
+  const pictures = await filesOf(
+    c,
+    rows.filter(({ kind }) => kind === 'picture'),
+  )
+  const ids = rows.map(({ id }) => id)
+  const withPoster = await listDerived(c.var.db, ids, 'poster.webp')
   return rows.map((row) => {
-    const own = files.filter(({ thingId }) => thingId === row.id)
-    const picture = own.find(({ part }) => part === 'poster') ?? (row.kind === 'picture' ? own[0] : undefined)
-    return { ...row, poster: picture ? addressOf(picture) : null }
+    const picture = pictures.find(({ thingId }) => thingId === row.id)
+    const poster = withPoster.has(row.id) ? `/media/${row.code}/poster.webp` : null
+    return { ...row, poster: picture ? addressOf(picture) : poster }
   })
 }
 
@@ -52,7 +60,7 @@ async function lackingOf(c: Context<Web>, programmeId: string) {
   return rows.map((row) => ({ ...row, isReadable: readsProject(c.var.actor, row) }))
 }
 
-const mayDo = (c: Context<Web>, row: RecordingRow) => (act: 'change' | 'takeOut' | 'bringBack') =>
+const mayDo = (c: Context<Web>, row: RecordingRow) => (act: 'change' | 'takeOut' | 'bringBack' | 'process') =>
   can(recordingPolicy, c.var.actor, act, { ...row, place: placeOf(row) })
 
 async function stewardOf(c: Context<Web>, ...things: string[]): Promise<string | null> {
@@ -62,6 +70,20 @@ async function stewardOf(c: Context<Web>, ...things: string[]): Promise<string |
   }
   return null
 }
+
+/** What is said in it, in the first language that there is; Indonesian comes first. */
+async function captionsOf(c: Context<Web>, row: RecordingRow) {
+  const tracks = (await listCaptions(c.var.db, [row.id])).map(({ track }) => track)
+  const spoken = tracks.filter((track) => track !== 'chapters')
+  const read = spoken.includes('id') ? 'id' : spoken[0]
+  const cues = read ? await listCues(c.var.db, row.id, read) : []
+  const chapters = tracks.includes('chapters') ? await listCues(c.var.db, row.id, 'chapters') : []
+  return { tracks, cues, chapters }
+}
+
+/** The second of an address (`?t=83`) at which a film begins. */
+const secondIn = (typed: string | undefined): number | undefined =>
+  /^[1-9]\d{0,5}$/.test(typed ?? '') ? Number(typed) : undefined
 
 export const recordingRoutes = routes()
   .get('/dokumentasi', signedIn, async (c) => {
@@ -98,7 +120,11 @@ export const recordingRoutes = routes()
         earlier={await listEarlier(c.var.db, row.id)}
         forms={mayReadPapers ? files.filter(({ part }) => part === 'consent') : null}
         master={files.find(({ part }) => part === 'master')}
-        poster={files.find(({ part }) => part === 'poster')}
+        derived={(await listDerivatives(c.var.db, [row.id])).map(({ name }) => name)}
+        captions={await captionsOf(c, row)}
+        at={secondIn(c.req.query('t'))}
+        condition={conditionOf(row.kind, await listProcessing(c.var.db, row.id))}
+        facts={await findFacts(c.var.db, row.id)}
         steward={await stewardOf(c, row.projectId, row.programmeId)}
         may={mayDo(c, row)}
         mayReadRetention={can(retentionPolicy, c.var.actor, 'read', row)}

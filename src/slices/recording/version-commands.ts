@@ -1,10 +1,11 @@
 import { type Db, transact } from '#db'
-import { changePart, claimUpload, familyOf, listFilesOf, removeFile } from '#files'
+import { changePart, claimUpload, familyOf, listFilesOf } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { recordingPolicy } from './policy.ts'
+import { beginProcessing } from './processing-commands.ts'
 import { kindOf, refuseRemoved } from './recording.ts'
 import { holdRecording, placeOf, saveNext } from './store.ts'
 import { addEarlier } from './version-store.ts'
@@ -40,7 +41,7 @@ export const replaceOriginal = (
     const file = await claimUpload(tx, actor, uploadId, { ...thing, part: 'master' }, now)
     if (kindOf(familyOf(file.mediaType)) !== row.kind)
       throw conflict('Berkas penggantinya harus sejenis. Tambahkan sebagai dokumentasi baru bila jenisnya lain.')
-    for (const { id: fileId } of files.filter(({ part }) => part === 'poster')) await removeFile(tx, fileId, thing)
+    await beginProcessing(tx, row)
     const access = row.access === 'public' && !isSamePeople ? 'agency' : row.access
     const asked = isSamePeople ? {} : { consent: 'unasked' as const, consentOn: null, access }
     await saveNext(tx, row, { duration: null, ...asked })

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'vitest'
+import { findMedia } from '#media'
 import { makePdf } from '#test/pdf.ts'
 import { until } from '#test/rintis.ts'
 import type { DemoProject } from '../../../src/demo/shape.ts'
 import { pastRecordings } from '../../../src/demo/texts/recordings.ts'
-import { findMedia } from '../../../src/processes/tools.ts'
 import { root } from '../../../src/root.ts'
 import {
   arrive,
@@ -60,16 +60,16 @@ export async function keepFilm(page: Page, project: DemoProject): Promise<string
 
 /** The worker measured the film and took a picture of it, where this machine has the programs; it plays either way. */
 export async function watchFilm(page: Page, path: string): Promise<void> {
-  const { ffmpeg } = await findMedia({ ffmpegPath: process.env.FFMPEG_PATH, ffprobePath: process.env.FFPROBE_PATH })
+  const media = await findMedia({ ffmpegPath: process.env.FFMPEG_PATH, ffprobePath: process.env.FFPROBE_PATH })
   await page.goto(path)
-  if (ffmpeg) {
+  if (media) {
     await until(async () => {
       await page.goto(path)
       return (await page.locator('video[poster]').count()) > 0
     })
     await page.getByText('0:05', { exact: true }).waitFor()
     const poster = await page.request.get((await page.locator('video').getAttribute('poster')) ?? '')
-    expect(poster.headers()['content-type']).toBe('image/jpeg')
+    expect(poster.headers()['content-type']).toBe('image/webp')
   }
   await playFromMiddle(page)
 }

@@ -1,5 +1,5 @@
 import { dayInWords } from '#kit/date.ts'
-import { contributorWords, LastingAddress, licenceInWords, Player } from '#recording'
+import { contributorWords, filmMedia, LastingAddress, licenceInWords, Player } from '#recording'
 import { Facts } from '#web/facts.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { Prose, Section } from '#web/section.tsx'
@@ -10,13 +10,23 @@ import type { ShownRecording } from '../shown-recording-store.ts'
 import type { ShownProject } from '../shown-store.ts'
 import { ShareHead } from './share-head.tsx'
 
-type Props = { url: string; project: ShownProject; recordings: ShownRecording[]; finish: ShownFinish | undefined }
+type Of = { recordingId: string }
+
+type Props = {
+  url: string
+  project: ShownProject
+  recordings: ShownRecording[]
+  finish: ShownFinish | undefined
+  /** What was made of the recordings, and which captions they have. */
+  made: (Of & { name: string })[]
+  captions: (Of & { track: string })[]
+}
 
 /** What of a recording is handed to everybody. */
 const mediaNames = { film: 'film.mp4', sound: 'berkas', document: 'berkas', picture: 'gambar' } as const
 
 /** A published project, for everybody: its films first, then what it changes, and what it reached. */
-export const ShownPage = ({ url, project, recordings, finish }: Props) => (
+export const ShownPage = ({ url, project, recordings, finish, made, captions }: Props) => (
   <ReadingPage
     title={project.title}
     lead={`${project.unitName}, ${project.agencyName}`}
@@ -30,6 +40,11 @@ export const ShownPage = ({ url, project, recordings, finish }: Props) => (
           title={recording.title}
           src={`/media/${recording.code}/${mediaNames[recording.kind]}`}
           poster={recording.hasPoster ? `/media/${recording.code}/poster.webp` : undefined}
+          media={filmMedia(
+            recording.code,
+            captions.filter(({ recordingId }) => recordingId === recording.id).map(({ track }) => track),
+            made.filter(({ recordingId }) => recordingId === recording.id).map(({ name }) => name),
+          )}
         />
         <figcaption>
           <strong>{recording.title}.</strong> <span class="kept-lines">{recording.description}</span>

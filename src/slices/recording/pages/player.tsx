@@ -1,17 +1,59 @@
+import { Island } from '#web/island.tsx'
 import type { RecordingKind } from '../recording.ts'
+import { trackWords } from './words.ts'
 
-type Props = { kind: RecordingKind; title: string; src: string; poster?: string | undefined }
+type Props = {
+  kind: RecordingKind
+  title: string
+  src: string
+  poster?: string | undefined
+  /** What else there is of a film, under `/media/<code>/`. */
+  media?: FilmMedia
+  /** The second at which it begins. */
+  at?: number | undefined
+}
 
-/** The recording itself, by what a browser can do with it: it plays and seeks without any script of ours. */
-export function Player({ kind, title, src, poster }: Props) {
+type FilmMedia = {
+  code: string
+  /** Captions by language, and `chapters`. */
+  tracks: string[]
+  hasStoryboard: boolean
+  /** The folder of the ladder's lowest version; null where there is no ladder. */
+  lowest: string | null
+}
+
+/** What there is of a film, by the names of what was made of it. */
+export function filmMedia(code: string, tracks: string[], derived: string[]): FilmMedia {
+  const versions = derived.flatMap((name) => /^v(\d+)\/index[.]m3u8$/.exec(name)?.[1] ?? []).map(Number)
+  const lowest = versions.length > 0 && derived.includes('master.m3u8') ? `v${Math.min(...versions)}` : null
+  return { code, tracks, hasStoryboard: derived.includes('storyboard.vtt'), lowest }
+}
+
+/**
+ * The recording itself, by what a browser can do with it: it plays and seeks without any script of ours. With one a film
+ * gets keys, speed, versions for a weak line, and goes on where one stopped.
+ */
+export function Player({ kind, title, src, poster, media, at }: Props) {
+  const from = at ? `${src}#t=${at}` : src
   if (kind === 'film') {
-    return (
+    const film = (
       // biome-ignore lint/a11y/useMediaCaption: captions are written by people, and not every film has them
-      <video class="player" controls preload="metadata" src={src} poster={poster} aria-label={title} />
+      <video class="player" controls preload="metadata" src={from} poster={poster} aria-label={title}>
+        {media?.tracks.map((track) => (
+          <Track key={track} code={media.code} track={track} />
+        ))}
+      </video>
+    )
+    if (!media) return film
+    const { code, hasStoryboard, lowest } = media
+    return (
+      <Island name="player" props={{ code, hasStoryboard, lowest, at: at ?? null }}>
+        {film}
+      </Island>
     )
   }
   // biome-ignore lint/a11y/useMediaCaption: as above
-  if (kind === 'sound') return <audio class="player" controls preload="metadata" src={src} aria-label={title} />
+  if (kind === 'sound') return <audio class="player" controls preload="metadata" src={from} aria-label={title} />
   if (kind === 'picture') return <img class="player" src={src} alt={title} />
   return (
     <p>
@@ -19,3 +61,13 @@ export function Player({ kind, title, src, poster }: Props) {
     </p>
   )
 }
+
+const Track = ({ code, track }: { code: string; track: string }) => (
+  <track
+    kind={track === 'chapters' ? 'chapters' : 'captions'}
+    src={`/media/${code}/${track}.vtt`}
+    srcLang={track === 'chapters' ? 'id' : track}
+    label={trackWords[track] ?? track}
+    default={track === 'id'}
+  />
+)

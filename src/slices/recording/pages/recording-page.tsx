@@ -10,33 +10,48 @@ import { DeskPage, ReadingPage } from '#web/page.tsx'
 import { Columns, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
+import type { Cue } from '../caption.ts'
+import type { Condition } from '../processing.ts'
+import type { KeptFacts } from '../processing-store.ts'
 import { durationInWords } from '../recording.ts'
 import type { RecordingRow } from '../store.ts'
 import type { EarlierVersion } from '../version-store.ts'
 import { type AroundInWords, DescribedFacts, ReachSection } from './described.tsx'
 import { LastingAddress } from './lasting-address.tsx'
-import { Player } from './player.tsx'
+import { filmMedia, Player } from './player.tsx'
+import { mediaFacts, ProcessingState } from './processing.tsx'
+import { Transcript } from './transcript.tsx'
 import { EarlierVersions } from './versions.tsx'
 import { kindWords } from './words.ts'
 
 type Props = {
   row: RecordingRow
   master: StoredFile | undefined
-  poster: StoredFile | undefined
+  /** What was made of it, by name. */
+  derived: string[]
+  captions: Captions
+  at: number | undefined
+  condition: Condition | null
+  facts: KeptFacts | undefined
   steward: string | null
   around: AroundInWords
   /** The signed forms; null for whoever may not read them. */
   forms: StoredFile[] | null
   earlier: EarlierVersion[]
-  may: (act: 'change' | 'takeOut' | 'bringBack') => boolean
+  may: (act: 'change' | 'takeOut' | 'bringBack' | 'process') => boolean
   mayReadProject: boolean
   mayReadRetention: boolean
 }
 
+/** What is said in it: the tracks there are, and the cues of the one that is read here. */
+type Captions = { tracks: string[]; cues: Cue[]; chapters: Cue[] }
+
+const isSpoken = ({ kind }: RecordingRow) => kind === 'film' || kind === 'sound'
+
 /** A recording: it plays where it stands, with what is known of it. */
 export function RecordingPage(props: Props) {
   const { zone } = useShell()
-  const { row, master, poster, around, forms, earlier, may } = props
+  const { row, master, derived, captions, condition, at, around, forms, earlier, may } = props
   return (
     <DeskPage
       title={row.title}
@@ -52,8 +67,17 @@ export function RecordingPage(props: Props) {
         </Alert>
       )}
       {master && (
-        <Player kind={row.kind} title={row.title} src={addressOf(master)} poster={poster && addressOf(poster)} />
+        <Player
+          kind={row.kind}
+          title={row.title}
+          src={row.kind === 'film' ? `/media/${row.code}/film.mp4` : addressOf(master)}
+          poster={derived.includes('poster.webp') ? `/media/${row.code}/poster.webp` : undefined}
+          media={filmMedia(row.code, captions.tracks, derived)}
+          at={at}
+        />
       )}
+      <ProcessingState code={row.code} condition={condition} mayRetry={may('process')} />
+      {master && <Transcript code={row.code} cues={captions.cues} chapters={captions.chapters} />}
       <LastingAddress of={row} />
       <Columns>
         <div>
@@ -87,18 +111,20 @@ function Acts({ row, may }: Props) {
     <>
       {may('change') && <ButtonLink href={`${path}/ubah`}>Lengkapi keterangan</ButtonLink>}
       {may('change') && <ButtonLink href={`${path}/ganti-berkas`}>Ganti berkas</ButtonLink>}
+      {may('change') && isSpoken(row) && <ButtonLink href={`${path}/takarir`}>Takarir</ButtonLink>}
       {may('takeOut') && <ButtonLink href={`${path}/hapus`}>Hapus</ButtonLink>}
     </>
   )
 }
 
-function factsOf({ row, master, steward, mayReadProject, mayReadRetention }: Props): Fact[] {
+function factsOf({ row, master, steward, mayReadProject, mayReadRetention, facts }: Props): Fact[] {
   const project = mayReadProject ? <a href={`/proyek/${row.projectCode}`}>{row.projectTitle}</a> : row.projectTitle
   return [
     { term: 'Jenis', detail: kindWords[row.kind] },
     { term: 'Proyek', detail: project },
     { term: 'Penanggung jawab', detail: steward ?? 'Belum ditunjuk' },
     ...(row.duration ? [{ term: 'Panjang', detail: durationInWords(row.duration) }] : []),
+    ...mediaFacts(facts),
     ...(master ? fileFacts(master) : []),
     { term: 'Kode', detail: row.code },
     ...(mayReadRetention

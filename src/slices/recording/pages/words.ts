@@ -60,7 +60,22 @@ export const recordingEvents: Record<string, string> = {
   'recording.file-replaced': 'mengganti berkas dokumentasi',
   'recording.removed': 'menghapus dokumentasi',
   'recording.restored': 'memulihkan dokumentasi',
+  'recording.processing-retried': 'meminta dokumentasi diolah lagi',
+  'recording.captioned': 'menyimpan takarir dokumentasi',
+  'recording.captions-changed': 'mengubah takarir dokumentasi',
+  'recording.captions-removed': 'menghapus takarir dokumentasi',
   'recording.steward-named': 'menunjuk penanggung jawab dokumentasi',
   'recording.deputy-named': 'menunjuk wakil penanggung jawab dokumentasi',
   'recording.due-set': 'menetapkan batas waktu dokumentasi',
+}
+
+/** What each track of captions is called. */
+export const trackWords: Record<string, string> = {
+  id: 'Bahasa Indonesia',
+  jv: 'Basa Jawa',
+  su: 'Basa Sunda',
+  min: 'Baso Minangkabau',
+  ban: 'Basa Bali',
+  en: 'English',
+  chapters: 'Bab',
 }

@@ -1,0 +1,7 @@
+import type { Islands } from '#web/islands.ts'
+
+export const recordingIslands: Islands = {
+  cues: () => import('./cues.ts'),
+  player: () => import('./player.ts'),
+  processing: () => import('./processing.ts'),
+}

@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import type { Db } from '#db'
+import { findDerivative, listFilesOf, sendDerivative, sendFile, sendPicture } from '#files'
+import type { Actor } from '#kit/actor.ts'
+import { can } from '#kit/policy.ts'
+import { notFound } from '#kit/refusal.ts'
+import type { Web } from '#web/request.ts'
+import { findCaption, listCues } from './caption-store.ts'
+import { recordingPolicy } from './policy.ts'
+import type { Recording } from './recording.ts'
+import { findRecording, placeOf } from './store.ts'
+import { writeCaptions } from './web-vtt.ts'
+
+type Of = Pick<Recording, 'id' | 'kind'>
+
+/** The recording of this code, for whoever may see it; undefined for others. */
+export async function findReadable(db: Db, actor: Actor, code: string): Promise<Of | undefined> {
+  const row = await findRecording(db, code)
+  return row && can(recordingPolicy, actor, 'read', { ...row, place: placeOf(row) }) ? row : undefined
+}
+
+/** Under which name a recording's own file is asked for. */
+const ownNames = { film: 'film.mp4', sound: 'berkas', document: 'berkas', picture: 'gambar' } as const
+
+/**
+ * Answers with what is shown of a recording under `/media/<code>/`: a derivative, or its own file as long as there is no
+ * lighter one. A picture goes out as a copy that does not say where it was taken. Whoever calls it has asked whether
+ * this person may see it.
+ */
+export async function sendMediaOf(c: Context<Web>, db: Db, { id, kind }: Of, name: string): Promise<Response> {
+  const made = await findDerivative(db, id, name)
+  if (made) return sendDerivative(c, made)
+  const track = /^([a-z]{2,8})[.]vtt$/.exec(name)?.[1]
+  if (track) return sendCaption(c, db, id, track)
+  const master =
+    name === ownNames[kind] && (await listFilesOf(db, 'recording', [id])).findLast(({ part }) => part === 'master')
+  if (!master) throw notFound()
+  return kind === 'picture' ? sendPicture(c, master) : sendFile(c, master)
+}
+
+async function sendCaption(c: Context<Web>, db: Db, recordingId: string, track: string): Promise<Response> {
+  if (!(await findCaption(db, recordingId, track))) throw notFound()
+  const written = writeCaptions(await listCues(db, recordingId, track))
+  return c.body(written, 200, { 'content-type': 'text/vtt; charset=utf-8', 'cache-control': 'private, no-cache' })
+}

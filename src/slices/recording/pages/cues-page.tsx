@@ -1,0 +1,85 @@
+import type { Form } from '#kit/form.ts'
+import type { Page } from '#kit/list.ts'
+import { ActButton, Button, ButtonLink } from '#web/button.tsx'
+import { FieldRow, HiddenFields, TextField } from '#web/fields.tsx'
+import { FormBar, FormPart, PostForm } from '#web/form.tsx'
+import { Island } from '#web/island.tsx'
+import { ReadingPage } from '#web/page.tsx'
+import { Pager } from '#web/pager.tsx'
+import { TextArea } from '#web/text-area.tsx'
+import type { RecordingRow } from '../store.ts'
+import { Player } from './player.tsx'
+import { trackWords } from './words.ts'
+
+type Props = { row: RecordingRow; track: string; page: Page<never>; form: Form }
+
+/** Captions beside their film, cue by cue; a script plays a cue and takes its times from where the film stands. */
+export function CuesPage({ row, track, page, form }: Props) {
+  const path = `/dokumentasi/${row.code}/takarir/${track}`
+  const numbers = Object.keys(form.values)
+    .flatMap((name) => /^text_([1-9]\d*)$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((a, b) => a - b)
+  return (
+    <ReadingPage
+      title={`Takarir: ${trackWords[track] ?? track}`}
+      lead={row.title}
+      breadcrumbs={[
+        { path: `/dokumentasi/${row.code}`, label: row.title },
+        { path: `/dokumentasi/${row.code}/takarir`, label: 'Takarir' },
+      ]}
+      actions={<ButtonLink href={`${path}/hapus`}>Hapus takarir</ButtonLink>}
+      form={form}
+    >
+      <Island name="cues">
+        <div class="cues-film">
+          <Player kind={row.kind} title={row.title} src={`/media/${row.code}/film.mp4`} />
+        </div>
+        <PostForm form={form} action={`${path}?halaman=${page.number}`} guarded>
+          <HiddenFields form={form} names={['revision']} />
+          {numbers.map((number) => (
+            <CueFields key={number} form={form} number={number} />
+          ))}
+          <FormPart title="Baris baru">
+            <CueFields form={form} number={0} />
+          </FormPart>
+          <p class="hint">Baris yang teksnya dikosongkan akan dihapus. Urutannya menurut waktu mulai.</p>
+          <FormBar>
+            <ButtonLink href={`/dokumentasi/${row.code}`}>Kembali ke film</ButtonLink>
+            <Button kind="primary">Simpan baris</Button>
+          </FormBar>
+        </PostForm>
+      </Island>
+      {page.total > page.size && <Pager page={page} pathOf={(number) => `${path}?halaman=${number}`} />}
+    </ReadingPage>
+  )
+}
+
+const CueFields = ({ form, number }: { form: Form; number: number }) => {
+  const of = number === 0 ? 'baris baru' : `baris ${number}`
+  return (
+    <div class="cue" data-cue={number}>
+      <FieldRow>
+        <TextField form={form} name={`start_${number}`} label={`Mulai ${of}`} width={12} isConditional />
+        <TextField form={form} name={`end_${number}`} label={`Selesai ${of}`} width={12} isConditional />
+      </FieldRow>
+      <TextArea form={form} name={`text_${number}`} label={`Teks ${of}`} rows={2} isConditional />
+    </div>
+  )
+}
+
+/** Asks before the captions of a track are taken away. */
+export const DropCaptionPage = ({ row, track }: Pick<Props, 'row' | 'track'>) => (
+  <ReadingPage
+    title="Hapus takarir"
+    lead={`Takarir ${trackWords[track] ?? track} dari ${row.title} dihapus dengan semua barisnya. Unduh dahulu bila masih diperlukan.`}
+    breadcrumbs={[{ path: `/dokumentasi/${row.code}/takarir/${track}`, label: 'Takarir' }]}
+  >
+    <div class="actions">
+      <ActButton kind="danger" action={`/dokumentasi/${row.code}/takarir/${track}/hapus`}>
+        Hapus takarir
+      </ActButton>
+      <ButtonLink href={`/dokumentasi/${row.code}/takarir/${track}`}>Batal</ButtonLink>
+    </div>
+  </ReadingPage>
+)

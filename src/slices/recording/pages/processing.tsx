@@ -1,0 +1,57 @@
+import { numberInWords } from '#kit/text.ts'
+import { Alert } from '#web/alert.tsx'
+import { ActButton } from '#web/button.tsx'
+import type { Fact } from '#web/facts.tsx'
+import { Island } from '#web/island.tsx'
+import type { Condition } from '../processing.ts'
+import type { KeptFacts } from '../processing-store.ts'
+
+/** How the making of lighter versions stands, where there is anything to be said of it. */
+export function ProcessingState({ code, condition, mayRetry }: Props) {
+  if (condition === null || condition.state === 'done') return null
+  if (condition.state === 'failed') {
+    return (
+      <Alert kind="late" title="Pengolahan gagal">
+        <p>{condition.reason}</p>
+        {mayRetry && <ActButton action={`/dokumentasi/${code}/olah`}>Coba olah lagi</ActButton>}
+      </Alert>
+    )
+  }
+  if (condition.state === 'toolless') {
+    return (
+      <Alert>
+        <p>Film disimpan. Versi hemat data dan pratinjau dibuat setelah ffmpeg dipasang di server.</p>
+      </Alert>
+    )
+  }
+  return (
+    <Island name="processing">
+      <div class="processing">
+        <p role="status">
+          {condition.state === 'waiting' && condition.percent === 0
+            ? 'Menunggu diolah. Film sudah dapat diputar dari berkas aslinya.'
+            : `Diolah ${condition.percent} %. Film sudah dapat diputar.`}
+        </p>
+        <progress max={100} value={condition.percent} aria-label="Kemajuan pengolahan" />
+      </div>
+    </Island>
+  )
+}
+
+type Props = { code: string; condition: Condition | null; mayRetry: boolean }
+
+const codecs: Record<string, string> = { h264: 'H.264', hevc: 'H.265', av1: 'AV1', vp9: 'VP9', aac: 'AAC', mp3: 'MP3' }
+const codecIn = (codec: string) => codecs[codec] ?? codec.toUpperCase()
+
+/** What was found in the file itself. */
+export function mediaFacts(facts: KeptFacts | undefined): Fact[] {
+  if (!facts) return []
+  const { width, height, frameRate, videoCodec, audioCodec } = facts
+  const rate = frameRate ? `, ${numberInWords(Math.round(frameRate * 100) / 100)} gambar per detik` : ''
+  return [
+    ...(width && height && videoCodec
+      ? [{ term: 'Gambar', detail: `${width} × ${height}${rate}, ${codecIn(videoCodec)}` }]
+      : []),
+    { term: 'Suara', detail: audioCodec ? codecIn(audioCodec) : 'Tanpa suara' },
+  ]
+}

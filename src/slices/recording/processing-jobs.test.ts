@@ -1,0 +1,172 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { insert, select, transact } from '#db'
+import { listEntriesOf } from '#journal'
+import { findMedia, type Media } from '#media'
+import { makeApp, testNow } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeFiles, upload } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
+import { makeScene } from '#test/scene.ts'
+import { addRecording } from './commands.ts'
+import { beginProcessing } from './processing-commands.ts'
+import { beginUnbegun, type MediaTools, recordingJobs } from './processing-jobs.ts'
+import { findFacts, listProcessing } from './processing-store.ts'
+import { findRecording } from './store.ts'
+
+const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
+const sent: { queue: string; data: object }[] = []
+const database = await freshDatabase({ send: async (_, queue, data) => void sent.push({ queue, data }) })
+const folder = freshFolder()
+const files = makeFiles(folder)
+const app = makeApp(database, undefined, { files })
+const { FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath } = process.env
+const media = await findMedia({ ffmpegPath, ffprobePath })
+const none = new AbortController().signal
+
+const tools = (but: Partial<MediaTools> = {}): MediaTools => ({
+  files,
+  findMedia: async () => media,
+  stopping: none,
+  ...but,
+})
+const jobOf = (queue: string) => {
+  const job = recordingJobs.find((one) => one.queue === queue)
+  if (!job || !('take' in job)) throw new Error(`no task ${queue}`)
+  return job
+}
+/** One thing that was asked for, as a worker does it. */
+const takeNext = async (how = tools()) => {
+  const next = sent.shift()
+  if (!next) throw new Error('nothing was asked for')
+  await jobOf(next.queue).take(database, next.data, testNow, how)
+}
+const takeAll = async (how = tools()) => {
+  while (sent.length > 0) await takeNext(how)
+}
+
+async function addFilm(bytes = film, name = 'film.mp4') {
+  sent.length = 0
+  const scene = await makeScene(database)
+  const { programmeId, seatId, unitId } = scene
+  await insert(scene.db, 'project', { id: randomUUIDv7(), code: 'b7k3m9qt', programmeId, seatId, unitId }).execute()
+  const uploadId = await upload(files, scene.db, scene.agent, { name, bytes }, testNow)
+  const said = { title: 'Film', description: '', recordedOn: null }
+  const code = await addRecording(scene.db, scene.agent, 'b7k3m9qt', { id: randomUUIDv7(), uploadId, ...said }, testNow)
+  const row = await findRecording(scene.db, code)
+  if (!row) throw new Error('no recording')
+  const states = async () =>
+    (await listProcessing(scene.db, row.id)).map(({ step, state }) => `${step} ${state}`).toSorted()
+  const derived = async () =>
+    (
+      await select(scene.db, 'derivative').select('name').where('recordingId', '=', row.id).orderBy('name').execute()
+    ).map(({ name }) => name)
+  const open = async (what: string, headers = {}, actor = scene.agent) =>
+    app.request(what, { headers: { ...(await scene.headersOf(actor)), ...headers } })
+  return { scene, code, id: row.id, states, derived, open }
+}
+
+const whole = [
+  ...['film.mp4', 'master.m3u8', 'poster.webp', 'storyboard.jpg', 'storyboard.vtt'],
+  ...['v360/film.m4s', 'v360/index.m3u8'],
+].toSorted()
+
+/** What ffmpeg is, but that it runs behind these words. */
+const behind = (before: string[]): Media | undefined => media && { ...media, before }
+
+describe.skipIf(!media)('with ffmpeg', () => {
+  test('a film gets its facts, a poster, a light version and a ladder, and is played from them in parts', async () => {
+    const { scene, code, id, states, derived, open } = await addFilm()
+    expect(sent.map(({ queue }) => queue)).toEqual(['recording.look'])
+    expect(await (await open(`/dokumentasi/${code}`)).text()).toContain('Menunggu diolah.')
+    await takeNext()
+    expect(await (await open(`/dokumentasi/${code}`)).text()).toContain('Diolah 5 %')
+    await takeAll()
+    expect(await states()).toEqual(['ladder done', 'light done', 'look done'])
+    expect(await derived()).toEqual(whole)
+    expect(await findFacts(scene.db, id)).toMatchObject({ videoCodec: 'h264', audioCodec: 'aac' })
+    expect(await findRecording(scene.db, code)).toMatchObject({ duration: 5 })
+    const page = await (await open(`/dokumentasi/${code}`)).text()
+    expect(page).not.toContain('Diolah')
+    expect(page).toMatch(/640 × 360, 25 gambar per detik, H\.264/)
+    const typeOf = async (name: string) => (await open(`/media/${code}/${name}`)).headers.get('content-type')
+    expect(await typeOf('master.m3u8')).toBe('application/vnd.apple.mpegurl')
+    expect(await typeOf('v360/film.m4s')).toBe('video/mp4')
+    expect(await typeOf('storyboard.vtt')).toBe('text/vtt; charset=utf-8')
+    const part = await open(`/media/${code}/film.mp4`, { range: 'bytes=0-99' })
+    expect([part.status, (await part.arrayBuffer()).byteLength]).toEqual([206, 100])
+    const tag = part.headers.get('etag') ?? ''
+    expect((await open(`/media/${code}/film.mp4`, { 'if-none-match': tag })).status).toBe(304)
+    expect(part.headers.get('cache-control')).toBe('private, no-cache')
+    expect((await app.request(`/media/${code}/film.mp4`)).status).toBe(404)
+    expect(readdirSync(path.join(folder, 'derived', '.work'))).toEqual([])
+  })
+
+  test('done twice it is done once, and two workers at once are one', async () => {
+    const { states, derived } = await addFilm()
+    const [asked] = sent
+    await Promise.all([takeNext(), jobOf('recording.look').take(database, asked?.data, testNow, tools())])
+    expect(sent.map(({ queue }) => queue)).toEqual(['recording.light'])
+    await jobOf('recording.look').take(database, asked?.data, testNow, tools())
+    await takeAll()
+    expect(await states()).toEqual(['ladder done', 'light done', 'look done'])
+    expect(await derived()).toEqual(whole)
+  })
+
+  test('another file in its place is worked on from the beginning', async () => {
+    const { scene, id, states, derived } = await addFilm()
+    await takeAll()
+    await transact(scene.db, (tx) => beginProcessing(tx, { id, kind: 'film' }))
+    expect([await states(), await derived()]).toEqual([['look waiting'], []])
+    await takeAll()
+    expect(await derived()).toEqual(whole)
+  })
+
+  test('a step whose program was killed, or whose worker had to end, is begun again', async () => {
+    const { states, derived } = await addFilm()
+    const [asked] = sent
+    const killed = tools({ findMedia: async () => behind(['sh', '-c', 'kill -9 $$', 'sh']) })
+    await expect(takeNext(killed)).rejects.toThrow('killed')
+    const ending = new AbortController()
+    const ended = tools({ stopping: ending.signal, findMedia: async () => behind(['sh', '-c', 'sleep 60', 'sh']) })
+    const taking = jobOf('recording.look').take(database, asked?.data, testNow, ended)
+    setImmediate(() => ending.abort())
+    await expect(taking).rejects.toThrow('stopped')
+    expect(await states()).toEqual(['look waiting'])
+    if (asked) sent.push(asked)
+    await takeAll()
+    expect(await derived()).toEqual(whole)
+  })
+
+  test('a film that is cut off says so in words; the original stays, and whoever keeps it may have it tried again', async () => {
+    const { scene, code, id, states, open } = await addFilm(film.subarray(0, 20_000))
+    await takeAll()
+    expect(await states()).toEqual(['light failed', 'look done'])
+    expect(await (await open(`/dokumentasi/${code}`)).text()).toContain('rusak atau terpotong')
+    expect((await open(`/media/${code}/film.mp4`)).status).toBe(200)
+    const retry = async (actor = scene.secretariat) =>
+      (await app.request(`/dokumentasi/${code}/olah`, { method: 'POST', headers: await scene.headersOf(actor) })).status
+    expect(await retry(scene.agent)).toBe(403)
+    expect(await retry()).toBe(303)
+    expect(await retry()).toBe(409)
+    expect(sent.map(({ queue }) => queue)).toEqual(['recording.light'])
+    expect((await listEntriesOf(scene.db, [id])).map(({ event }) => event)).toContain('recording.processing-retried')
+  })
+})
+
+describe('without ffmpeg', () => {
+  test('the film is kept and plays, and is worked on when ffmpeg has come', async () => {
+    const { code, states, open } = await addFilm()
+    const without = tools({ findMedia: async () => undefined })
+    await takeAll(without)
+    expect(await states()).toEqual(['look toolless'])
+    expect(await (await open(`/dokumentasi/${code}`)).text()).toContain('setelah ffmpeg dipasang di server')
+    expect((await open(`/media/${code}/film.mp4`)).status).toBe(200)
+    await beginUnbegun(database, without)
+    expect(sent).toEqual([])
+    await beginUnbegun(database, tools({ findMedia: async () => ({ ffmpeg: '', ffprobe: '', before: [] }) }))
+    expect(sent.map(({ queue }) => queue)).toContain('recording.look')
+  })
+})

@@ -1,0 +1,181 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { type Database, type Db, forAgency, type Tx, transact } from '#db'
+import { type Files, findDerivative, hasRoom, keepBlobs, keepDerived, listFilesOf, saveDerivatives } from '#files'
+import type { Round, Task } from '#jobs'
+import { flawOf, type Media, type MediaFacts, ToolFailure } from '#media'
+import { inEachAgency } from '#people'
+import { limitOf, mostAttempts, type ProcessingStep, stepAfter } from './processing.ts'
+import { type Asked, askFor, queueOf, sendStep } from './processing-commands.ts'
+import {
+  endStep,
+  hearStep,
+  listOpenSteps,
+  listUnbegun,
+  markToolless,
+  releaseStep,
+  removeStrayDerivatives,
+  saveFacts,
+  takeStep,
+} from './processing-store.ts'
+import { type Bench, lookAt, makeLadder, makeLight, makePoster } from './steps-jobs.ts'
+import { findRecordingById, type RecordingRow, saveDuration } from './store.ts'
+
+/** What films are worked on with. */
+export type MediaTools = {
+  files: Files
+  /** The programs of this machine, looked for anew each time: they may be installed while we run. */
+  findMedia: () => Promise<Media | undefined>
+  /** Says that this worker ends. */
+  stopping: AbortSignal
+}
+
+/** A step taken by this worker. */
+type Work = { db: Db; row: RecordingRow; sha256: string; step: ProcessingStep; run: string; tools: MediaTools }
+
+const taskOf = (step: ProcessingStep): Task<MediaTools> => ({
+  queue: queueOf(step),
+  onceByKey: true,
+  // Ours is the shorter limit: by the length of the film.
+  within: 86_000,
+  take: (database, data, _, tools) => takeUp(database, step, data as Asked, tools),
+})
+
+/** Looks for what waits and nobody was told of: ffmpeg was installed, a worker died, a database was restored. */
+const sweep: Round<MediaTools> = {
+  queue: 'recording.sweep',
+  cron: '*/5 * * * *',
+  zone: 'Asia/Jakarta',
+  run: (database, _, tools) => sendOpenSteps(database, tools),
+}
+
+export const recordingJobs = [taskOf('look'), taskOf('light'), taskOf('ladder'), sweep]
+
+/** At the start of a worker: also what was kept before there were steps, and what is left of what went. */
+export async function beginUnbegun(database: Database, tools: MediaTools): Promise<void> {
+  await inEachAgency(database, async (db) => {
+    await removeStrayDerivatives(db)
+    for (const { id } of await listUnbegun(db)) await transact(db, (tx) => askFor(tx, id, 'look', 0))
+  })
+  await sendOpenSteps(database, tools)
+}
+
+async function sendOpenSteps(database: Database, tools: MediaTools): Promise<void> {
+  if (!(await tools.findMedia())) return
+  await inEachAgency(database, async (db) => {
+    for (const { recordingId, step, duration } of await listOpenSteps(db))
+      await sendStep(db, recordingId, step, duration ?? 0)
+  })
+}
+
+async function takeUp(database: Database, step: ProcessingStep, asked: Asked, tools: MediaTools): Promise<void> {
+  const db = forAgency(database, asked.agencyId)
+  const media = await tools.findMedia()
+  if (!media) {
+    await markToolless(db, asked.recordingId, step)
+    return
+  }
+  const row = await findRecordingById(db, asked.recordingId)
+  const master = (await listFilesOf(db, 'recording', [asked.recordingId])).findLast(({ part }) => part === 'master')
+  if (!row || !master) return
+  const run = randomUUIDv7()
+  const taken = await takeStep(db, row.id, step, run)
+  if (!taken) return
+  const work: Work = { db, row, sha256: master.sha256, step, run, tools }
+  if (taken.attempts > mostAttempts) return giveUp(work, exhausted)
+  if (!hasRoom(await tools.files.space(), step === 'look' ? 0 : master.size)) return giveUp(work, noRoom)
+  await carryOut(work, media)
+}
+
+const exhausted =
+  'Mengolah film ini berkali-kali terhenti di tengah jalan. Hubungi pengelola server, lalu coba olah lagi.'
+const noRoom =
+  'Disk server tidak cukup untuk mengolah film ini. Hubungi pengelola server, lalu coba olah lagi. Berkas aslinya tetap disimpan.'
+
+async function giveUp({ db, row, step, run }: Work, reason: string): Promise<void> {
+  await endStep(db, row.id, step, run, { state: 'failed', reason })
+}
+
+/** Does the step in a folder of its own, telling how far it is; what it made is kept if the step is still its own. */
+async function carryOut(work: Work, media: Media): Promise<void> {
+  const { db, row, step, run, tools } = work
+  const folder = path.join(tools.files.workFolder, `${row.id}-${step}`)
+  // What a worker that was killed left there.
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const lost = new AbortController()
+  const stopHearing = keepTelling(work, lost)
+  const { before } = media
+  const signal = AbortSignal.any([tools.stopping, lost.signal])
+  const running = { before, folder, within: limitOf(row.duration ?? 0), signal }
+  try {
+    await tools.files.blobs.withLocalCopy(db.agencyId, work.sha256, (film) =>
+      make(work, { media, film, running, tell: stopHearing.tell }),
+    )
+  } catch (error) {
+    if (lost.signal.aborted) return
+    // Killed by the machine, which was short of memory, say: that is not the film's fault, and is tried again.
+    if (error instanceof ToolFailure && (error.failure === 'refused' || error.failure === 'late'))
+      return await giveUp(work, flawOf(error.failure, error.said))
+    await releaseStep(db, row.id, step, run, !tools.stopping.aborted)
+    throw error
+  } finally {
+    stopHearing.end()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Once a second writes down how far it is, if that changed; every five seconds that we are still there. */
+function keepTelling({ db, row, step, run }: Work, lost: AbortController) {
+  let [percent, told, ticks] = [0, 0, 0]
+  const clock = setInterval(async () => {
+    ticks++
+    if (percent === told && ticks % 5 !== 0) return
+    told = percent
+    const isOurs = await hearStep(db, row.id, step, run, told).catch(() => true)
+    if (!isOurs) lost.abort()
+  }, 1000)
+  const tell = (done: number) => {
+    percent = Math.min(99, Math.floor(done * 100))
+  }
+  return { tell, end: () => clearInterval(clock) }
+}
+
+async function make(work: Work, bench: Bench): Promise<void> {
+  const { db, row, step, tools } = work
+  const facts = await lookAt(bench)
+  if (step === 'look') {
+    await makePoster(bench, facts)
+    return keep(work, bench, facts, '^poster')
+  }
+  if (step === 'light') {
+    await makeLight(bench, facts)
+    return keep(work, bench, facts, '^(film|storyboard)[.]')
+  }
+  const light = await findDerivative(db, row.id, 'film.mp4')
+  if (light) {
+    await tools.files.derived.withLocalCopy(db.agencyId, light.sha256, (file) => makeLadder(bench, facts, file))
+  }
+  return keep(work, bench, facts, '^(master|v[0-9]+/)')
+}
+
+/** Keeps what lies in the folder, ends the step and asks for the next: all or nothing, and only while it is ours. */
+async function keep(work: Work, { running }: Bench, facts: MediaFacts, replaced: string): Promise<void> {
+  const { db, row, sha256, step, run, tools } = work
+  const made = await keepDerived(tools.files, db.agencyId, running.folder)
+  await transact(db, async (tx) => {
+    await keepBlobs(tx)
+    if (!(await endStep(tx, row.id, step, run, { state: 'done' }))) return
+    await saveDerivatives(tx, row.id, made, replaced)
+    if (step === 'look') await keepFacts(tx, row, sha256, facts)
+    const next = stepAfter(row.kind, step)
+    if (next) await askFor(tx, row.id, next, facts.seconds)
+  })
+}
+
+async function keepFacts(tx: Tx, { id }: RecordingRow, sha256: string, facts: MediaFacts): Promise<void> {
+  await saveFacts(tx, id, sha256, facts)
+  const duration = Math.round(facts.seconds)
+  if (duration > 0) await saveDuration(tx, id, duration)
+}
