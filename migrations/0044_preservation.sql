@@ -17,3 +17,37 @@ create table appearance (
   primary key (agency_id, recording_id),
   foreign key (agency_id, recording_id) references recording
 );
+
+-- What happened to a recording and its files, after PREMIS 3 (types of id.loc.gov/vocabulary/preservation/eventType):
+-- what a successor needs to trust the bytes. Append-only for the application, as the journal is. A file that is gone
+-- keeps its past, so `file_id` refers to nothing.
+
+create type preservation_kind as enum (
+  'ingestion', 'message digest calculation', 'format identification', 'virus check', 'metadata extraction', 'creation',
+  'transcoding', 'normalization', 'metadata modification', 'accession', 'deaccession', 'policy assignment',
+  'replication', 'migration', 'fixity check', 'validation', 'dissemination', 'redaction', 'deletion'
+);
+create type preservation_outcome as enum ('success', 'failure', 'warning');
+
+create table preservation_event (
+  agency_id     uuid not null references agency,
+  id            uuid not null,
+  recording_id  uuid not null,
+  file_id       uuid,
+  -- Which part of the recording the file was.
+  part          text,
+  kind          preservation_kind not null,
+  at            timestamptz not null,
+  outcome       preservation_outcome not null,
+  -- What exactly, as a code, and its figures: never typed text.
+  detail        text not null default '' check (detail ~ '^[a-z-]*$'),
+  figures       jsonb not null default '{}',
+  -- Who: a person, or a program with its version.
+  person_id     uuid,
+  software      text,
+  primary key (agency_id, id),
+  foreign key (agency_id, recording_id) references recording,
+  foreign key (agency_id, person_id) references person
+);
+create index preservation_event_by_recording on preservation_event (agency_id, recording_id, at desc, id desc);
+create index preservation_event_by_person on preservation_event (agency_id, person_id);

@@ -55,7 +55,7 @@ import {
   templateRoutes,
   versionRoutes,
 } from '#project'
-import { mayReadRecordingFile, recordingRoutes, stewardRoutes } from '#recording'
+import { mayReadRecordingFile, preservationRoutes, recordingRoutes, stewardRoutes } from '#recording'
 import { nationalRoutes } from '#reports'
 import { staticRoutes } from '#web/assets.ts'
 import { awayResponse, isDatabaseAway } from '#web/away.ts'
@@ -122,6 +122,7 @@ const rooms = [
   evidenceDecisionRoutes,
   questionRoutes,
   recordingRoutes,
+  preservationRoutes,
   stewardRoutes,
   publicationRoutes,
   galleryRoutes,

@@ -10,6 +10,7 @@ const order = [
   'follow-up',
   'project',
   'progress',
+  'preservation',
   'recording',
   'presentation',
   'assessment',

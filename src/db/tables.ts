@@ -47,6 +47,10 @@ export type PlanState = "agreed" | "approved" | "draft" | "returned" | "submitte
 
 export type PresentationDecision = "accepted" | "accepted_with_changes" | "again";
 
+export type PreservationKind = "accession" | "creation" | "deaccession" | "deletion" | "dissemination" | "fixity check" | "format identification" | "ingestion" | "message digest calculation" | "metadata extraction" | "metadata modification" | "migration" | "normalization" | "policy assignment" | "redaction" | "replication" | "transcoding" | "validation" | "virus check";
+
+export type PreservationOutcome = "failure" | "success" | "warning";
+
 export type ProgressState = "reported" | "returned" | "verified";
 
 export type ProjectState = "closed" | "finished" | "preparing" | "running" | "stopped";
@@ -638,6 +642,21 @@ export interface Presentation {
   sittingId: string | null;
 }
 
+export interface PreservationEvent {
+  agencyId: string;
+  at: Timestamp;
+  detail: Generated<string>;
+  figures: Generated<Json>;
+  fileId: string | null;
+  id: string;
+  kind: PreservationKind;
+  outcome: PreservationOutcome;
+  part: string | null;
+  personId: string | null;
+  recordingId: string;
+  software: string | null;
+}
+
 export interface Programme {
   agencyId: string;
   agentCount: Generated<string>;
@@ -1002,6 +1021,7 @@ export interface DB {
   post: Post;
   postVersion: PostVersion;
   presentation: Presentation;
+  preservationEvent: PreservationEvent;
   programme: Programme;
   progressReport: ProgressReport;
   project: Project;

@@ -6,6 +6,8 @@ import { promisify } from 'node:util'
 import { transact } from '#db'
 import { bytesOf, claimUpload, type Files, listFilesOf, receiveFile } from '#files'
 import type { Answer } from '#jobs'
+import { recordPreservation } from '#preservation'
+import { software } from './software.ts'
 import { findRecordingById, saveDuration } from './store.ts'
 
 const run = promisify(execFile)
@@ -35,7 +37,18 @@ const lookInto: Answer<MediaTools> = {
     try {
       await files.blobs.withLocalCopy(db.agencyId, master.sha256, async (film) => {
         const duration = await measure(ffprobe, film)
-        if (duration > 0) await transact(db, (tx) => saveDuration(tx, recording.id, duration))
+        if (duration > 0) {
+          await transact(db, async (tx) => {
+            if (!(await saveDuration(tx, recording.id, duration))) return
+            const measured = { figures: { seconds: duration, program: 'ffprobe' }, file: master, software }
+            await recordPreservation(
+              tx,
+              'system',
+              { recordingId: recording.id, kind: 'metadata extraction', ...measured },
+              now,
+            )
+          })
+        }
         if (recording.kind !== 'film' || kept.some(({ part }) => part === 'poster')) return
         const picture = path.join(folder, 'poster.jpg')
         await takePicture(ffmpeg, film, picture, Math.min(3, Math.floor(duration / 2)))
@@ -50,7 +63,11 @@ const lookInto: Answer<MediaTools> = {
         if ('refused' in arrival) throw new Error(arrival.refused)
         const to = { kind: 'recording' as const, id: recording.id, part: 'poster' }
         const author = { accountId: recording.accountId, personId: recording.personId }
-        await transact(db, (tx) => claimUpload(tx, author, arrival.upload.id, to, now))
+        await transact(db, async (tx) => {
+          const file = await claimUpload(tx, author, arrival.upload.id, to, now)
+          const made = { detail: 'poster', figures: { program: 'ffmpeg', sha256: file.sha256 }, file, software }
+          await recordPreservation(tx, 'system', { recordingId: recording.id, kind: 'creation', ...made }, now)
+        })
       })
     } finally {
       await rm(folder, { recursive: true, force: true })

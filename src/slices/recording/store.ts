@@ -142,9 +142,15 @@ export async function saveRecording(tx: Tx, recording: Recording): Promise<void>
     .executeTakeFirstOrThrow()
 }
 
-/** How long it is, in seconds: measured by a job, so it is no change that anybody made. */
-export const saveDuration = (tx: Tx, id: string, duration: number) =>
-  update(tx, 'recording').set({ duration }).where('id', '=', id).execute()
+/** How long it is, in seconds: measured by a job, so it is no change that anybody made. False where it was known. */
+export async function saveDuration(tx: Tx, id: string, duration: number): Promise<boolean> {
+  const { numUpdatedRows } = await update(tx, 'recording')
+    .set({ duration })
+    .where('id', '=', id)
+    .where('duration', 'is distinct from', duration)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
 
 /** Projects of a programme that run or have ended well and of which no film is kept. */
 export const listWithoutFilm = (db: Db, programmeId: string) =>

@@ -44,6 +44,9 @@ export function RecordingPage(props: Props) {
         <Player kind={row.kind} title={row.title} src={addressOf(master)} poster={poster && addressOf(poster)} />
       )}
       <LastingAddress of={row} />
+      <p>
+        <a href={`/dokumentasi/${row.code}/riwayat`}>Riwayat pelestarian</a>
+      </p>
       <Columns>
         <Section title="Uraian">
           <p class="kept-lines">{row.description || 'Belum diuraikan.'}</p>
