@@ -2,6 +2,14 @@ export { arkInWords, arkOf, makeArk, parseArk } from './ark.ts'
 export { giveArks } from './ark-commands.ts'
 export { findByArk } from './ark-store.ts'
 export { addRecording } from './commands.ts'
+export { contributorWords, type Licence, licences } from './description.ts'
+export {
+  type DescribedPlace,
+  type DescribedRecording,
+  type DublinCoreStatement,
+  dublinCoreElements,
+  dublinCoreOf,
+} from './dublin-core.ts'
 export { type MediaTools, recordingJobs } from './jobs.ts'
 export { LastingAddress } from './pages/lasting-address.tsx'
 export { Player } from './pages/player.tsx'
