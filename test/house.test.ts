@@ -18,12 +18,13 @@ const order = [
   'forum',
   'notices',
   'gallery',
+  'bag',
   'lke',
   'reports',
   'desk',
 ]
 /** The plumbing below all slices. None of it knows a slice. */
-const plumbing = ['kit', 'db', 'journal', 'jobs', 'files', 'mail', 'documents', 'web']
+const plumbing = ['kit', 'db', 'journal', 'jobs', 'files', 'mail', 'documents', 'bagit', 'web']
 /** Files of texts, which are long because there is much to say. */
 const textOnly = /^src\/demo\/texts\//
 const root = new URL('..', import.meta.url).pathname

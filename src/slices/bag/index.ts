@@ -1,0 +1,2 @@
+export { type Exported, exportBag } from './export-commands.ts'
+export type { Scope } from './scope-store.ts'
