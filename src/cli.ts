@@ -7,6 +7,7 @@ import { invitedAdmin } from './operations/create-admin.ts'
 import { demo } from './operations/demo.ts'
 import { doctor } from './operations/doctor.ts'
 import { bagExport } from './operations/export-bag.ts'
+import { bagImport } from './operations/import-bag.ts'
 import { migrate } from './operations/migrate.ts'
 import type { Operation } from './operations/operation.ts'
 import { prune } from './operations/prune-uploads.ts'
@@ -22,6 +23,7 @@ const operations: Record<string, Operation> = {
   demo,
   doctor,
   'export-bag': bagExport,
+  'import-bag': bagImport,
   migrate,
   'prune-uploads': prune,
   restore,

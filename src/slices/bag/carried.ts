@@ -4,6 +4,8 @@ export type Table = {
   columns: string[]
   /** Columns that the database fills in by itself. */
   generated: string[]
+  /** Columns that may not be empty. */
+  required: string[]
   key: string[]
   references: Reference[]
 }
@@ -25,7 +27,8 @@ const only: Record<string, readonly string[]> = {
 
 /** What hangs on a project or programme and belongs to the skeleton in which a recording is found again. */
 export const skeleton: Record<string, readonly string[]> = {
-  project: ['project_area', 'project_target', 'publication'],
+  // A project's page needs its plan and its summary; the matrix of the plan is no part of the archive.
+  project: ['project_area', 'project_target', 'publication', 'action_plan', 'project_summary'],
   programme: ['stage'],
 }
 
@@ -65,6 +68,22 @@ export function recordingKeyOf({ name, columns }: Table): string | undefined {
   if (name === 'recording') return 'id'
   if (name === 'file') return 'thing_id'
   return columns.includes('recording_id') && !made.includes(name) ? 'recording_id' : undefined
+}
+
+/**
+ * The tables of which a bag holds rows: parts of recordings, the skeleton, and whatever these refer to. No other is
+ * read from one: who may sign in, who stands to what and what was decided come from nobody's file.
+ */
+export function carriedTables(tables: readonly Table[]): Table[] {
+  const roots = tables.filter((table) => recordingKeyOf(table) !== undefined).map(({ name }) => name)
+  const names = new Set(roots)
+  // A set that grows while it is walked is walked to its end.
+  for (const name of names) {
+    const table = tables.find((one) => one.name === name)
+    for (const reference of table ? carriedReferences(table) : []) names.add(reference.table)
+    for (const child of skeleton[name] ?? []) names.add(child)
+  }
+  return tables.filter(({ name }) => names.has(name))
 }
 
 /** Tables so that each comes after those it refers to. */

@@ -4,10 +4,17 @@ import type { Reference, Row, Table } from './carried.ts'
 
 /** All tables that belong to agencies, and the agencies themselves, as the database knows them. */
 export async function listTables({ query }: Pick<Database, 'query'>): Promise<Table[]> {
-  const { rows } = await sql<{ name: string; columns: string[]; generated: string[]; key: string[] }>`
+  const { rows } = await sql<{
+    name: string
+    columns: string[]
+    generated: string[]
+    required: string[]
+    key: string[]
+  }>`
     select c.relname as name,
       array_agg(a.attname::text order by a.attnum) as columns,
       coalesce(array_agg(a.attname::text order by a.attnum) filter (where a.attgenerated <> ''), '{}') as generated,
+      coalesce(array_agg(a.attname::text order by a.attnum) filter (where a.attnotnull), '{}') as required,
       (select array_agg(k.attname::text order by k.attnum) from pg_constraint p
         join pg_attribute k on k.attrelid = p.conrelid and k.attnum = any(p.conkey)
         where p.conrelid = c.oid and p.contype = 'p') as key

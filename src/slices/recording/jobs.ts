@@ -25,7 +25,7 @@ const within = { timeout: 120_000, maxBuffer: 1_000_000 }
  */
 const lookInto: Answer<MediaTools> = {
   queue: 'recording.look-into',
-  events: ['recording.added'],
+  events: ['recording.added', 'recording.imported'],
   within: 300,
   answer: async (db, entry, now, { files, ffmpeg, ffprobe }) => {
     if (!ffmpeg || !ffprobe) return

@@ -10,6 +10,7 @@ export const kindWords: Record<RecordingKind, string> = {
 /** What happened to documentation, said of whoever did it. */
 export const recordingEvents: Record<string, string> = {
   'recording.added': 'menambahkan dokumentasi',
+  'recording.imported': 'mengimpor dokumentasi dari kantong arsip',
   'recording.changed': 'mengubah keterangan dokumentasi',
   'recording.removed': 'menghapus dokumentasi',
   'recording.restored': 'memulihkan dokumentasi',
