@@ -29,6 +29,7 @@ import {
   unitRoutes,
 } from '#people'
 import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
+import { fixityRoutes } from '#preservation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import {
   bundleRoutes,
@@ -84,6 +85,8 @@ export type AppParts = {
   outbox?: string | undefined
   /** Whether letters leave this machine (`SMTP_URL`); unless said otherwise they do. */
   sendsMail?: boolean
+  /** The names of the storages whose files are checked by rounds. */
+  storages?: readonly string[]
   /** Fills in the demonstration from the set-up page, where that may be done. */
   fillDemo?: FillDemo | undefined
   /** What measures every request, and answers that need neither session nor page (`/healthz`). */
@@ -164,6 +167,7 @@ export function createApp(parts: AppParts) {
     front,
     fillDemo,
     sendsMail = true,
+    storages = ['local'],
   } = parts
   const app = routes()
   const people = identity(database, { url, ...secrets, breachedPasswords, now, log })
@@ -191,6 +195,7 @@ export function createApp(parts: AppParts) {
   app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
   if (development) app.route('/', styleGuideRoutes)
   app.route('/', settingsRoutes(findBackup))
+  app.route('/', fixityRoutes(storages))
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
   app.onError((error, c) => refuse(error, c, log))

@@ -377,6 +377,27 @@ export interface Finish {
   sentBackAt: Timestamp | null;
 }
 
+export interface FixityCheck {
+  agencyId: string;
+  checkedAt: Timestamp;
+  flaw: string | null;
+  sha256: string;
+  storage: string;
+}
+
+export interface FixityRound {
+  beganAt: Timestamp;
+  bytes: Generated<number>;
+  checked: Generated<number>;
+  cursorAgency: string | null;
+  cursorSha256: string | null;
+  endedAt: Timestamp | null;
+  id: string;
+  mended: Generated<number>;
+  spoilt: Generated<number>;
+  storage: string;
+}
+
 export interface FollowUp {
   agencyId: string;
   closedAt: Timestamp | null;
@@ -999,6 +1020,8 @@ export interface DB {
   file: File;
   finalValue: FinalValue;
   finish: Finish;
+  fixityCheck: FixityCheck;
+  fixityRound: FixityRound;
   followUp: FollowUp;
   followUpNote: FollowUpNote;
   forum: Forum;

@@ -24,6 +24,7 @@ export function makeTools(database: TestDatabase, folder: string, but: Partial<T
     ffmpeg: undefined,
     ffprobe: undefined,
     backup,
+    fixity: { storages: [], clock: () => testNow },
     ...but,
   }
 }

@@ -1,3 +1,3 @@
-export { type Exported, exportBag } from './export-commands.ts'
-export { type Imported, importBag } from './import-commands.ts'
+export { exportBag } from './export-commands.ts'
+export { importBag } from './import-commands.ts'
 export type { Scope } from './scope-store.ts'
