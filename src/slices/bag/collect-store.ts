@@ -45,7 +45,8 @@ export async function collect(db: Place, tables: Table[], recordings: readonly R
     const key = recordingKeyOf(table)
     if (key !== undefined) await take(table, ['agency_id', key], keys)
   }
-  return new Map([...found].map(([name, rows]) => [name, [...rows.values()]]))
+  const filled = [...found].filter(([, rows]) => rows.size > 0)
+  return new Map(filled.map(([name, rows]) => [name, [...rows.values()]]))
 }
 
 const valuesOf = (rows: readonly Row[], columns: readonly string[]): unknown[][] => {
