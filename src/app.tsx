@@ -29,6 +29,7 @@ import {
   unitRoutes,
 } from '#people'
 import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
+import { fixityRoutes } from '#preservation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import {
   bundleRoutes,
@@ -58,6 +59,7 @@ import {
 import {
   captionRoutes,
   mayReadRecordingFile,
+  preservationRoutes,
   processingRoutes,
   recordingDescriptionRoutes,
   recordingRoutes,
@@ -95,6 +97,8 @@ export type AppParts = {
   sendsMail?: boolean
   /** Records on one page that a harvester gets (`RINTIS_OAI_PAGE`). */
   oaiPage?: number
+  /** The names of the storages whose files are checked by rounds. */
+  storages?: readonly string[]
   /** Fills in the demonstration from the set-up page, where that may be done. */
   fillDemo?: FillDemo | undefined
   /** What measures every request, and answers that need neither session nor page (`/healthz`). */
@@ -139,6 +143,7 @@ const rooms = [
   recordingVersionRoutes,
   processingRoutes,
   captionRoutes,
+  preservationRoutes,
   stewardRoutes,
   publicationRoutes,
   searchRoutes,
@@ -183,6 +188,7 @@ export function createApp(parts: AppParts) {
     fillDemo,
     sendsMail = true,
     oaiPage = 100,
+    storages = ['local'],
   } = parts
   const app = routes()
   const people = identity(database, { url, ...secrets, breachedPasswords, now, log })
@@ -211,6 +217,7 @@ export function createApp(parts: AppParts) {
   app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
   if (development) app.route('/', styleGuideRoutes)
   app.route('/', settingsRoutes(findBackup))
+  app.route('/', fixityRoutes(storages))
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
   app.onError((error, c) => refuse(error, c, log))

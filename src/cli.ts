@@ -6,6 +6,8 @@ import { fixity } from './operations/check-fixity.ts'
 import { invitedAdmin } from './operations/create-admin.ts'
 import { demo } from './operations/demo.ts'
 import { doctor } from './operations/doctor.ts'
+import { bagExport } from './operations/export-bag.ts'
+import { bagImport } from './operations/import-bag.ts'
 import { migrate } from './operations/migrate.ts'
 import type { Operation } from './operations/operation.ts'
 import { prune } from './operations/prune-uploads.ts'
@@ -20,6 +22,8 @@ const operations: Record<string, Operation> = {
   'create-admin': invitedAdmin,
   demo,
   doctor,
+  'export-bag': bagExport,
+  'import-bag': bagImport,
   migrate,
   'prune-uploads': prune,
   restore,

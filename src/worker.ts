@@ -4,6 +4,7 @@ import { galleryJobs } from '#gallery'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
 import { awaitingMailJob, noticeJobs } from '#notices'
+import { type FixityJobTools, fixityJob } from '#preservation'
 import { type PreviewTools, previewJobs, reportReminderJob } from '#progress'
 import { type MediaTools, recordingJobs } from '#recording'
 import { type BackupTools, dailyBackupJob } from './backup/index.ts'
@@ -11,6 +12,7 @@ import { type BackupTools, dailyBackupJob } from './backup/index.ts'
 /** What jobs may use beside the database. */
 export type Tools = BackupTools &
   MediaTools &
+  FixityJobTools &
   PreviewTools & {
     mailer: Mailer
     /** The public origin. */
@@ -22,6 +24,7 @@ export const jobs: readonly Job<Tools>[] = [
   mailJob,
   pruneJob,
   dailyBackupJob,
+  fixityJob,
   overdueJob,
   reportReminderJob,
   ...previewJobs,

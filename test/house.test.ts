@@ -10,6 +10,7 @@ const order = [
   'follow-up',
   'project',
   'progress',
+  'preservation',
   'recording',
   'presentation',
   'assessment',
@@ -17,12 +18,13 @@ const order = [
   'forum',
   'notices',
   'gallery',
+  'bag',
   'lke',
   'reports',
   'desk',
 ]
 /** The plumbing below all slices. None of it knows a slice. */
-const plumbing = ['kit', 'db', 'journal', 'jobs', 'files', 'mail', 'media', 'documents', 'web']
+const plumbing = ['kit', 'db', 'journal', 'jobs', 'files', 'mail', 'media', 'documents', 'bagit', 'web']
 /** Files of texts, which are long because there is much to say. */
 const textOnly = /^src\/demo\/texts\//
 const root = new URL('..', import.meta.url).pathname
@@ -156,7 +158,7 @@ describe('tables', () => {
   const global = new Set([
     ...['account', 'session', 'credential', 'verification', 'agency', 'schema_migration'],
     ...['reform_set', 'reform_area', 'reform_target', 'reform_area_mapping'],
-    ...['sign_in_failure', 'address_failure', 'known_device', 'setup_key', 'backup_run'],
+    ...['sign_in_failure', 'address_failure', 'known_device', 'setup_key', 'backup_run', 'fixity_round'],
   ])
   test('all others carry their agency in their primary key', () => {
     const sql = readdirSync(join(root, 'migrations')).map((name) =>

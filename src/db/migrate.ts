@@ -64,5 +64,5 @@ const rights = `
   grant select, insert, update, delete on all tables in schema public to rintis_app;
   grant usage on all sequences in schema public to rintis_app;
   revoke insert, update, delete on schema_migration from rintis_app;
-  revoke update, delete on journal from rintis_app;
+  revoke update, delete on journal, preservation_event from rintis_app;
 `

@@ -49,6 +49,10 @@ export type PlanState = "agreed" | "approved" | "draft" | "returned" | "submitte
 
 export type PresentationDecision = "accepted" | "accepted_with_changes" | "again";
 
+export type PreservationKind = "accession" | "creation" | "deaccession" | "deletion" | "dissemination" | "fixity check" | "format identification" | "ingestion" | "message digest calculation" | "metadata extraction" | "metadata modification" | "migration" | "normalization" | "policy assignment" | "redaction" | "replication" | "transcoding" | "validation" | "virus check";
+
+export type PreservationOutcome = "failure" | "success" | "warning";
+
 export type ProcessingState = "done" | "failed" | "running" | "toolless" | "waiting";
 
 export type ProcessingStep = "ladder" | "light" | "look";
@@ -426,6 +430,27 @@ export interface Finish {
   sentBackAt: Timestamp | null;
 }
 
+export interface FixityCheck {
+  agencyId: string;
+  checkedAt: Timestamp;
+  flaw: string | null;
+  sha256: string;
+  storage: string;
+}
+
+export interface FixityRound {
+  beganAt: Timestamp;
+  bytes: Generated<number>;
+  checked: Generated<number>;
+  cursorAgency: string | null;
+  cursorSha256: string | null;
+  endedAt: Timestamp | null;
+  id: string;
+  mended: Generated<number>;
+  spoilt: Generated<number>;
+  storage: string;
+}
+
 export interface FollowUp {
   agencyId: string;
   closedAt: Timestamp | null;
@@ -718,6 +743,21 @@ export interface Presentation {
   reason: string | null;
   revision: Generated<number>;
   sittingId: string | null;
+}
+
+export interface PreservationEvent {
+  agencyId: string;
+  at: Timestamp;
+  detail: Generated<string>;
+  figures: Generated<Json>;
+  fileId: string | null;
+  id: string;
+  kind: PreservationKind;
+  outcome: PreservationOutcome;
+  part: string | null;
+  personId: string | null;
+  recordingId: string;
+  software: string | null;
 }
 
 export interface Processing {
@@ -1189,6 +1229,8 @@ export interface DB {
   file: File;
   finalValue: FinalValue;
   finish: Finish;
+  fixityCheck: FixityCheck;
+  fixityRound: FixityRound;
   followUp: FollowUp;
   followUpNote: FollowUpNote;
   forum: Forum;
@@ -1214,6 +1256,7 @@ export interface DB {
   post: Post;
   postVersion: PostVersion;
   presentation: Presentation;
+  preservationEvent: PreservationEvent;
   processing: Processing;
   programme: Programme;
   progressReport: ProgressReport;

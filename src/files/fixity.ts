@@ -42,14 +42,29 @@ async function listAll(database: Database): Promise<{ agencyId: string; sha256: 
   return lists
 }
 
-async function flawOf(blobs: Blobs, agencyId: string, sha256: string, size: number): Promise<Spoilt['why'] | null> {
+/** What is wrong with a content; null where it is whole. `rest` is called after each part that was read. */
+export async function flawOf(
+  blobs: Blobs,
+  agencyId: string,
+  sha256: string,
+  size: number,
+  rest: () => Promise<void> = async () => undefined,
+): Promise<Spoilt['why'] | null> {
   const found = await blobs.sizeOf(agencyId, sha256)
   if (found === undefined) return 'missing'
   if (found !== size) return 'changed'
-  return (await digest(blobs.open(agencyId, sha256))).sha256 === sha256 ? null : 'changed'
+  return (await digest(resting(blobs.open(agencyId, sha256), rest))).sha256 === sha256 ? null : 'changed'
 }
 
-async function mend(blobs: Blobs, agencyId: string, sha256: string, findCopy: FindCopy): Promise<boolean> {
+async function* resting(source: AsyncIterable<Uint8Array>, rest: () => Promise<void>) {
+  for await (const part of source) {
+    yield part
+    await rest()
+  }
+}
+
+/** Puts a spoilt content again from the first copy that is whole; false where there is none. */
+export async function mend(blobs: Blobs, agencyId: string, sha256: string, findCopy: FindCopy): Promise<boolean> {
   for await (const copy of findCopy(agencyId, sha256)) {
     // A copy that is spoilt too is put under its own hash, which nothing names, and swept away later.
     if ((await blobs.put(agencyId, copy)).sha256 === sha256) return true

@@ -6,7 +6,7 @@ export { findDerivative, listDerivatives, listDerived, removeDerivatives, saveDe
 export { keepDerived } from './derive.ts'
 export { cleanName, type StoredFile } from './file.ts'
 export type { Files } from './files.ts'
-export { checkFixity, type FindCopy, type Fixity } from './fixity.ts'
+export { checkFixity, type FindCopy, type Fixity, flawOf, mend } from './fixity.ts'
 export { bytesOf, digest, writeHashed } from './hashing.ts'
 export { pruneJob } from './jobs.ts'
 export { acceptOf, type Family, familyOf, mediaTypesOf, usualExtension } from './kinds.ts'

@@ -1,8 +1,10 @@
 import { openOffice } from '#documents/office.ts'
+import { type Blobs, type FindCopy, openLocalFolder } from '#files'
 import { work } from '#jobs'
 import { openMailer } from '#mail'
 import { findMedia } from '#media'
 import { beginUnbegun, giveArks } from '#recording'
+import { copiesIn } from '../backup/index.ts'
 import { version } from '../root.ts'
 import { jobs, type Tools } from '../worker.ts'
 import type { Parts } from './parts.ts'
@@ -23,6 +25,7 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
     stopping: ending.signal,
     office,
     backup: backupOf(parts),
+    fixity: fixityOf(parts),
   }
   await giveArks(database)
   const stop = await work({ pool, database, jobs, tools, log, now })
@@ -35,6 +38,21 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
     await stop()
     await parts.close()
   }
+}
+
+/** What is read once a week, and the copies by which it is mended: the second storage, then the daily backups. */
+function fixityOf({ environment, paths, files }: Parts): Tools['fixity'] {
+  const { filesMirror, now } = environment
+  const mirror = filesMirror === undefined ? undefined : openLocalFolder(filesMirror)
+  const findInBackup = copiesIn(paths.backup)
+  const copiesOf = (other: Blobs | undefined): FindCopy =>
+    async function* find(agencyId, sha256) {
+      if (other && (await other.sizeOf(agencyId, sha256)) !== undefined) yield other.open(agencyId, sha256)
+      yield* findInBackup(agencyId, sha256)
+    }
+  const storages = [{ name: 'local', blobs: files.blobs, findCopy: copiesOf(mirror) }]
+  if (mirror) storages.push({ name: 'mirror', blobs: mirror, findCopy: copiesOf(files.blobs) })
+  return { storages, clock: now }
 }
 
 /** What the daily copies are made of, and where they lie. */

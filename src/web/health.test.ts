@@ -18,7 +18,12 @@ const appWith = (checks: Partial<Checks>) =>
   healthRoutes({
     version: '1.2.3',
     checks: { ...well, ...checks },
-    metrics: openMetrics('1.2.3', pool, async () => []),
+    metrics: openMetrics(
+      '1.2.3',
+      pool,
+      async () => [],
+      async () => ({ spoilt: 2, endedAt: new Date('2026-11-24T02:00:00Z') }),
+    ),
     metricsToken: 'a-token-of-a-collector',
   })
 

@@ -16,6 +16,7 @@ export function openMetrics(
   version: string,
   pool: { totalCount: number; idleCount: number; waitingCount: number },
   countJobs: () => Promise<{ queue: string; state: string; count: number }[]>,
+  fixity: () => Promise<{ spoilt: number; endedAt: Date | null }>,
 ): Metrics {
   const register = new Registry()
   const registers = [register]
@@ -49,6 +50,24 @@ export function openMetrics(
     async collect() {
       this.reset()
       for (const { queue, state, count } of await countJobs()) this.set({ queue, state }, count)
+    },
+  })
+  let checked: ReturnType<typeof fixity> | undefined
+  new Gauge({
+    name: 'rintis_files_spoilt',
+    help: 'Stored contents that are missing or changed, and not mended',
+    registers,
+    async collect() {
+      checked = fixity()
+      this.set((await checked).spoilt)
+    },
+  })
+  new Gauge({
+    name: 'rintis_files_checked_timestamp_seconds',
+    help: 'When all stored contents had last been read and compared; 0 before the first time',
+    registers,
+    async collect() {
+      this.set(((await (checked ?? fixity())).endedAt?.getTime() ?? 0) / 1000)
     },
   })
   return {

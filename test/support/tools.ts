@@ -25,6 +25,7 @@ export function makeTools(database: TestDatabase, folder: string, but: Partial<T
     stopping: new AbortController().signal,
     office: undefined,
     backup,
+    fixity: { storages: [], clock: () => testNow },
     ...but,
   }
 }

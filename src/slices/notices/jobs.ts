@@ -2,6 +2,7 @@ import type { Answer, Round } from '#jobs'
 import { inEachAgency } from '#people'
 import { tellOfProject } from './commands.ts'
 import { doneWords } from './done-words.ts'
+import { tellOfSpoilt } from './fixity-commands.ts'
 import { tellOfForum } from './forum-commands.ts'
 import { forumTold } from './forum-said.ts'
 import { sendAwaiting } from './mail-commands.ts'
@@ -10,6 +11,7 @@ import { sendAwaiting } from './mail-commands.ts'
 export const noticeJobs: Answer[] = [
   { queue: 'notices.project', events: Object.keys(doneWords), answer: tellOfProject },
   { queue: 'notices.forum', events: forumTold, answer: tellOfForum },
+  { queue: 'notices.fixity', events: ['agency.files-spoilt'], answer: tellOfSpoilt },
 ]
 
 /** Sends every hour what waited for an agency's working hours, soon after the hour at which an office opens. */

@@ -116,6 +116,16 @@ export async function findToldProject(db: Db, id: string): Promise<ToldProject |
   return row && { ...row, zone: row.zone as Zone }
 }
 
+/** The admins, as persons where they are some. */
+export const listAdmins = async (db: Db): Promise<Addressee[]> =>
+  (
+    await select(db, 'access')
+      .select(['accountId', 'personId'])
+      .where('endedAt', 'is', null)
+      .where(sql<boolean>`'admin' = any(roles)`)
+      .execute()
+  ).map(({ accountId, personId }) => (personId === null ? { personId, accountId } : { personId, accountId: null }))
+
 /** Everybody of the secretariat; where it has nobody, the admins. */
 export async function listSecretariat(db: Db): Promise<Addressee[]> {
   const rows = await select(db, 'access')

@@ -1,6 +1,7 @@
 /** What happened to the agency, its accounts, units and persons, said of whoever did it: "Sri Wahyuningtyas menutup unit kerja". */
 export const peopleEvents: Record<string, string> = {
   'agency.set-up': 'memasang Rintis untuk instansi ini',
+  'agency.files-spoilt': 'menemukan berkas yang rusak',
   'agency.changed': 'mengubah pengaturan instansi',
   'account.invited': 'mengundang seseorang',
   'account.password-changed': 'mengganti kata sandi akunnya',

@@ -6,8 +6,10 @@ import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
+import { recordPreservation } from '#preservation'
 import { holdProject } from '#project'
 import { makeArk } from './ark.ts'
+import { arrivalOf } from './arrival.ts'
 import { whyNotPublic } from './consent.ts'
 import { formOf } from './consent-commands.ts'
 import { documentationPolicy, recordingPolicy } from './policy.ts'
@@ -62,6 +64,7 @@ export const addRecording = (
     const author = { accountId, personId, createdAt: now }
     const ark = makeArk(tx.arkNaan, randomBytes(8))
     await saveNewRecording(tx, { id, code, projectId: project.id, kind, ...said, ...reach, ...ark, ...author })
+    await recordPreservation(tx, actor, arrivalOf({ id, access }, file), now)
     await beginProcessing(tx, { id, kind })
     const details = { projectId: project.id, kind, access, consent }
     await record(tx, actor, { event: 'recording.added', thing: { kind: 'recording', id }, details }, now)
@@ -81,6 +84,9 @@ const events = {
   bringBack: 'recording.restored',
 } as const
 
+/** What each act is in the life of the object. */
+const happens = { takeOut: 'deaccession', bringBack: 'accession' } as const
+
 const change = (
   db: Db,
   actor: Actor,
@@ -94,6 +100,7 @@ const change = (
     authorize(recordingPolicy, actor, act, row && { ...row, place: placeOf(row) })
     if (!row) return
     await saveRecording(tx, rule(row))
+    await recordPreservation(tx, actor, { recordingId: row.id, kind: happens[act] }, now)
     const thing = { kind: 'recording' as const, id: row.id }
     await record(tx, actor, { event: events[act], thing, details: { projectId: row.projectId } }, now)
   })

@@ -4,6 +4,7 @@ import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision } from '#kit/refusal.ts'
+import { recordPreservation } from '#preservation'
 import { changesOf, type Reach, reachOut } from './consent.ts'
 import { recordingPolicy } from './policy.ts'
 import { holdRecording, placeOf, saveNext } from './store.ts'
@@ -37,6 +38,10 @@ export const settleReach = (
     const isSaid = changes.includes('consent') || uploadIds.length > 0 || removedIds.length > 0
     const by = { consentAt: now, consentAccountId: actor.accountId, consentPersonId: actor.personId }
     await saveNext(tx, row, { access, embargoUntil, consent, consentOn, ...(isSaid && by) })
+    if (changes.length > 0) {
+      const figures = { access, embargoUntil, consent }
+      await recordPreservation(tx, actor, { recordingId: id, kind: 'policy assignment', figures }, now)
+    }
     const thing = { kind: 'recording' as const, id }
     if (changes.includes('access')) {
       const details = { projectId, from: row.access, to: access }

@@ -3,6 +3,7 @@ import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
+import { recordPreservation } from '#preservation'
 import { areasOf, findProgramme, targetsOf } from '#programme'
 import { type Around, saveAround } from './description-store.ts'
 import { recordingPolicy } from './policy.ts'
@@ -33,6 +34,7 @@ export const describeRecording = (
       throw conflict('Pilih area dan sasaran dari daftar program ini.')
     await saveRecording(tx, described)
     await saveAround(tx, row.id, programme.setCode, { areaCodes, targetCodes, contributors })
+    await recordPreservation(tx, actor, { recordingId: row.id, kind: 'metadata modification' }, now)
     const thing = { kind: 'recording' as const, id: row.id }
     const { projectId, licence: from } = row
     if (described.licence !== from) {

@@ -9,12 +9,19 @@ export { type Contribution, contributorWords, keywordsOf, type Licence, licenceI
 export { describeRecording } from './description-commands.ts'
 export { descriptionRoutes as recordingDescriptionRoutes } from './description-routes.tsx'
 export { describedColumns } from './description-store.ts'
-export { type DublinCoreStatement, dublinCoreOf, durationInIso } from './dublin-core.ts'
+export {
+  type DescribedPlace,
+  type DescribedRecording,
+  type DublinCoreStatement,
+  dublinCoreOf,
+  durationInIso,
+} from './dublin-core.ts'
 export { findDue as findDocumentationDue, listLacking } from './due-store.ts'
 export { findReadable, sendMediaOf } from './media-view.ts'
 export { LastingAddress } from './pages/lasting-address.tsx'
 export { filmMedia, Player } from './pages/player.tsx'
 export { recordingEvents } from './pages/words.ts'
+export { preservationRoutes } from './preservation-routes.tsx'
 export { beginUnbegun, type MediaTools, recordingJobs } from './processing-jobs.ts'
 export { processingRoutes } from './processing-routes.tsx'
 export type { Consent, RecordingKind } from './recording.ts'

@@ -2,10 +2,20 @@ import { randomUUIDv7 } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type Database, type Db, forAgency, type Tx, transact } from '#db'
-import { type Files, findDerivative, hasRoom, keepBlobs, keepDerived, listFilesOf, saveDerivatives } from '#files'
+import {
+  type Files,
+  findDerivative,
+  hasRoom,
+  keepBlobs,
+  keepDerived,
+  listFilesOf,
+  type StoredFile,
+  saveDerivatives,
+} from '#files'
 import type { Round, Task } from '#jobs'
 import { flawOf, type Media, type MediaFacts, ToolFailure } from '#media'
 import { inEachAgency } from '#people'
+import { type Happened, recordPreservation } from '#preservation'
 import { limitOf, mostAttempts, type ProcessingStep, stepAfter } from './processing.ts'
 import { type Asked, askFor, queueOf, sendStep } from './processing-commands.ts'
 import {
@@ -19,6 +29,7 @@ import {
   saveFacts,
   takeStep,
 } from './processing-store.ts'
+import { software } from './software.ts'
 import { type Bench, lookAt, makeLadder, makeLight, makePoster } from './steps-jobs.ts'
 import { findRecordingById, type RecordingRow, saveDuration } from './store.ts'
 
@@ -32,14 +43,22 @@ export type MediaTools = {
 }
 
 /** A step taken by this worker. */
-type Work = { db: Db; row: RecordingRow; sha256: string; step: ProcessingStep; run: string; tools: MediaTools }
+type Work = {
+  db: Db
+  row: RecordingRow
+  master: StoredFile
+  step: ProcessingStep
+  run: string
+  tools: MediaTools
+  now: Date
+}
 
 const taskOf = (step: ProcessingStep): Task<MediaTools> => ({
   queue: queueOf(step),
   onceByKey: true,
   // Ours is the shorter limit: by the length of the film.
   within: 86_000,
-  take: (database, data, _, tools) => takeUp(database, step, data as Asked, tools),
+  take: (database, data, now, tools) => takeUp(database, step, data as Asked, now, tools),
 })
 
 /** Looks for what waits and nobody was told of: ffmpeg was installed, a worker died, a database was restored. */
@@ -69,7 +88,13 @@ async function sendOpenSteps(database: Database, tools: MediaTools): Promise<voi
   })
 }
 
-async function takeUp(database: Database, step: ProcessingStep, asked: Asked, tools: MediaTools): Promise<void> {
+async function takeUp(
+  database: Database,
+  step: ProcessingStep,
+  asked: Asked,
+  now: Date,
+  tools: MediaTools,
+): Promise<void> {
   const db = forAgency(database, asked.agencyId)
   const media = await tools.findMedia()
   if (!media) {
@@ -82,7 +107,7 @@ async function takeUp(database: Database, step: ProcessingStep, asked: Asked, to
   const run = randomUUIDv7()
   const taken = await takeStep(db, row.id, step, run)
   if (!taken) return
-  const work: Work = { db, row, sha256: master.sha256, step, run, tools }
+  const work: Work = { db, row, master, step, run, tools, now }
   if (taken.attempts > mostAttempts) return giveUp(work, exhausted)
   if (!hasRoom(await tools.files.space(), step === 'look' ? 0 : master.size)) return giveUp(work, noRoom)
   await carryOut(work, media)
@@ -110,7 +135,7 @@ async function carryOut(work: Work, media: Media): Promise<void> {
   const signal = AbortSignal.any([tools.stopping, lost.signal])
   const running = { before, folder, within: limitOf(row.duration ?? 0), signal }
   try {
-    await tools.files.blobs.withLocalCopy(db.agencyId, work.sha256, (film) =>
+    await tools.files.blobs.withLocalCopy(db.agencyId, work.master.sha256, (film) =>
       make(work, { media, film, running, tell: stopHearing.tell }),
     )
   } catch (error) {
@@ -162,16 +187,29 @@ async function make(work: Work, bench: Bench): Promise<void> {
 
 /** Keeps what lies in the folder, ends the step and asks for the next: all or nothing, and only while it is ours. */
 async function keep(work: Work, { running }: Bench, facts: MediaFacts, replaced: string): Promise<void> {
-  const { db, row, sha256, step, run, tools } = work
+  const { db, row, master, step, run, tools, now } = work
   const made = await keepDerived(tools.files, db.agencyId, running.folder)
   await transact(db, async (tx) => {
     await keepBlobs(tx)
     if (!(await endStep(tx, row.id, step, run, { state: 'done' }))) return
     await saveDerivatives(tx, row.id, made, replaced)
-    if (step === 'look') await keepFacts(tx, row, sha256, facts)
+    if (step === 'look') await keepFacts(tx, row, master.sha256, facts)
+    await recordPreservation(tx, 'system', happenedIn(work, facts, made.length), now)
     const next = stepAfter(row.kind, step)
     if (next) await askFor(tx, row.id, next, facts.seconds)
   })
+}
+
+/** What a step did, as an event in the life of the recording: the original is read, what was made lies beside it. */
+function happenedIn({ row, master, step }: Work, facts: MediaFacts, count: number): Happened[] {
+  const own = { recordingId: row.id, file: master, software }
+  const made = { ...own, detail: step, figures: { program: 'ffmpeg', files: count } }
+  if (step !== 'look') return [{ ...made, kind: 'transcoding' }]
+  const seconds = Math.round(facts.seconds)
+  return [
+    { ...own, kind: 'metadata extraction', figures: { seconds, program: 'ffprobe' } },
+    ...(count > 0 ? [{ ...made, kind: 'creation' as const, detail: 'poster' }] : []),
+  ]
 }
 
 async function keepFacts(tx: Tx, { id }: RecordingRow, sha256: string, facts: MediaFacts): Promise<void> {

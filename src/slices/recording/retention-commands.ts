@@ -5,6 +5,7 @@ import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
+import { recordPreservation } from '#preservation'
 import { type RetentionVerdict, refuseVerdict } from './retention.ts'
 import { retentionPolicy } from './retention-policy.ts'
 import {
@@ -103,6 +104,8 @@ export const decideRetention = (
     await addDecision(tx, { ...said, accountId, personId })
     if (verdict === 'extend') await saveNext(tx, row, { keptUntil: until })
     if (verdict === 'permanent' || verdict === 'transfer') await saveNext(tx, row, { settledAt: now })
+    const figures = { verdict, untilOn: until }
+    await recordPreservation(tx, actor, { recordingId: row.id, kind: 'policy assignment', figures }, now)
     const details = { projectId: row.projectId, decisionId: id, verdict, untilOn: until }
     await record(tx, actor, { event: 'retention.decided', thing: itself(row), details }, now)
   })
@@ -121,6 +124,7 @@ export const confirmDestruction = (db: Db, actor: Actor, code: string, now: Date
     const because = `Dimusnahkan sesuai jadwal retensi. ${decision.reason}`
     const out = { removedAt: row.removedAt ?? now, removedBecause: row.removedBecause ?? because }
     await saveNext(tx, row, { ...out, settledAt: now, destroyedAt: now })
+    await recordPreservation(tx, actor, { recordingId: row.id, kind: 'deletion' }, now)
     const details = { projectId: row.projectId, decisionId: decision.id }
     await record(tx, actor, { event: 'retention.destroyed', thing: itself(row), details }, now)
   })

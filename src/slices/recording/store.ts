@@ -183,6 +183,12 @@ export const saveNext = (
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
-/** How long it is, in seconds: measured by a job, so it is no change that anybody made. */
-export const saveDuration = (tx: Tx, id: string, duration: number) =>
-  update(tx, 'recording').set({ duration }).where('id', '=', id).execute()
+/** How long it is, in seconds: measured by a job, so it is no change that anybody made. False where it was known. */
+export async function saveDuration(tx: Tx, id: string, duration: number): Promise<boolean> {
+  const { numUpdatedRows } = await update(tx, 'recording')
+    .set({ duration })
+    .where('id', '=', id)
+    .where('duration', 'is distinct from', duration)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}

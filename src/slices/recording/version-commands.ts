@@ -4,6 +4,8 @@ import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
+import { recordPreservation } from '#preservation'
+import { arrivalOf } from './arrival.ts'
 import { recordingPolicy } from './policy.ts'
 import { beginProcessing } from './processing-commands.ts'
 import { kindOf, refuseRemoved } from './recording.ts'
@@ -45,6 +47,7 @@ export const replaceOriginal = (
     const access = row.access === 'public' && !isSamePeople ? 'agency' : row.access
     const asked = isSamePeople ? {} : { consent: 'unasked' as const, consentOn: null, access }
     await saveNext(tx, row, { duration: null, ...asked })
+    await recordPreservation(tx, actor, arrivalOf({ id, access }, file), now)
     const details = { projectId, earlierFileId: master?.id ?? null, fileId: file.id, asksAnew: !isSamePeople }
     await record(tx, actor, { event: 'recording.file-replaced', thing, details }, now)
   })

@@ -26,6 +26,9 @@ export function SettingsPage({ form, mayChange, backup, arkNaan }: SettingsProps
       <Section title="Instansi">{mayChange ? <SettingsForm form={form} /> : <SettingsFacts form={form} />}</Section>
       <Section title="Cadangan data">
         <Backup {...backup} />
+        <p>
+          <a href="/pengaturan/keutuhan">Keutuhan berkas</a>
+        </p>
       </Section>
       <Section title="Alamat tetap dokumentasi">
         <LastingAddresses arkNaan={arkNaan} />

@@ -79,6 +79,9 @@ export function RecordingPage(props: Props) {
       <ProcessingState code={row.code} condition={condition} mayRetry={may('process')} />
       {master && <Transcript code={row.code} cues={captions.cues} chapters={captions.chapters} />}
       <LastingAddress of={row} />
+      <p>
+        <a href={`/dokumentasi/${row.code}/riwayat`}>Riwayat pelestarian</a>
+      </p>
       <Columns>
         <div>
           <Section title="Uraian">

@@ -52,6 +52,7 @@ export const consentChoices: Choice[] = [
 export const recordingEvents: Record<string, string> = {
   ...retentionEvents,
   'recording.added': 'menambahkan dokumentasi',
+  'recording.imported': 'mengimpor dokumentasi dari kantong arsip',
   'recording.changed': 'mengubah keterangan dokumentasi',
   'recording.licence-changed': 'mengubah lisensi dokumentasi',
   'recording.access-changed': 'mengubah siapa yang dapat melihat dokumentasi',

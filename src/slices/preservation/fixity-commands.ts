@@ -1,0 +1,112 @@
+import { type Database, forAgency, transact } from '#db'
+import { type Blobs, type FindCopy, flawOf, mend } from '#files'
+import { isRecorded, record } from '#journal'
+import { type FixityRound, isDue } from './fixity.ts'
+import {
+  beginRound,
+  type Checked,
+  type Content,
+  findLastRound,
+  findOpenRound,
+  listContents,
+  listRecordingFiles,
+  saveChecks,
+  saveRound,
+} from './fixity-store.ts'
+import { recordPreservation } from './store.ts'
+
+/** A place where contents lie, under the name by which its checks are kept apart. */
+export type Storage = {
+  name: string
+  blobs: Blobs
+  /** Whole copies of a content elsewhere, by which it is mended. */
+  findCopy: FindCopy
+}
+
+export type FixityTools = {
+  storage: Storage
+  /** Called after each piece of work; rests, so that the site is not starved. */
+  rest: () => Promise<void>
+  clock: () => Date
+}
+
+/** Contents after which it is written down how far the round has come: a worker that dies loses no more than these. */
+const atOnce = 100
+
+/**
+ * Begins a round when it is time, or goes on with the one that is under way, until `until`. Contents are read part by
+ * part where they lie, and no second copy of them is made.
+ */
+export async function checkOn(database: Database, tools: FixityTools, until: Date): Promise<FixityRound | undefined> {
+  const { storage, clock } = tools
+  const open = await findOpenRound(database, storage.name)
+  if (!open && !isDue(await findLastRound(database, storage.name), clock())) return undefined
+  let round = open ?? (await beginRound(database, storage.name, clock()))
+  while (round.endedAt === null && clock() < until) {
+    const contents = await listContents(database, round, atOnce)
+    const checks: Checked[] = []
+    for (const content of contents) {
+      checks.push(await check(content, tools))
+      if (clock() >= until) break
+    }
+    round = await keep(database, round, checks, contents.length === 0, clock())
+  }
+  return round
+}
+
+async function check(content: Content, { storage, rest }: FixityTools): Promise<Checked> {
+  const { agencyId, sha256, size } = content
+  const flaw = await flawOf(storage.blobs, agencyId, sha256, size, rest)
+  await rest()
+  const isMended = flaw !== null && (await mend(storage.blobs, agencyId, sha256, storage.findCopy))
+  return { ...content, flaw, isMended }
+}
+
+/** Writes what was found and where the round stands, in one transaction: neither is there without the other. */
+const keep = (
+  database: Database,
+  round: FixityRound,
+  checks: Checked[],
+  isEnd: boolean,
+  now: Date,
+): Promise<FixityRound> =>
+  transact(forAgency(database, ''), async (tx) => {
+    const last = checks.at(-1)
+    const next = {
+      ...round,
+      cursorAgency: last?.agencyId ?? round.cursorAgency,
+      cursorSha256: last?.sha256 ?? round.cursorSha256,
+      checked: round.checked + checks.length,
+      bytes: round.bytes + checks.reduce((sum, { size }) => sum + size, 0),
+      spoilt: round.spoilt + checks.filter(({ flaw }) => flaw !== null).length,
+      mended: round.mended + checks.filter(({ isMended }) => isMended).length,
+      endedAt: isEnd ? now : null,
+    }
+    await saveRound(tx, next)
+    for (const [agencyId, own] of Map.groupBy(checks, (one) => one.agencyId))
+      await tell({ ...tx, agencyId }, round, own, now)
+    return next
+  })
+
+/** What of it is an event: the first success, each flaw, each repair; and the alarm, once a round in each agency. */
+async function tell(tx: Parameters<typeof saveChecks>[0], { id, storage }: FixityRound, checks: Checked[], now: Date) {
+  const first = await saveChecks(tx, storage, checks, now)
+  const told = checks.filter(({ sha256, flaw }) => flaw !== null || first.has(sha256))
+  const bySha256 = new Map(told.map((one) => [one.sha256, one]))
+  if (told.length === 0) return
+  const happened = (await listRecordingFiles(tx, [...bySha256.keys()])).flatMap(({ recordingId, id, part, sha256 }) => {
+    const { flaw = null, isMended = false } = bySha256.get(sha256) ?? {}
+    const event = { recordingId, file: { id, part }, kind: 'fixity check' as const, figures: { storage } }
+    if (flaw === null) return [{ ...event, detail: 'first' }]
+    const failed = { ...event, outcome: 'failure' as const, detail: flaw }
+    return isMended ? [failed, { ...event, detail: 'mended' }] : [failed]
+  })
+  await recordPreservation(tx, 'system', happened, now)
+  if (!told.some(({ flaw }) => flaw !== null)) return
+  const alarm = {
+    event: 'agency.files-spoilt',
+    thing: { kind: 'agency' as const, id: tx.agencyId },
+    details: { roundId: id },
+  }
+  if (!(await isRecorded(tx, alarm))) await record(tx, 'system', alarm, now)
+}

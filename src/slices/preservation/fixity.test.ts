@@ -1,0 +1,160 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { appendFile } from 'node:fs/promises'
+import path from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { bytesOf, type FindCopy } from '#files'
+import { listEntries } from '#journal'
+import { addRecording } from '#recording'
+import { makeApp, testNow } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeFiles, upload } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
+import { makeRunningProject } from '#test/project.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { isDue, restOf } from './fixity.ts'
+import { checkOn, type FixityTools } from './fixity-commands.ts'
+import { findLastRound, findOpenRound, fixityFigures } from './fixity-store.ts'
+import { listPreservation } from './store.ts'
+
+const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
+const week = 7 * 86_400_000
+const database = await freshDatabase()
+let folder: string
+let files: ReturnType<typeof makeFiles>
+let scene: Scene
+let recordingId: string
+
+/** The round begins anew for every test: time goes on by a week each time. */
+let at = testNow.getTime()
+beforeEach(async () => {
+  at += 2 * week
+  folder = freshFolder()
+  files = makeFiles(folder)
+  await database.pool.query('delete from file')
+  scene = await makeScene(database)
+  await makeRunningProject(scene.db, scene)
+  recordingId = await addFilm(0)
+})
+
+/** A film whose bytes differ from those of the others. */
+async function addFilm(number: number): Promise<string> {
+  const id = randomUUIDv7()
+  const bytes = Buffer.concat([film, Buffer.alloc(number + 1)])
+  const uploadId = await upload(files, scene.db, scene.agent, { name: `${number}.mp4`, bytes }, testNow)
+  const about = { title: 'Film', description: '', recordedOn: null }
+  await addRecording(scene.db, scene.agent, 'b7k3m9qt', { id, uploadId, ...about }, testNow)
+  return id
+}
+
+const none: FindCopy = async function* find() {}
+const toolsWith = (but: Partial<FixityTools> = {}, findCopy = none): FixityTools => ({
+  storage: { name: 'local', blobs: files.blobs, findCopy },
+  rest: async () => undefined,
+  clock: () => new Date(at),
+  ...but,
+})
+const check = (but?: Partial<FixityTools>, findCopy?: FindCopy, until = new Date(at + 1000)) =>
+  checkOn(database, toolsWith(but, findCopy), until)
+const spoil = async () => {
+  const row = await scene.db.query
+    .selectFrom('file')
+    .select('sha256')
+    .where('thingId', '=', recordingId)
+    .executeTakeFirst()
+  await appendFile(path.join(folder, 'files', scene.agencyId, row?.sha256 ?? ''), 'x')
+}
+const fixityEvents = async () =>
+  (await listPreservation(scene.db, recordingId, 1)).rows
+    .filter(({ kind }) => kind === 'fixity check')
+    .map(({ detail, outcome }) => `${detail} ${outcome}`)
+    .toSorted()
+const alarms = async () => (await listEntries(scene.db, 1, { event: 'agency.files-spoilt' })).total
+
+describe('a round', () => {
+  test('reads everything once a week, and says of each storage what was checked when', async () => {
+    await addFilm(1)
+    expect(await check()).toMatchObject({ checked: 2, spoilt: 0, endedAt: new Date(at) })
+    expect(await check()).toBeUndefined()
+    expect(await findLastRound(database, 'local')).toMatchObject({ checked: 2, bytes: 2 * film.length + 3 })
+    expect(await findLastRound(database, 'mirror')).toBeUndefined()
+    expect(await fixityEvents()).toEqual(['first success'])
+    at += week
+    expect(await check()).toMatchObject({ checked: 2 })
+    // What is whole each week is said by its last check, not by an event for each.
+    expect(await fixityEvents()).toEqual(['first success'])
+  })
+
+  test('that was broken off goes on where it stood, and reads nothing twice', async () => {
+    for (const number of [1, 2]) await addFilm(number)
+    const opened: string[] = []
+    const blobs = {
+      ...files.blobs,
+      open: (agencyId: string, sha256: string) => {
+        opened.push(sha256)
+        return files.blobs.open(agencyId, sha256)
+      },
+    }
+    const storage = { name: 'local', blobs, findCopy: none }
+    // Each look at the clock is a second later: there is time for one content a call.
+    const until = () => {
+      let seconds = 0
+      return { clock: () => new Date(at + seconds++ * 1000), storage }
+    }
+    await check(until(), none, new Date(at + 3000))
+    const open = await findOpenRound(database, 'local')
+    expect([open?.checked, opened.length]).toEqual([1, 1])
+    while (await findOpenRound(database, 'local')) await check(until(), none, new Date(at + 4000))
+    expect(new Set(opened).size).toBe(3)
+    expect(opened).toHaveLength(3)
+  })
+
+  test('alarms once of what is spoilt, and the admin reads which file it is', async () => {
+    await check()
+    await spoil()
+    at += week
+    expect(await check()).toMatchObject({ spoilt: 1, mended: 0 })
+    expect(await fixityEvents()).toEqual(['changed failure', 'first success'])
+    expect(await alarms()).toBe(1)
+    expect(await fixityFigures(database)).toMatchObject({ spoilt: 1 })
+    const app = makeApp(database, undefined, { files })
+    const page = await app.request('/pengaturan/keutuhan', { headers: await scene.headersOf(scene.secretariat) })
+    expect(await page.text()).toMatch(/1 berkas hilang atau berubah[\s\S]*0\.mp4: berubah/)
+    const closed = await app.request('/pengaturan/keutuhan', { headers: await scene.headersOf(scene.agent) })
+    expect(closed.status).toBe(403)
+  })
+
+  test('mends what is spoilt from the first copy that is whole, and says so', async () => {
+    const bytes = Buffer.concat([film, Buffer.alloc(1)])
+    await spoil()
+    const copies: FindCopy = async function* find() {
+      yield bytesOf(Buffer.from('spoilt too'))
+      yield bytesOf(bytes)
+    }
+    expect(await check({}, copies)).toMatchObject({ spoilt: 1, mended: 1 })
+    expect(await fixityEvents()).toEqual(['changed failure', 'mended success'])
+    expect(await fixityFigures(database)).toMatchObject({ spoilt: 0 })
+    at += week
+    expect(await check()).toMatchObject({ spoilt: 0 })
+  })
+})
+
+test('a round is due a week after the last began, and at once where there was none', () => {
+  expect(isDue(undefined, testNow)).toBe(true)
+  expect(isDue({ beganAt: testNow }, new Date(testNow.getTime() + week - 1))).toBe(false)
+  expect(isDue({ beganAt: testNow }, new Date(testNow.getTime() + week))).toBe(true)
+})
+
+test('as long as was worked is rested, and not for every small thing', async () => {
+  let now = 0
+  const rests: number[] = []
+  const rest = restOf(
+    () => now,
+    async (milliseconds) => void rests.push(milliseconds),
+  )
+  for (const worked of [20, 20, 20, 80]) {
+    now += worked
+    await rest()
+  }
+  expect(rests).toEqual([60, 80])
+})

@@ -1,0 +1,6 @@
+export { fixityRoutes } from './fixity-routes.tsx'
+export { fixityFigures } from './fixity-store.ts'
+export { type FixityJobTools, fixityJob } from './jobs.ts'
+export type { Happened, PreservationEvent } from './preservation-event.ts'
+export { listPreservation, recordPreservation } from './store.ts'
+export { figuresInWords, preservationSentence } from './words.ts'

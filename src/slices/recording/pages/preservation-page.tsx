@@ -1,0 +1,46 @@
+import type { Page } from '#kit/list.ts'
+import { figuresInWords, type PreservationEvent, preservationSentence } from '#preservation'
+import { DeskPage } from '#web/page.tsx'
+import { Pager } from '#web/pager.tsx'
+import { useShell } from '#web/shell.tsx'
+import { Timeline } from '#web/timeline.tsx'
+import type { RecordingRow } from '../store.ts'
+
+type Props = { row: RecordingRow; page: Page<PreservationEvent>; names: Map<string, string> }
+
+/** Riwayat pelestarian: what was done to the files, by whom or by which program, latest first. */
+export function PreservationPage({ row, page, names }: Props) {
+  const { zone } = useShell()
+  const path = `/dokumentasi/${row.code}`
+  const happenings = page.rows.map((event) => ({
+    id: event.id,
+    at: event.at,
+    sentence: preservationSentence(event),
+    more: <About event={event} names={names} />,
+  }))
+  return (
+    <DeskPage
+      title="Riwayat pelestarian"
+      lead={`Yang terjadi pada berkas dan keterangan “${row.title}”, menurut jenis peristiwa PREMIS.`}
+      breadcrumbs={[
+        { path: '/dokumentasi', label: 'Dokumentasi' },
+        { path, label: row.title },
+      ]}
+    >
+      {page.total === 0 ? <p>Belum ada peristiwa yang dicatat.</p> : <Timeline happenings={happenings} zone={zone} />}
+      {page.total > page.size && <Pager page={page} pathOf={(number) => `${path}/riwayat?halaman=${number}`} />}
+    </DeskPage>
+  )
+}
+
+function About({ event, names }: { event: PreservationEvent; names: Map<string, string> }) {
+  const by = event.software ?? (event.personId === null ? null : names.get(event.personId))
+  const figures = figuresInWords(event)
+  return (
+    <p class="quiet-words hash">
+      <span lang="en">{event.kind}</span>
+      {by && `, oleh ${by}`}
+      {figures && `. ${figures}`}
+    </p>
+  )
+}
