@@ -15,6 +15,8 @@ export type FoundDetail = {
   projectTitle: string | null
   guidelineId: string | null
   version: number | null
+  /** The second at which it is said in a recording; null where it is not, or nothing is looked for. */
+  second: number | null
   recordingKind: 'film' | 'sound' | 'picture' | 'document' | null
   unitName: string | null
   agencyName: string
@@ -50,6 +52,7 @@ export async function findDetails(
       ${marked('said.text', passage)} as passage,
       coalesce(recording.code, project.code) as code, project.code as project_code, project.title as project_title,
       guideline_version.guideline_id, guideline_version.version, recording.kind as recording_kind,
+      floor(cue.start_seconds)::int as second,
       unit.name as unit_name, agency.name as agency_name, extract(year from programme.from_on)::int as year,
       project_summary.stage, project.state
     from unnest(
@@ -73,6 +76,13 @@ export async function findDetails(
     left join unit on unit.agency_id = found.agency_id and unit.id = coalesce(project.unit_id, person.unit_id)
     left join finish on found.kind = 'project' and finish.agency_id = project.agency_id
       and finish.project_id = project.id and finish.sent_back_at is null and not ${isPublic}
+    left join lateral (
+      select start_seconds, text from recording_cue
+      where ${asked}::text is not null and recording_cue.agency_id = recording.agency_id
+        and recording_cue.recording_id = recording.id
+        and search_vector(recording_cue.text, 'D') @@ ${asked}::tsquery
+      order by track, number limit 1
+    ) as cue on true
     cross join lateral (
       select
         case found.kind
@@ -84,7 +94,7 @@ export async function findDetails(
         coalesce(case found.kind
           when 'project' then concat_ws(' ', project.present_condition, project.problem, project.wanted_condition,
             finish.before_words, finish.after_words)
-          when 'recording' then recording.description
+          when 'recording' then concat_ws(' … ', nullif(recording.description, ''), cue.text)
           when 'guideline' then (
             select string_agg(concat_ws('. ', heading, text), ' ' order by position) from guideline_section
             where guideline_section.agency_id = found.agency_id and guideline_section.version_id = found.thing_id)

@@ -2,7 +2,7 @@ import { expressionBuilder, sql } from 'kysely'
 import type { Tables } from '#db'
 import { looksOn } from '#kit/actor.ts'
 import { projectReadableBy } from '#project'
-import { recordingReadableBy } from '#recording'
+import { parseArk, recordingReadableBy } from '#recording'
 import { codeIn } from './search.ts'
 import type { Asker } from './search-store.ts'
 import { shownRecordings } from './shown-recording-store.ts'
@@ -14,15 +14,17 @@ export type ExactThing = { kind: 'project' | 'recording' | 'decree'; code: strin
 /** The thing that is named by what was typed, code or number of a decree, if the asker may read it. One query. */
 export async function findExact(asker: Asker, text: string): Promise<ExactThing[]> {
   const code = codeIn(text) ?? ''
+  // A lasting address, alone or as the end of a whole one.
+  const arkName = parseArk(text.trim().slice(Math.max(0, text.trim().toLowerCase().indexOf('ark:'))))?.arkName ?? ''
   if (asker.actor === null) {
-    if (code === '') return []
+    if (code === '' && arkName === '') return []
     const projects = shownProjects(asker.db)
       .select([sql<'project'>`'project'`.as('kind'), 'project.code', 'project.title', 'project.code as projectCode'])
       .where('project.code', '=', code)
     const recordings = shownRecordings(asker.db, asker.now)
       .select([sql<'recording'>`'recording'`.as('kind'), 'recording.code', 'recording.title'])
       .select('project.code as projectCode')
-      .where('recording.code', '=', code)
+      .where((eb) => eb.or([eb('recording.code', '=', code), eb('recording.arkName', '=', arkName)]))
     const { rows } = await sql<ExactThing>`${projects} union all ${recordings}`.execute(asker.db.query)
     return rows
   }
@@ -36,7 +38,8 @@ export async function findExact(asker: Asker, text: string): Promise<ExactThing[
     union all
     select 'recording', recording.code, recording.title, project.code
     from recording join project on project.agency_id = recording.agency_id and project.id = recording.project_id
-    where recording.agency_id = ${db.agencyId} and recording.code = ${code} and recording.removed_at is null
+    where recording.agency_id = ${db.agencyId} and (recording.code = ${code} or recording.ark_name = ${arkName})
+      and recording.removed_at is null
       and ${recordingReadableBy(actor)(expressionBuilder<Tables, 'recording' | 'project'>())}
     union all
     select 'decree', decree.code, concat_ws(' tentang ', decree.number, nullif(decree.about, '')), ''

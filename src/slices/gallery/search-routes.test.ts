@@ -1,10 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insert, update } from '#db'
+import { insert, select, update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { beginProject, describeProject } from '#project'
-import { addRecording } from '#recording'
+import { addRecording, putCaption } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles, upload } from '#test/files.ts'
@@ -30,6 +30,26 @@ test('one search finds documentation by its words beside projects and persons', 
   }
   expect(await find('relawan')).toContain(`/dokumentasi/${code}`)
   expect(await find('gudang')).toContain('Tidak ada yang cocok')
+
+  // What is said in it leads to the second at which it is; a lasting address, however it is copied, to the recording.
+  const cues = [
+    { start: 0, end: 2000, text: 'Selamat datang.' },
+    { start: 83_400, end: 85_000, text: 'Gudang naskah kini terbuka.' },
+  ]
+  await putCaption(scene.db, scene.agent, code, { track: 'id', cues, uploadId: null, revision: 0 }, testNow)
+  expect(await find('gudang')).toContain(`/dokumentasi/${code}?t=83`)
+  await putCaption(
+    scene.db,
+    scene.agent,
+    code,
+    { track: 'id', cues: cues.slice(0, 1), uploadId: null, revision: 1 },
+    testNow,
+  )
+  expect(await find('gudang')).toContain('Tidak ada yang cocok')
+  const row = await select(scene.db, 'recording').select(['arkNaan', 'arkName']).executeTakeFirstOrThrow()
+  const ark = `ark:/${row.arkNaan}/${row.arkName}`
+  for (const words of [ark, `https://rintis.example/${ark}`])
+    expect(await find(words)).toContain(`/dokumentasi/${code}`)
 })
 
 test('projects are found by title, code, unit and agent, without regard to capitals, among what one may read', async () => {

@@ -63,3 +63,7 @@ export async function saveCaption(
 export async function removeCaption(tx: Tx, recordingId: string, track: string): Promise<void> {
   await remove(tx, 'caption').where('recordingId', '=', recordingId).where('track', '=', track).execute()
 }
+
+/** What is said in it goes with the recording that is destroyed, every track of it. */
+export const removeCaptions = (tx: Tx, recordingId: string) =>
+  remove(tx, 'caption').where('recordingId', '=', recordingId).execute()

@@ -6,6 +6,7 @@ import type { Day, Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
+import { removeCaptions } from './caption-store.ts'
 import { type RetentionVerdict, refuseVerdict } from './retention.ts'
 import { retentionPolicy } from './retention-policy.ts'
 import {
@@ -119,6 +120,7 @@ export const confirmDestruction = (db: Db, actor: Actor, code: string, now: Date
     const { accountId, personId } = actor
     await saveAnswer(tx, decision.id, { confirmedAt: now, confirmedAccountId: accountId, confirmedPersonId: personId })
     await removeEarlier(tx, row.id)
+    await removeCaptions(tx, row.id)
     const files = await listFilesOf(tx, 'recording', [row.id])
     for (const { id, part } of files) if (part !== 'decision') await removeFile(tx, id, itself(row))
     const because = `Dimusnahkan sesuai jadwal retensi. ${decision.reason}`

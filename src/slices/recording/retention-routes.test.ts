@@ -12,6 +12,8 @@ import { freshFolder } from '#test/folder.ts'
 import { makePdf } from '#test/pdf.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
+import { putCaption } from './caption-commands.ts'
+import { listCaptions } from './caption-store.ts'
 import { addRecording } from './commands.ts'
 import { retentionDue } from './retention.ts'
 import { createRule } from './retention-commands.ts'
@@ -125,6 +127,8 @@ describe('what is due', () => {
 
   test('is destroyed by a second person alone, with minutes; its description stays, its bytes are named no more', async () => {
     await isDue()
+    const cues = [{ start: 0, end: 2000, text: 'Nama saya disebut.' }]
+    await putCaption(scene.db, scene.agent, code, { track: 'id', cues, uploadId: null, revision: 0 }, testNow)
     expect((await decide('destroy')).status).toBe(422)
     expect((await decide('destroy', { paper: minutes() }, scene.leadership)).status).toBe(403)
     expect((await decide('destroy', { paper: minutes() })).status).toBe(303)
@@ -134,13 +138,14 @@ describe('what is due', () => {
     expect((await post(scene.leadership, `${code}/musnahkan`)).status).toBe(303)
     expect(await destroyed()).toEqual(testNow)
     expect((await listFilesOf(scene.db, 'recording', [id])).map(({ part }) => part)).toEqual(['decision'])
+    expect(await listCaptions(scene.db, [id])).toEqual([])
     expect((await open(scene.stranger, `/dokumentasi/${code}`)).status).toBe(404)
     const tombstone = await (await open(scene.secretariat, `/dokumentasi/${code}`)).text()
     expect(tombstone).toContain('Dimusnahkan sesuai jadwal retensi')
     expect(tombstone).not.toContain('Pulihkan')
     expect((await post(scene.secretariat, `${code}/pulihkan`)).status).toBe(409)
     expect((await listEntriesOf(scene.db, [id])).map(({ event }) => event)).toEqual([
-      ...['retention.destroyed', 'retention.decided', 'recording.added'],
+      ...['retention.destroyed', 'retention.decided', 'recording.captioned', 'recording.added'],
     ])
   })
 

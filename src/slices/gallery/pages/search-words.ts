@@ -44,10 +44,10 @@ export const choiceInWords = (facet: FacetName, key: string, label: string | nul
 
 /** Where a thing that was found is read. */
 export function hrefOf(detail: FoundDetail, isPublic: boolean): string {
-  const { kind, thingId, code, projectCode, guidelineId, version } = detail
+  const { kind, thingId, code, projectCode, guidelineId, version, second } = detail
   if (isPublic) return kind === 'recording' ? `/galeri/${projectCode}#${code}` : `/galeri/${projectCode}`
   if (kind === 'project') return `/proyek/${code}`
-  if (kind === 'recording') return `/dokumentasi/${code}`
+  if (kind === 'recording') return `/dokumentasi/${code}${second ? `?t=${second}` : ''}`
   if (kind === 'evidence') return `/proyek/${projectCode}/eviden/${thingId}`
   if (kind === 'guideline') return `/pedoman/${guidelineId}?versi=${version}`
   return `/orang/${thingId}`
