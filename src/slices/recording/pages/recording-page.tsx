@@ -79,9 +79,6 @@ export function RecordingPage(props: Props) {
       <ProcessingState code={row.code} condition={condition} mayRetry={may('process')} />
       {master && <Transcript code={row.code} cues={captions.cues} chapters={captions.chapters} />}
       <LastingAddress of={row} />
-      <p>
-        <a href={`/dokumentasi/${row.code}/riwayat`}>Riwayat pelestarian</a>
-      </p>
       <Columns>
         <div>
           <Section title="Uraian">
@@ -130,6 +127,7 @@ function factsOf({ row, master, steward, mayReadProject, mayReadRetention, facts
     ...mediaFacts(facts),
     ...(master ? fileFacts(master) : []),
     { term: 'Kode', detail: row.code },
+    { term: 'Riwayat', detail: <a href={`/dokumentasi/${row.code}/riwayat`}>Riwayat pelestarian</a> },
     ...(mayReadRetention
       ? [{ term: 'Retensi', detail: <a href={`/dokumentasi/${row.code}/retensi`}>Masa simpan dan keputusan</a> }]
       : []),
