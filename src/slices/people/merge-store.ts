@@ -8,7 +8,7 @@ type Reference = { table: string; column: string }
 
 /**
  * Every column that names a person. They are found by their foreign keys: a room above this one that keeps something
- * of a person is never forgotten. The journal stays as it was written.
+ * of a person is never forgotten. What may only be added to, as the journal, stays as it was written.
  */
 async function listReferences(db: Db): Promise<Reference[]> {
   const { rows } = await sql<Reference>`
@@ -19,7 +19,7 @@ async function listReferences(db: Db): Promise<Reference[]> {
     join pg_attribute own on own.attrelid = conrelid and own.attnum = pair.own
     join pg_attribute other on other.attrelid = confrelid and other.attnum = pair.other
     where contype = 'f' and confrelid = 'person'::regclass and other.attname = 'id'
-      and conrelid not in ('person'::regclass, 'journal'::regclass)
+      and conrelid <> 'person'::regclass and has_table_privilege(conrelid, 'update')
     order by owner.relname, own.attname`.execute(db.query)
   return rows
 }
