@@ -17,9 +17,12 @@ export function filmsWaiting(actor: Actor, lacking: Lacking[], due: Day | null):
   return [{ title, path, note: 'Sebagai penanggung jawab dokumentasi', due }]
 }
 
+/** Whether the day by which projects were to be documented has passed. */
+export const isOverdue = (due: Day | null, today: Day): due is Day => due !== null && due < today
+
 /** What still lacks a film or a steward after the day on which it was to have both, for the secretariat: one line. */
 export function documentationLate(actor: Actor, lacking: Lacking[], due: Day | null, today: Day): Waiting[] {
-  if (!runsProgramme(actor) || due === null || due >= today || lacking.length === 0) return []
+  if (!runsProgramme(actor) || !isOverdue(due, today) || lacking.length === 0) return []
   const title = `Ingatkan ${lacking.length} proyek tanpa film atau penanggung jawab dokumentasi`
   return [{ title, path, note: 'Batas waktu dokumentasi sudah lewat', due }]
 }

@@ -22,7 +22,7 @@ import { doors } from './pages/places.ts'
 import { PublicHomePage } from './pages/public-home-page.tsx'
 import { RoomsPage } from './pages/rooms-page.tsx'
 import { followedBy, progressWaiting, toVerify, verifiedBy } from './progress-tasks.ts'
-import { documentationLate, filmsWaiting } from './recording-tasks.ts'
+import { documentationLate, filmsWaiting, isOverdue } from './recording-tasks.ts'
 import { reportsWaiting } from './reporting-tasks.ts'
 import { byDue, sheetsToFill, type Waiting, waitingFor, waitingSitting } from './tasks.ts'
 
@@ -52,9 +52,9 @@ export const deskRoutes = routes()
     const { progress, reporting } = await listCourses(db, programme, followed, { zone, today })
     const sheets = await listWaitingSheets(db, actor)
     const sittings = await listSittings(db, actor, { from: today })
-    const keeps = thingsOf(actor, 'steward').length > 0 || runsProgramme(actor)
-    const lacking = keeps ? await listLacking(db, programme.id, today) : []
-    const documentedBy = lacking.length > 0 ? await findDocumentationDue(db, programme.id) : null
+    const keeps = thingsOf(actor, 'steward').length > 0
+    const documentedBy = keeps || runsProgramme(actor) ? await findDocumentationDue(db, programme.id) : null
+    const lacking = keeps || isOverdue(documentedBy, today) ? await listLacking(db, programme.id, today) : []
     const waiting = byDue([
       ...waitingFor(actor, rows, await notBegun(c.var, programme.id, rows), stages),
       ...waitingSitting(actor, sittings),
