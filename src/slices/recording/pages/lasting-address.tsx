@@ -7,7 +7,7 @@ export function LastingAddress({ of }: { of: { arkNaan: string | null; arkName: 
   const { url } = useShell()
   const ark = arkOf(of)
   return ark === null ? null : (
-    <div class="quiet-words">
+    <div class="quiet-words lasting-address">
       Alamat tetap
       <CopyText label="alamat tetap">{`${url}/${arkInWords(ark)}`}</CopyText>
     </div>
