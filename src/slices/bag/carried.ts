@@ -58,7 +58,7 @@ const isDropped = (table: Table, from: readonly string[]) => {
 }
 
 /** What is made of the original and can be made of it again, and how far that has come. */
-const made: readonly string[] = ['processing', 'derivative', 'media_facts']
+const made: readonly string[] = ['processing', 'derivative', 'media_facts', 'harvest_record']
 
 /**
  * By which columns the rows of a table are parts of a recording: its own row, its files, and whatever names it; a new

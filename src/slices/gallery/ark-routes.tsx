@@ -38,7 +38,7 @@ const toPublic = (c: Context<Web>, { projectCode, code }: ShownByArk) =>
 function inform(c: Context<Web>, shown: ShownByArk): Response {
   const ark = arkOf(shown)
   const who = `${shown.unitName}, ${shown.agencyName}`
-  const when = shown.recordedOn ?? dayIn('Asia/Jakarta', shown.createdAt)
+  const when = shown.recordedOn ?? dayIn(shown.zone, shown.createdAt)
   return c.text(ercOf({ who, what: shown.title, when, where: `${c.var.url}/${ark ? arkInWords(ark) : ''}` }))
 }
 

@@ -11,6 +11,7 @@ export const findShownById = (database: Database, id: string, now: Date) =>
     .select(['recording.createdAt', 'recording.arkNaan', 'recording.arkName'])
     .select([
       sql<string>`(select name from agency where id = project.agency_id)`.as('agencyName'),
+      sql<Zone>`(select zone from agency where id = project.agency_id)`.as('zone'),
       sql<string>`(select name from unit where agency_id = project.agency_id and id = project.unit_id)`.as('unitName'),
     ])
     .where('recording.id', '=', id)

@@ -38,10 +38,15 @@ const refreshAll: Round<Tools> = {
   zone: 'Asia/Jakarta',
   atStart: true,
   within: 3000,
-  run: (database, now, { url }) =>
-    inEachAgency(database, async (db) => {
-      for (const projectId of await listHarvested(db)) await refreshHarvest(db, projectId, url, now)
-    }),
+  run: (database, now, { url }) => {
+    // A round may last: each record is dated with the second in which it changes, or a harvester who came meanwhile
+    // would never hear of it.
+    const began = performance.now()
+    const at = () => new Date(now.getTime() + performance.now() - began)
+    return inEachAgency(database, async (db) => {
+      for (const projectId of await listHarvested(db)) await refreshHarvest(db, projectId, url, at())
+    })
+  },
 }
 
 /** What an embargo or a change of access opened is noted within a quarter of an hour; what was published, at once. */

@@ -80,7 +80,7 @@ export async function findDetails(
       select start_seconds, text from recording_cue
       where ${asked}::text is not null and recording_cue.agency_id = recording.agency_id
         and recording_cue.recording_id = recording.id
-        and search_vector(recording_cue.text, 'D') @@ ${asked}::tsquery
+        and recording_cue.words @@ ${asked}::tsquery
       order by track, number limit 1
     ) as cue on true
     cross join lateral (

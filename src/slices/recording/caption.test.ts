@@ -75,3 +75,9 @@ describe('edited cues', () => {
     expect(() => editCues(cues, [{ number: 1, ...cue(9, 9) }])).toThrow('conflict')
   })
 })
+
+test('a mark that is never closed costs no more than its length', () => {
+  // Where each space is tried as the beginning of a name, this is not answered within the bound of a test.
+  const read = readCaptions(`WEBVTT\n\n00:00.000 --> 00:01.000\n<v${' '.repeat(600_000)}x\n`)
+  expect('refused' in read).toBe(true)
+})

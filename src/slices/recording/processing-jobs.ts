@@ -75,7 +75,6 @@ export const recordingJobs = [taskOf('look'), taskOf('light'), taskOf('ladder'),
 export async function beginUnbegun(database: Database, tools: MediaTools): Promise<void> {
   await inEachAgency(database, async (db) => {
     await removeStrayDerivatives(db)
-    for (const { id } of await listUnbegun(db)) await transact(db, (tx) => askFor(tx, id, 'look', 0))
   })
   await sendOpenSteps(database, tools)
 }
@@ -83,6 +82,8 @@ export async function beginUnbegun(database: Database, tools: MediaTools): Promi
 async function sendOpenSteps(database: Database, tools: MediaTools): Promise<void> {
   if (!(await tools.findMedia())) return
   await inEachAgency(database, async (db) => {
+    // Brought in by a bag or a restore.
+    for (const { id } of await listUnbegun(db)) await transact(db, (tx) => askFor(tx, id, 'look', 0))
     for (const { recordingId, step, duration } of await listOpenSteps(db))
       await sendStep(db, recordingId, step, duration ?? 0)
   })

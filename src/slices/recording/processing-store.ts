@@ -93,13 +93,14 @@ export const renewFailed = (tx: Tx, recordingId: string) =>
     .returning('step')
     .execute()
 
-/** Steps that wait, or whose worker fell silent, of recordings that are kept. */
+/** Steps that wait, or whose worker fell silent, of recordings that are not destroyed. */
 export const listOpenSteps = (
   db: Db,
 ): Promise<{ recordingId: string; step: ProcessingStep; duration: number | null }[]> =>
   select(db, 'processing')
     .innerJoin('recording', on('recording.id', 'processing.recordingId'))
     .select(['processing.recordingId', 'processing.step', 'recording.duration'])
+    .where('recording.destroyedAt', 'is', null)
     .where((eb) =>
       eb.or([
         eb('processing.state', 'in', ['waiting', 'toolless']),
@@ -113,6 +114,7 @@ export const listUnbegun = (db: Db): Promise<{ id: string }[]> =>
   select(db, 'recording')
     .select('recording.id')
     .where('recording.kind', 'in', ['film', 'sound'] satisfies RecordingKind[])
+    .where('recording.destroyedAt', 'is', null)
     .where((eb) =>
       eb.not(
         eb.exists(

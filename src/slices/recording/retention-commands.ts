@@ -7,6 +7,7 @@ import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
 import { removeCaptions } from './caption-store.ts'
+import { removeSteps } from './processing-store.ts'
 import { type RetentionVerdict, refuseVerdict } from './retention.ts'
 import { retentionPolicy } from './retention-policy.ts'
 import {
@@ -115,15 +116,22 @@ export const decideRetention = (
  * Confirms a proposal to destroy: the recording leaves the lists, and its bytes go with the next sweep. What was said of
  * it stays for ever, with the minutes.
  */
-export const confirmDestruction = (db: Db, actor: Actor, code: string, now: Date) =>
+export const confirmDestruction = (db: Db, actor: Actor, code: string, { now, today }: Moment) =>
   answer(db, actor, code, 'confirm', async (tx, row, decision) => {
+    const still = await findRetained(tx, code)
+    // The schedule may have changed since it was proposed.
+    if (still)
+      refuseVerdict({ ...still, isProposed: false }, { verdict: 'destroy', untilOn: null, hasPaper: true }, today)
     const { accountId, personId } = actor
     await saveAnswer(tx, decision.id, { confirmedAt: now, confirmedAccountId: accountId, confirmedPersonId: personId })
     await removeEarlier(tx, row.id)
     await removeCaptions(tx, row.id)
+    // A worker in the middle of a step keeps nothing of it any more.
+    await removeSteps(tx, row.id)
     const files = await listFilesOf(tx, 'recording', [row.id])
     for (const { id, part } of files) if (part !== 'decision') await removeFile(tx, id, itself(row))
-    const because = `Dimusnahkan sesuai jadwal retensi. ${decision.reason}`
+    // Its lasting address says this to everybody; why it was decided so stands in the decision.
+    const because = 'Dimusnahkan sesuai jadwal retensi.'
     const out = { removedAt: row.removedAt ?? now, removedBecause: row.removedBecause ?? because }
     await saveNext(tx, row, { ...out, settledAt: now, destroyedAt: now })
     await recordPreservation(tx, actor, { recordingId: row.id, kind: 'deletion' }, now)

@@ -7,7 +7,7 @@ import { authorize, can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
-import { routes, signedIn, type Web } from '#web/request.ts'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { idInPath, readPosted } from '#web/typed.ts'
 import { formFamilies } from './pages/recording-form-page.tsx'
@@ -161,7 +161,7 @@ export const retentionRoutes = routes()
     )
   })
   .post('/dokumentasi/:code/musnahkan', signedIn, async (c) => {
-    await confirmDestruction(c.var.db, c.var.actor, c.req.param('code'), c.var.now)
+    await confirmDestruction(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
     return back(c, ofRecording(c), 'Dokumentasi dimusnahkan. Keterangannya tetap disimpan.')
   })
   .post('/dokumentasi/:code/tolak-musnah', signedIn, async (c) => {

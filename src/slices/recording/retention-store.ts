@@ -100,20 +100,21 @@ export type RetainedRow = NonNullable<Awaited<ReturnType<typeof findRetained>>>
 
 const mostDue = 200
 
+/** Whether it was proposed to destroy it, and nobody has answered yet. */
+const isProposed = sql<boolean>`exists (
+  select from retention_decision as open where open.agency_id = recording.agency_id
+    and open.recording_id = recording.id and open.verdict = 'destroy'
+    and open.confirmed_at is null and open.refused_at is null)`
+
 /** Recordings whose years are over by that day, or of which it was proposed to destroy them; the longest due first. */
 export const listDue = (db: Db, until: Day) =>
   retained(db)
     .select(retainedColumns)
     .select(dueOn.as('dueOn'))
-    .select(
-      sql<boolean>`exists (
-        select from retention_decision as open where open.agency_id = recording.agency_id
-          and open.recording_id = recording.id and open.verdict = 'destroy'
-          and open.confirmed_at is null and open.refused_at is null)`.as('isProposed'),
-    )
+    .select(isProposed.as('isProposed'))
     .where('recording.settledAt', 'is', null)
     .where('recording.destroyedAt', 'is', null)
-    .where(sql<boolean>`${dueOn} <= ${until}`)
+    .where(sql<boolean>`(${dueOn} <= ${until} or ${isProposed})`)
     .orderBy(dueOn)
     .orderBy('recording.id')
     .limit(mostDue)

@@ -1,5 +1,5 @@
-import { type Db, transact } from '#db'
-import { changePart, claimUpload, familyOf, listFilesOf } from '#files'
+import { type Db, type Tx, transact } from '#db'
+import { changePart, claimUpload, familyOf, listFilesOf, type StoredFile } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
@@ -8,8 +8,8 @@ import { recordPreservation } from '#preservation'
 import { arrivalOf } from './arrival.ts'
 import { recordingPolicy } from './policy.ts'
 import { beginProcessing } from './processing-commands.ts'
-import { kindOf, refuseRemoved } from './recording.ts'
-import { holdRecording, placeOf, saveNext } from './store.ts'
+import { kindOf, type RecordingAccess, refuseRemoved } from './recording.ts'
+import { holdRecording, placeOf, type RecordingRow, saveNext } from './store.ts'
 import { addEarlier } from './version-store.ts'
 
 export type Replaced = { revision: number; uploadId: string; reason: string; isSamePeople: boolean }
@@ -45,9 +45,34 @@ export const replaceOriginal = (
       throw conflict('Berkas penggantinya harus sejenis. Tambahkan sebagai dokumentasi baru bila jenisnya lain.')
     await beginProcessing(tx, row)
     const access = row.access === 'public' && !isSamePeople ? 'agency' : row.access
-    const asked = isSamePeople ? {} : { consent: 'unasked' as const, consentOn: null, access }
-    await saveNext(tx, row, { duration: null, ...asked })
+    if (isSamePeople) await saveNext(tx, row, { duration: null })
+    else await askAnew(tx, actor, row, files, access, now)
     await recordPreservation(tx, actor, arrivalOf({ id, access }, file), now)
     const details = { projectId, earlierFileId: master?.id ?? null, fileId: file.id, asksAnew: !isSamePeople }
     await record(tx, actor, { event: 'recording.file-replaced', thing, details }, now)
   })
+
+/** Nobody in the new original was asked yet: what others signed stays as a paper of the earlier one, and counts no more. */
+async function askAnew(
+  tx: Tx,
+  actor: Actor,
+  row: RecordingRow,
+  files: StoredFile[],
+  access: RecordingAccess,
+  now: Date,
+): Promise<void> {
+  const { id, projectId } = row
+  const thing = { kind: 'recording' as const, id }
+  for (const form of files.filter(({ part }) => part === 'consent'))
+    await changePart(tx, form.id, thing, 'earlier-consent')
+  const nobody = { consentOn: null, consentAt: null, consentAccountId: null, consentPersonId: null }
+  await saveNext(tx, row, { duration: null, consent: 'unasked', access, ...nobody })
+  if (access !== row.access) {
+    const details = { projectId, from: row.access, to: access }
+    await record(tx, actor, { event: 'recording.access-changed', thing, details }, now)
+  }
+  if (row.consent !== 'unasked') {
+    const details = { projectId, from: row.consent, to: 'unasked', forms: 0 }
+    await record(tx, actor, { event: 'recording.consent-recorded', thing, details }, now)
+  }
+}

@@ -40,7 +40,9 @@ const refuse = (line: number, why: string): ReadCaptions => ({ refused: `Baris $
 
 /** What is said, as plain text; undefined where a mark is unknown. */
 function readText(marked: string): string | undefined {
-  const named = marked.replace(/<v(?:\.[^\s>]*)?\s+([^>]+)>/g, '$1: ').replace(/<\/?[ib]>|<\/v>/g, '')
+  const named = marked
+    .replace(/<v(?:\.[^\s<>]*)?\s([^<>]*)>/g, (_, name: string) => `${name.trim()}: `)
+    .replace(/<\/?[ib]>|<\/v>/g, '')
   if (named.includes('<')) return undefined
   const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&nbsp;': ' ', '&amp;': '&' }
   return tidy(named.replace(/&(lt|gt|nbsp|amp);/g, (entity) => entities[entity] ?? entity))
