@@ -15,6 +15,7 @@ import { makeScene, type Scene } from '#test/scene.ts'
 import { putCaption } from './caption-commands.ts'
 import { listCaptions } from './caption-store.ts'
 import { addRecording } from './commands.ts'
+import { listProcessing } from './processing-store.ts'
 import { retentionDue } from './retention.ts'
 import { createRule } from './retention-commands.ts'
 import { findRetained, listDue, listRules } from './retention-store.ts'
@@ -139,6 +140,8 @@ describe('what is due', () => {
     expect(await destroyed()).toEqual(testNow)
     expect((await listFilesOf(scene.db, 'recording', [id])).map(({ part }) => part)).toEqual(['decision'])
     expect(await listCaptions(scene.db, [id])).toEqual([])
+    // A worker that was at it finds that its step is gone.
+    expect(await listProcessing(scene.db, id)).toEqual([])
     expect((await open(scene.stranger, `/dokumentasi/${code}`)).status).toBe(404)
     const tombstone = await (await open(scene.secretariat, `/dokumentasi/${code}`)).text()
     expect(tombstone).toContain('Dimusnahkan sesuai jadwal retensi')

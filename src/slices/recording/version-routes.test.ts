@@ -13,6 +13,7 @@ import { makePdf } from '#test/pdf.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { addRecording } from './commands.ts'
+import { settleReach } from './consent-commands.ts'
 import { findRecording } from './store.ts'
 import { listEarlier } from './version-store.ts'
 
@@ -61,8 +62,22 @@ test('a replaced file keeps its past, which opens for whoever may change it', as
 })
 
 test('whoever else is seen in the new one is asked anew, and the public waits', async () => {
-  await replace(scene.agent, 1)
-  expect(await findRecording(scene.db, code)).toMatchObject({ access: 'agency', consent: 'unasked' })
+  const paper = { name: 'surat.pdf', bytes: Buffer.from(makePdf('')) }
+  const form = await upload(files, scene.db, scene.agent, paper, testNow)
+  const all = { access: 'public', embargoUntil: null, consent: 'all', consentOn: '2026-11-20' } as const
+  await settleReach(scene.db, scene.agent, code, { revision: 1, uploadIds: [form], removedIds: [], ...all }, testNow)
+  await replace(scene.agent, 2)
+  const unasked = { access: 'agency', consent: 'unasked', consentOn: null, consentAt: null }
+  expect(await findRecording(scene.db, code)).toMatchObject(unasked)
+  // What the people of the earlier film signed is kept with it, and vouches for nobody else.
+  expect([await part('consent'), (await part('earlier-consent'))?.name]).toEqual([undefined, 'surat.pdf'])
+  await expect(
+    settleReach(scene.db, scene.agent, code, { revision: 3, uploadIds: [], removedIds: [], ...all }, testNow),
+  ).rejects.toThrow()
+  const events = (await listEntriesOf(scene.db, [id])).map(({ event }) => event)
+  expect(events.slice(0, 3)).toEqual([
+    ...['recording.file-replaced', 'recording.consent-recorded', 'recording.access-changed'],
+  ])
 })
 
 test('another kind, a page that is out of date, no reason and a stranger are refused, and nothing changes', async () => {
