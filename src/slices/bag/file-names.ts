@@ -2,7 +2,7 @@
 export function folderOf(part: string): string {
   if (part === 'master') return 'original'
   if (part.startsWith('caption')) return 'captions'
-  return part === 'poster' ? 'access' : `other/${part || 'file'}`
+  return `other/${part || 'file'}`
 }
 
 /**

@@ -7,6 +7,7 @@ import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { type Cue, type CueEdit, editCues } from './caption.ts'
 import { findCaption, listCues, removeCaption, saveCaption } from './caption-store.ts'
 import { recordingPolicy } from './policy.ts'
+import { refuseRemoved } from './recording.ts'
 import { holdRecording, placeOf, type RecordingRow } from './store.ts'
 
 /** What the file of a track is called among the parts of its recording. */
@@ -69,7 +70,7 @@ const change = (db: Db, actor: Actor, code: string, track: string, event: string
     const row = await holdRecording(tx, code)
     authorize(recordingPolicy, actor, 'change', row && { ...row, place: placeOf(row) })
     if (!row) return
-    if (row.removedAt) throw conflict('Dokumentasi ini sudah dihapus. Pulihkan dahulu untuk mengubahnya.')
+    refuseRemoved(row)
     await work(tx, row, await findCaption(tx, row.id, track))
     const thing = { kind: 'recording' as const, id: row.id }
     await record(tx, actor, { event, thing, details: { projectId: row.projectId, track } }, now)

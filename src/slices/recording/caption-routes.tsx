@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { bytesOf, receiveFile } from '#files'
 import { blankForm, refuseField, staleForm, type Typed } from '#kit/form.ts'
 import { pageCount, pageNumber } from '#kit/list.ts'
-import { authorize } from '#kit/policy.ts'
 import { isStale, notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { routes, signedIn, type Web } from '#web/request.ts'
@@ -14,8 +13,8 @@ import { captionForm, cuesForm } from './caption-forms.ts'
 import { findCaption, listCaptions, listCues } from './caption-store.ts'
 import { CaptionsPage } from './pages/captions-page.tsx'
 import { CuesPage, DropCaptionPage } from './pages/cues-page.tsx'
-import { recordingPolicy } from './policy.ts'
-import { findRecording, placeOf, type RecordingRow } from './store.ts'
+import { rowOf } from './recording-view.ts'
+import type { RecordingRow } from './store.ts'
 import { type ReadCaptions, readCaptions } from './web-vtt.ts'
 
 /** Cues on one page of the editor: each has three fields. */
@@ -23,14 +22,6 @@ const cuesOnPage = 50
 
 /** Captions are text: a day's talk fits. */
 const mostOfFile = 2_000_000
-
-/** The recording, for whoever may caption it. */
-async function rowOf(c: Context<Web>): Promise<RecordingRow> {
-  const row = await findRecording(c.var.db, c.req.param('code') ?? '')
-  authorize(recordingPolicy, c.var.actor, 'change', row && { ...row, place: placeOf(row) })
-  if (!row) throw notFound()
-  return row
-}
 
 const captionsOf = async (c: Context<Web>, row: RecordingRow) => ({
   row,
@@ -61,7 +52,7 @@ async function keepFile(c: Context<Web>, name: string, bytes: Uint8Array): Promi
 type Cues = { row: RecordingRow; track: string; revision: number; cues: Cue[]; number: number }
 
 async function cuesOf(c: Context<Web>): Promise<Cues> {
-  const row = await rowOf(c)
+  const row = await rowOf(c, 'change')
   const track = c.req.param('track') ?? ''
   const caption = isTrack(track) ? await findCaption(c.var.db, row.id, track) : undefined
   if (!caption) throw notFound()
@@ -95,10 +86,10 @@ const numbersIn = (typed: Typed) =>
 /** What is said in a recording: uploaded, edited against the film, taken out. */
 export const captionRoutes = routes()
   .get('/dokumentasi/:code/takarir', signedIn, async (c) =>
-    c.render(<CaptionsPage {...(await captionsOf(c, await rowOf(c)))} form={blankForm({ track: 'id' })} />),
+    c.render(<CaptionsPage {...(await captionsOf(c, await rowOf(c, 'change')))} form={blankForm({ track: 'id' })} />),
   )
   .post('/dokumentasi/:code/takarir', signedIn, async (c) => {
-    const page = await captionsOf(c, await rowOf(c))
+    const page = await captionsOf(c, await rowOf(c, 'change'))
     const posted = await readPosted(c, captionForm)
     if (!posted.ok) return c.render(<CaptionsPage {...page} form={posted.form} />, posted.status)
     const { track } = posted.value

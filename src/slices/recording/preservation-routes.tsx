@@ -1,19 +1,14 @@
 import { pageNumber } from '#kit/list.ts'
-import { authorize } from '#kit/policy.ts'
-import { notFound } from '#kit/refusal.ts'
 import { namesOf } from '#people'
 import { listPreservation } from '#preservation'
 import { routes, signedIn } from '#web/request.ts'
 import { PreservationPage } from './pages/preservation-page.tsx'
-import { recordingPolicy } from './policy.ts'
-import { findRecording, placeOf } from './store.ts'
+import { rowOf } from './recording-view.ts'
 
 /** What happened to a recording's bytes and to what is said of it. */
 export const preservationRoutes = routes().get('/dokumentasi/:code/riwayat', signedIn, async (c) => {
-  const { db, actor } = c.var
-  const row = await findRecording(db, c.req.param('code'))
-  authorize(recordingPolicy, actor, 'read', row && { ...row, place: placeOf(row) })
-  if (!row) throw notFound()
+  const { db } = c.var
+  const row = await rowOf(c)
   const page = await listPreservation(db, row.id, pageNumber(c.req.query('halaman')))
   const names = await namesOf(
     db,

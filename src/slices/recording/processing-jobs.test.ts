@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { insert, select, transact } from '#db'
+import { insert, remove, select, transact } from '#db'
 import { listEntriesOf } from '#journal'
 import { findMedia, type Media } from '#media'
 import { makeApp, testNow } from '#test/app.ts'
@@ -158,7 +158,7 @@ describe.skipIf(!media)('with ffmpeg', () => {
 
 describe('without ffmpeg', () => {
   test('the film is kept and plays, and is worked on when ffmpeg has come', async () => {
-    const { code, states, open } = await addFilm()
+    const { scene, code, states, open } = await addFilm()
     const without = tools({ findMedia: async () => undefined })
     await takeAll(without)
     expect(await states()).toEqual(['look toolless'])
@@ -166,6 +166,11 @@ describe('without ffmpeg', () => {
     expect((await open(`/media/${code}/film.mp4`)).status).toBe(200)
     await beginUnbegun(database, without)
     expect(sent).toEqual([])
+    // Steps are in no backup: after a restore its page must say as before what it waits for.
+    await remove(scene.db, 'processing').execute()
+    await beginUnbegun(database, without)
+    await takeAll(without)
+    expect(await states()).toEqual(['look toolless'])
     await beginUnbegun(database, tools({ findMedia: async () => ({ ffmpeg: '', ffprobe: '', before: [] }) }))
     expect(sent.map(({ queue }) => queue)).toContain('recording.look')
   })

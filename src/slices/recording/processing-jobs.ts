@@ -80,10 +80,12 @@ export async function beginUnbegun(database: Database, tools: MediaTools): Promi
 }
 
 async function sendOpenSteps(database: Database, tools: MediaTools): Promise<void> {
+  // Brought in by a bag or a restore. Begun without ffmpeg as well: its page then says what it waits for.
+  await inEachAgency(database, async (db) => {
+    for (const { id } of await listUnbegun(db)) await transact(db, (tx) => askFor(tx, id, 'look', 0))
+  })
   if (!(await tools.findMedia())) return
   await inEachAgency(database, async (db) => {
-    // Brought in by a bag or a restore.
-    for (const { id } of await listUnbegun(db)) await transact(db, (tx) => askFor(tx, id, 'look', 0))
     for (const { recordingId, step, duration } of await listOpenSteps(db))
       await sendStep(db, recordingId, step, duration ?? 0)
   })

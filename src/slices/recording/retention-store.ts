@@ -68,7 +68,7 @@ const retained = (db: Db) =>
       ),
     )
 
-/** `retentionDue`, said in SQL; retention-store.test.ts holds the two to one answer. */
+/** `retentionDue`, said in SQL; retention-routes.test.ts holds the two to one answer. */
 const dueOn = sql<Day | null>`coalesce(recording.kept_until, (
   case when retention_rule.basis = 'programme-end' then programme.until_on
     else coalesce(recording.recorded_on,
