@@ -37,6 +37,8 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, g
   function begin(isFresh: boolean): void {
     if (!grid.begin(isFresh)) return
     show()
+    // An empty box has its caret at the end; asking for it would lay the whole table out once more.
+    if (isFresh) return
     const editor = element.querySelector<HTMLTextAreaElement>('textarea.grid-editor')
     editor?.setSelectionRange(editor.value.length, editor.value.length)
   }
@@ -48,9 +50,13 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, g
     else gaveUp()
   }
 
-  function move(key: string, how = { isFar: false, isLonger: false }): void {
-    grid.move(key, how)
-    show()
+  /** Takes what was written and goes on to another cell, drawn once: a layout of a long table is dear. */
+  function endAndGo(go: () => void): void {
+    const isTaken = grid.end(true)
+    go()
+    if (isTaken) wrote()
+    else gaveUp()
+    focus()
   }
 
   /** Follows the link to the form of the row that has the focus. */
@@ -71,12 +77,9 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, g
       grid.typed(editor.value)
       draw()
     } else if (event.key === 'Enter') {
-      end(true)
-      move(event.shiftKey ? 'ArrowUp' : 'ArrowDown')
+      endAndGo(() => grid.move(event.shiftKey ? 'ArrowUp' : 'ArrowDown', { isFar: false, isLonger: false }))
     } else if (event.key === 'Tab') {
-      end(true)
-      grid.tab(event.shiftKey ? -1 : 1)
-      show()
+      endAndGo(() => grid.tab(event.shiftKey ? -1 : 1))
     } else if (!isBetweenBoxes(event)) return
     event.preventDefault()
   }
