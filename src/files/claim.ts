@@ -24,8 +24,9 @@ export async function claimUpload(
   const upload = await holdUpload(tx, uploadId)
   if (!upload) return claimedBefore(await findFile(tx, uploadId), actor, to)
   if (upload.accountId !== actor.accountId || !isSettled(upload)) throw conflict(gone)
+  const { agencyId, id, sha256, size, name, mediaType, accountId } = upload
   const file: StoredFile = {
-    ...upload,
+    ...{ agencyId, id, sha256, size, name, mediaType, accountId },
     thingKind: to.kind,
     thingId: to.id,
     part: to.part ?? '',

@@ -42,6 +42,8 @@ export function uploadRoutes(files: Files) {
 
   const ask = async (c: Context<Web>) => {
     const upload = c.req.method === 'HEAD' ? await findOwn(c) : undefined
+    // A browser that goes on where it stood would take it for one that arrived.
+    if (upload?.quarantine === 'infected') return notThere(c)
     return upload ? sendUnsettled(c, upload, settledHead) : notThere(c)
   }
 
@@ -71,6 +73,8 @@ export function uploadRoutes(files: Files) {
   const giveUp = async (c: Context<Web>) => {
     const upload = await findOwn(c)
     if (!upload) return notThere(c)
+    // It is the admin's now.
+    if (upload.quarantine === 'infected') return c.body(null, 204, { 'tus-resumable': '1.0.0' })
     // tus ends a part that is still on its way; one that was settled has nothing there any more.
     const answer = isSettled(upload) ? c.body(null, 204, { 'tus-resumable': '1.0.0' }) : await send(c)
     await removeUpload(c.get('db'), upload.id)
