@@ -214,7 +214,7 @@ export function createApp(parts: AppParts) {
   )
   for (const room of rooms) app.route('/', room)
   app.route('/', oaiRoutes({ url, secret: secrets.secret, pageSize: oaiPage }))
-  app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
+  app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files, fileReaders))
   if (development) app.route('/', styleGuideRoutes)
   app.route('/', settingsRoutes(findBackup))
   app.route('/', fixityRoutes(storages)).route('/', quarantineRoutes(files))

@@ -26,7 +26,10 @@ const actor = await makeActor(database)
 const db = dbOf(database, actor)
 const files = makeFiles(freshFolder(), { scanner: daemon.scanner })
 const now = new Date('2026-11-24T09:00:00Z')
-const app = makeApp(database, files, { actor }).route('/', uploadRoutes(files))
+/** The decrees that the actor may read; all that were claimed, unless a test says otherwise. */
+const readable = new Set<string>()
+const readers = { decree: (_: unknown, __: unknown, thingId: string) => readable.has(thingId) }
+const app = makeApp(database, files, { actor }).route('/', uploadRoutes(files, readers))
 app.post('/form', signedIn, async (c) => c.json(await readUploads(c, 'scan')))
 const { create, add, offsetOf, giveUp } = makeSender(() => app)
 
@@ -57,8 +60,11 @@ const isKept = async (bytes: Buffer, id: string) =>
 const digestOf = async (bytes: Buffer) =>
   Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex')
 
-const claim = (id: string) =>
-  transact(db, (tx) => claimUpload(tx, actor, id, { kind: 'decree', id: crypto.randomUUID() }, now))
+async function claim(id: string) {
+  const thingId = crypto.randomUUID()
+  readable.add(thingId)
+  return transact(db, (tx) => claimUpload(tx, actor, id, { kind: 'decree', id: thingId }, now))
+}
 
 describe('the scanner', () => {
   test('is given the bytes as they are, however they are cut', async () => {
@@ -84,6 +90,55 @@ describe('the scanner', () => {
   test('that was told to report what it did not read whole is taken at its word', async () => {
     daemon.most = 100
     expect(await daemon.scanner.check(bytesOf(Buffer.alloc(5_000_000)))).toEqual({ found: 'too large' })
+  })
+})
+
+describe('what became of an upload', () => {
+  const ask = async (address: string, sha256?: string) => {
+    const answer = await app.request(`${address}/keadaan`, {
+      method: 'POST',
+      body: new URLSearchParams(sha256 === undefined ? {} : { sha256 }),
+    })
+    return answer.json()
+  }
+
+  test('is that it is kept, the same as on the device where that said what it sent', async () => {
+    const bytes = clean()
+    const { address } = await send(bytes)
+    expect(await ask(address)).toEqual({ state: 'kept', isSame: null, known: null })
+    expect(await ask(address, 'no hash at all')).toMatchObject({ state: 'kept', isSame: null })
+    expect(await ask(address, await digestOf(bytes))).toEqual({ state: 'kept', isSame: true, known: null })
+  })
+
+  test('is that it came damaged; then it is gone, and can be sent again', async () => {
+    const { id, address } = await send(clean())
+    expect(await ask(address, '0'.repeat(64))).toMatchObject({ state: 'damaged' })
+    expect(await findUpload(db, id)).toBeUndefined()
+    await expect(claim(id)).rejects.toThrow('tidak ada')
+  })
+
+  test('names the same file only to who may read it', async () => {
+    const bytes = clean()
+    const first = await send(bytes)
+    const { thingId } = await claim(first.id)
+    const { address } = await send(bytes)
+    expect(await ask(address)).toMatchObject({ known: { name: 'SK.pdf', path: `/berkas/${first.id}/SK.pdf` } })
+    readable.clear()
+    expect(await ask(address)).toMatchObject({ state: 'kept', known: null })
+    readable.add(thingId)
+  })
+
+  test('is said of what waits, is held or was refused', async () => {
+    daemon.mood = 'refused'
+    const waiting = await send(clean())
+    expect(await ask(waiting.address)).toMatchObject({ state: 'waiting' })
+    daemon.mood = 'well'
+    expect(await ask(waiting.address)).toMatchObject({ state: 'kept' })
+    const infected = await send(pdf(virus))
+    expect(await ask(infected.address)).toMatchObject({ state: 'refused' })
+    daemon.most = 1000
+    expect(await ask((await send(clean())).address)).toMatchObject({ state: 'held' })
+    expect(await ask('/unggah/00000000-0000-0000-0000-000000000000')).toMatchObject({ state: 'refused' })
   })
 })
 

@@ -7,6 +7,10 @@ import type { StoredFile, ThingKind, Upload } from './file.ts'
 export const findFile = (db: Db, id: string): Promise<StoredFile | undefined> =>
   select(db, 'file').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Files of the agency that are this content, the first one first; few, however often it was brought. */
+export const listFilesLike = (db: Db, sha256: string): Promise<StoredFile[]> =>
+  select(db, 'file').selectAll().where('sha256', '=', sha256).orderBy('id').limit(20).execute()
+
 /** The files of these things, as they came in: one query for a whole list. */
 export async function listFilesOf(db: Db, kind: ThingKind, thingIds: string[]): Promise<StoredFile[]> {
   if (thingIds.length === 0) return []
