@@ -232,6 +232,9 @@ describe.skipIf(noBrowser !== '')('the upload field in a browser', () => {
     expect(await page.locator('input[name="film_upload"]').count()).toBe(0)
     await page.getByRole('button', { name: 'Kirim lagi Cuplikan.mp4' }).click()
     await page.getByText('selesai diunggah, sidik jari cocok').first().waitFor()
+    // It takes one file where one is asked for.
+    await page.getByLabel('Film', { exact: true }).setInputFiles(clip)
+    await page.getByText('Di sini hanya satu berkas.', { exact: false }).first().waitFor()
     expect((await send(page)).ids).toHaveLength(1)
     await page.context().close()
   })
@@ -263,17 +266,6 @@ describe.skipIf(noBrowser !== '')('the upload field in a browser', () => {
     await page.getByLabel('Bukti', { exact: true }).focus()
     expect(await page.locator('input[capture]').getAttribute('accept')).toBe('video/*')
     expect((await send(page)).ids).toHaveLength(2)
-    await page.context().close()
-  })
-
-  it('takes one file where one is asked for', async () => {
-    const page = await openPage()
-    await openForm(page)
-    await page.getByLabel('Film', { exact: true }).setInputFiles(clip)
-    await page.locator('input[name="film_upload"]').waitFor({ state: 'attached' })
-    await page.getByLabel('Film', { exact: true }).setInputFiles(clip)
-    await page.getByText('Di sini hanya satu berkas.', { exact: false }).first().waitFor()
-    expect(await page.locator('input[name="film_upload"]').count()).toBe(1)
     await page.context().close()
   })
 
