@@ -70,7 +70,6 @@ export const letInQuestion = ({ id, name }: Quarantined) => ({
   action: `/pengaturan/karantina/${id}/terima`,
   act: 'Terima tanpa diperiksa',
   question: `Terima ${name} tanpa pemeriksaan virus?`,
-  isBinding: true,
   children: (
     <p>
       Pemeriksa virus tidak menerima berkas sebesar ini. Terima hanya bila Anda mengenal asalnya. Keputusan ini dicatat
