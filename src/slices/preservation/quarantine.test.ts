@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { forAgency } from '#db'
 import { bytesOf, listQuarantined, receiveFile } from '#files'
@@ -11,9 +11,13 @@ import { startClamd, virus } from '#test/clamd.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
+import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { quarantinePolicy } from './policy.ts'
 import { letIn } from './quarantine.ts'
+import { letInUpload } from './quarantine-commands.ts'
+import { listPreservation } from './store.ts'
+import { preservationSentence } from './words.ts'
 
 const entries: { agencyId: string; entryId: string }[] = []
 const database = await freshDatabase({ publish: async (_, __, entry) => void entries.push(entry) })
@@ -117,6 +121,29 @@ describe('the page of the quarantine', () => {
     expect(existsSync(bytes)).toBe(false)
     expect(await told()).toContain('Nadia Kusumastuti: Berkas Anda dihapus dari karantina')
     expect((await ask(admin, `/${id}/hapus`)).status).toBe(404)
+  })
+
+  test('is remembered in the life of a recording: found clean, or let in unchecked', async () => {
+    await makeRunningProject(scene.db, scene)
+    const keep = async (name: string) => {
+      const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
+      const bytes = Buffer.concat([film, Buffer.from(name)])
+      const sent = { actor: scene.agent, name, size: bytes.length, source: bytesOf(bytes) }
+      const arrival = await receiveFile(scene.db, files, sent, testNow)
+      const [held] = await listQuarantined(scene.db)
+      if (held) await letInUpload(scene.db, admin, held.id, testNow)
+      const uploadId = 'upload' in arrival ? arrival.upload.id : (held?.id ?? '')
+      const id = crypto.randomUUID()
+      const said = { id, title: name, access: 'agency', consent: 'unasked', recording_upload: `${uploadId}/${name}` }
+      const form = { method: 'POST', headers: await scene.headersOf(scene.agent), body: new URLSearchParams(said) }
+      expect((await app.request('/proyek/b7k3m9qt/dokumentasi', form)).status).toBe(303)
+      return (await listPreservation(scene.db, id, 1)).rows.filter(({ kind }) => kind === 'virus check')
+    }
+    expect(await keep('bersih.mp4')).toMatchObject([{ outcome: 'success', software: 'clamd' }])
+    daemon.most = 100
+    const [event] = await keep('besar.mp4')
+    expect(event).toMatchObject({ outcome: 'warning', detail: 'unchecked' })
+    expect(event && preservationSentence(event)).toContain('tidak diperiksa, terlalu besar')
   })
 
   test('shows nothing of another agency', async () => {
