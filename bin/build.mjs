@@ -59,7 +59,7 @@ function buildServer() {
 
 /** Islands, style sheet and fonts; returns the manifest. */
 async function buildStatic() {
-  const entryPoints = globSync(['src/islands.ts', 'src/web/css/rintis.css'])
+  const entryPoints = globSync(['src/islands.ts', 'src/files/upload-hash.ts', 'src/web/css/rintis.css'])
   const { metafile } = await build({
     entryPoints,
     outdir: path.join(fresh, 'static'),

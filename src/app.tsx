@@ -29,7 +29,7 @@ import {
   unitRoutes,
 } from '#people'
 import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
-import { fixityRoutes } from '#preservation'
+import { fixityRoutes, quarantineRoutes } from '#preservation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import {
   bundleRoutes,
@@ -214,10 +214,10 @@ export function createApp(parts: AppParts) {
   )
   for (const room of rooms) app.route('/', room)
   app.route('/', oaiRoutes({ url, secret: secrets.secret, pageSize: oaiPage }))
-  app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files))
+  app.route('/', fileRoutes(fileReaders)).route('/', uploadRoutes(files, fileReaders))
   if (development) app.route('/', styleGuideRoutes)
   app.route('/', settingsRoutes(findBackup))
-  app.route('/', fixityRoutes(storages))
+  app.route('/', fixityRoutes(storages)).route('/', quarantineRoutes(files))
   if (outbox) app.route('/', outboxRoutes(outbox))
   app.notFound((c) => c.render(<ErrorPage {...answers['not-found']} sentence={nothingHere} />, 404))
   app.onError((error, c) => refuse(error, c, log))

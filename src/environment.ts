@@ -59,7 +59,10 @@ const variables = {
   FFPROBE_PATH: [text.optional(), 'harus nama berkas program'],
   CHROMIUM_PATH: [text.optional(), 'harus nama berkas program'],
   SOFFICE_PATH: [text.optional(), 'harus nama berkas program'],
-  CLAMD_URL: [z.url().optional(), 'harus berbentuk tcp://mesin:3310'],
+  CLAMD_URL: [
+    z.url({ protocol: /^(tcp|unix)$/ }).optional(),
+    'harus berbentuk tcp://mesin:3310 atau unix:/run/clamav/clamd.ctl',
+  ],
   RINTIS_BREACHED_PASSWORDS: [text.optional(), 'harus nama berkas'],
   RINTIS_DEMO_PASSWORD: [text.min(8).optional(), 'harus paling sedikit 8 huruf'],
   RINTIS_NOW: [

@@ -19,7 +19,7 @@ const sent: Mail[] = []
 const mailer = async (mail: Mail) => {
   sent.push(mail)
 }
-const log = { error: vi.fn(), warn: vi.fn() }
+const log = { error: vi.fn(), warn: vi.fn(), info: vi.fn() }
 const tools = makeTools(fresh, freshFolder(), { mailer })
 const stop = await work({ pool: fresh.pool, database, jobs, tools, log, now: () => testNow })
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { pruneJob } from '#files'
+import { pruneJob, quarantineJob } from '#files'
 import { overdueJob } from '#follow-up'
 import { galleryJobs } from '#gallery'
 import type { Job } from '#jobs'
@@ -23,6 +23,7 @@ export type Tools = BackupTools &
 export const jobs: readonly Job<Tools>[] = [
   mailJob,
   pruneJob,
+  quarantineJob,
   dailyBackupJob,
   fixityJob,
   overdueJob,

@@ -61,6 +61,8 @@ export type ProgressState = "reported" | "returned" | "verified";
 
 export type ProjectState = "closed" | "finished" | "preparing" | "running" | "stopped";
 
+export type Quarantine = "clean" | "infected" | "let_in" | "too_large" | "waiting";
+
 export type RecordingAccess = "agency" | "public" | "team";
 
 export type RecordingConsent = "all" | "nobody" | "refused" | "unasked";
@@ -1182,12 +1184,16 @@ export interface Unit {
 export interface Upload {
   accountId: string;
   agencyId: string;
+  checkUntil: Timestamp | null;
   createdAt: Generated<Timestamp>;
   id: string;
   mediaType: string | null;
   name: string;
+  quarantine: Quarantine | null;
+  quarantineAt: Timestamp | null;
   sha256: string | null;
   size: number;
+  threat: string | null;
 }
 
 export interface Verification {

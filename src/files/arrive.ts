@@ -12,6 +12,7 @@ import { cleanName, isSettled, type SettledUpload, type Upload } from './file.ts
 import type { Files } from './files.ts'
 import { judge, type Verdict } from './judge.ts'
 import { look } from './look.ts'
+import { holdUnlessClean } from './quarantine.ts'
 import { hasRoom, noRoom } from './room.ts'
 import { addUpload, countBytes, findUpload, keepBlobs, removeUpload, saveContent } from './store.ts'
 
@@ -61,6 +62,8 @@ export async function receiveFile(
     sha256: null,
     mediaType: null,
     createdAt: now,
+    quarantine: null,
+    threat: null,
   }
   await makeUploadFolder(files)
   await addUpload(db, upload)
@@ -70,7 +73,8 @@ export async function receiveFile(
 
 /**
  * Looks into an upload that has arrived whole and keeps its content. Twice is once: after a crash between the last
- * part and this, whoever claims the upload settles it. A file that is refused is gone.
+ * part and this, whoever claims the upload settles it. A file that is refused is gone, but for one with a virus in it:
+ * that stays in quarantine.
  */
 export async function settleUpload(db: Db, files: Files, upload: Upload): Promise<Arrival> {
   if (isSettled(upload)) return { upload }
@@ -86,6 +90,8 @@ export async function settleUpload(db: Db, files: Files, upload: Upload): Promis
     await giveUpUpload(db, files, upload.id)
     return verdict
   }
+  const held = await holdUnlessClean(db, files.scanner, upload, file)
+  if (held !== null) return held
   const { mediaType } = verdict.kind
   const sha256 = await keepContent(db, files, upload.id, mediaType)
   if (sha256 === undefined) return settledMeanwhile(db, files, upload.id)

@@ -8,6 +8,9 @@ import { dropFile, findFile, holdUpload, removeUpload, saveFile, savePart } from
 /** The thing that a file belongs to, and which part of it the file is where it has several. */
 export type Attachment = { kind: ThingKind; id: string; part?: string }
 
+/** A file that was an upload until now, and what the virus scanner said of it; null where there was none. */
+export type Claimed = StoredFile & { checked: 'clean' | 'let_in' | null }
+
 const gone = 'Unggahan ini sudah tidak ada. Unggah berkasnya lagi.'
 
 /**
@@ -20,12 +23,13 @@ export async function claimUpload(
   uploadId: string,
   to: Attachment,
   now: Date,
-): Promise<StoredFile> {
+): Promise<Claimed> {
   const upload = await holdUpload(tx, uploadId)
   if (!upload) return claimedBefore(await findFile(tx, uploadId), actor, to)
   if (upload.accountId !== actor.accountId || !isSettled(upload)) throw conflict(gone)
+  const { agencyId, id, sha256, size, name, mediaType, accountId } = upload
   const file: StoredFile = {
-    ...upload,
+    ...{ agencyId, id, sha256, size, name, mediaType, accountId },
     thingKind: to.kind,
     thingId: to.id,
     part: to.part ?? '',
@@ -34,12 +38,13 @@ export async function claimUpload(
   }
   await saveFile(tx, file)
   await removeUpload(tx, uploadId)
-  return file
+  const { quarantine } = upload
+  return { ...file, checked: quarantine === 'clean' || quarantine === 'let_in' ? quarantine : null }
 }
 
-function claimedBefore(file: StoredFile | undefined, actor: Pick<Actor, 'accountId'>, to: Attachment): StoredFile {
+function claimedBefore(file: StoredFile | undefined, actor: Pick<Actor, 'accountId'>, to: Attachment): Claimed {
   if (file?.thingId !== to.id || file.accountId !== actor.accountId) throw conflict(gone)
-  return file
+  return { ...file, checked: null }
 }
 
 /** A step: takes the file from its thing; what is not the thing's stays. The bytes go when nothing names them. */

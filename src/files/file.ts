@@ -31,7 +31,13 @@ export type Upload = {
   sha256: string | null
   mediaType: string | null
   createdAt: Date
+  /** How it stands with the virus scanner; null where there is none, or before it is whole. */
+  quarantine: Quarantine | null
+  /** What the scanner found in it. */
+  threat: string | null
 }
+
+export type Quarantine = NonNullable<Tables['upload']['quarantine']>
 
 /** An upload that may be claimed. */
 export type SettledUpload = Upload & { sha256: string; mediaType: string }

@@ -1,4 +1,5 @@
 import type { Blobs } from './blobs.ts'
+import type { Scanner } from './clamd.ts'
 import type { AskSpace } from './room.ts'
 
 /** The file store of this installation, with its limits. */
@@ -15,6 +16,8 @@ export type Files = {
   maxUpload: number
   /** Bytes that one agency may fill; undefined where only the disk sets a limit. */
   quota: number | undefined
+  /** What looks for viruses in what comes in, where there is one. */
+  scanner?: Scanner | undefined
 }
 
 declare module 'hono' {

@@ -1,16 +1,25 @@
-export { type Arrival, receiveFile } from './arrive.ts'
+export { type Arrival, receiveFile, removeParts } from './arrive.ts'
 export { AttachedFiles } from './attached-files.tsx'
 export type { Blob, Blobs } from './blobs.ts'
 export { type Attachment, changePart, claimUpload, removeFile } from './claim.ts'
+export { openClamd, type Scanner } from './clamd.ts'
 export { findDerivative, listDerivatives, listDerived, removeDerivatives, saveDerivatives } from './derivative-store.ts'
 export { keepDerived } from './derive.ts'
-export { cleanName, type StoredFile } from './file.ts'
+export { cleanName, type Quarantine, type StoredFile } from './file.ts'
 export type { Files } from './files.ts'
 export { checkFixity, type FindCopy, type Fixity, flawOf, mend } from './fixity.ts'
 export { bytesOf, digest, writeHashed } from './hashing.ts'
-export { pruneJob } from './jobs.ts'
+export { pruneJob, quarantineJob } from './jobs.ts'
 export { acceptOf, type Family, familyOf, mediaTypesOf, usualExtension } from './kinds.ts'
 export { openLocalFolder } from './local-folder.ts'
+export {
+  dropQuarantined,
+  holdQuarantined,
+  listQuarantined,
+  type Quarantined,
+  saveChecked,
+  waitsSince,
+} from './quarantine-store.ts'
 export { type ReadUploads, readUploads } from './read-uploads.ts'
 export { type AskSpace, hasRoom, spaceOf } from './room.ts'
 export { addressOf, type FileReaders, fileRoutes, type MayReadFile } from './routes.ts'

@@ -1,5 +1,8 @@
+import { forAgency } from '#db'
 import type { Round } from '#jobs'
+import { settleUpload } from './arrive.ts'
 import type { Files } from './files.ts'
+import { listUnchecked } from './quarantine-store.ts'
 import { pruneUploads } from './sweep.ts'
 
 /** Before the offices open. */
@@ -10,5 +13,19 @@ export const pruneJob: Round<{ files: Files }> = {
   within: 3600,
   run: async (database, now, { files }) => {
     await pruneUploads(database, files, now)
+  },
+}
+
+/** Asks the virus scanner about what came in while it was away, or while whoever asked first was ended. */
+export const quarantineJob: Round<{ files: Files }> = {
+  queue: 'files.quarantine',
+  cron: '* * * * *',
+  zone: 'Asia/Jakarta',
+  within: 3600,
+  run: async (database, _, { files }) => {
+    for (const upload of await listUnchecked(database)) {
+      if (!(await files.scanner?.answers().catch(() => false))) return
+      await settleUpload(forAgency(database, upload.agencyId), files, upload)
+    }
   },
 }

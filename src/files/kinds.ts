@@ -112,6 +112,14 @@ const words: Record<Family, string> = {
 /** "PDF", "lembar kerja Excel" */
 export const familyInWords = (family: Family): string => words[family]
 
+/** "PDF, gambar, atau film": what a field takes. */
+export const familiesInWords = (families: readonly Family[]): string => {
+  const last = families.length - 1
+  const named = families.map(familyInWords)
+  if (last < 2) return named.join(' atau ')
+  return `${named.slice(0, last).join(', ')}, atau ${named[last]}`
+}
+
 /** The extension that files of this stored media type usually have. */
 export const usualExtension = (mediaType: string): string =>
   Object.keys(fileKinds).find((extension) => fileKinds[extension]?.mediaType === mediaType) ?? ''

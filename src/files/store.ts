@@ -7,6 +7,10 @@ import type { StoredFile, ThingKind, Upload } from './file.ts'
 export const findFile = (db: Db, id: string): Promise<StoredFile | undefined> =>
   select(db, 'file').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** Files of the agency that are this content, the first one first; few, however often it was brought. */
+export const listFilesLike = (db: Db, sha256: string): Promise<StoredFile[]> =>
+  select(db, 'file').selectAll().where('sha256', '=', sha256).orderBy('id').limit(20).execute()
+
 /** The files of these things, as they came in: one query for a whole list. */
 export async function listFilesOf(db: Db, kind: ThingKind, thingIds: string[]): Promise<StoredFile[]> {
   if (thingIds.length === 0) return []
@@ -37,7 +41,10 @@ export const findUpload = (db: Db, id: string): Promise<Upload | undefined> =>
 export const holdUpload = (tx: Tx, id: string): Promise<Upload | undefined> =>
   select(tx, 'upload').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 
-export async function addUpload(db: Db, upload: Omit<Upload, 'agencyId'>): Promise<void> {
+export async function addUpload(
+  db: Db,
+  upload: Pick<Upload, 'id' | 'accountId' | 'name' | 'size' | 'createdAt'>,
+): Promise<void> {
   await insert(db, 'upload', upload).execute()
 }
 
@@ -77,9 +84,17 @@ export async function listNamed(db: Db): Promise<{ sha256: string; size: number 
   return rows
 }
 
-/** Takes away uploads of all agencies that nobody claimed and that began before `before`; returns them. */
+/**
+ * Takes away uploads of all agencies that nobody claimed and that began, or came out of quarantine, before `before`;
+ * returns them. What is in quarantine waits for the scanner or an admin, however long that takes.
+ */
 export const removeExpired = (database: Database, before: Date): Promise<{ id: string; agencyId: string }[]> =>
-  database.query.deleteFrom('upload').where('createdAt', '<', before).returning(['id', 'agencyId']).execute()
+  database.query
+    .deleteFrom('upload')
+    .where(sql<boolean>`coalesce(quarantine_at, created_at) < ${before}`)
+    .where(sql<boolean>`coalesce(quarantine, 'clean') in ('clean', 'let_in')`)
+    .returning(['id', 'agencyId'])
+    .execute()
 
 /** The ids of all uploads that are still on their way or wait for their form. */
 export async function listUploadIds(database: Database): Promise<string[]> {

@@ -92,7 +92,7 @@ export function openTus(files: Files): (request: Request, sender: Sender) => Pro
       const refused = await refuseSize(db, files, size)
       if (refused !== null) throw new Refused(refused === noRoom ? 507 : 413, refused)
       const name = cleanName(metadata?.filename ?? '')
-      await addUpload(db, { id, accountId, name, size, sha256: null, mediaType: null, createdAt: now })
+      await addUpload(db, { id, accountId, name, size, createdAt: now })
       return { metadata: { filename: name } }
     },
 

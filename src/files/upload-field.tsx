@@ -1,7 +1,8 @@
 import { allTypedIn, type Form } from '#kit/form.ts'
+import { asset } from '#web/assets.ts'
 import { Field, type FieldProps } from '#web/field.tsx'
 import { Island } from '#web/island.tsx'
-import { acceptOf, type Family } from './kinds.ts'
+import { acceptOf, type Family, familiesInWords } from './kinds.ts'
 import { uploadField } from './upload-name.ts'
 
 type UploadFieldProps = FieldProps & {
@@ -9,7 +10,7 @@ type UploadFieldProps = FieldProps & {
   wanted: readonly Family[]
   multiple?: boolean
   /** Offers the camera as well, on a device that is touched. */
-  camera?: boolean
+  camera?: 'picture' | 'film'
   /** Bytes that a file may have; a larger one is refused before it is sent. */
   most: number
 }
@@ -22,7 +23,13 @@ export function UploadField({ wanted, multiple, camera, most, ...props }: Upload
   const arrived = arrivedIn(props.form, props.name)
   const carrier = uploadField(props.name)
   return (
-    <Island name="upload" props={{ name: carrier, endpoint: '/unggah', maxSize: most, accept: acceptOf(wanted) }}>
+    <Island
+      name="upload"
+      props={{
+        ...{ name: carrier, endpoint: '/unggah', maxSize: most, accept: acceptOf(wanted) },
+        ...{ kinds: familiesInWords(wanted), hashScript: asset('upload-hash.js') },
+      }}
+    >
       <Field
         {...props}
         optional={props.optional || arrived.length > 0}
@@ -31,7 +38,13 @@ export function UploadField({ wanted, multiple, camera, most, ...props }: Upload
             <input type="file" accept={acceptOf(wanted)} multiple={multiple} {...ties} />
             {camera && (
               <label class="camera">
-                Ambil foto <input type="file" name={props.name} accept="image/*" capture="environment" />
+                {camera === 'film' ? 'Rekam film' : 'Ambil foto'}{' '}
+                <input
+                  type="file"
+                  name={props.name}
+                  accept={camera === 'film' ? 'video/*' : 'image/*'}
+                  capture="environment"
+                />
               </label>
             )}
             <ul class="files" data-uploads>

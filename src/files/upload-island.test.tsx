@@ -47,9 +47,26 @@ const twoFields = (
   </form>
 )
 
+/** A field for several files of several kinds, with a camera. */
+const manyFiles = (
+  <form method="post" action="/" encType="multipart/form-data">
+    <UploadField
+      form={blankForm()}
+      name="film"
+      label="Bukti"
+      wanted={['film', 'pdf']}
+      most={1e6}
+      multiple
+      camera="film"
+    />
+    <button type="submit">Simpan</button>
+  </form>
+)
+
 describe.skipIf(noBrowser !== '')('the upload field in a browser', () => {
   let server: Server | undefined
   let script = ''
+  let hashScript = ''
   /** Requests that carried a part, and after how many the line breaks. */
   let parts = 0
   let breaksAt = Number.POSITIVE_INFINITY
@@ -63,6 +80,10 @@ describe.skipIf(noBrowser !== '')('the upload field in a browser', () => {
     app.get('/', signedIn, (c) => c.html(`<!doctype html>${render(field)}<script type="module" src="/s.js"></script>`))
     app.get('/dua', signedIn, (c) =>
       c.html(`<!doctype html>${render(twoFields)}<script type="module" src="/s.js"></script>`),
+    )
+    app.get('/static/:name', signedIn, (c) => c.body(hashScript, 200, { 'content-type': 'text/javascript' }))
+    app.get('/banyak', signedIn, (c) =>
+      c.html(`<!doctype html>${render(manyFiles)}<script type="module" src="/s.js"></script>`),
     )
     app.get('/s.js', signedIn, (c) => c.body(script, 200, { 'content-type': 'text/javascript' }))
     app.post('/', signedIn, async (c) => c.json(await readUploads(c, 'film', ['film'])))
@@ -82,8 +103,9 @@ describe.skipIf(noBrowser !== '')('the upload field in a browser', () => {
       import { fileIslands } from './src/files/islands.ts'
       await mountIslands(fileIslands)`
     const stdin = { contents: entry, resolveDir: process.cwd(), loader: 'ts' } as const
-    const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'esm', target: 'es2022' })
-    script = outputFiles[0]?.text ?? ''
+    const how = { bundle: true, write: false, format: 'esm', target: 'es2022' } as const
+    script = (await build({ stdin, ...how })).outputFiles[0]?.text ?? ''
+    hashScript = (await build({ entryPoints: ['src/files/upload-hash.ts'], ...how })).outputFiles[0]?.text ?? ''
     for (const [file, size] of [[film, filmSize] as const, [clip, 500_000] as const]) {
       await writeFile(file, Buffer.concat([Buffer.from('0000001c667479706d703432', 'hex'), Buffer.alloc(16)]))
       await truncate(file, size)
@@ -197,6 +219,53 @@ describe.skipIf(noBrowser !== '')('the upload field in a browser', () => {
     await page.getByText('selesai diunggah', { exact: false }).first().waitFor()
     await page.getByRole('button', { name: 'Hapus Cuplikan.mp4' }).click()
     await expect.poll(() => page.locator('[data-uploads] li').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('says that the file came whole, and offers to send it again where it did not', async () => {
+    const page = await openPage()
+    await openForm(page)
+    // As a line that changes bytes would look to the server.
+    await page.route('**/keadaan', (route) => route.continue({ postData: `sha256=${'0'.repeat(64)}` }), { times: 1 })
+    await page.getByLabel('Film', { exact: true }).setInputFiles(clip)
+    await page.getByText('sampai dalam keadaan rusak', { exact: false }).first().waitFor()
+    expect(await page.locator('input[name="film_upload"]').count()).toBe(0)
+    await page.getByRole('button', { name: 'Kirim lagi Cuplikan.mp4' }).click()
+    await page.getByText('selesai diunggah, sidik jari cocok').first().waitFor()
+    // It takes one file where one is asked for.
+    await page.getByLabel('Film', { exact: true }).setInputFiles(clip)
+    await page.getByText('Di sini hanya satu berkas.', { exact: false }).first().waitFor()
+    expect((await send(page)).ids).toHaveLength(1)
+    await page.context().close()
+  })
+
+  it('takes what is dropped on it, several at once, and names what it does not take', async () => {
+    const page = await openPage()
+    await page.goto(`${address}/banyak`)
+    await page.locator('[data-island][data-mounted]').waitFor()
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer()
+      const film = new Uint8Array(2000)
+      film.set(new TextEncoder().encode('\0\0\0\x1cftypmp42'))
+      transfer.items.add(new File([film], 'Notula.mp4'))
+      transfer.items.add(new File([film, 'y'], 'Undangan.MP4'))
+      transfer.items.add(new File(['a'], 'rahasia.exe'))
+      transfer.items.add(new File([new Uint8Array(1_000_001)], 'besar.mp4'))
+      return transfer
+    })
+    const box = page.locator('.file-box')
+    await box.dispatchEvent('dragover', { dataTransfer: dropped })
+    expect(await box.getAttribute('class')).toContain('over')
+    await box.dispatchEvent('drop', { dataTransfer: dropped })
+    expect(await box.getAttribute('class')).not.toContain('over')
+    await expect.poll(() => page.locator('input[name="film_upload"]').count(), { timeout: 20_000 }).toBe(2)
+    const rows = await page.locator('[data-uploads] li').allInnerTexts()
+    expect(rows.find((row) => row.includes('rahasia.exe'))).toContain('tidak diterima di sini. Pilih film atau PDF.')
+    expect(rows.find((row) => row.includes('besar.mp4'))).toContain('terlalu besar')
+    // By keyboard the same is done with the field itself; the camera is a field of its own.
+    await page.getByLabel('Bukti', { exact: true }).focus()
+    expect(await page.locator('input[capture]').getAttribute('accept')).toBe('video/*')
+    expect((await send(page)).ids).toHaveLength(2)
     await page.context().close()
   })
 

@@ -1,6 +1,10 @@
-import { type DetailedError, Upload } from 'tus-js-client'
 import { sizeInWords } from '#web/file-size.ts'
+import { fingerprint } from './fingerprint.ts'
+import { takeDrops } from './take-drops.ts'
+import { settled } from './upload-arrival.ts'
 import { drawRow, paused, type UploadRow } from './upload-row.ts'
+import { canGoOn, forget, refusalIn, resumeOrStart, sendingOf } from './upload-sending.ts'
+import type { UploadState } from './upload-state.ts'
 
 type Props = {
   /** The field that carries what has arrived. */
@@ -10,15 +14,16 @@ type Props = {
   maxSize: number
   /** As the browser's `accept`. */
   accept: string
+  /** The same in words. */
+  kinds: string
+  /** Where the script lies that computes a file's SHA-256. */
+  hashScript: string
 }
-
-/** Large enough that parts cost nothing, small enough that a broken line loses little. */
-const partSize = 16 * 1024 * 1024
-const pauses = [0, 1000, 3000, 5000, 10_000, 20_000]
 
 const broken = 'Sambungan terputus. Yang sudah terunggah tidak hilang; lanjutkan bila sambungan kembali.'
 const notYet =
   'Isian ini terkirim sendiri begitu semua unggahannya selesai. Yang terhenti perlu dilanjutkan atau dibatalkan.'
+const onlyOne = 'Di sini hanya satu berkas. Hapus yang lain lebih dahulu.'
 
 /**
  * The button with which a form was sent before all had arrived; the form goes by itself when it has. Of the whole form:
@@ -39,10 +44,11 @@ export function mount(element: HTMLElement, props: Props): void {
   element.append(spoken)
   const { form } = input
   const staysHere = () => form && sentBy.delete(form)
+  const hasArrived = () => list.querySelector(`input[name="${props.name}"]:is([type=hidden], :checked)`) !== null
 
   /** The browser's own check must not ask for a file that has come, or is on its way. */
   const askForFile = () => {
-    input.required = wasRequired && open.size === 0 && list.querySelector(`input[name="${props.name}"]`) === null
+    input.required = wasRequired && open.size === 0 && !hasArrived()
   }
 
   const settle = (row: UploadRow, sentence: string) => {
@@ -53,38 +59,35 @@ export function mount(element: HTMLElement, props: Props): void {
   }
 
   function begin(file: File): void {
-    const upload = uploadOf(file)
+    const upload = sendingOf(file, props.endpoint)
+    const ending = new AbortController()
     const row = drawRow(file, {
       pause: () => void upload.abort().then(() => row.waits(paused)),
       resume: () => start(),
       cancel: () => void cancel(),
+      again: () => {
+        row.item.remove()
+        begin(file)
+      },
     })
     let isGone = false
     list?.append(row.item)
-    if (file.size > props.maxSize) {
-      row.refused(`${sizeInWords(file.size)}: terlalu besar, paling besar ${sizeInWords(props.maxSize)}`)
+    const refused = refusalOf(file)
+    if (refused !== null) {
+      isGone = true
+      row.refused(refused)
+      spoken.textContent = `${file.name}: ${refused}`
       return
     }
     open.add(row)
     askForFile()
+    const sha256 = fingerprint(file, props.hashScript, ending.signal)
     upload.options.onProgress = (sent) => row.coming(sent)
-    upload.options.onSuccess = () => {
-      row.arrived(props.name, `${upload.url?.split('/').at(-1)}/${file.name}`)
-      settle(row, `${file.name} selesai diunggah.`)
-      const button = form && sentBy.get(form)
-      if (open.size === 0 && button) form.requestSubmit(button)
-    }
+    upload.options.onSuccess = () => void confirm()
     upload.options.onError = (error) => {
       const sentence = refusalIn(error)
-      if (sentence !== null && !canGoOn(error)) {
-        isGone = true
-        staysHere()
-        row.refused(sentence)
-        settle(row, `${file.name}: ${sentence}`)
-      } else {
-        row.waits(sentence ?? broken)
-        spoken.textContent = `${file.name}: ${sentence ?? broken}`
-      }
+      if (sentence !== null && !canGoOn(error)) giveUp(sentence)
+      else stop(sentence ?? broken)
     }
     void resumeOrStart(upload)
 
@@ -93,14 +96,64 @@ export function mount(element: HTMLElement, props: Props): void {
       upload.start()
     }
 
+    function stop(sentence: string): void {
+      row.waits(sentence)
+      spoken.textContent = `${file.name}: ${sentence}`
+    }
+
+    function giveUp(sentence: string, isDamaged = false): void {
+      isGone = true
+      ending.abort()
+      staysHere()
+      row.refused(sentence, isDamaged)
+      settle(row, `${file.name}: ${sentence}`)
+    }
+
+    /** All of it is there: now it is compared with what lies here, and looked into. */
+    async function confirm(): Promise<void> {
+      row.checked('Mencocokkan sidik jari berkas')
+      const address = upload.url ?? ''
+      try {
+        const hash = await sha256
+        const { signal } = ending
+        const state = await settled({ address, sha256: hash, waits: (sentence) => row.checked(sentence), signal })
+        // What an admin is about to let in is found again by choosing the same file.
+        if (state.state !== 'held') await forget(upload)
+        arrive(state)
+      } catch (error) {
+        if (!ending.signal.aborted) stop(error instanceof TypeError ? broken : (error as Error).message || broken)
+      }
+    }
+
+    function arrive(state: UploadState): void {
+      if (state.state !== 'kept') {
+        giveUp(state.sentence, state.state === 'damaged')
+        return
+      }
+      row.arrived(props.name, `${upload.url?.split('/').at(-1)}/${file.name}`, state)
+      settle(row, `${file.name} selesai diunggah.${state.isSame ? ' Sidik jari cocok.' : ''}`)
+      const button = form && sentBy.get(form)
+      if (open.size === 0 && button) form.requestSubmit(button)
+    }
+
     async function cancel(): Promise<void> {
       staysHere()
+      ending.abort()
       row.item.remove()
       settle(row, `${file.name} dibatalkan.`)
       input?.focus()
       // What cannot be told to the server now, it takes away by itself after some days.
       await upload.abort(!isGone).catch(() => undefined)
     }
+  }
+
+  /** What can be said of a file before it is sent. */
+  function refusalOf(file: File): string | null {
+    const isTaken = props.accept.split(',').some((extension) => file.name.toLowerCase().endsWith(extension))
+    if (!isTaken) return `Jenis berkas ini tidak diterima di sini. Pilih ${props.kinds}.`
+    if (file.size > props.maxSize)
+      return `${sizeInWords(file.size)}: terlalu besar, paling besar ${sizeInWords(props.maxSize)}`
+    return !input?.multiple && (open.size > 0 || hasArrived()) ? onlyOne : null
   }
 
   // The camera's field, where there is one, brings files like the other.
@@ -111,10 +164,11 @@ export function mount(element: HTMLElement, props: Props): void {
       source.value = ''
     })
   }
-  element.closest('form')?.addEventListener('submit', (event) => {
+  takeDrops(element, input, begin)
+  form?.addEventListener('submit', (event) => {
     if (open.size === 0) return
     event.preventDefault()
-    if (form && event.submitter) sentBy.set(form, event.submitter)
+    if (event.submitter) sentBy.set(form, event.submitter)
     spoken.className = 'form-remark'
     spoken.textContent = notYet
     // On a long form the field may be far from the button that was pressed.
@@ -123,49 +177,4 @@ export function mount(element: HTMLElement, props: Props): void {
   addEventListener('beforeunload', (event) => {
     if (open.size > 0) event.preventDefault()
   })
-
-  function uploadOf(file: File): Upload {
-    return new Upload(file, {
-      endpoint: props.endpoint,
-      chunkSize: partSize,
-      retryDelays: pauses,
-      metadata: { filename: file.name },
-      removeFingerprintOnSuccess: true,
-      onShouldRetry: (error) => refusalIn(error as DetailedError) === null,
-    })
-  }
-}
-
-/** Addresses of uploads that a row of this page is sending to: the same file in another field is another upload. */
-const underway = new Set<string>()
-
-/** The same file, chosen again after the browser was closed, goes on where it stood. */
-async function resumeOrStart(upload: Upload): Promise<void> {
-  upload.options.onUploadUrlAvailable = () => {
-    if (upload.url) underway.add(upload.url)
-  }
-  const found = await upload.findPreviousUploads()
-  const previous = found.find(({ uploadUrl }) => uploadUrl && !underway.has(uploadUrl))
-  if (previous?.uploadUrl) {
-    underway.add(previous.uploadUrl)
-    upload.resumeFromPreviousUpload(previous)
-  }
-  upload.start()
-}
-
-/** The sentence with which the server refused; null when the line or the server itself gave way, or will in a moment. */
-function refusalIn(error: Error | DetailedError): string | null {
-  const answer = 'originalResponse' in error ? error.originalResponse : null
-  const status = answer?.getStatus() ?? 0
-  const passes = status === 0 || status === 409 || status === 423 || (status >= 500 && status !== noSpace)
-  return passes ? null : (answer?.getBody() ?? '')
-}
-
-const noSpace = 507
-const signedOut = 401
-
-/** Refusals that pass: the disk is given room, the person signs in again. */
-function canGoOn(error: Error | DetailedError): boolean {
-  const status = 'originalResponse' in error ? error.originalResponse?.getStatus() : undefined
-  return status === noSpace || status === signedOut
 }

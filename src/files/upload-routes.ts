@@ -1,12 +1,15 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { z } from 'zod'
 import { routes, signedIn, type Web } from '#web/request.ts'
-import { makeUploadFolder, removeParts } from './arrive.ts'
+import { makeUploadFolder, removeParts, settleUpload } from './arrive.ts'
 import { isSettled, type Upload } from './file.ts'
 import type { Files } from './files.ts'
 import { hasRoom, noRoom } from './room.ts'
-import { findUpload, removeUpload } from './store.ts'
+import { addressOf, type FileReaders } from './routes.ts'
+import { findUpload, listFilesLike, removeUpload } from './store.ts'
 import { openTus } from './tus.ts'
+import type { UploadState } from './upload-state.ts'
 
 /** A script reads these answers: one plain sentence, under the status that tells it whether to try again. */
 const refuse = (c: Context<Web>, status: 400 | 401 | 404 | 409 | 507, sentence: string) =>
@@ -18,8 +21,18 @@ const stillSignedIn = createMiddleware<Web>(async (c, next) => {
   return next()
 })
 
-/** `/unggah` and `/unggah/<id>`: tus 1.0. An upload is its account's alone, and every request is asked again. */
-export function uploadRoutes(files: Files) {
+/** What the browser computed while it sent: the SHA-256 of the file, where it could. */
+const fingerprint = z.string().regex(/^[0-9a-f]{64}$/)
+
+const damaged =
+  'Berkas ini sampai dalam keadaan rusak: sidik jarinya lain dari yang di perangkat Anda. Kirim lagi; bila berulang, ' +
+  'periksa sambungan atau salin berkasnya ke tempat lain dahulu.'
+
+/**
+ * `/unggah` and `/unggah/<id>`: tus 1.0. An upload is its account's alone, and every request is asked again.
+ * `/unggah/<id>/keadaan` says what became of a whole one; of what is there already only what `readers` let one read.
+ */
+export function uploadRoutes(files: Files, readers: FileReaders = {}) {
   // Opened by the first request: an application that takes no uploads makes no folder.
   let tus: ReturnType<typeof openTus> | undefined
   const send = async (c: Context<Web>): Promise<Response> => {
@@ -42,6 +55,8 @@ export function uploadRoutes(files: Files) {
 
   const ask = async (c: Context<Web>) => {
     const upload = c.req.method === 'HEAD' ? await findOwn(c) : undefined
+    // A browser that goes on where it stood would take it for one that arrived.
+    if (upload?.quarantine === 'infected') return notThere(c)
     return upload ? sendUnsettled(c, upload, settledHead) : notThere(c)
   }
 
@@ -71,6 +86,8 @@ export function uploadRoutes(files: Files) {
   const giveUp = async (c: Context<Web>) => {
     const upload = await findOwn(c)
     if (!upload) return notThere(c)
+    // It is the admin's now.
+    if (upload.quarantine === 'infected') return c.body(null, 204, { 'tus-resumable': '1.0.0' })
     // tus ends a part that is still on its way; one that was settled has nothing there any more.
     const answer = isSettled(upload) ? c.body(null, 204, { 'tus-resumable': '1.0.0' }) : await send(c)
     await removeUpload(c.get('db'), upload.id)
@@ -78,7 +95,39 @@ export function uploadRoutes(files: Files) {
     return answer
   }
 
+  const tellState = async (c: Context<Web>) => {
+    const upload = await findOwn(c)
+    const sent = fingerprint.safeParse((await c.req.parseBody()).sha256)
+    return c.json(upload ? await stateOf(c, upload, sent.data) : { state: 'refused', sentence: goneAway })
+  }
+
+  async function stateOf(c: Context<Web>, found: Upload, sent: string | undefined): Promise<UploadState> {
+    const arrival = await settleUpload(c.get('db'), files, found)
+    if ('refused' in arrival) {
+      const { refused: sentence, waits } = arrival
+      if (!waits) return { state: 'refused', sentence }
+      return { state: waits.quarantine === 'too_large' ? 'held' : 'waiting', sentence }
+    }
+    const { id, sha256 } = arrival.upload
+    if (sent !== undefined && sent !== sha256) {
+      await removeUpload(c.get('db'), id)
+      return { state: 'damaged', sentence: damaged }
+    }
+    return { state: 'kept', isSame: sent === undefined ? null : true, known: await findKnown(c, sha256) }
+  }
+
+  /** The same content where whoever uploads may read it; of what else is there nothing is said. */
+  async function findKnown(c: Context<Web>, sha256: string): Promise<{ name: string; path: string } | null> {
+    for (const file of await listFilesLike(c.get('db'), sha256)) {
+      const mayRead = readers[file.thingKind]
+      if (await mayRead?.(c.get('db'), c.get('actor'), file.thingId, file.part))
+        return { name: file.name, path: addressOf(file) }
+    }
+    return null
+  }
+
   return routes()
+    .post('/unggah/:id/keadaan', stillSignedIn, signedIn, tellState)
     .options('/unggah', stillSignedIn, signedIn, send)
     .post('/unggah', stillSignedIn, signedIn, create)
     .get('/unggah/:id', stillSignedIn, signedIn, ask)
@@ -86,7 +135,8 @@ export function uploadRoutes(files: Files) {
     .delete('/unggah/:id', stillSignedIn, signedIn, giveUp)
 }
 
-const notThere = (c: Context<Web>) => refuse(c, 404, 'Unggahan ini tidak ada atau sudah kedaluwarsa. Mulai lagi.')
+const goneAway = 'Unggahan ini tidak ada atau sudah kedaluwarsa. Mulai lagi.'
+const notThere = (c: Context<Web>) => refuse(c, 404, goneAway)
 
 /** Its parts are gone, and it is as long as it was announced. */
 const settledHead = (c: Context<Web>, size: number) =>

@@ -1,7 +1,8 @@
 import { sizeInWords } from '#web/file-size.ts'
+import type { UploadState } from './upload-state.ts'
 
 /** What one can do with an upload that is on its way. */
-export type Acts = { pause(): void; resume(): void; cancel(): void }
+export type Acts = { pause(): void; resume(): void; cancel(): void; again(): void }
 
 /** The line of one file in the list, as a script draws it. */
 export type UploadRow = {
@@ -9,8 +10,11 @@ export type UploadRow = {
   coming(sent: number): void
   /** It stands still, with the reason where there is one; it can go on. */
   waits(reason: string): void
-  refused(reason: string): void
-  arrived(field: string, value: string): void
+  /** All of it is sent, and something is still looked at. */
+  checked(sentence: string): void
+  /** `isDamaged`: it can be sent once more. */
+  refused(reason: string, isDamaged?: boolean): void
+  arrived(field: string, value: string, found: Extract<UploadState, { state: 'kept' }>): void
 }
 
 export function drawRow(file: File, acts: Acts): UploadRow {
@@ -21,11 +25,12 @@ export function drawRow(file: File, acts: Acts): UploadRow {
   bar.max = file.size
   bar.setAttribute('aria-label', `Terunggah dari ${file.name}`)
   const note = make('p', 'file-note')
-  const [pause, resume, cancel, takeOut] = [
+  const [pause, resume, cancel, takeOut, again] = [
     button('Jeda', file, acts.pause),
     button('Lanjutkan', file, acts.resume),
     button('Batalkan', file, acts.cancel),
     button('Hapus', file, acts.cancel),
+    button('Kirim lagi', file, acts.again),
   ]
   words.append(name, bar, note)
   item.append(words)
@@ -51,23 +56,39 @@ export function drawRow(file: File, acts: Acts): UploadRow {
       show(`${Math.floor((sent / file.size) * 100)}% dari ${sizeInWords(file.size)}`, [pause, cancel])
     },
     waits: (reason) => show(reason, [resume, cancel], reason !== paused),
-    refused(reason) {
-      bar.remove()
-      show(reason, [takeOut], true)
+    checked(sentence) {
+      bar.value = file.size
+      show(sentence, [cancel])
     },
-    arrived(field, value) {
+    refused(reason, isDamaged = false) {
+      bar.remove()
+      show(reason, isDamaged ? [again, takeOut] : [takeOut], true)
+    },
+    arrived(field, value, { isSame, known }) {
       bar.remove()
       const carrier = document.createElement('input')
       carrier.type = 'hidden'
       carrier.name = field
       carrier.value = value
       item.append(carrier)
-      show(`${sizeInWords(file.size)}, selesai diunggah`, [takeOut])
+      show(`${sizeInWords(file.size)}, selesai diunggah${isSame ? ', sidik jari cocok' : ''}`, [takeOut])
+      if (known) words.append(sameAs(known))
     },
   }
 }
 
 export const paused = 'Dijeda'
+
+/** Nothing forbids to bring a file twice; whoever does so should know. */
+function sameAs({ name, path }: { name: string; path: string }): HTMLElement {
+  const remark = make('p', 'file-note', 'Berkas yang sama sudah tersimpan: ')
+  const link = document.createElement('a')
+  link.href = path
+  link.target = '_blank'
+  link.textContent = name
+  remark.append(link)
+  return remark
+}
 
 function make(tag: string, className: string, text = ''): HTMLElement {
   const element = document.createElement(tag)

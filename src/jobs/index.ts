@@ -1,5 +1,5 @@
 export { countJobs, type QueueFigure } from './figures.ts'
-export type { Answer, Job, Round, Task } from './job.ts'
+export { type Answer, type Job, type Round, Stopped, type Task } from './job.ts'
 export { type Jobs, openJobs } from './open.ts'
 export { prepareJobs } from './prepare.ts'
 export { type Work, work } from './work.ts'

@@ -49,3 +49,6 @@ export type Published = { agencyId: string; entryId: string }
 
 /** The schema that pg-boss has for itself. */
 export const schema = 'jobs'
+
+/** Thrown by a job whose worker was told to end: no fault, and the job is taken again. */
+export class Stopped extends Error {}

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { type Db, forAgency, transact } from '#db'
 import { record } from '#journal'
 import { freshDatabase } from '#test/database.ts'
-import { countJobs, type Job, openJobs, prepareJobs, work } from './index.ts'
+import { countJobs, type Job, openJobs, prepareJobs, Stopped, work } from './index.ts'
 
 const now = new Date('2026-11-24T09:00:00Z')
 const fresh = await freshDatabase()
@@ -20,8 +20,12 @@ const log = {
     if ('reference' in facts) references.push(String(facts.reference))
   },
   warn: () => undefined,
+  info: (_: object, message: string) => {
+    heard.push(message)
+  },
 }
 let trouble = false
+let ends = false
 let beginnings = 0
 
 const jobs: Job[] = [
@@ -36,6 +40,10 @@ const jobs: Job[] = [
     queue: 'test.task',
     retries: 1,
     take: async (_, data) => {
+      if (ends) {
+        ends = false
+        throw new Stopped('The worker ends.')
+      }
       if (trouble) throw new Error('198504122009122003 is not to be kept')
       heard.push(JSON.stringify(data))
     },
@@ -96,6 +104,14 @@ test('many jobs do not wait for one another’s look at the queue', async () => 
   stop = await startWork()
   await vi.waitFor(() => expect(heard).toHaveLength(6), { timeout: 10_000 })
   expect(performance.now() - began).toBeLessThan(4_000)
+})
+
+test('a job that its worker left because it had to end is no fault, and is taken again', async () => {
+  ends = true
+  await database.send(database.query, 'test.task', { letter: 3 })
+  stop = await startWork()
+  await vi.waitFor(() => expect(heard).toHaveLength(2), { timeout: 10_000 })
+  expect(heard).toEqual(['job left for another worker, as this one ends', JSON.stringify({ letter: 3 })])
 })
 
 test('a dead worker’s job is done by the next', async () => {

@@ -3,14 +3,14 @@ import type pg from 'pg'
 import { type JobWithMetadata, PgBoss } from 'pg-boss'
 import { type Database, forAgency } from '#db'
 import { findEntry } from '#journal'
-import { isAnswer, isRound, type Job, type Published, schema } from './job.ts'
+import { isAnswer, isRound, type Job, type Published, Stopped, schema } from './job.ts'
 
 const secondsBetweenLooks = 1
 const secondsBetweenRounds = 15
 /** How long a job that runs may take to end when the worker is told to. */
 const grace = 8_000
 
-type Log = Record<'error' | 'warn', (facts: object, message: string) => void>
+type Log = Record<'error' | 'warn' | 'info', (facts: object, message: string) => void>
 
 export type Work<Tools> = {
   pool: pg.Pool
@@ -58,6 +58,10 @@ async function attempt<Tools>(job: Job<Tools>, taken: JobWithMetadata<object>, w
   try {
     await carryOut(job, taken.data, work)
   } catch (err) {
+    if (err instanceof Stopped) {
+      work.log.info({ queue: job.queue, job: taken.id }, 'job left for another worker, as this one ends')
+      throw new Error('Its worker was told to end.')
+    }
     const reference = randomBytes(4).toString('hex')
     const isLast = taken.retryCount >= taken.retryLimit
     const facts = { err, reference, queue: job.queue, job: taken.id, attempt: taken.retryCount + 1 }

@@ -22,8 +22,14 @@ export function rungsOf(picture: Picture): Rung[] {
   return fitting.length > 0 ? fitting : [{ side: even(side), kilobits: 800 }]
 }
 
-/** A stranger's file is read from the disk alone: a playlist may not lead the program to other files or machines. */
-const careful = ['-protocol_whitelist', 'file,pipe']
+/** What the kinds of films and sound that we take are to ffmpeg: nothing that names other files is among them. */
+const formats = ['mov', 'matroska', 'avi', 'mpeg', 'mpegvideo', 'mpegts', 'mp3', 'aac', 'wav', 'ogg', 'flac']
+
+/**
+ * A stranger's file is read from the disk alone, and as what films are: a playlist that goes by the name of a film may
+ * not lead the program to other files or machines.
+ */
+const careful = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', formats.join(',')]
 const quiet = ['-nostdin', '-hide_banner', '-y', '-loglevel', 'error', '-threads', '2']
 const told = ['-progress', 'pipe:1', '-nostats']
 /** Where and with what it was filmed is nobody's business who watches it. */

@@ -1,6 +1,7 @@
 import { access, constants, readdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import path from 'node:path'
+import { type Scanner, waitsSince } from '#files'
 import { findFfmpeg } from '#media'
 import type { Checks, Condition } from '#web/health.ts'
 import { root } from '../root.ts'
@@ -9,7 +10,7 @@ import type { Parts } from './parts.ts'
 const toolsKeptFor = 60_000
 
 /** How each part of this installation is, asked anew whenever a check is called. */
-export function checksOf({ pool, paths, environment }: Parts): Checks {
+export function checksOf({ pool, paths, environment, database, files }: Parts): Checks {
   return {
     database: async () => {
       await pool.query('select 1')
@@ -30,7 +31,18 @@ export function checksOf({ pool, paths, environment }: Parts): Checks {
     },
     mail: () => (environment.smtpUrl ? answers(new URL(environment.smtpUrl)) : Promise.resolve('degraded')),
     media: keptFor(toolsKeptFor, async () => ((await findFfmpeg(environment.ffmpegPath)) ? 'ok' : 'degraded')),
+    ...(files.scanner && { scanner: scannerCheck(files.scanner, database) }),
   }
+}
+
+/** Minutes that an upload may wait for the scanner before that is an alarm. */
+const longestWait = 15
+
+/** Failed: it does not answer, and what comes in waits. Degraded: it answers, but something has waited long. */
+const scannerCheck = (scanner: Scanner, database: Parts['database']) => async (): Promise<Condition> => {
+  if (!(await scanner.answers())) return 'failed'
+  const since = await waitsSince(database)
+  return since !== null && Date.now() - since.getTime() > longestWait * 60_000 ? 'degraded' : 'ok'
 }
 
 /** Whether somebody listens at the address of the mail server. */

@@ -1,5 +1,4 @@
 import { Icon } from './icon.tsx'
-import { Island } from './island.tsx'
 import { Mark } from './mark.tsx'
 import { Menu } from './menu.tsx'
 import { type Place, type Shell, useShell } from './shell.tsx'
@@ -60,20 +59,19 @@ function Agency({ agencyName, programmeLabel, agencies }: SignedIn) {
   )
 }
 
+/** A form and nothing more: what suggests while one types stands on the pages of the search, so that others need no script. */
 const Search = () => (
   <search>
     <form class="search" action="/cari">
       <Icon name="search" />
-      <Island name="suggest" props={{ path: '/cari/usul' }}>
-        <input
-          type="search"
-          class="search-field"
-          name="q"
-          autocomplete="off"
-          aria-label="Cari proyek, dokumentasi, pegawai"
-          placeholder="Cari proyek, dokumentasi, pegawai"
-        />
-      </Island>
+      <input
+        type="search"
+        class="search-field"
+        name="q"
+        autocomplete="off"
+        aria-label="Cari proyek, dokumentasi, pegawai"
+        placeholder="Cari proyek, dokumentasi, pegawai"
+      />
     </form>
   </search>
 )

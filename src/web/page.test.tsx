@@ -34,6 +34,10 @@ const draw = (page: VNode, but: Partial<Shell> = {}) =>
 
 test('a page without an island has no script', () => {
   expect(draw(<ReadingPage title="Proyek" />)).not.toContain('<script')
+  // The search in its head is a plain form.
+  const desk = draw(<DeskPage title="Proyek" />)
+  expect(desk).toContain('action="/cari"')
+  expect(desk).not.toContain('<script')
 })
 
 test('a page with an island has one script, under the nonce of its answer', () => {

@@ -95,8 +95,12 @@ describe.skipIf(noBrowser !== '')(`the documentation${noBrowser && `, skipped: $
 
     const second = await start({ port: first.port, answers: () => true })
     const page = await openForm(second.address)
-    await page.getByText('jawab satu jam.mp4 selesai diunggah.').first().waitFor({ state: 'attached' })
-    expect(asked).toEqual(['HEAD', `PATCH ${part}`, `PATCH ${2 * part}`])
+    await page
+      .getByText('jawab satu jam.mp4 selesai diunggah. Sidik jari cocok.')
+      .first()
+      .waitFor({ state: 'attached' })
+    expect(asked).toEqual(['HEAD', `PATCH ${part}`, `PATCH ${2 * part}`, 'POST'])
+    await checkAccessibility(page)
 
     await page.getByLabel('Judul').fill('Dari tiga hari menjadi satu jam')
     const played = page.waitForResponse((answer) => answer.url().includes('/media/') && answer.status() === 206)

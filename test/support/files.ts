@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Db } from '#db'
+import { type Db, insert } from '#db'
 import { bytesOf, type Files, openLocalFolder, receiveFile } from '#files'
 import type { Actor } from '#kit/actor.ts'
 
@@ -27,4 +27,10 @@ export async function upload(
   const arrival = await receiveFile(db, files, sent, now)
   if ('refused' in arrival) throw new Error(arrival.refused)
   return arrival.upload.id
+}
+
+/** The light version of a film, as its processing leaves it: without it the public sees nothing of the film. */
+export async function keepLight(files: Files, db: Db, recordingId: string, bytes: Buffer): Promise<void> {
+  const blob = await files.derived.put(db.agencyId, bytesOf(bytes))
+  await insert(db, 'derivative', { recordingId, name: 'film.mp4', mediaType: 'video/mp4', ...blob }).execute()
 }

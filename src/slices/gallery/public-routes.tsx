@@ -18,16 +18,16 @@ import { findShown, listShown } from './shown-store.ts'
 /** Projects on one public page; the newest stand first. */
 const most = 60
 
-/** What is shown of a recording to everybody, or to whoever is signed in and may see it; 404 for all others. */
+/** What is shown of a recording to whoever is signed in and may see it, or to everybody; 404 for all others. */
 async function sendMedia(c: Context<Web>): Promise<Response> {
   const { code = '', name = '' } = c.req.param()
   const { database, session, now } = c.var
-  const shown = await findShownRecording(database, code, now)
-  if (shown) return sendMediaOf(c, forAgency(database, shown.agencyId), shown, name)
   const db = session && forAgency(database, session.actor.agencyId)
   const readable = db && (await findReadable(db, session.actor, code))
-  if (!readable) throw notFound()
-  return sendMediaOf(c, db, readable, name)
+  if (readable) return sendMediaOf(c, db, readable, name)
+  const shown = await findShownRecording(database, code, now)
+  if (!shown) throw notFound()
+  return sendMediaOf(c, forAgency(database, shown.agencyId), shown, name, true)
 }
 
 /** What everybody may see, without an account. */

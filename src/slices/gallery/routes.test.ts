@@ -2,13 +2,13 @@ import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { update } from '#db'
+import { remove, update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { stopProject } from '#project'
 import { addRecording } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles, upload } from '#test/files.ts'
+import { keepLight, makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makePdf } from '#test/pdf.ts'
 import { makeRunningProject } from '#test/project.ts'
@@ -18,6 +18,8 @@ const database = await freshDatabase()
 const files = makeFiles(freshFolder())
 const app = makeApp(database, undefined, { files })
 const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
+/** What was made of it: other bytes. */
+const light = Buffer.concat([film, Buffer.alloc(100)])
 /** The smallest picture there is. */
 const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -32,6 +34,7 @@ const photograph = await sharp({ create: { width: 8, height: 8, channels: 3, bac
 let made = 0
 let scene: Scene
 let code: string
+let filmId: string
 let filmCode: string
 
 beforeEach(async () => {
@@ -47,7 +50,9 @@ beforeEach(async () => {
     .execute()
   const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
   const about = { title: 'Satu jam', description: 'Pustakawan bercerita.', ...forAll }
-  filmCode = await addRecording(scene.db, scene.agent, code, { id: randomUUIDv7(), uploadId, ...about }, testNow)
+  filmId = randomUUIDv7()
+  filmCode = await addRecording(scene.db, scene.agent, code, { id: filmId, uploadId, ...about }, testNow)
+  await keepLight(files, scene.db, filmId, light)
 })
 
 const post = async (actor: Actor, act: string, revision: number, more = {}) =>
@@ -105,8 +110,27 @@ describe('a published project', () => {
     }
     expect(await (await app.request(`/galeri/${code}`)).text()).toContain('Nadia Kusumastuti')
     const part = await app.request(`/media/${filmCode}/film.mp4`, { headers: { range: 'bytes=0-99' } })
-    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 0-99/${film.length}`])
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 0-99/${light.length}`])
     expect((await app.request(`/media/${filmCode}/poster.webp`)).status).toBe(404)
+  })
+
+  test('gives nobody outside the original of a film, which may say where it was taken', async () => {
+    await publish()
+    await remove(scene.db, 'derivative').where('recordingId', '=', filmId).execute()
+    expect(await publicStatuses()).toEqual([200, 404])
+    const page = await (await app.request(`/galeri/${code}`)).text()
+    expect(page).toContain('Film ini sedang disiapkan')
+    expect(page).not.toContain('<video')
+    expect((await app.request(`/galeri/${code}/bingkai`)).status).toBe(404)
+    // Who may see the recording within the agency sees it as it came.
+    const headers = await scene.headersOf(scene.stranger)
+    expect((await app.request(`/media/${filmCode}/film.mp4`, { headers })).status).toBe(200)
+    const elsewhere = await makeScene(database)
+    const foreign = { headers: await elsewhere.headersOf(elsewhere.secretariat) }
+    expect((await app.request(`/media/${filmCode}/film.mp4`, foreign)).status).toBe(404)
+    await keepLight(files, scene.db, filmId, light)
+    expect((await app.request(`/media/${filmCode}/film.mp4`, foreign)).status).toBe(200)
+    expect(await publicStatuses()).toEqual([200, 200])
   })
 
   test('shows a film that came later once it is published anew', async () => {
@@ -115,6 +139,7 @@ describe('a published project', () => {
     const added = { id: randomUUIDv7(), title: 'Film kedua', uploadId, ...forAll }
     const later = new Date(testNow.getTime() + 60_000)
     const second = await addRecording(scene.db, scene.agent, code, added, later)
+    await keepLight(files, scene.db, added.id, film)
     const statusOf = async (at = app) => (await at.request(`/media/${second}/film.mp4`)).status
     expect(await statusOf()).toBe(404)
     const next = makeApp(database, () => new Date(later.getTime() + 60_000), { files })

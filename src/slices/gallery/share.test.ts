@@ -5,7 +5,7 @@ import { piecesOf } from '#documents/xml.ts'
 import { addRecording } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles, upload } from '#test/files.ts'
+import { keepLight, makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
@@ -30,6 +30,7 @@ beforeEach(async () => {
   const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
   const said = { id: randomUUIDv7(), uploadId, title: `Film "${title}"`, access: 'public', consent: 'nobody' } as const
   await addRecording(scene.db, scene.agent, code, said, testNow)
+  await keepLight(files, scene.db, said.id, film)
   await agreeToBeNamed(scene.db, scene.agent, { code, revision: 1 }, testNow)
 })
 

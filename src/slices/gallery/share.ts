@@ -13,14 +13,14 @@ export const descriptionOf = (project: ShownProject): string =>
 export const addressOfProject = (url: string, { code }: Pick<ShownProject, 'code'>) => `${url}/galeri/${code}`
 export const posterOf = (url: string, { code }: Pick<ShownRecording, 'code'>) => `${url}/media/${code}/poster.webp`
 
-/** The film that a card shows: the newest, recordings coming newest first. */
+/** The film that a card shows: the newest that everybody can play, recordings coming newest first. */
 export const filmOf = (recordings: readonly ShownRecording[]): ShownRecording | undefined =>
-  recordings.find(({ kind }) => kind === 'film')
+  recordings.find(({ kind, hasLight }) => kind === 'film' && hasLight)
 
 /** The project's films as schema.org knows them, for searchers (VideoObject wants a name, a picture and a date). */
 export const videoObjects = (url: string, project: ShownProject, recordings: readonly ShownRecording[]) =>
   recordings
-    .filter(({ kind, hasPoster }) => kind === 'film' && hasPoster)
+    .filter(({ kind, hasPoster, hasLight }) => kind === 'film' && hasPoster && hasLight)
     .map((recording) => ({
       '@context': 'https://schema.org',
       '@type': 'VideoObject',

@@ -67,18 +67,18 @@ export const listShownRecordings = (database: Database, project: Pick<ShownProje
         .limit(1)
       return [master.select('file.mediaType').as('mediaType'), master.select('file.size').as('size')]
     })
-    .select((eb) =>
-      eb
-        .exists(
+    .select((eb) => {
+      const isMade = (name: string) =>
+        eb.exists(
           eb
             .selectFrom('derivative')
             .select('derivative.name')
             .whereRef('derivative.agencyId', '=', 'recording.agencyId')
             .whereRef('derivative.recordingId', '=', 'recording.id')
-            .where('derivative.name', '=', 'poster.webp'),
+            .where('derivative.name', '=', name),
         )
-        .as('hasPoster'),
-    )
+      return [isMade('poster.webp').as('hasPoster'), isMade('film.mp4').as('hasLight')]
+    })
     .where('recording.agencyId', '=', project.agencyId)
     .where('recording.projectId', '=', project.id)
     .orderBy('recording.createdAt', 'desc')

@@ -6,12 +6,16 @@ import { tellOfSpoilt } from './fixity-commands.ts'
 import { tellOfForum } from './forum-commands.ts'
 import { forumTold } from './forum-said.ts'
 import { sendAwaiting } from './mail-commands.ts'
+import { quarantineTold, tellOfQuarantine } from './quarantine-commands.ts'
+import { tellOfReplaced } from './replaced-commands.ts'
 
 /** Tells of what happens to projects (every event may have been done in somebody's place) and in the forum. */
 export const noticeJobs: Answer[] = [
   { queue: 'notices.project', events: Object.keys(doneWords), answer: tellOfProject },
   { queue: 'notices.forum', events: forumTold, answer: tellOfForum },
   { queue: 'notices.fixity', events: ['agency.files-spoilt'], answer: tellOfSpoilt },
+  { queue: 'notices.replaced', events: ['recording.file-replaced'], answer: tellOfReplaced },
+  { queue: 'notices.quarantine', events: quarantineTold, answer: tellOfQuarantine },
 ]
 
 /** Sends every hour what waited for an agency's working hours, soon after the hour at which an office opens. */

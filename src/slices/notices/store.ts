@@ -126,6 +126,21 @@ export const listAdmins = async (db: Db): Promise<Addressee[]> =>
       .execute()
   ).map(({ accountId, personId }) => (personId === null ? { personId, accountId } : { personId, accountId: null }))
 
+/** The recording of which somebody is told. */
+export const findReplaced = (db: Db, id: string): Promise<{ code: string; title: string } | undefined> =>
+  select(db, 'recording').select(['code', 'title']).where('id', '=', id).executeTakeFirst()
+
+/** Whoever has this account in the agency, as a person where they are one. */
+export async function addresseeOf(db: Db, accountId: string): Promise<Addressee | undefined> {
+  const row = await select(db, 'access')
+    .select(['personId'])
+    .where('accountId', '=', accountId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return row.personId === null ? { personId: null, accountId } : { personId: row.personId, accountId: null }
+}
+
 /** Everybody of the secretariat; where it has nobody, the admins. */
 export async function listSecretariat(db: Db): Promise<Addressee[]> {
   const rows = await select(db, 'access')

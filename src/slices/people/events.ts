@@ -2,6 +2,10 @@
 export const peopleEvents: Record<string, string> = {
   'agency.set-up': 'memasang Rintis untuk instansi ini',
   'agency.files-spoilt': 'menemukan berkas yang rusak',
+  'agency.upload-infected': 'mengunggah berkas yang terjangkit virus; berkas itu dikarantina',
+  'agency.upload-too-large': 'mengunggah berkas yang terlalu besar untuk diperiksa dari virus',
+  'agency.upload-let-in': 'menerima berkas tanpa pemeriksaan virus',
+  'agency.upload-removed': 'menghapus berkas dari karantina',
   'agency.changed': 'mengubah pengaturan instansi',
   'account.invited': 'mengundang seseorang',
   'account.password-changed': 'mengganti kata sandi akunnya',

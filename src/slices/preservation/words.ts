@@ -37,6 +37,7 @@ const details: Record<string, string> = {
   mended: 'dipulihkan dari salinan yang utuh',
   'after-repair': 'utuh kembali',
   poster: 'gambar sampul',
+  unchecked: 'tidak diperiksa, terlalu besar bagi pemeriksa',
   imported: 'dari kantong arsip (BagIt)',
 }
 

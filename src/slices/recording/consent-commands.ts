@@ -2,12 +2,13 @@ import { type Db, type Tx, transact } from '#db'
 import { claimUpload, listFilesOf, removeFile } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { authorize } from '#kit/policy.ts'
-import { compareRevision } from '#kit/refusal.ts'
+import { authorize, can } from '#kit/policy.ts'
+import { compareRevision, conflict } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
 import { changesOf, type Reach, reachOut } from './consent.ts'
 import { recordingPolicy } from './policy.ts'
 import { holdRecording, placeOf, saveNext } from './store.ts'
+import { listEarlier } from './version-store.ts'
 
 /** What is asked of a reach: the forms that are added, and those that are taken away again. */
 export type Asked = Reach & { revision: number; uploadIds: string[]; removedIds: string[] }
@@ -29,6 +30,9 @@ export const settleReach = (
     if (!row) return
     compareRevision(row.revision, revision)
     const { id, projectId } = row
+    const isOpened = wanted.access === 'public' && row.access !== 'public'
+    const mayVouch = can(recordingPolicy, actor, 'vouch', { ...row, place: placeOf(row) })
+    if (isOpened && !mayVouch && (await listEarlier(tx, id)).length > 0) throw conflict(looksFirst)
     for (const fileId of removedIds) await removeForm(tx, id, fileId)
     for (const uploadId of uploadIds) await claimUpload(tx, actor, uploadId, formOf(id), now)
     const forms = await listForms(tx, id)
@@ -56,6 +60,9 @@ export const settleReach = (
       await record(tx, actor, { event: 'recording.consent-recorded', thing, details }, now)
     }
   })
+
+const looksFirst =
+  'Berkas dokumentasi ini pernah diganti. Sekretariat atau penanggung jawab dokumentasi melihatnya dahulu, lalu membukanya untuk umum.'
 
 /** Where the forms of a recording lie. */
 export const formOf = (id: string) => ({ kind: 'recording' as const, id, part: 'consent' })

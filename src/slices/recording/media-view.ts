@@ -25,13 +25,21 @@ const ownNames = { film: 'film.mp4', sound: 'berkas', document: 'berkas', pictur
 /**
  * Answers with what is shown of a recording under `/media/<code>/`: a derivative, or its own file as long as there is no
  * lighter one. A picture goes out as a copy that does not say where it was taken. Whoever calls it has asked whether
- * this person may see it.
+ * this person may see it, and says where it goes to everybody: the original of a film, which may say where it was
+ * taken and with what, never does.
  */
-export async function sendMediaOf(c: Context<Web>, db: Db, { id, kind }: Of, name: string): Promise<Response> {
+export async function sendMediaOf(
+  c: Context<Web>,
+  db: Db,
+  { id, kind }: Of,
+  name: string,
+  isForAll = false,
+): Promise<Response> {
   const made = await findDerivative(db, id, name)
   if (made) return sendDerivative(c, made)
   const track = /^([a-z]{2,8})[.]vtt$/.exec(name)?.[1]
   if (track) return sendCaption(c, db, id, track)
+  if (isForAll && kind === 'film') throw notFound()
   const master =
     name === ownNames[kind] && (await listFilesOf(db, 'recording', [id])).findLast(({ part }) => part === 'master')
   if (!master) throw notFound()

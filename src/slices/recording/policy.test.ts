@@ -35,6 +35,7 @@ describe.each<[keyof typeof recordingPolicy, Who[], Who[]]>([
   ['readPapers', [...makers, 'leadership'], keepers],
   ['takeOut', keepers, keepers],
   ['bringBack', keepers, keepers],
+  ['vouch', keepers, keepers],
 ])('to %s', (act, whenKept, whenTakenOut) => {
   test.each(everybody)('%s', (name) => {
     expect(can(recordingPolicy, who[name], act, kept)).toBe(whenKept.includes(name))

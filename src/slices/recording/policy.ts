@@ -52,6 +52,8 @@ export const recordingPolicy = {
   /** Having it worked on again after that failed. */
   process: keeps,
   bringBack: keeps,
+  /** Letting everybody see what was put in the place of an earlier original. */
+  vouch: keeps,
 } satisfies Policy<Kept>
 
 export type RecordingAct = keyof typeof recordingPolicy

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { insert, remove, select, transact } from '#db'
+import { Stopped } from '#jobs'
 import { listEntriesOf } from '#journal'
 import { findMedia, type Media } from '#media'
 import { makeApp, testNow } from '#test/app.ts'
@@ -10,11 +11,12 @@ import { freshDatabase } from '#test/database.ts'
 import { makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene } from '#test/scene.ts'
+import { watchWaiting } from '#test/waiting.ts'
 import { addRecording } from './commands.ts'
 import { beginProcessing } from './processing-commands.ts'
 import { beginUnbegun, type MediaTools, recordingJobs } from './processing-jobs.ts'
 import { findFacts, listProcessing } from './processing-store.ts'
-import { findRecording } from './store.ts'
+import { findRecording, holdRecording } from './store.ts'
 
 const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
 const sent: { queue: string; data: object }[] = []
@@ -25,6 +27,7 @@ const app = makeApp(database, undefined, { files })
 const { FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath } = process.env
 const media = await findMedia({ ffmpegPath, ffprobePath })
 const none = new AbortController().signal
+const countWaiting = watchWaiting(database)
 
 const tools = (but: Partial<MediaTools> = {}): MediaTools => ({
   files,
@@ -124,6 +127,21 @@ describe.skipIf(!media)('with ffmpeg', () => {
     expect(await derived()).toEqual(whole)
   })
 
+  test('a worker that ends its step and somebody who puts another file in its place do not wait for each other', async () => {
+    const { scene, code, id, states } = await addFilm()
+    let taking: Promise<void> | undefined
+    // Somebody has the recording, the worker is done and wants to keep what it made; then its steps are taken away.
+    await transact(scene.db, async (tx) => {
+      await holdRecording(tx, code)
+      taking = takeNext()
+      taking.catch(() => undefined)
+      await expect.poll(countWaiting, { timeout: 20_000 }).toBeGreaterThan(0)
+      await beginProcessing(tx, { id, kind: 'film' })
+    })
+    await taking
+    expect(await states()).toEqual(['look waiting'])
+  })
+
   test('a step whose program was killed, or whose worker had to end, is begun again', async () => {
     const { states, derived } = await addFilm()
     const [asked] = sent
@@ -133,7 +151,7 @@ describe.skipIf(!media)('with ffmpeg', () => {
     const ended = tools({ stopping: ending.signal, findMedia: async () => behind(['sh', '-c', 'sleep 60', 'sh']) })
     const taking = jobOf('recording.look').take(database, asked?.data, testNow, ended)
     setImmediate(() => ending.abort())
-    await expect(taking).rejects.toThrow('stopped')
+    await expect(taking).rejects.toThrow(Stopped)
     expect(await states()).toEqual(['look waiting'])
     if (asked) sent.push(asked)
     await takeAll()

@@ -12,7 +12,7 @@ import {
   type StoredFile,
   saveDerivatives,
 } from '#files'
-import type { Round, Task } from '#jobs'
+import { type Round, Stopped, type Task } from '#jobs'
 import { flawOf, type Media, type MediaFacts, ToolFailure } from '#media'
 import { inEachAgency } from '#people'
 import { type Happened, recordPreservation } from '#preservation'
@@ -31,7 +31,7 @@ import {
 } from './processing-store.ts'
 import { software } from './software.ts'
 import { type Bench, lookAt, makeLadder, makeLight, makePoster } from './steps-jobs.ts'
-import { findRecordingById, type RecordingRow, saveDuration } from './store.ts'
+import { findRecordingById, holdRecordingById, type RecordingRow, saveDuration } from './store.ts'
 
 /** What films are worked on with. */
 export type MediaTools = {
@@ -82,7 +82,12 @@ export async function beginUnbegun(database: Database, tools: MediaTools): Promi
 async function sendOpenSteps(database: Database, tools: MediaTools): Promise<void> {
   // Brought in by a bag or a restore. Begun without ffmpeg as well: its page then says what it waits for.
   await inEachAgency(database, async (db) => {
-    for (const { id } of await listUnbegun(db)) await transact(db, (tx) => askFor(tx, id, 'look', 0))
+    for (const { id } of await listUnbegun(db)) {
+      await transact(db, async (tx) => {
+        await holdRecordingById(tx, id)
+        await askFor(tx, id, 'look', 0)
+      })
+    }
   })
   if (!(await tools.findMedia())) return
   await inEachAgency(database, async (db) => {
@@ -147,7 +152,7 @@ async function carryOut(work: Work, media: Media): Promise<void> {
     if (error instanceof ToolFailure && (error.failure === 'refused' || error.failure === 'late'))
       return await giveUp(work, flawOf(error.failure, error.said))
     await releaseStep(db, row.id, step, run, !tools.stopping.aborted)
-    throw error
+    throw tools.stopping.aborted ? new Stopped('The worker ends.', { cause: error }) : error
   } finally {
     stopHearing.end()
     await rm(folder, { recursive: true, force: true })
@@ -194,6 +199,8 @@ async function keep(work: Work, { running }: Bench, facts: MediaFacts, replaced:
   const made = await keepDerived(tools.files, db.agencyId, running.folder)
   await transact(db, async (tx) => {
     await keepBlobs(tx)
+    // First, as whoever replaces or destroys it does: two that hold the same in different order wait for each other.
+    await holdRecordingById(tx, row.id)
     if (!(await endStep(tx, row.id, step, run, { state: 'done' }))) return
     await saveDerivatives(tx, row.id, made, replaced)
     if (step === 'look') await keepFacts(tx, row, master.sha256, facts)

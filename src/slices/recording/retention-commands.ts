@@ -8,7 +8,7 @@ import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
 import { removeCaptions } from './caption-store.ts'
 import { removeSteps } from './processing-store.ts'
-import { type RetentionVerdict, refuseVerdict } from './retention.ts'
+import { type RetentionVerdict, refuseSettled, refuseVerdict } from './retention.ts'
 import { retentionPolicy } from './retention-policy.ts'
 import {
   addDecision,
@@ -75,6 +75,8 @@ async function refuseTaken(tx: Tx, code: string, id: string): Promise<void> {
 export const placeUnderRule = (db: Db, actor: Actor, code: string, ruleId: string | null, now: Date) =>
   transact(db, async (tx) => {
     const row = await held(tx, actor, code, 'decide')
+    const retained = await findRetained(tx, code)
+    if (retained) refuseSettled(retained)
     if (ruleId !== null && !(await findRule(tx, ruleId))) throw conflict('Pilih aturan yang ada.')
     await saveNext(tx, row, { retentionRuleId: ruleId })
     const details = { projectId: row.projectId, ruleId }

@@ -17,7 +17,7 @@ import { listCaptions } from './caption-store.ts'
 import { addRecording } from './commands.ts'
 import { listProcessing } from './processing-store.ts'
 import { retentionDue } from './retention.ts'
-import { createRule } from './retention-commands.ts'
+import { createRule, placeUnderRule } from './retention-commands.ts'
 import { findRetained, listDue, listRules } from './retention-store.ts'
 import { findRecording } from './store.ts'
 
@@ -113,17 +113,32 @@ describe('the schedule', () => {
 
 describe('what is due', () => {
   test('stands on the list until it is decided, and nothing happens to it by itself', async () => {
-    expect(await listDue(scene.db, '2026-11-24')).toEqual([])
+    expect((await listDue(scene.db, '2026-11-24')).rows).toEqual([])
     await isDue()
     expect(await (await open(scene.leadership, '/dokumentasi/retensi')).text()).toContain('HM.01 Dokumentasi kegiatan')
     expect((await decide('extend', { until_on: '2026-11-24' })).status).toBe(422)
     expect((await decide('extend', { until_on: '2031-01-01' })).status).toBe(303)
-    expect(await listDue(scene.db, '2026-11-24')).toEqual([])
+    expect((await listDue(scene.db, '2026-11-24')).rows).toEqual([])
     expect((await findRetained(scene.db, code))?.dueOn).toBe('2031-01-01')
     expect((await decide('permanent')).status).toBe(303)
-    expect(await listDue(scene.db, '2099-01-01')).toEqual([])
+    expect((await listDue(scene.db, '2099-01-01')).rows).toEqual([])
     expect((await decide('transfer')).status).toBe(422)
+    await expect(placeUnderRule(scene.db, scene.secretariat, code, ruleId, testNow)).rejects.toThrow('sudah diputuskan')
     expect(await destroyed()).toBeNull()
+  })
+
+  test('stands on pages, and none is left out', async () => {
+    await isDue()
+    await database.pool.query(
+      `insert into recording (agency_id, id, code, project_id, kind, title, access, recorded_on, account_id, created_at)
+       select agency_id, uuidv7(), 'z' || (2000000 + n), project_id, kind, 'Film ' || n, access, recorded_on, account_id, created_at
+       from recording, generate_series(1, 100) n where id = $1`,
+      [id],
+    )
+    expect(await listDue(scene.db, '2026-11-24')).toMatchObject({ total: 101, rows: { length: 100 } })
+    expect(await listDue(scene.db, '2026-11-24', 2)).toMatchObject({ total: 101, rows: { length: 1 } })
+    const second = await (await open(scene.secretariat, '/dokumentasi/retensi?halaman=2')).text()
+    expect(second).toContain('HM.01 Dokumentasi kegiatan')
   })
 
   test('is destroyed by a second person alone, with minutes; its description stays, its bytes are named no more', async () => {

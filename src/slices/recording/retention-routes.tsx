@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { listFilesOf, readUploads } from '#files'
 import { addDays } from '#kit/date.ts'
 import { blankForm, type Form, refuseField, typedOf } from '#kit/form.ts'
+import { pageNumber } from '#kit/list.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
@@ -76,7 +77,8 @@ const ofRecording = (c: Context<Web>) => `/dokumentasi/${c.req.param('code')}/re
 export const retentionRoutes = routes()
   .get('/dokumentasi/retensi', signedIn, async (c) => {
     ask(c, 'read')
-    return c.render(<RetentionDuePage rows={await listDue(c.var.db, addDays(c.var.today, ahead))} />)
+    const number = pageNumber(c.req.query('halaman'))
+    return c.render(<RetentionDuePage page={await listDue(c.var.db, addDays(c.var.today, ahead), number)} />)
   })
   .get(schedule, signedIn, async (c) => {
     ask(c, 'read')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
 import type { Day } from '#kit/date.ts'
+import { pageSize } from '#kit/list.ts'
 import { nameInFull } from '#people'
 import type { RecordingKind } from './recording.ts'
 import type { RetentionRule } from './retention.ts'
@@ -98,18 +99,20 @@ export const findRetained = (db: Db, code: string) =>
 
 export type RetainedRow = NonNullable<Awaited<ReturnType<typeof findRetained>>>
 
-const mostDue = 200
-
 /** Whether it was proposed to destroy it, and nobody has answered yet. */
 const isProposed = sql<boolean>`exists (
   select from retention_decision as open where open.agency_id = recording.agency_id
     and open.recording_id = recording.id and open.verdict = 'destroy'
     and open.confirmed_at is null and open.refused_at is null)`
 
-/** Recordings whose years are over by that day, or of which it was proposed to destroy them; the longest due first. */
-export const listDue = (db: Db, until: Day) =>
-  retained(db)
+/**
+ * A page of the recordings whose years are over by that day, or of which it was proposed to destroy them; the longest
+ * due first.
+ */
+export async function listDue(db: Db, until: Day, number = 1) {
+  const rows = await retained(db)
     .select(retainedColumns)
+    .select(sql<number>`(count(*) over ())::int`.as('total'))
     .select(dueOn.as('dueOn'))
     .select(isProposed.as('isProposed'))
     .where('recording.settledAt', 'is', null)
@@ -117,8 +120,11 @@ export const listDue = (db: Db, until: Day) =>
     .where(sql<boolean>`(${dueOn} <= ${until} or ${isProposed})`)
     .orderBy(dueOn)
     .orderBy('recording.id')
-    .limit(mostDue)
+    .limit(pageSize)
+    .offset((number - 1) * pageSize)
     .execute()
+  return { rows, total: rows[0]?.total ?? 0, number, size: pageSize }
+}
 
 /** What was decided on a recording's retention, the newest first, each with who proposed and who confirmed it. */
 export async function listDecisions(db: Db, recordingId: string) {

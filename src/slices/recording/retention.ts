@@ -59,17 +59,22 @@ export type Retained = {
   isProposed: boolean
 }
 
+/** What is settled or destroyed is neither put under another line of the schedule nor decided again. */
+export function refuseSettled({ settledAt, destroyedAt }: Pick<Retained, 'settledAt' | 'destroyedAt'>): void {
+  if (destroyedAt) throw conflict('Dokumentasi ini sudah dimusnahkan.')
+  if (settledAt) throw conflict('Nasib akhir dokumentasi ini sudah diputuskan.')
+}
+
 /**
  * Refuses a verdict that cannot be given now. Nothing is destroyed before its years are over, nor without its minutes
- * (berita acara, PP 28/2012 pasal 78); what is settled is not decided again.
+ * (berita acara, PP 28/2012 pasal 78).
  */
 export function refuseVerdict(
-  { dueOn, settledAt, destroyedAt, isProposed }: Retained,
+  { dueOn, isProposed, ...settled }: Retained,
   { verdict, untilOn, hasPaper }: { verdict: RetentionVerdict; untilOn: Day | null; hasPaper: boolean },
   today: Day,
 ): void {
-  if (destroyedAt) throw conflict('Dokumentasi ini sudah dimusnahkan.')
-  if (settledAt) throw conflict('Nasib akhir dokumentasi ini sudah diputuskan.')
+  refuseSettled(settled)
   if (isProposed) throw conflict('Usul musnah masih menunggu persetujuan orang kedua.')
   if (verdict === 'extend' && (untilOn === null || untilOn <= today))
     throw conflict('Isi sampai kapan diperpanjang, setelah hari ini.')

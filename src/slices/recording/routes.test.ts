@@ -183,6 +183,8 @@ describe('a steward', () => {
     expect((await name(scene.stranger, '2026-11-01', scene.secretariat, 'deputy')).status).toBe(303)
     expect(await listStandingsOn(scene.db, 'steward', projectId)).toMatchObject([{ personId: scene.head.personId }])
     expect(await listStandingsOn(scene.db, 'deputy', projectId)).toMatchObject([{ personId: scene.stranger.personId }])
+    const early = await name(scene.leadership, '2026-10-01', scene.secretariat, 'deputy')
+    expect(await early.text()).toContain('Wakil penanggung jawab baru tidak dapat mulai')
     expect((await add({}, scene.stranger)).status).toBe(303)
     expect(await (await open(scene.agent, '/proyek/b7k3m9qt/dokumentasi')).text()).toMatch(/Wakil[\s\S]*Yohanes Lewa/)
   })

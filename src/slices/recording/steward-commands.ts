@@ -38,7 +38,7 @@ export const nameSteward = (
     const [current] = await listStandingsOn(tx, relation, place.id)
     // Ending a standing before it began takes it out of the record: who documented stays in it.
     if (current && fromOn < current.fromOn)
-      throw conflict('Penanggung jawab baru tidak dapat mulai sebelum penanggung jawab yang sekarang mulai.')
+      throw conflict(`${titles[relation]} baru tidak dapat mulai sebelum yang sekarang mulai.`)
     const thing =
       'projectCode' in of
         ? ({ kind: 'project', id: place.id } as const)
@@ -49,6 +49,7 @@ export const nameSteward = (
     await record(tx, actor, { event: events[relation], thing, details }, now)
   })
 
+const titles = { steward: 'Penanggung jawab', deputy: 'Wakil penanggung jawab' } as const
 const events = { steward: 'recording.steward-named', deputy: 'recording.deputy-named' } as const
 
 async function programmeAs(tx: Tx, id: string): Promise<Place | undefined> {

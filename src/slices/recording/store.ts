@@ -82,6 +82,10 @@ export const findRecordingById = (db: Db, id: string): Promise<RecordingRow | un
 export const holdRecording = (tx: Tx, code: string): Promise<RecordingRow | undefined> =>
   rows(tx).where('recording.code', '=', code).forUpdate('recording').executeTakeFirst()
 
+/** The same for a worker, which knows its id; held before its steps and files are, as commands do. */
+export const holdRecordingById = (tx: Tx, id: string): Promise<RecordingRow | undefined> =>
+  rows(tx).where('recording.id', '=', id).forUpdate('recording').executeTakeFirst()
+
 /**
  * `recordingPolicy.read` of what is kept, said in SQL over a recording joined with its project; readable.test.ts holds
  * the two to one answer.

@@ -2,7 +2,7 @@ import { type Db, type Tx, transact } from '#db'
 import { changePart, claimUpload, familyOf, listFilesOf, type StoredFile } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { authorize } from '#kit/policy.ts'
+import { authorize, can } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
 import { arrivalOf } from './arrival.ts'
@@ -16,7 +16,8 @@ export type Replaced = { revision: number; uploadId: string; reason: string; isS
 
 /**
  * Puts another original in the place of a recording's. The earlier one is kept with who, when and why. Whoever is seen
- * in the new one is asked anew, unless it shows the same people: until then the public does not see it.
+ * in the new one is asked anew, unless it shows the same people: until then the public does not see it. And what was
+ * before the public is there again only once somebody who keeps the documentation has looked (decision 20).
  */
 export const replaceOriginal = (
   db: Db,
@@ -44,11 +45,21 @@ export const replaceOriginal = (
     if (kindOf(familyOf(file.mediaType)) !== row.kind)
       throw conflict('Berkas penggantinya harus sejenis. Tambahkan sebagai dokumentasi baru bila jenisnya lain.')
     await beginProcessing(tx, row)
-    const access = row.access === 'public' && !isSamePeople ? 'agency' : row.access
-    if (isSamePeople) await saveNext(tx, row, { duration: null })
-    else await askAnew(tx, actor, row, files, access, now)
+    const isVouchedFor = isSamePeople && can(recordingPolicy, actor, 'vouch', { ...row, place: placeOf(row) })
+    const access = row.access === 'public' && !isVouchedFor ? 'agency' : row.access
+    if (isSamePeople) {
+      await saveNext(tx, row, { duration: null, access })
+      await recordAccess(tx, actor, row, access, now)
+    } else await askAnew(tx, actor, row, files, access, now)
     await recordPreservation(tx, actor, arrivalOf({ id, access }, file), now)
-    const details = { projectId, earlierFileId: master?.id ?? null, fileId: file.id, asksAnew: !isSamePeople }
+    const details = {
+      projectId,
+      earlierFileId: master?.id ?? null,
+      fileId: file.id,
+      asksAnew: !isSamePeople,
+      wasPublic: row.access === 'public',
+      access,
+    }
     await record(tx, actor, { event: 'recording.file-replaced', thing, details }, now)
   })
 
@@ -67,12 +78,21 @@ async function askAnew(
     await changePart(tx, form.id, thing, 'earlier-consent')
   const nobody = { consentOn: null, consentAt: null, consentAccountId: null, consentPersonId: null }
   await saveNext(tx, row, { duration: null, consent: 'unasked', access, ...nobody })
-  if (access !== row.access) {
-    const details = { projectId, from: row.access, to: access }
-    await record(tx, actor, { event: 'recording.access-changed', thing, details }, now)
-  }
+  await recordAccess(tx, actor, row, access, now)
   if (row.consent !== 'unasked') {
     const details = { projectId, from: row.consent, to: 'unasked', forms: 0 }
     await record(tx, actor, { event: 'recording.consent-recorded', thing, details }, now)
   }
+}
+
+async function recordAccess(
+  tx: Tx,
+  actor: Actor,
+  row: RecordingRow,
+  access: RecordingAccess,
+  now: Date,
+): Promise<void> {
+  if (access === row.access) return
+  const details = { projectId: row.projectId, from: row.access, to: access }
+  await record(tx, actor, { event: 'recording.access-changed', thing: { kind: 'recording', id: row.id }, details }, now)
 }

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { listFilesOf } from '#files'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
+import { noticeJobs } from '#notices'
 import { listAccesses } from '#people'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -48,17 +49,42 @@ const part = async (wanted: string) =>
   (await listFilesOf(scene.db, 'recording', [id])).find((one) => one.part === wanted)
 
 test('a replaced file keeps its past, which opens for whoever may change it', async () => {
-  expect((await replace(scene.agent, 1, { same_people: 'yes' })).status).toBe(303)
+  expect((await replace(scene.secretariat, 1, { same_people: 'yes' })).status).toBe(303)
   expect((await part('master'))?.name).toBe('baru.mp4')
   const [earlier] = await listEarlier(scene.db, id)
-  expect(earlier).toMatchObject({ number: 1, name: 'film.mp4', reason: 'Suaranya pecah.', by: 'Nadia Kusumastuti' })
-  expect(await (await open(scene.stranger, `/dokumentasi/${code}`)).text()).toMatch(/Versi 1[\s\S]*digantikan versi 2/)
+  expect(earlier).toMatchObject({ number: 1, name: 'film.mp4', reason: 'Suaranya pecah.', by: 'Sri Wahyuningtyas' })
+  const seenBy = async (actor: Actor) => (await open(actor, `/dokumentasi/${code}`)).text()
+  expect(await seenBy(scene.agent)).toMatch(/Versi 1[\s\S]*film\.mp4[\s\S]*digantikan versi 2[\s\S]*Suaranya pecah/)
+  // What it was called, and why it went, may say who was in it.
+  const outside = await seenBy(scene.stranger)
+  expect(outside).toMatch(/Versi 1[\s\S]*digantikan versi 2/)
+  expect(outside).not.toMatch(/film\.mp4<|Suaranya pecah/)
   const status = async (actor: Actor) => (await open(actor, `/berkas/${earlier?.fileId}`)).status
   expect(await Promise.all([scene.agent, scene.secretariat, scene.stranger].map(status))).toEqual([200, 200, 404])
   expect((await findRecording(scene.db, code))?.access).toBe('public')
   expect((await listEntriesOf(scene.db, [id])).map(({ event }) => event)[0]).toBe('recording.file-replaced')
   await replace(scene.agent, 2, { same_people: 'yes', recording: new File([film], 'lagi.mp4') })
   expect((await listEarlier(scene.db, id)).map(({ number }) => number)).toEqual([2, 1])
+})
+
+test('what stood before the public comes back to it only by somebody who keeps the documentation', async () => {
+  expect((await replace(scene.agent, 1, { same_people: 'yes' })).status).toBe(303)
+  expect(await findRecording(scene.db, code)).toMatchObject({ access: 'agency', consent: 'nobody' })
+  const [replaced, changed] = await listEntriesOf(scene.db, [id])
+  expect([replaced?.event, replaced?.details.wasPublic]).toEqual(['recording.file-replaced', true])
+  expect(changed).toMatchObject({ event: 'recording.access-changed', details: { from: 'public', to: 'agency' } })
+  if (replaced)
+    for (const job of noticeJobs)
+      if (job.events.includes(replaced.event)) await job.answer(scene.db, replaced, testNow, {})
+  const told = await database.pool.query('select path, person_id from notice where agency_id = $1', [scene.agencyId])
+  expect(told.rows).toEqual([{ path: `/dokumentasi/${code}`, person_id: scene.secretariat.personId }])
+  const forAll = { access: 'public', embargoUntil: null, consent: 'nobody', consentOn: null } as const
+  const asked = { revision: 2, uploadIds: [], removedIds: [], ...forAll }
+  await expect(settleReach(scene.db, scene.agent, code, asked, testNow)).rejects.toThrow('melihatnya dahulu')
+  await settleReach(scene.db, scene.secretariat, code, asked, testNow)
+  expect((await findRecording(scene.db, code))?.access).toBe('public')
+  // What is public already the agent may still describe and restrict.
+  await settleReach(scene.db, scene.agent, code, { ...asked, revision: 3, embargoUntil: '2026-12-01' }, testNow)
 })
 
 test('whoever else is seen in the new one is asked anew, and the public waits', async () => {

@@ -35,17 +35,21 @@ export const ShownPage = ({ url, project, recordings, finish, made, captions }: 
   >
     {recordings.map((recording) => (
       <figure key={recording.code} id={recording.code} class="film">
-        <Player
-          kind={recording.kind}
-          title={recording.title}
-          src={`/media/${recording.code}/${mediaNames[recording.kind]}`}
-          poster={recording.hasPoster ? `/media/${recording.code}/poster.webp` : undefined}
-          media={filmMedia(
-            recording.code,
-            captions.filter(({ recordingId }) => recordingId === recording.id).map(({ track }) => track),
-            made.filter(({ recordingId }) => recordingId === recording.id).map(({ name }) => name),
-          )}
-        />
+        {recording.kind === 'film' && !recording.hasLight ? (
+          <p>Film ini sedang disiapkan agar dapat diputar untuk umum.</p>
+        ) : (
+          <Player
+            kind={recording.kind}
+            title={recording.title}
+            src={`/media/${recording.code}/${mediaNames[recording.kind]}`}
+            poster={recording.hasPoster ? `/media/${recording.code}/poster.webp` : undefined}
+            media={filmMedia(
+              recording.code,
+              captions.filter(({ recordingId }) => recordingId === recording.id).map(({ track }) => track),
+              made.filter(({ recordingId }) => recordingId === recording.id).map(({ name }) => name),
+            )}
+          />
+        )}
         <figcaption>
           <strong>{recording.title}.</strong> <span class="kept-lines">{recording.description}</span>
           <span class="quiet-words"> {creditsOf(recording, project.agencyName)}</span>

@@ -29,6 +29,11 @@ export function SettingsPage({ form, mayChange, backup, arkNaan }: SettingsProps
         <p>
           <a href="/pengaturan/keutuhan">Keutuhan berkas</a>
         </p>
+        {mayChange && (
+          <p>
+            <a href="/pengaturan/karantina">Karantina</a>
+          </p>
+        )}
       </Section>
       <Section title="Alamat tetap dokumentasi">
         <LastingAddresses arkNaan={arkNaan} />

@@ -39,7 +39,7 @@ export function BringPage({ project: { project }, desk, form, most }: Props) {
             wanted={evidenceFamilies}
             most={most}
             multiple
-            camera
+            camera="picture"
             optional
           />
           <TextField

@@ -35,6 +35,7 @@ export const RecordingFormPage = ({ form, action, of, most }: Props) => (
         label="Film, rekaman suara, gambar, atau PDF"
         wanted={recordingFamilies}
         most={most}
+        camera="film"
       />
       <TextField form={form} name="title" label="Judul" width="full" />
       <RadioFields form={form} name="access" label="Siapa yang dapat melihatnya" choices={accessChoices} />

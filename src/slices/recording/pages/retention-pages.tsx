@@ -19,10 +19,10 @@ import { type DecisionRow, isOpenProposal, type listDue, type RetainedRow } from
 import { formFamilies } from './recording-form-page.tsx'
 import { fateWords, verdictWords } from './retention-words.ts'
 
-type DueProps = { rows: Awaited<ReturnType<typeof listDue>> }
+type DueProps = { page: Awaited<ReturnType<typeof listDue>> }
 
 /** Recordings whose years are over, or will be soon. */
-export function RetentionDuePage({ rows }: DueProps) {
+export function RetentionDuePage({ page }: DueProps) {
   const { today } = useShell()
   return (
     <DeskPage
@@ -33,7 +33,9 @@ export function RetentionDuePage({ rows }: DueProps) {
     >
       <DataTable
         caption="Dokumentasi yang menunggu keputusan retensi"
-        rows={rows}
+        rows={page.rows}
+        page={page}
+        pathOf={(number) => `/dokumentasi/retensi?halaman=${number}`}
         keyOf={({ id }) => id}
         empty={<EmptyState title="Tidak ada yang menunggu keputusan retensi" />}
         columns={[

@@ -14,7 +14,10 @@ import type { RecordingRow } from '../store.ts'
 import type { EarlierVersion } from '../version-store.ts'
 import { recordingFamilies } from './recording-form-page.tsx'
 
-/** Earlier originals: by which they were replaced, when, by whom and why. They open for whoever may read papers. */
+/**
+ * Earlier originals: by which they were replaced, when and by whom. What they were called and why they went may say who
+ * was in them: that is for whoever may open them.
+ */
 export function EarlierVersions({ earlier, mayOpen }: { earlier: EarlierVersion[]; mayOpen: boolean }) {
   const { zone } = useShell()
   if (earlier.length === 0) return null
@@ -23,9 +26,14 @@ export function EarlierVersions({ earlier, mayOpen }: { earlier: EarlierVersion[
       <ul>
         {earlier.map(({ number, fileId, name, size, reason, replacedAt, by }) => (
           <li key={number}>
-            Versi {number}: {mayOpen ? <a href={`${addressOf({ id: fileId, name })}?unduh`}>{name}</a> : name} (
-            {sizeInWords(size)}), digantikan versi {number + 1} pada {instantInWords(zone, replacedAt)}
-            {by && ` oleh ${by}`}. {reason}
+            Versi {number}
+            {mayOpen && (
+              <>
+                : <a href={`${addressOf({ id: fileId, name })}?unduh`}>{name}</a> ({sizeInWords(size)})
+              </>
+            )}
+            , digantikan versi {number + 1} pada {instantInWords(zone, replacedAt)}
+            {by && ` oleh ${by}`}. {mayOpen && reason}
           </li>
         ))}
       </ul>
@@ -49,7 +57,7 @@ export const ReplacePage = ({ row, form, most }: { row: RecordingRow; form: Form
         form={form}
         name="same_people"
         label="Orang yang terekam sama, jadi persetujuannya tetap berlaku"
-        hint="Bila tidak, persetujuan ditanyakan lagi, dan dokumentasi tidak tampil untuk umum sampai dicatat."
+        hint="Bila tidak, persetujuan ditanyakan lagi. Yang tadinya tampil untuk umum kembali tampil setelah sekretariat atau penanggung jawab dokumentasi melihatnya."
         optional
       />
       <FormBar>

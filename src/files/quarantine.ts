@@ -1,0 +1,91 @@
+import { createReadStream } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Db, transact } from '#db'
+import { record } from '#journal'
+import type { Scanner } from './clamd.ts'
+import type { Quarantine, Upload } from './file.ts'
+import { releaseCheck, saveChecked, takeCheck } from './quarantine-store.ts'
+import { findUpload } from './store.ts'
+
+/** Why a whole upload cannot be claimed: for now, or for good. */
+export type Held = { refused: string; waits?: Upload }
+
+/** Milliseconds for which whoever uploads is kept waiting; what takes longer goes on without them. */
+const patience = 20_000
+
+const underCheck =
+  'Berkas ini sedang diperiksa dari virus. Tunggu sebentar, lalu kirim lagi; tidak perlu diunggah ulang.'
+const scannerAway =
+  'Pemeriksa virus belum dapat dihubungi. Berkas ini tersimpan dan diperiksa sendiri begitu pemeriksa kembali; ' +
+  'kirim lagi nanti, tidak perlu diunggah ulang.'
+const tooLarge =
+  'Berkas ini terlalu besar untuk diperiksa dari virus. Admin sudah diberi tahu dan memutuskan apakah berkas ini ' +
+  'diterima; sesudah itu kirim lagi.'
+const infected = (threat: string | null): string =>
+  `Berkas ini terjangkit virus (${threat ?? 'tanpa nama'}) dan tidak diterima. Bersihkan perangkat Anda, lalu unggah berkas yang bersih.`
+
+/**
+ * Asks the scanner about an upload that has arrived whole: null once it may be kept, else why it is held. Its bytes
+ * stay among the uploads meanwhile, where nothing reads them but this. What was found once is not asked again.
+ */
+export async function holdUnlessClean(
+  db: Db,
+  scanner: Scanner | undefined,
+  upload: Upload,
+  path: string,
+): Promise<Held | null> {
+  const known = heldAs(upload)
+  if (known !== undefined) return known
+  if (scanner === undefined) return null
+  if (!(await takeCheck(db, upload.id))) return asItStands(db, upload)
+  const check = checkTaken(db, scanner, upload, path)
+  const late = new AbortController()
+  const outcome = await Promise.race([check, wait(patience, 'late' as const, { ref: false, signal: late.signal })])
+  late.abort()
+  if (outcome === 'late') return { refused: underCheck, waits: upload }
+  return outcome === 'away' ? { refused: scannerAway, waits: upload } : asItStands(db, upload)
+}
+
+/** Undefined where only the scanner can say. */
+function heldAs(upload: Upload): Held | null | undefined {
+  if (upload.quarantine === 'clean' || upload.quarantine === 'let_in') return null
+  if (upload.quarantine === 'infected') return { refused: infected(upload.threat) }
+  if (upload.quarantine === 'too_large') return { refused: tooLarge, waits: upload }
+  return undefined
+}
+
+async function asItStands(db: Db, upload: Upload): Promise<Held | null> {
+  const now = await findUpload(db, upload.id)
+  if (!now) return { refused: 'Unggahan ini sudah tidak ada. Unggah berkasnya lagi.' }
+  const held = heldAs(now)
+  return held === undefined ? { refused: underCheck, waits: now } : held
+}
+
+/** It may go on after whoever uploaded was answered, so that it never throws: what failed is checked again by the round. */
+async function checkTaken(db: Db, scanner: Scanner, upload: Upload, path: string): Promise<'checked' | 'away'> {
+  try {
+    const checked = await scanner.check(createReadStream(path, { highWaterMark: 262_144 }))
+    if (checked.found === 'nothing') await end(db, upload, { quarantine: 'clean', threat: null })
+    else if (checked.found === 'threat') await end(db, upload, { quarantine: 'infected', threat: checked.threat })
+    else await end(db, upload, { quarantine: 'too_large', threat: null })
+    return 'checked'
+  } catch {
+    await releaseCheck(db, upload.id).catch(() => undefined)
+    return 'away'
+  }
+}
+
+const events: Partial<Record<Quarantine, string>> = {
+  infected: 'agency.upload-infected',
+  too_large: 'agency.upload-too-large',
+}
+
+const end = (db: Db, upload: Upload, to: { quarantine: Quarantine; threat: string | null }) =>
+  transact(db, async (tx) => {
+    if (!(await saveChecked(tx, upload.id, 'waiting', to))) return
+    const event = events[to.quarantine]
+    if (event === undefined) return
+    const thing = { kind: 'agency' as const, id: db.agencyId }
+    const details = { uploadId: upload.id, size: upload.size, threat: to.threat }
+    await record(tx, { accountId: upload.accountId, personId: null }, { event, thing, details }, new Date())
+  })
