@@ -90,16 +90,16 @@ export async function findEntries(asker: Asker, query: string | null, search: Se
   const holds = names.map((name) =>
     name === 'kind'
       ? sql`search_entry.kind = ${search.chosen.kind}::search_kind`
-      : sql`${misses('search_entry', name)} = 0`,
+      : sql`search_holds(${misses('search_entry', name)} = 0)`,
   )
-  const misses1 = sql`${sumOf(names.map((name) => misses('search_entry', name)))} = 1`
+  const missesOne = sql`search_holds(${sumOf(names.map((name) => misses('search_entry', name)))} = 1)`
   const all = Object.entries(facetsOf('grouped', isPublic)) as [FacetName, Facet][]
   // Never prepared, for its `*`: whether the newest are read until enough match, or what matches is gathered first,
   // hangs on the words, and a plan for all words would take seconds for the commonest.
   const { rows } = await sql<Omit<Found, 'isCut'>>`
     with hit as materialized (${newest(holds.length === 0 ? sql`true` : sql.join(holds, sql` and `))}),
     near as materialized (
-      ${names.length === 0 ? sql`select * from hit where false` : newest(misses1)}
+      ${names.length === 0 ? sql`select * from hit where false` : newest(missesOne)}
     ), grouped as materialized (
       select kind, agency_id, belongs_to, access, count(*) as n
       from (select kind, agency_id, belongs_to, access from hit
@@ -130,7 +130,7 @@ export async function findEntries(asker: Asker, query: string | null, search: Se
         sql` union all `,
       )}
     ), ranked as (
-      select kind, agency_id, thing_id, at, title, ${rank} as rank from hit
+      select *, ${rank} as rank from hit
     ), page as (
       select kind, agency_id, thing_id, row_number() over (order by ${order}) as place
       from ranked
