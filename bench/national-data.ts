@@ -326,9 +326,11 @@ export async function fillNational(client: pg.ClientBase, scale: Scale, say: (li
     say(`${table.name}: ${stream.rowCount} rows in ${((performance.now() - began) / 1000).toFixed(1)} s`)
   }
   await client.query('set session_replication_role = origin')
-  const began = performance.now()
-  await client.query('select search_anew()')
-  say(`search_entry: made in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  for (const made of ['search_anew', 'count_programmes_anew']) {
+    const began = performance.now()
+    await client.query(`select ${made}()`)
+    say(`${made}: made in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  }
   await client.query('vacuum analyze')
   await client.query('set role rintis_app')
   return all

@@ -12,7 +12,7 @@ const holdsLongList = / in \((\$\d+, ){5}/
 const writesRows = /\), \(\$\d+/
 
 /** `select *`, whose result changes its shape when a migration adds a column beside a process that still runs. */
-const takesAll = /(^|[ ."])\*/
+const takesAll = /(\b(select|returning)|,) \*|[."]\*/i
 
 /**
  * A pool whose connections prepare each statement once: PostgreSQL plans a page's joins for longer than it runs them.

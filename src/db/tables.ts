@@ -5,6 +5,8 @@
 
 import type { ColumnType } from "kysely";
 
+export type AimKind = "area" | "target";
+
 export type AssessmentState = "closed" | "decided" | "open" | "preparing";
 
 export type ContributorRole = "camera" | "director" | "editor" | "photographer" | "presenter" | "sign-language" | "sound" | "speaker" | "support" | "translator" | "writer";
@@ -790,6 +792,23 @@ export interface Programme {
   untilOn: string;
 }
 
+export interface ProgrammeAim {
+  agencyId: string;
+  code: string;
+  kind: AimKind;
+  programmeId: string;
+  projects: number;
+}
+
+export interface ProgrammeStanding {
+  agencyId: string;
+  integrated: number;
+  programmeId: string;
+  projects: number;
+  stage: StageKind;
+  state: ProjectState;
+}
+
 export interface ProgressReport {
   accountId: string;
   agencyId: string;
@@ -1265,6 +1284,8 @@ export interface DB {
   preservationEvent: PreservationEvent;
   processing: Processing;
   programme: Programme;
+  programmeAim: ProgrammeAim;
+  programmeStanding: ProgrammeStanding;
   progressReport: ProgressReport;
   project: Project;
   projectArea: ProjectArea;

@@ -53,7 +53,7 @@ export const deskRoutes = routes()
     const sheets = await listWaitingSheets(db, actor)
     const sittings = await listSittings(db, actor, { from: today })
     const keeps = thingsOf(actor, 'steward').length > 0
-    const documentedBy = keeps || runsProgramme(actor) ? await findDocumentationDue(db, programme.id) : null
+    const documentedBy = keeps || runsProgramme(actor) ? await findDocumentationDue(db, programme.id, stages) : null
     const lacking = keeps || isOverdue(documentedBy, today) ? await listLacking(db, programme.id, today) : []
     const waiting = byDue([
       ...waitingFor(actor, rows, await notBegun(c.var, programme.id, rows), stages),

@@ -15,7 +15,8 @@ export type ExactThing = { kind: 'project' | 'recording' | 'decree'; code: strin
 export async function findExact(asker: Asker, text: string): Promise<ExactThing[]> {
   const code = codeIn(text) ?? ''
   // A lasting address, alone or as the end of a whole one.
-  const arkName = parseArk(text.trim().slice(Math.max(0, text.trim().toLowerCase().indexOf('ark:'))))?.arkName ?? ''
+  const ark = parseArk(text.trim().slice(Math.max(0, text.trim().toLowerCase().indexOf('ark:'))))
+  const arkName = ark?.arkName ?? ''
   if (asker.actor === null) {
     if (code === '' && arkName === '') return []
     const projects = shownProjects(asker.db)
@@ -37,9 +38,16 @@ export async function findExact(asker: Asker, text: string): Promise<ExactThing[
       and ${projectReadableBy(actor)(expressionBuilder<Tables, 'project'>())}
     union all
     select 'recording', recording.code, recording.title, project.code
-    from recording join project on project.agency_id = recording.agency_id and project.id = recording.project_id
-    where recording.agency_id = ${db.agencyId} and (recording.code = ${code} or recording.ark_name = ${arkName})
-      and recording.removed_at is null
+    from (
+      -- Each by its own index: by either at once, all recordings of the agency would be read.
+      select id from recording where agency_id = ${db.agencyId} and code = ${code}
+      union
+      select id from recording
+      where agency_id = ${db.agencyId} and ark_naan = ${ark?.arkNaan ?? ''} and ark_name = ${arkName}
+    ) as named
+    join recording on recording.agency_id = ${db.agencyId} and recording.id = named.id
+    join project on project.agency_id = recording.agency_id and project.id = recording.project_id
+    where recording.removed_at is null
       and ${recordingReadableBy(actor)(expressionBuilder<Tables, 'recording' | 'project'>())}
     union all
     select 'decree', decree.code, concat_ws(' tentang ', decree.number, nullif(decree.about, '')), ''

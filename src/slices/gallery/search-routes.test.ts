@@ -138,6 +138,33 @@ describe('a page of what was found', () => {
     expect((await page('q=rujukan&halaman=9')).html).toContain('Halaman ini kosong')
   })
 
+  test('of very many looks at the newest thousand alone, says so, and turns their pages without a gap', async () => {
+    const { id } = await makeOne('Satu proyek')
+    // Several of one moment: what is equal keeps its place as well.
+    const momentOf = (at: number) => new Date(testNow.getTime() + Math.floor(at / 7) * 1000)
+    const many = Array.from({ length: 1003 }, (_, at) => ({
+      ...{ id: randomUUIDv7(), projectId: id, name: `Rujukan ${at}`, link: 'https://instansi.example' },
+      ...{ provesOn: '2026-04-15', addedAt: momentOf(at), accountId: scene.agent.accountId },
+    }))
+    await insert(scene.db, 'evidence', many).execute()
+    const all = (await page('q=rujukan')).html
+    expect(all).toContain('Sedikitnya 1.000 hasil')
+    const found: string[] = []
+    for (const number of [1, 2, 3, 25, 50]) {
+      const { html } = await page(`q=rujukan&urut=terbaru&halaman=${number}`)
+      found.push(...[...html.matchAll(/<\/mark> (\d+)<\/a>/g)].map(([, at]) => at ?? ''))
+    }
+    expect(new Set(found).size).toBe(100)
+    expect(found.map((at) => Math.floor(Number(at) / 7))).toEqual(
+      found.map((at) => Math.floor(Number(at) / 7)).toSorted((one, other) => other - one),
+    )
+    // Three of the seven oldest are no longer looked at.
+    expect(found.filter((at) => Number(at) < 7)).toHaveLength(4)
+    expect((await page('q=rujukan&halaman=51')).html).toContain('Halaman ini kosong')
+    // Narrowed, what is older is looked at again.
+    expect((await page('q=%22rujukan+0%22')).html).toContain('>1 hasil')
+  })
+
   test('says how a misspelt word was read, and looks for it alone when asked to', async () => {
     await makeOne('Perpustakaan keliling')
     expect((await page('q=perpustakan')).html).toMatch(/Menampilkan hasil untuk <strong>perpustakaan<\/strong>/)

@@ -1,7 +1,7 @@
 import { expressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { Database, Db, Tables } from '#db'
 import { forumReadableBy } from '#forum'
-import type { Actor } from '#kit/actor.ts'
+import { type Actor, looksOn } from '#kit/actor.ts'
 import { personReadableBy } from '#people'
 import { projectReadableBy } from '#project'
 import { recordingReadableBy } from '#recording'
@@ -14,18 +14,29 @@ export type Asker = { db: Db; actor: Actor } | { db: Database; actor: null; now:
 
 /**
  * Which entries the asker may find: their things are asked, as they are now, by the same words by which their own rooms
- * let them be read. Said over an entry joined with its project where it has one. `offset 0` has PostgreSQL look each
+ * let them be read, unless those let the asker read whatever there is. Said over an entry joined with its project where it has one. `offset 0` has PostgreSQL look each
  * thing up: otherwise it may read all things of all agencies first.
  */
 export const mayFind = (asker: Asker): RawBuilder<boolean> =>
   asker.actor === null ? sql`search_entry.is_public and ${isShown(asker)}` : inAgency(asker.db, asker.actor)
 
 function inAgency(db: Db, actor: Actor): RawBuilder<boolean> {
+  const own = sql`search_entry.agency_id = ${db.agencyId} and not search_entry.is_public`
+  const ofForum = forumReadableBy(actor)(expressionBuilder<Tables, 'forum'>())
+  const ofGuideline = sql`exists (
+    select from guideline_version
+    join guideline on guideline.agency_id = guideline_version.agency_id
+      and guideline.id = guideline_version.guideline_id
+    join forum on forum.agency_id = guideline.agency_id and forum.id = guideline.forum_id
+    where guideline_version.agency_id = search_entry.agency_id and guideline_version.id = search_entry.thing_id
+      and (guideline_version.state = 'published' or ${ofForum}) offset 0)`
+  // Whoever looks on everything may read all else that is there, and what is there has an entry: it is written and taken
+  // away in the transaction that changes the thing.
+  if (looksOn(actor)) return sql<boolean>`${own} and (search_entry.kind <> 'guideline' or ${ofGuideline})`
   const ofProject = projectReadableBy(actor)(expressionBuilder<Tables, 'project'>())
   const ofRecording = recordingReadableBy(actor)(expressionBuilder<Tables, 'recording' | 'project'>())
-  const ofForum = forumReadableBy(actor)(expressionBuilder<Tables, 'forum'>())
   const ofPerson = personReadableBy(actor)(expressionBuilder<Tables, 'person'>())
-  return sql`search_entry.agency_id = ${db.agencyId} and not search_entry.is_public and case search_entry.kind
+  return sql`${own} and case search_entry.kind
     when 'project' then ${ofProject}
     when 'evidence' then ${ofProject} and exists (
       select from evidence
@@ -35,13 +46,7 @@ function inAgency(db: Db, actor: Actor): RawBuilder<boolean> {
       select from recording
       where recording.agency_id = search_entry.agency_id and recording.id = search_entry.thing_id
         and recording.removed_at is null and ${ofRecording} offset 0)
-    when 'guideline' then exists (
-      select from guideline_version
-      join guideline on guideline.agency_id = guideline_version.agency_id
-        and guideline.id = guideline_version.guideline_id
-      join forum on forum.agency_id = guideline.agency_id and forum.id = guideline.forum_id
-      where guideline_version.agency_id = search_entry.agency_id and guideline_version.id = search_entry.thing_id
-        and (guideline_version.state = 'published' or ${ofForum}) offset 0)
+    when 'guideline' then ${ofGuideline}
     when 'person' then exists (
       select from person
       where person.agency_id = search_entry.agency_id and person.id = search_entry.thing_id

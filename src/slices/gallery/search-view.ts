@@ -22,7 +22,7 @@ export type Answer = Found & {
   details: FoundDetail[]
 }
 
-const nothing: Found = { total: 0, things: [], counts: [] }
+const nothing: Found = { total: 0, isCut: false, things: [], counts: [] }
 
 /**
  * Looks for what was asked. The number of queries does not grow with what is found: three more where nothing is, to see

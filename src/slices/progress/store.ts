@@ -141,34 +141,35 @@ export async function countEvidence(db: Db, projectIds: string[]): Promise<Map<s
  */
 export async function countWaiting(db: Db, projectIds: string[]): Promise<Map<string, number>> {
   if (projectIds.length === 0) return new Map()
-  const rows = await select(db, 'actionPlan')
-    .select('actionPlan.projectId')
-    .select(
-      sql<number>`(
-        select count(*) from activity
-        where activity.agency_id = action_plan.agency_id and activity.plan_id = action_plan.id
-          and 'reported' = (
-            select latest.state from progress_report as latest
-            where latest.agency_id = activity.agency_id and latest.project_id = action_plan.project_id
-              and latest.line_id = activity.line_id
-            order by latest.reported_at desc, latest.id desc limit 1))::int`.as('reports'),
+  const { rows } = await sql<{ projectId: string; count: number }>`
+    with line as materialized (
+      select action_plan.project_id, activity.line_id
+      from action_plan
+      join activity on activity.agency_id = action_plan.agency_id and activity.plan_id = action_plan.id
+      where action_plan.agency_id = ${db.agencyId} and action_plan.state = 'agreed'
+        and action_plan.project_id = any(${projectIds}::uuid[])
+    ), latest as materialized (
+      select distinct on (project_id, line_id) project_id, line_id, state = 'reported' as is_waiting
+      from progress_report
+      where agency_id = ${db.agencyId} and project_id = any(${projectIds}::uuid[])
+      order by project_id, line_id, reported_at desc, id desc
     )
-    .select(
-      sql<number>`(
-        select count(*) from evidence
-        where evidence.agency_id = action_plan.agency_id and evidence.project_id = action_plan.project_id
-          and evidence.state = 'submitted'
-          and exists (
-            select from evidence_line
-            join activity on activity.agency_id = evidence_line.agency_id and activity.line_id = evidence_line.line_id
-            where evidence_line.agency_id = evidence.agency_id and evidence_line.evidence_id = evidence.id
-              and activity.plan_id = action_plan.id))::int`.as('pieces'),
-    )
-    .where('actionPlan.state', '=', 'agreed')
-    .where((eb) => eb('actionPlan.projectId', '=', eb.fn.any(eb.val(projectIds))))
-    .execute()
-  const waiting = rows.map(({ projectId, reports, pieces }) => [projectId, reports + pieces] as const)
-  return new Map(waiting.filter(([, count]) => count > 0))
+    select project_id, count(*)::int as count from (
+      select line.project_id
+      from line join latest on latest.project_id = line.project_id and latest.line_id = line.line_id
+      where latest.is_waiting
+      union all
+      select evidence.project_id
+      from evidence
+      where evidence.agency_id = ${db.agencyId} and evidence.state = 'submitted'
+        and evidence.project_id = any(${projectIds}::uuid[])
+        and exists (
+          select from evidence_line
+          join line on line.project_id = evidence.project_id and line.line_id = evidence_line.line_id
+          where evidence_line.agency_id = evidence.agency_id and evidence_line.evidence_id = evidence.id)
+    ) as waiting
+    group by project_id`.execute(db.query)
+  return new Map(rows.map(({ projectId, count }) => [projectId, count]))
 }
 
 /** Where the project of a piece of evidence stands, for whoever asks whether it may be read. */

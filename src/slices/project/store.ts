@@ -147,12 +147,18 @@ export const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'proj
   if (looksOn(actor)) return eb.lit(true)
   const stewarded = thingsOf(actor, 'steward')
   return eb.or([
-    eb('project.seatId', '=', eb.fn.any(eb.val(thingsOf(actor, 'agent')))),
-    eb('project.unitId', '=', eb.fn.any(eb.val(thingsOf(actor, 'head')))),
-    eb('project.id', '=', eb.fn.any(eb.val([...thingsOf(actor, 'member'), ...stewarded]))),
-    eb('project.programmeId', '=', eb.fn.any(eb.val(stewarded))),
+    eb('project.seatId', '=', eb.fn.any(among(thingsOf(actor, 'agent')))),
+    eb('project.unitId', '=', eb.fn.any(among(thingsOf(actor, 'head')))),
+    eb('project.id', '=', eb.fn.any(among([...thingsOf(actor, 'member'), ...stewarded]))),
+    eb('project.programmeId', '=', eb.fn.any(among(stewarded))),
   ])
 }
+
+/**
+ * These ids, as something that PostgreSQL cannot see through: knowing how few they are, it would plan the same statement
+ * anew for each actor, which takes longer than to carry it out.
+ */
+const among = (ids: string[]) => sql<string[]>`array(select unnest(${ids}::uuid[]))`
 
 /** Who works on a project beside its agent, with titles, and with which part. */
 export const listTeam = (db: Db, projectId: string) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tx } from '#db'
 import type { Day } from '#kit/date.ts'
-import { dueOf, stagesOf } from '#programme'
+import { dueOf, type Stage, stagesOf } from '#programme'
 
 /** The day that the secretariat set; null where none is set. */
 export const findSetDue = async (db: Db, programmeId: string): Promise<Day | null> =>
@@ -9,8 +9,8 @@ export const findSetDue = async (db: Db, programmeId: string): Promise<Day | nul
     ?.dueOn ?? null
 
 /** By when projects of a programme have a film and somebody who keeps it: as set, or when they are to be finished. */
-export const findDue = async (db: Db, programmeId: string): Promise<Day | null> =>
-  (await findSetDue(db, programmeId)) ?? dueOf(await stagesOf(db, programmeId), 'finishing')
+export const findDue = async (db: Db, programmeId: string, stages?: Stage[]): Promise<Day | null> =>
+  (await findSetDue(db, programmeId)) ?? dueOf(stages ?? (await stagesOf(db, programmeId)), 'finishing')
 
 export async function saveDue(tx: Tx, programmeId: string, dueOn: Day | null): Promise<void> {
   await remove(tx, 'documentationDue').where('programmeId', '=', programmeId).execute()

@@ -32,6 +32,12 @@ export function SearchResults(props: Props) {
         )}
         <Chosen {...props} />
         {total > 0 && <Orders {...props} />}
+        {answer.isCut && (
+          <p class="quiet-words">
+            Yang diperlihatkan dan dihitung hanya {numberInWords(total)} yang terbaru. Untuk mencari di antara semuanya,
+            tambahkan kata atau saringan.
+          </p>
+        )}
         {total === 0 && exact.length === 0 && <Nothing {...props} />}
         {total > 0 && details.length === 0 && (
           <EmptyState
@@ -95,9 +101,12 @@ const Chosen = ({ base, search, answer: { counts } }: Props) => {
   )
 }
 
-const Orders = ({ base, search, answer: { total } }: Props) => (
+const Orders = ({ base, search, answer: { total, isCut } }: Props) => (
   <div class="orders">
-    <p>{numberInWords(total)} hasil</p>
+    <p>
+      {isCut && 'Sedikitnya '}
+      {numberInWords(total)} hasil
+    </p>
     <nav aria-label="Urutan hasil">
       {searchOrders.map((order) => (
         <a
