@@ -314,6 +314,17 @@ export interface DocumentationDue {
   revision: Generated<number>;
 }
 
+export interface EditionVersion {
+  accountId: string | null;
+  agencyId: string;
+  body: Json;
+  createdAt: Timestamp;
+  key: string;
+  origin: string;
+  reason: Generated<string>;
+  version: number;
+}
+
 export interface Entry {
   agencyId: string;
   category: string | null;
@@ -322,11 +333,15 @@ export interface Entry {
   closingOn: string | null;
   code: string;
   createdAt: Generated<Timestamp>;
+  draftSince: Generated<Timestamp>;
   edition: string;
+  editionVersion: number | null;
+  extra: Generated<Json>;
   goals: Generated<string[]>;
   id: string;
   projectId: string;
   readyAt: Timestamp | null;
+  recordingId: string | null;
   revision: Generated<number>;
   sentNumber: Generated<string>;
   sentOn: string | null;
@@ -1219,6 +1234,7 @@ export interface DB {
   decree: Decree;
   derivative: Derivative;
   documentationDue: DocumentationDue;
+  editionVersion: EditionVersion;
   entry: Entry;
   entryAnswer: EntryAnswer;
   evidence: Evidence;

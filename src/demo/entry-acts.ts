@@ -12,7 +12,7 @@ import { answerInAnHour } from './texts/projects/past.ts'
 const edition = '2023-umum'
 
 /** On which day of the programme of 2021 its best project was entered: two years on, when it was old enough. */
-const days = { begin: 820, write: 827, declare: 844, send: 848, closing: 858 }
+const days = { begin: 820, write: 827, declare: 844, send: 848 }
 
 /** How the best project of the finished programme came into the competition. */
 export function entryActs(past: DatedProgramme): Act[] {
@@ -24,7 +24,7 @@ export function entryActs(past: DatedProgramme): Act[] {
   })
   const identity = {
     ...{ title: answerInAnHour.title, startedOn: dateIn(past, answerInAnHour.startedOn ?? 0) },
-    ...{ startProof: entryIdentity.startProof, closingOn: dateIn(past, days.closing) },
+    ...{ startProof: entryIdentity.startProof, closingOn: null, recordingId: null, extra: entryIdentity.extra },
     ...{ category: entryIdentity.category, videoUrl: entryIdentity.videoUrl, goals: entryIdentity.goals },
     checked: editionOf(edition)?.checks.map(({ key }) => key) ?? [],
   }

@@ -27,7 +27,8 @@ async function fillRest({ db, agent }: Awaited<ReturnType<typeof makeProject>>, 
   if (!edition) throw new Error('no edition')
   const identity = {
     ...{ title: 'Jawab satu jam', startedOn: '2021-02-23', startProof: 'Surat perintah tugas nomor 12' },
-    ...{ closingOn: '2023-05-12', category: 'pendidikan', videoUrl: 'https://video.example/1', goals: ['4'] },
+    ...{ closingOn: null, category: 'pendidikan', videoUrl: 'https://youtu.be/1', recordingId: null, goals: ['4'] },
+    extra: { 'pernah-finalis': 'tidak', 'berupa-aplikasi': 'tidak' },
     checked: edition.checks.map(({ key }) => key),
   }
   await describeEntry(db, agent, code, { ...identity, revision: 1, files: [] }, moment)

@@ -131,7 +131,8 @@ ${prose`
 /** What the entry says outside its fields. */
 export const entryIdentity = {
   startProof: 'Surat perintah tugas peluncuran nomor tunggal, 22 Februari 2021',
-  videoUrl: 'https://video.demo.example/jawab-satu-jam',
+  videoUrl: 'https://www.youtube.com/watch?v=peragaan-jawab-satu-jam',
+  extra: { 'pernah-finalis': 'tidak', 'berupa-aplikasi': 'tidak' },
   category: 'inklusi-sosial',
   goals: ['4', '10', '16'],
   sentNumber: 'PERAGAAN-2023-0417',

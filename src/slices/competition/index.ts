@@ -1,6 +1,7 @@
 export { createEntry, declareReady, describeEntry, sendEntry, writeAnswer } from './commands.ts'
-export { editionOf, excessOf, fieldsOf } from './edition.ts'
+export { excessOf, fieldsOf } from './edition.ts'
 export { competitionEvents } from './pages/words.ts'
 export { competitionRoutes } from './routes.tsx'
+export { editionOf } from './shipped.ts'
 export { type EntryListRow, listEntries } from './store.ts'
 export { mayReadEntryFile } from './view.ts'

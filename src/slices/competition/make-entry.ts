@@ -1,11 +1,11 @@
-import type { Edition } from './edition.ts'
-import { editions, fieldsOf } from './edition.ts'
+import { type Edition, fieldsOf } from './edition.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
 import type { ProjectFacts } from './proposal.ts'
+import { editionOf } from './shipped.ts'
 
 /** The edition that tests enter into. */
 export function anEdition(): Edition {
-  const [edition] = editions
+  const edition = editionOf('2023-umum')
   if (!edition) throw new Error('there is no edition')
   return edition
 }
@@ -17,15 +17,19 @@ export const makeEntry = (but: Partial<Entry> = {}): Entry => ({
   code: 'b7k3m9qt',
   projectId: 'project',
   edition: anEdition().key,
+  editionVersion: null,
   state: 'draft',
   title: 'Jawab satu jam',
   startedOn: '2021-02-22',
   startProof: 'Surat perintah tugas nomor 12',
-  closingOn: '2023-05-12',
+  closingOn: null,
   category: 'pendidikan',
-  videoUrl: 'https://video.example/jawab',
+  videoUrl: 'https://www.youtube.com/watch?v=jawab',
+  recordingId: null,
+  extra: { 'pernah-finalis': 'tidak', 'berupa-aplikasi': 'tidak' },
   goals: ['4'],
   checked: anEdition().checks.map(({ key }) => key),
+  draftSince: new Date('2023-04-01T02:00:00Z'),
   readyAt: null,
   sentOn: null,
   sentNumber: '',

@@ -10,6 +10,7 @@ const judged = (but: Partial<Judged> = {}): Judged => ({
   edition: anEdition(),
   isPublicService: true,
   attached: new Set(),
+  film: null,
   ...but,
 })
 const sentences = (but: Partial<Judged>) => gapsOf(judged(but)).map(({ sentence }) => sentence)
@@ -28,19 +29,24 @@ describe('readiness', () => {
     [{ category: null }, 'Pilih kategori.'],
     [{ goals: [] }, 'Pilih paling sedikit satu tujuan TPB.'],
     [{ videoUrl: '' }, 'Isi tautan video.'],
+    [{ videoUrl: 'https://video.example/jawab' }, 'Tautan video harus di youtube.com atau youtu.be.'],
+    [
+      { extra: { 'pernah-finalis': 'tidak' } },
+      'Jawab pertanyaan identitas: Inovasinya berupa aplikasi web atau ponsel?',
+    ],
   ])('asks for what %j leaves out', (but, sentence) => {
     expect(sentences({ entry: makeEntry(but) })).toEqual([sentence])
   })
 
   test('says that an age is not known, rather than guess it', () => {
-    expect(sentences({ entry: makeEntry({ closingOn: null }) })[0]).toMatch(
+    expect(sentences({ edition: { ...anEdition(), closingOn: null } })[0]).toMatch(
       /^Umur inovasi belum diketahui: .*penutupan/,
     )
   })
 
   test('says from which day an innovation is old enough', () => {
     expect(sentences({ entry: makeEntry({ startedOn: '2021-06-01' }) })).toEqual([
-      'Belum cukup umur: baru cukup pada 1 Juni 2023, sesudah penutupan 12 Mei 2023.',
+      'Belum cukup umur: baru cukup pada 1 Juni 2023, sesudah penutupan 6 Mei 2023.',
     ])
     expect(ageInWords({ state: 'enough', ripeOn: '2023-02-22', closingOn: '2023-05-12' })).toContain('22 Februari 2023')
   })
@@ -82,7 +88,12 @@ describe('the life of an entry', () => {
     const ready = makeEntry({ state: 'ready', readyAt: new Date('2023-04-28T02:00:00Z') })
     const said = { sentOn: '2023-05-02', sentNumber: '2023-0417' }
     expect(() => send(ready, said, '2023-05-01')).toThrow('conflict')
-    expect(reopen(send(ready, said, '2023-05-02'))).toMatchObject({ state: 'draft', readyAt: null, ...said })
+    expect(reopen(send(ready, said, '2023-05-02'), new Date('2023-05-03T02:00:00Z'))).toMatchObject({
+      state: 'draft',
+      readyAt: null,
+      draftSince: new Date('2023-05-03T02:00:00Z'),
+      ...said,
+    })
   })
 })
 

@@ -3,6 +3,7 @@ import { numberInWords } from '#kit/text.ts'
 import { type Age, ageOf } from './age.ts'
 import { type Edition, excessOf, fieldsOf } from './edition.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
+import { type Film, findingsOf } from './video.ts'
 
 /** What keeps an entry from being declared ready: a sentence, and the page below the entry's where it is mended. */
 export type Gap = { sentence: string; at: string | null }
@@ -20,6 +21,8 @@ export type Judged = {
   edition: Edition
   isPublicService: boolean
   attached: ReadonlySet<string>
+  /** The film that the link leads to, as far as it is known. */
+  film: Film | null
 }
 
 /** The day of closing: the edition's own, or the one that was entered where the edition does not know. */
@@ -35,20 +38,25 @@ export const ageOfEntry = (entry: Entry, edition: Edition): Age =>
  */
 export const gapsOf = (judged: Judged): Gap[] => [...gapsOfIdentity(judged), ...gapsOfFields(judged)]
 
-function gapsOfIdentity({ entry, edition, isPublicService, attached }: Judged): Gap[] {
+function gapsOfIdentity({ entry, edition, isPublicService, attached, film }: Judged): Gap[] {
   const here = (isMissing: boolean, sentence: string): Gap[] => (isMissing ? [{ sentence, at: identityPage }] : [])
   const age = ageOfEntry(entry, edition)
   return [
-    ...(isPublicService
+    ...(isPublicService || !edition.needsPublicService
       ? []
       : [{ sentence: 'Proyek ini tidak menyangkut pelayanan publik, jadi tidak dapat diusulkan ke KIPP.', at: null }]),
     ...here(entry.title === '', 'Isi judul inovasi.'),
     ...here(entry.startedOn === null, 'Isi tanggal mulai diterapkan.'),
     ...here(entry.startProof === '' && !attached.has(startPart), 'Sebut atau lampirkan bukti tanggal mulai.'),
     ...here(age.state !== 'enough' && entry.startedOn !== null, ageInWords(age)),
-    ...here(entry.category === null, 'Pilih kategori.'),
+    ...here(edition.categories.length > 0 && entry.category === null, 'Pilih kategori.'),
     ...here(edition.goals.length > 0 && entry.goals.length === 0, 'Pilih paling sedikit satu tujuan TPB.'),
-    ...here(edition.needsVideo && entry.videoUrl === '', 'Isi tautan video.'),
+    ...findingsOf(edition.video, entry.videoUrl, film).flatMap(({ state, sentence }) =>
+      here(state === 'wrong', sentence),
+    ),
+    ...askedOf(edition, entry).flatMap(({ key, label, required }) =>
+      here(required && !entry.extra[key], `Jawab pertanyaan identitas: ${label}`),
+    ),
     ...edition.checks.flatMap(({ key, kind, label }) =>
       here(!entry.checked.includes(key), `${lacking[kind]}: ${label}.`),
     ),
@@ -65,7 +73,7 @@ function gapsOfFields({ answers, edition, attached }: Judged): Gap[] {
       ...(excess > 0
         ? [
             {
-              sentence: `${field.label} lewat ${numberInWords(excess)} kata dari batas ${numberInWords(field.limit)} kata.`,
+              sentence: `${field.label} lewat ${numberInWords(excess)} kata dari batas ${numberInWords(field.limit ?? 0)} kata.`,
               at: field.key,
             },
           ]
@@ -74,6 +82,10 @@ function gapsOfFields({ answers, edition, attached }: Judged): Gap[] {
     ]
   })
 }
+
+/** The questions of the identity block that are asked of this entry: some hang on the answer to another. */
+export const askedOf = (edition: Edition, { extra }: Pick<Entry, 'extra'>) =>
+  edition.identity.filter(({ onlyIf }) => onlyIf === null || extra[onlyIf.key] === onlyIf.is)
 
 const lacking = { letter: 'Belum ada', statement: 'Belum dinyatakan' }
 

@@ -6,11 +6,13 @@ import { notFound } from '#kit/refusal.ts'
 import { nameInFull } from '#people'
 import { activitiesOf, findFinish, findMatrix, findProjectById, listPlans, listTeam } from '#project'
 import type { Web } from '#web/request.ts'
-import { type Edition, type EditionField, editionOf, fieldsOf } from './edition.ts'
+import { type Edition, type EditionField, fieldsOf } from './edition.ts'
+import { type KeptEdition, shelfOf } from './edition-store.ts'
 import type { EntryAnswer } from './entry.ts'
+import { findFilm } from './film-store.ts'
 import { entryPolicy } from './policy.ts'
 import { type ProjectFacts, type Proposal, propose } from './proposal.ts'
-import { type Gap, gapsOf } from './readiness.ts'
+import { type Gap, gapsOf, type Judged } from './readiness.ts'
 import { type EntryRow, findEntry, findEntryById, listAnswers } from './store.ts'
 
 /** One field of an entry: what was asked, what was answered, what proves it, and what could be answered. */
@@ -22,7 +24,16 @@ export type FieldView = {
 }
 
 /** Everything that the pages of an entry show. */
-export type EntryView = { entry: EntryRow; edition: Edition; fields: FieldView[]; files: StoredFile[]; gaps: Gap[] }
+export type EntryView = {
+  entry: EntryRow
+  edition: Edition
+  /** The newest version of its edition, where that is another than the entry's. */
+  newer: KeptEdition | null
+  fields: FieldView[]
+  files: StoredFile[]
+  judged: Judged
+  gaps: Gap[]
+}
 
 /**
  * What is known of a project, in a constant number of queries; what the plan undertakes is read from the agreed one. Final values
@@ -49,10 +60,13 @@ export async function viewOf(c: Context<Web>, code = c.req.param('code') ?? ''):
   const { db, actor } = c.var
   const entry = await findEntry(db, code)
   if (!entry || !can(entryPolicy, actor, 'read', entry)) throw notFound()
-  const edition = editionOf(entry.edition)
-  if (!edition) throw new Error(`Edition ${entry.edition} is not there.`)
-  const answers = await listAnswers(db, entry.id)
+  const shelf = await shelfOf(db)
+  const { edition } = shelf.of(entry)
+  const newest = shelf.newest(entry.edition)
+  const newer = newest && newest.version !== null && newest.version !== entry.editionVersion ? newest : null
   const files = await listFilesOf(db, 'entry', [entry.id])
+  const judged = await judgedOf(db, entry, edition, files)
+  const { answers } = judged
   const facts = await factsOf(db, entry.projectId)
   const fields = fieldsOf(edition).map((field) => ({
     field,
@@ -60,9 +74,21 @@ export async function viewOf(c: Context<Web>, code = c.req.param('code') ?? ''):
     files: files.filter(({ part }) => part === field.key),
     proposal: propose(field, facts),
   }))
+  return { entry, edition, newer, fields, files, judged, gaps: gapsOf(judged) }
+}
+
+/** Everything that the readiness of an entry looks at. */
+export async function judgedOf(
+  db: Db,
+  entry: EntryRow,
+  edition: Edition,
+  known?: readonly StoredFile[],
+): Promise<Judged> {
+  const files = known ?? (await listFilesOf(db, 'entry', [entry.id]))
+  const answers = await listAnswers(db, entry.id)
+  const film = await findFilm(db, entry.projectId, entry.recordingId)
   const attached = new Set(files.map(({ part }) => part))
-  const gaps = gapsOf({ entry, answers, edition, isPublicService: entry.isPublicService, attached })
-  return { entry, edition, fields, files, gaps }
+  return { entry, answers, edition, isPublicService: entry.isPublicService, attached, film }
 }
 
 /** What is attached to an entry is read by whoever may read the entry. */

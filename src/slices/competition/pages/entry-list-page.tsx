@@ -5,7 +5,7 @@ import { EmptyState } from '#web/section.tsx'
 import { type Standing, State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
-import { editionOf, fieldsOf } from '../edition.ts'
+import { fieldsOf } from '../edition.ts'
 import { type EntryState, titleOfEntry } from '../entry.ts'
 import type { EntryListRow, EntryRow } from '../store.ts'
 import { entryStateWords } from './words.ts'
@@ -21,7 +21,12 @@ export function EntryListPage({ rows, mayAdd }: { rows: EntryListRow[]; mayAdd: 
     <DeskPage
       title="Usulan KIPP"
       lead="Proyek terpilih yang diusulkan ke Kompetisi Inovasi Pelayanan Publik."
-      actions={rows.length > 0 && add}
+      actions={
+        <>
+          <ButtonLink href="/usulan/edisi">Edisi</ButtonLink>
+          {rows.length > 0 && add}
+        </>
+      }
     >
       <DataTable
         caption="Usulan KIPP"
@@ -49,15 +54,15 @@ const columns: Column<EntryListRow>[] = [
       </>
     ),
   },
-  { header: 'Edisi', cell: (row) => editionOf(row.edition)?.label ?? row.edition, priority: 2 },
-  { header: 'Bidang terisi', cell: (row) => `${row.filled} dari ${countOf(row.edition)}`, align: 'end', priority: 2 },
+  { header: 'Edisi', cell: (row) => row.form.label, priority: 2 },
+  {
+    header: 'Bidang terisi',
+    cell: (row) => `${row.filled} dari ${fieldsOf(row.form).length}`,
+    align: 'end',
+    priority: 2,
+  },
   { header: 'Keadaan', cell: (row) => <EntryStanding row={row} /> },
 ]
-
-const countOf = (edition: string) => {
-  const known = editionOf(edition)
-  return known ? fieldsOf(known).length : 0
-}
 
 const shapes: Record<EntryState, Standing> = { draft: 'open', ready: 'soon', sent: 'done' }
 

@@ -11,9 +11,12 @@ import { Columns, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import { Turn } from '#web/stepper.tsx'
-import { type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
+import { type Entry, type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
+import { extraInWords } from '../entry-paper.ts'
 import { entryPolicy } from '../policy.ts'
-import { ageInWords, ageOfEntry, closingOf, identityPage, startPart } from '../readiness.ts'
+import { editionParts, partWords } from '../provenance.ts'
+import { ageInWords, ageOfEntry, askedOf, closingOf, identityPage, startPart } from '../readiness.ts'
+import { findingsOf } from '../video.ts'
 import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { FieldSection } from './field-section.tsx'
@@ -46,6 +49,13 @@ export function EntryPage({ view, actor, refused }: Props) {
           <p>{refused}</p>
         </Alert>
       )}
+      {view.newer && mayEdit && (
+        <Alert kind="soon" title={`Edisi ini punya versi ${view.newer.version}`}>
+          <p>
+            <a href={`${path}/edisi`}>Lihat yang berubah dan pindahkan usulan ini</a>
+          </p>
+        </Alert>
+      )}
       <Standing view={view} actor={actor} />
       <Columns>
         <div>
@@ -70,10 +80,13 @@ export function EntryPage({ view, actor, refused }: Props) {
               ))}
             </ul>
           </Section>
-          <Section title="Tentang edisi ini">
+          <Section title="Tentang edisi ini" act={<a href={aboutEdition(entry)}>Aturan dan asal-usulnya</a>}>
             <p>
               {edition.basis}. {edition.remark}
             </p>
+            {doubtful(edition).length > 0 && (
+              <p class="quiet-words">Ingatan, belum dipastikan: {doubtful(edition).join(', ')}.</p>
+            )}
           </Section>
         </div>
       </Columns>
@@ -134,7 +147,16 @@ function Readiness({ view: { entry, gaps }, mayEdit }: { view: EntryView; mayEdi
   )
 }
 
-function identityOf({ entry, edition, files }: EntryView) {
+const aboutEdition = ({ edition, editionVersion }: Entry) =>
+  editionVersion === null ? `/usulan/edisi/${edition}` : `/usulan/edisi/${edition}?versi=${editionVersion}`
+
+/** The parts of an edition that nobody has read anywhere. */
+const doubtful = ({ provenance }: EntryView['edition']): string[] =>
+  editionParts
+    .filter((part) => provenance[part].certainty === 'remembered')
+    .map((part) => partWords[part].toLowerCase())
+
+function identityOf({ entry, edition, files, judged }: EntryView) {
   const proofs = files.filter(({ part }) => part === startPart)
   const closing = closingOf(entry, edition)
   const goals = edition.goals.filter(({ key }) => entry.goals.includes(key))
@@ -164,6 +186,10 @@ function identityOf({ entry, edition, files }: EntryView) {
       detail: goals.map(({ key, label }) => `${key}. ${label}`).join('; ') || 'Belum dipilih',
     },
     { term: 'Video', detail: entry.videoUrl ? <a href={safeHref(entry.videoUrl)}>{entry.videoUrl}</a> : 'Belum ada' },
+    ...findingsOf(edition.video, entry.videoUrl, judged.film).flatMap(({ state, sentence }) =>
+      state === 'unknown' ? [{ term: 'Pemeriksaan video', detail: sentence }] : [],
+    ),
+    ...askedOf(edition, entry).map(({ key, label }) => ({ term: label, detail: extraInWords(entry.extra[key]) })),
     { term: 'Kode', detail: entry.code },
   ]
 }

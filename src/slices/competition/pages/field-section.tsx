@@ -1,4 +1,5 @@
 import { AttachedFiles } from '#files'
+import { numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
 import { Prose, Section } from '#web/section.tsx'
 import { State } from '#web/state.tsx'
@@ -31,7 +32,9 @@ export function FieldSection({ of: { field, answer, files, proposal }, path, may
         ) : (
           <>
             <State is={excessOf(text, field) > 0 ? 'late' : 'done'}>
-              {usage(countWords(text), { most: field.limit, unit: 'kata' })}
+              {field.limit === null
+                ? `${numberInWords(countWords(text))} kata; batasnya belum diketahui`
+                : usage(countWords(text), { most: field.limit, unit: 'kata' })}
             </State>
             <Prose>
               {text.split(/\n\s*\n/).map((part) => (

@@ -25,6 +25,9 @@ export const sourcesInWords = (sources: readonly Source[]): string =>
 export const competitionEvents: Record<string, string> = {
   'entry.created': 'membuat usulan KIPP',
   'entry.changed': 'mengubah usulan KIPP',
+  'entry.moved': 'memindahkan usulan KIPP ke versi edisi yang baru',
+  'edition.loaded': 'memuat edisi KIPP',
+  'edition.corrected': 'membetulkan edisi KIPP',
   'entry.declared-ready': 'menyatakan usulan KIPP siap',
   'entry.reopened': 'membuka lagi usulan KIPP',
   'entry.sent': 'mencatat pengiriman usulan KIPP',

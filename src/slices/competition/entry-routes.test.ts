@@ -162,7 +162,7 @@ describe('a file that proves something', () => {
 
 describe('the identity', () => {
   test('takes only what the edition knows, and says the age as soon as it can be known', async () => {
-    expect(await read(scene.agent, `/usulan/${code}`)).toContain('Umur inovasi belum diketahui')
+    expect(await read(scene.agent, `/usulan/${code}`)).toContain('Umur inovasi belum diketahui: tanggal mulai')
     const form = {
       revision: '1',
       title: 'Jawab',
@@ -172,8 +172,16 @@ describe('the identity', () => {
       video_url: '',
     }
     const path = `/usulan/${code}/identitas`
-    expect((await post(scene.agent, path, { ...form, closing_on: '2023-05-12' })).status).toBe(303)
-    expect(await entry()).toMatchObject({ category: null, goals: ['4'], closingOn: '2023-05-12' })
+    const more = { extra_pernah_finalis: 'tidak', extra_lain: 'ya', recording_id: randomUUIDv7() }
+    expect((await post(scene.agent, path, { ...form, ...more, closing_on: '2023-05-12' })).status).toBe(303)
+    const stored = {
+      category: null,
+      goals: ['4'],
+      closingOn: null,
+      recordingId: null,
+      extra: { 'pernah-finalis': 'tidak' },
+    }
+    expect(await entry()).toMatchObject(stored)
     expect(await read(scene.agent, `/usulan/${code}`)).toContain('Cukup umur sejak 22 Februari 2023.')
     expect((await post(scene.agent, path, form)).status).toBe(409)
     expect((await post(scene.agent, path, { ...form, revision: '2', video_url: 'javascript:x' })).status).toBe(422)
