@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listChosen } from '#assessment'
 import { readUploads } from '#files'
+import { looksOn } from '#kit/actor.ts'
 import { blankForm, type Form, refuseField, staleForm, type Typed, typedIn, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict, forbidden, isConflict, isStale, notFound } from '#kit/refusal.ts'
@@ -111,7 +112,9 @@ function savedWords(text: string, field: EditionField): string {
 export const entryRoutes = routes()
   .get('/usulan', signedIn, async (c) => {
     const { db, actor } = c.var
-    return c.render(<EntryListPage rows={await listEntries(db, actor)} mayAdd={mayEnter(actor, db)} />)
+    return c.render(
+      <EntryListPage rows={await listEntries(db, actor)} mayAdd={mayEnter(actor, db)} looksOn={looksOn(actor)} />,
+    )
   })
   .get('/usulan/baru', signedIn, (c) =>
     drawNew(c, blankForm({ id: randomUUIDv7(), project_id: c.req.query('proyek') ?? '' }), 200),

@@ -7,6 +7,7 @@ import type { Column } from '#web/table-rows.tsx'
 import type { KeptEdition } from '../edition-store.ts'
 import { certainties, certaintyWords, editionParts } from '../provenance.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
+import { RoomTabs } from './room-tabs.tsx'
 
 /** All forms that the agency knows: whose rules they are, until when, and how sure. */
 export const EditionListPage = ({ rows, mayLoad }: { rows: KeptEdition[]; mayLoad: boolean }) => (
@@ -22,6 +23,7 @@ export const EditionListPage = ({ rows, mayLoad }: { rows: KeptEdition[]; mayLoa
       )
     }
   >
+    {mayLoad && <RoomTabs current="/usulan/edisi" />}
     <DataTable
       caption="Edisi dan formulir"
       rows={rows}

@@ -8,10 +8,11 @@ import type { Column } from '#web/table-rows.tsx'
 import { fieldsOf } from '../edition.ts'
 import { type EntryState, titleOfEntry } from '../entry.ts'
 import type { EntryListRow, EntryRow } from '../store.ts'
+import { RoomTabs } from './room-tabs.tsx'
 import { entryStateWords } from './words.ts'
 
 /** All entries that one may read, the newest first. */
-export function EntryListPage({ rows, mayAdd }: { rows: EntryListRow[]; mayAdd: boolean }) {
+export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryListRow[]; mayAdd: boolean; looksOn: boolean }) {
   const add = mayAdd && (
     <ButtonLink kind="primary" href="/usulan/baru" icon="plus">
       Buat usulan
@@ -21,13 +22,9 @@ export function EntryListPage({ rows, mayAdd }: { rows: EntryListRow[]; mayAdd: 
     <DeskPage
       title="Usulan KIPP"
       lead="Proyek terpilih yang diusulkan ke Kompetisi Inovasi Pelayanan Publik."
-      actions={
-        <>
-          <ButtonLink href="/usulan/edisi">Edisi</ButtonLink>
-          {rows.length > 0 && add}
-        </>
-      }
+      actions={rows.length > 0 && add}
     >
+      {looksOn && <RoomTabs current="/usulan" />}
       <DataTable
         caption="Usulan KIPP"
         rows={rows}
