@@ -332,6 +332,7 @@ export interface Entry {
   checked: Generated<string[]>;
   closingOn: string | null;
   code: string;
+  copied: Generated<string[]>;
   createdAt: Generated<Timestamp>;
   draftSince: Generated<Timestamp>;
   edition: string;
@@ -360,6 +361,49 @@ export interface EntryAnswer {
   filledFrom: Generated<string[]>;
   revision: Generated<number>;
   text: Generated<string>;
+}
+
+export interface EntryCopy {
+  accountId: string | null;
+  agencyId: string;
+  body: Json;
+  createdAt: Timestamp;
+  entryId: string;
+  number: number;
+}
+
+export interface EntryLetter {
+  accountId: string;
+  agencyId: string;
+  confirmed: Generated<string[]>;
+  confirmedAt: Timestamp;
+  datedOn: string | null;
+  entryId: string;
+  key: string;
+  number: Generated<string>;
+  revision: Generated<number>;
+  statedOn: string | null;
+}
+
+export interface EntryRemark {
+  accountId: string;
+  agencyId: string;
+  createdAt: Timestamp;
+  entryId: string;
+  field: Generated<string>;
+  id: string;
+  settledAt: Timestamp | null;
+  text: string;
+}
+
+export interface EntryResult {
+  agencyId: string;
+  decidedOn: string;
+  entryId: string;
+  note: Generated<string>;
+  outcome: string;
+  revision: Generated<number>;
+  stage: string;
 }
 
 export interface Evidence {
@@ -583,6 +627,18 @@ export interface Initiative {
   position: number;
   revision: Generated<number>;
   title: Generated<string>;
+}
+
+export interface InnovationNews {
+  accountId: string;
+  agencyId: string;
+  note: Generated<string>;
+  projectId: string;
+  replicatedBy: Generated<string>;
+  revision: Generated<number>;
+  state: string;
+  toldAt: Timestamp;
+  year: number;
 }
 
 export interface Integration {
@@ -1237,6 +1293,10 @@ export interface DB {
   editionVersion: EditionVersion;
   entry: Entry;
   entryAnswer: EntryAnswer;
+  entryCopy: EntryCopy;
+  entryLetter: EntryLetter;
+  entryRemark: EntryRemark;
+  entryResult: EntryResult;
   evidence: Evidence;
   evidenceLine: EvidenceLine;
   evidencePreview: EvidencePreview;
@@ -1258,6 +1318,7 @@ export interface DB {
   harvestRecord: HarvestRecord;
   harvestSet: HarvestSet;
   initiative: Initiative;
+  innovationNews: InnovationNews;
   integration: Integration;
   invitation: Invitation;
   journal: Journal;

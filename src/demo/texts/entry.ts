@@ -135,5 +135,6 @@ export const entryIdentity = {
   extra: { 'pernah-finalis': 'tidak', 'berupa-aplikasi': 'tidak' },
   category: 'inklusi-sosial',
   goals: ['4', '10', '16'],
+  letterNumber: 'B.118/3/PPM.02/IV.2023',
   sentNumber: 'PERAGAAN-2023-0417',
 }

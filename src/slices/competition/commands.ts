@@ -1,32 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { agentInSeat } from '#appointment'
-import { type Db, type Tx, transact } from '#db'
+import { type Db, transact } from '#db'
 import { claimUpload, removeFile } from '#files'
-import { type Details, record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
-import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
 import { findProjectById } from '#project'
 import { type Edition, fieldsOf } from './edition.ts'
 import { movesTo, versionToBegin } from './edition-commands.ts'
 import { shelfOf } from './edition-store.ts'
-import { declare, demandDraft, describe, type EntryAnswer, type Identity, reopen, send } from './entry.ts'
+import { declare, describe, type EntryAnswer, type Identity, reopen, send } from './entry.ts'
 import { findFilm } from './film-store.ts'
-import { entryPolicy, isAuthor, mayEnter } from './policy.ts'
+import { hold, holdDraft, note, settleChange } from './held.ts'
+import { isAuthor, mayEnter } from './policy.ts'
 import { heldIn } from './proposal.ts'
 import { gapsOf, startPart } from './readiness.ts'
-import {
-  addEntry,
-  type EntryRow,
-  findCodeOf,
-  holdEntry,
-  listAnswers,
-  saveAnswer,
-  saveEntry,
-  touchEntry,
-} from './store.ts'
+import { addEntry, findCodeOf, listAnswers, saveAnswer, saveEntry } from './store.ts'
 import { factsOf, judgedOf } from './view.ts'
 
 /**
@@ -96,7 +86,7 @@ const known = (said: Identity, edition: Edition): Identity => ({
   closingOn: edition.closingOn === null ? said.closingOn : null,
   category: edition.categories.some(({ key }) => key === said.category) ? said.category : null,
   goals: edition.goals.map(({ key }) => key).filter((key) => said.goals.includes(key)),
-  checked: edition.checks.map(({ key }) => key).filter((key) => said.checked.includes(key)),
+  checked: edition.checks.flatMap(({ key, kind }) => (kind === 'statement' && said.checked.includes(key) ? [key] : [])),
   extra: Object.fromEntries(
     edition.identity.flatMap(({ key }) => {
       const answer = said.extra[key]?.trim()
@@ -160,45 +150,3 @@ export const moveEntry = (db: Db, actor: Actor, code: string, version: number, {
     const onBehalfOf = agent?.personId ?? null
     await note(tx, actor, entry, 'entry.moved', now, { details: { version }, onBehalfOf })
   })
-
-async function hold(tx: Tx, actor: Actor, code: string, act: keyof typeof entryPolicy) {
-  const entry = await holdEntry(tx, code)
-  authorize(entryPolicy, actor, act, entry)
-  return { entry, edition: (await shelfOf(tx)).of(entry).edition }
-}
-
-async function holdDraft(tx: Tx, actor: Actor, code: string) {
-  const held = await hold(tx, actor, code, 'edit')
-  demandDraft(held.entry)
-  return held
-}
-
-/**
- * The last writes of a change to a draft. Its authors' own drafting decides nothing and leaves no entry in the journal;
- * what the secretariat writes in the agent's place does.
- */
-async function settleChange(tx: Tx, actor: Actor, entry: EntryRow, { now, today }: Moment): Promise<void> {
-  await touchEntry(tx, entry.id, now)
-  if (isAuthor(actor, entry)) return
-  const agent = await agentInSeat(tx, entry.seatId, today)
-  await note(tx, actor, entry, 'entry.changed', now, { onBehalfOf: agent?.personId ?? null })
-}
-
-type Event =
-  | 'entry.created'
-  | 'entry.changed'
-  | 'entry.moved'
-  | 'entry.declared-ready'
-  | 'entry.reopened'
-  | 'entry.sent'
-
-function note(
-  tx: Tx,
-  actor: Actor,
-  { id, projectId }: { id: string; projectId: string },
-  event: Event,
-  now: Date,
-  { details = {}, onBehalfOf = null }: { details?: Details; onBehalfOf?: string | null } = {},
-) {
-  return record(tx, actor, { event, thing: { kind: 'entry', id }, details: { projectId, ...details }, onBehalfOf }, now)
-}

@@ -17,6 +17,10 @@ export const sources = [
 ] as const
 export type Source = (typeof sources)[number]
 
+/** What a strong answer to a field would show, as editions name it; `preflight.ts` looks for it. */
+const signals = ['figures', 'before-after', 'verified-evidence', 'activities-done', 'three-documents'] as const
+export type Signal = (typeof signals)[number]
+
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Tulis dengan huruf kecil, angka, dan tanda hubung saja.')
 const said = z.string().min(1, 'Tidak boleh kosong.').max(2000)
 const choice = z.strictObject({ key, label: said })
@@ -50,6 +54,7 @@ const field = z.strictObject({
   limit: z.number().int().positive().nullable(),
   needsEvidence: z.boolean(),
   sources: z.array(z.enum(sources)),
+  signals: z.array(z.enum(signals)).default([]),
 })
 
 /** Percent of the whole mark, a decimal in text; null where it is not known. */

@@ -5,6 +5,7 @@ import { numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
 import { type Edition, type EditionField, excessOf, fieldsOf } from './edition.ts'
 import { type Entry, type EntryAnswer, titleOfEntry } from './entry.ts'
+import { letterPart } from './letter.ts'
 import { ageInWords, ageOfEntry, askedOf, closingOf } from './readiness.ts'
 
 /** What an entry is written from. */
@@ -94,7 +95,8 @@ export function weightInWords({ weight, isShared }: Pick<EditionField, 'weight' 
   return `Bobot ${withComma(weight)}%${isShared ? ', bersama bidang lain dari aspek yang sama' : ''}`
 }
 
-const checksOf = ({ entry, edition }: Written): string[] =>
-  edition.checks.map(({ key, kind, label }) => `${label}: ${answers[kind][entry.checked.includes(key) ? 0 : 1]}`)
-
-const answers = { letter: ['ada', 'belum ada'], statement: ['ya', 'belum dinyatakan'] }
+const checksOf = ({ entry, edition, files }: Written): string[] =>
+  edition.checks.map(({ key, kind, label }) => {
+    if (kind === 'statement') return `${label}: ${entry.checked.includes(key) ? 'ya' : 'belum dinyatakan'}`
+    return `${label}: ${files.some(({ part }) => part === letterPart(key)) ? 'terlampir' : 'belum ada'}`
+  })

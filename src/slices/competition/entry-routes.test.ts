@@ -13,6 +13,7 @@ import { makeScene, type Scene } from '#test/scene.ts'
 import { createEntry, declareReady, describeEntry, writeAnswer } from './commands.ts'
 import { fieldsOf } from './edition.ts'
 import { anEdition, makeAnswers, makeEntry } from './make-entry.ts'
+import { attachLetters } from './make-signed.ts'
 import { entryPolicy } from './policy.ts'
 import { findEntry, listAnswers, listEntries } from './store.ts'
 
@@ -56,6 +57,7 @@ async function makeWhole(): Promise<void> {
   await describeEntry(scene.db, scene.agent, code, { ...makeEntry(), revision, files: [] }, moment)
   for (const { field, text, evidence } of makeAnswers())
     await writeAnswer(scene.db, scene.agent, code, field, { text, evidence, revision: 0, files: [] }, moment)
+  await attachLetters(app, scene, code)
 }
 
 describe('entering a project', () => {
@@ -186,6 +188,17 @@ describe('the identity', () => {
     expect((await post(scene.agent, path, form)).status).toBe(409)
     expect((await post(scene.agent, path, { ...form, revision: '2', video_url: 'javascript:x' })).status).toBe(422)
   })
+})
+
+test('the check before an entry goes out names what is missing, its source, and the points that hang on it', async () => {
+  const path = `/usulan/${code}/periksa`
+  expect(await read(scene.leadership, path)).toContain('100 dari 100 bobot bergantung')
+  await makeWhole()
+  const page = await read(scene.agent, path)
+  expect(page).toContain('Syarat masuk lengkap.')
+  expect(page).toContain('Belum ada indikator dengan nilai sebelum dan sesudah.')
+  expect(page).toContain('Sumber: nilai akhir proyek')
+  expect(page).toContain(`/usulan/${code}/signifikansi`)
 })
 
 describe('an entry that was declared ready', () => {

@@ -1,5 +1,7 @@
 export { createEntry, declareReady, describeEntry, sendEntry, writeAnswer } from './commands.ts'
 export { excessOf, fieldsOf } from './edition.ts'
+export { letterPart, lettersOf } from './letter.ts'
+export { confirmLetter } from './letter-commands.ts'
 export { competitionEvents } from './pages/words.ts'
 export { competitionRoutes } from './routes.tsx'
 export { editionOf } from './shipped.ts'

@@ -1,5 +1,6 @@
 import { type Edition, fieldsOf } from './edition.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
+import { confirmationsFor, type EntryLetter, letterPart, lettersOf } from './letter.ts'
 import type { ProjectFacts } from './proposal.ts'
 import { editionOf } from './shipped.ts'
 
@@ -47,6 +48,15 @@ export const makeAnswers = (): EntryAnswer[] =>
     filledFrom: [],
     revision: 1,
   }))
+
+/** Each letter of the edition, signed and confirmed, and its scan. */
+export const makeLetters = (): EntryLetter[] =>
+  lettersOf(anEdition()).map((check) => ({
+    ...{ key: check.key, number: 'B/12/2023', datedOn: '2023-04-20', statedOn: '2021-02-22', revision: 1 },
+    confirmed: confirmationsFor(check),
+  }))
+export const makeScans = () =>
+  makeLetters().map(({ key }) => ({ part: letterPart(key), size: 240_000, mediaType: 'application/pdf' }))
 
 /** What is known of a project, but for what the test says. */
 export const makeFacts = (but: Partial<ProjectFacts> = {}): ProjectFacts => ({

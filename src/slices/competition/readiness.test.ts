@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type EntryAct, type EntryState, entryAllows, entryLife, reopen, send } from './entry.ts'
-import { anEdition, makeAnswers, makeEntry, makeFacts } from './make-entry.ts'
+import { letterPaper } from './letter.ts'
+import { anEdition, makeAnswers, makeEntry, makeFacts, makeLetters, makeScans } from './make-entry.ts'
 import { heldIn, propose } from './proposal.ts'
 import { ageInWords, gapsOf, type Judged } from './readiness.ts'
 
@@ -9,7 +10,8 @@ const judged = (but: Partial<Judged> = {}): Judged => ({
   answers: makeAnswers(),
   edition: anEdition(),
   isPublicService: true,
-  attached: new Set(),
+  files: makeScans(),
+  letters: makeLetters(),
   film: null,
   ...but,
 })
@@ -45,7 +47,8 @@ describe('readiness', () => {
   })
 
   test('says from which day an innovation is old enough', () => {
-    expect(sentences({ entry: makeEntry({ startedOn: '2021-06-01' }) })).toEqual([
+    const letters = makeLetters().map((letter) => ({ ...letter, statedOn: '2021-06-01' }))
+    expect(sentences({ entry: makeEntry({ startedOn: '2021-06-01' }), letters })).toEqual([
       'Belum cukup umur: baru cukup pada 1 Juni 2023, sesudah penutupan 6 Mei 2023.',
     ])
     expect(ageInWords({ state: 'enough', ripeOn: '2023-02-22', closingOn: '2023-05-12' })).toContain('22 Februari 2023')
@@ -66,12 +69,66 @@ describe('readiness', () => {
   test('takes an attached file for a proof', () => {
     const answers = answering('implementasi', { evidence: '' })
     const entry = makeEntry({ startProof: '' })
-    expect(gapsOf(judged({ entry, answers, attached: new Set(['implementasi', 'mulai']) }))).toEqual([])
+    const files = ['implementasi', 'mulai'].map((part) => ({ part, size: 1, mediaType: 'image/png' }))
+    expect(gapsOf(judged({ entry, answers, files: [...makeScans(), ...files] }))).toEqual([])
   })
 
   test('misses each letter and statement that is not there, and what is no public service', () => {
-    expect(sentences({ entry: makeEntry({ checked: [] }) })).toHaveLength(anEdition().checks.length)
+    const statements = anEdition().checks.filter(({ kind }) => kind === 'statement')
+    expect(sentences({ entry: makeEntry({ checked: [] }) })).toHaveLength(statements.length)
+    expect(sentences({ files: [] })).toEqual(makeLetters().map(() => expect.stringMatching(/^Belum ada: Surat/)))
     expect(sentences({ isPublicService: false })[0]).toContain('tidak menyangkut pelayanan publik')
+  })
+})
+
+describe('a signed letter', () => {
+  const [first, ...others] = makeLetters()
+  const [scan, ...scans] = makeScans()
+  const called = 'Surat Pernyataan Implementasi Inovasi'
+
+  test.each<[string, object, object, string]>([
+    ['no letterhead', { confirmed: ['signed', 'stamped', 'matching'] }, {}, `${called}: pastikan berkop instansi.`],
+    ['no stamp', { confirmed: ['letterhead', 'signed', 'matching'] }, {}, `${called}: pastikan bermeterai.`],
+    ['no date', { datedOn: null }, {}, `Isi tanggal ${called}.`],
+    [
+      'another start',
+      { statedOn: '2021-03-01' },
+      {},
+      `Tanggal mulai pada ${called} tidak sama dengan identitas usulan.`,
+    ],
+    ['a large scan', {}, { size: 1_000_001 }, `${called} lebih besar dari 1 MB.`],
+    ['a picture', {}, { mediaType: 'image/png' }, `${called} harus berupa PDF.`],
+  ])('with %s keeps the entry from being ready', (_, letter, file, sentence) => {
+    const letters = first ? [{ ...first, ...letter }, ...others] : []
+    const files = scan ? [{ ...scan, ...file }, ...scans] : []
+    expect(sentences({ letters, files })).toEqual([sentence])
+  })
+
+  test('is drafted with what is known, and blanks for what is not', () => {
+    const person = { name: 'Nadia', nip: null, position: 'Pustakawan', unitName: 'Pusat Jasa' }
+    const paper = letterPaper({
+      ...{
+        kind: 'innovators',
+        label: 'Surat Identitas',
+        stamped: true,
+        entry: makeEntry(),
+        agencyName: 'Perpustakaan',
+      },
+      ...{
+        unitName: 'Pusat Jasa',
+        signatory: { ...person, name: '' },
+        innovators: [person, { ...person, name: 'Rahmat' }],
+      },
+    })
+    const table = paper.blocks.find((block) => block.kind === 'table' && block.columns.length === 5)
+    expect(table).toMatchObject({
+      rows: [
+        ['1', 'Nadia', '………………………………', 'Pustakawan', 'Pusat Jasa'],
+        ['2', 'Rahmat'],
+      ].map((row) => expect.arrayContaining(row)),
+    })
+    expect(JSON.stringify(paper.blocks)).toContain('dibuat oleh tim berikut')
+    expect(JSON.stringify(paper.blocks)).toContain('Meterai Rp10.000,00')
   })
 })
 

@@ -10,6 +10,7 @@ import { type Edition, type EditionField, fieldsOf } from './edition.ts'
 import { type KeptEdition, shelfOf } from './edition-store.ts'
 import type { EntryAnswer } from './entry.ts'
 import { findFilm } from './film-store.ts'
+import { listLetters } from './letter-store.ts'
 import { entryPolicy } from './policy.ts'
 import { type ProjectFacts, type Proposal, propose } from './proposal.ts'
 import { type Gap, gapsOf, type Judged } from './readiness.ts'
@@ -87,8 +88,8 @@ export async function judgedOf(
   const files = known ?? (await listFilesOf(db, 'entry', [entry.id]))
   const answers = await listAnswers(db, entry.id)
   const film = await findFilm(db, entry.projectId, entry.recordingId)
-  const attached = new Set(files.map(({ part }) => part))
-  return { entry, answers, edition, isPublicService: entry.isPublicService, attached, film }
+  const letters = await listLetters(db, entry.id)
+  return { entry, answers, edition, isPublicService: entry.isPublicService, files, letters, film }
 }
 
 /** What is attached to an entry is read by whoever may read the entry. */

@@ -19,6 +19,7 @@ import { ageInWords, ageOfEntry, askedOf, closingOf, identityPage, startPart } f
 import { findingsOf } from '../video.ts'
 import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
+import { EntryTabs } from './entry-tabs.tsx'
 import { FieldSection } from './field-section.tsx'
 
 type Props = { view: EntryView; actor: Actor /** Why it could not be declared ready. */; refused?: string }
@@ -57,6 +58,7 @@ export function EntryPage({ view, actor, refused }: Props) {
         </Alert>
       )}
       <Standing view={view} actor={actor} />
+      <EntryTabs entry={entry} current="" />
       <Columns>
         <div>
           {fields.map((each) => (
@@ -68,16 +70,18 @@ export function EntryPage({ view, actor, refused }: Props) {
           <Section title="Identitas" act={mayEdit && <a href={`${path}/${identityPage}`}>Ubah identitas</a>}>
             <Facts facts={identityOf(view)} />
           </Section>
-          <Section title="Surat dan pernyataan">
+          <Section title="Pernyataan">
             <ul class="spaced">
-              {edition.checks.map(({ key, label }) => (
-                <li key={key}>
-                  <State is={entry.checked.includes(key) ? 'done' : 'open'}>
-                    {label}
-                    <span class="hidden">{entry.checked.includes(key) ? ', ada' : ', belum ada'}</span>
-                  </State>
-                </li>
-              ))}
+              {edition.checks
+                .filter(({ kind }) => kind === 'statement')
+                .map(({ key, label }) => (
+                  <li key={key}>
+                    <State is={entry.checked.includes(key) ? 'done' : 'open'}>
+                      {label}
+                      <span class="hidden">{entry.checked.includes(key) ? ', ada' : ', belum ada'}</span>
+                    </State>
+                  </li>
+                ))}
             </ul>
           </Section>
           <Section title="Tentang edisi ini" act={<a href={aboutEdition(entry)}>Aturan dan asal-usulnya</a>}>

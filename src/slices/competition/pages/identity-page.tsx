@@ -19,6 +19,7 @@ type Props = { view: EntryView /** Films of the project to choose from. */; film
 /** The form of what an entry says outside its fields. */
 export function IdentityPage({ view: { entry, edition, files }, films, form }: Props) {
   const home = `/usulan/${entry.code}`
+  const statements = edition.checks.filter(({ kind }) => kind === 'statement')
   const proofs = files.filter(({ part }) => part === startPart)
   const choices = (rows: { key: string; label: string; hint?: string }[]) =>
     rows.map(({ key, label, hint }) => ({ value: key, label, ...(hint && { hint }) }))
@@ -109,15 +110,9 @@ export function IdentityPage({ view: { entry, edition, files }, films, form }: P
             />
           </FormPart>
         )}
-        {edition.checks.length > 0 && (
-          <FormPart title="Surat dan pernyataan">
-            <CheckboxFields
-              form={form}
-              name="checked"
-              label="Yang sudah ada"
-              choices={choices(edition.checks)}
-              optional
-            />
+        {statements.length > 0 && (
+          <FormPart title="Pernyataan">
+            <CheckboxFields form={form} name="checked" label="Yang dinyatakan" choices={choices(statements)} optional />
           </FormPart>
         )}
         <FormBar>
