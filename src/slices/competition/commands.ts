@@ -7,6 +7,7 @@ import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
 import { findProjectById } from '#project'
+import { addCopy } from './copy-store.ts'
 import { type Edition, fieldsOf } from './edition.ts'
 import { movesTo, versionToBegin } from './edition-commands.ts'
 import { shelfOf } from './edition-store.ts'
@@ -108,9 +109,13 @@ export const declareReady = (db: Db, actor: Actor, code: string, { now }: Moment
   transact(db, async (tx) => {
     const { entry, edition } = await hold(tx, actor, code, 'declare')
     const ready = declare(entry, now)
-    const [gap, ...more] = gapsOf(await judgedOf(tx, entry, edition))
+    const judged = await judgedOf(tx, entry, edition)
+    const [gap, ...more] = gapsOf(judged)
     if (gap) throw conflict(more.length > 0 ? `${gap.sentence} Masih ada ${more.length} hal lain.` : gap.sentence)
     await saveEntry(tx, { ...ready, changedAt: now })
+    const { answers, files } = judged
+    const body = { entry: ready, edition, answers, files: files.map(({ part, name }) => ({ part, name })) }
+    await addCopy(tx, entry.id, body, { accountId: actor.accountId, at: now })
     await note(tx, actor, entry, 'entry.declared-ready', now)
   })
 

@@ -35,6 +35,8 @@ const taken = [
   'kirim',
   'berkas',
   'surat',
+  'periksa',
+  'arsip',
   'edisi',
   'salin',
   'tahap',

@@ -17,6 +17,7 @@ import { shelfOf } from './edition-store.ts'
 import { demandDraft } from './entry.ts'
 import { listFilmsOf } from './film-store.ts'
 import { answerForm, extraField, identityForm, newEntryForm, sentForm } from './forms.ts'
+import { listHeld } from './held-view.ts'
 import { AnswerPage } from './pages/answer-page.tsx'
 import { EntryListPage } from './pages/entry-list-page.tsx'
 import { EntryPage } from './pages/entry-page.tsx'
@@ -25,7 +26,7 @@ import { NewEntryPage } from './pages/new-entry-page.tsx'
 import { SentPage } from './pages/sent-page.tsx'
 import { sendPaper } from './paper-view.ts'
 import { entryPolicy, mayEnter } from './policy.ts'
-import { type EntryRow, listEnterable, listEntries } from './store.ts'
+import { type EntryRow, listEnterable } from './store.ts'
 import { type EntryView, viewOf } from './view.ts'
 
 const home = (c: Context<Web>) => `/usulan/${c.req.param('code')}`
@@ -111,9 +112,13 @@ function savedWords(text: string, field: EditionField): string {
 
 export const entryRoutes = routes()
   .get('/usulan', signedIn, async (c) => {
-    const { db, actor } = c.var
+    const { db, actor, zone, today } = c.var
     return c.render(
-      <EntryListPage rows={await listEntries(db, actor)} mayAdd={mayEnter(actor, db)} looksOn={looksOn(actor)} />,
+      <EntryListPage
+        rows={await listHeld(db, actor, { zone, today })}
+        mayAdd={mayEnter(actor, db)}
+        looksOn={looksOn(actor)}
+      />,
     )
   })
   .get('/usulan/baru', signedIn, (c) =>

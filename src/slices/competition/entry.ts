@@ -112,7 +112,11 @@ export const describe = (entry: Entry, said: Identity): Entry => ({
 })
 
 /** Declared ready at `now`; that nothing is missing has been asked before. */
-export const declare = (entry: Entry, now: Date): Entry => ({ ...entry, state: after(entry, 'declare'), readyAt: now })
+export const declare = <Row extends Entry>(entry: Row, now: Date): Row => ({
+  ...entry,
+  state: after(entry, 'declare'),
+  readyAt: now,
+})
 
 export const reopen = (entry: Entry, now: Date): Entry => ({
   ...entry,

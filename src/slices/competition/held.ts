@@ -41,6 +41,8 @@ type Event =
   | 'entry.declared-ready'
   | 'entry.reopened'
   | 'entry.sent'
+  | 'entry.judged'
+  | 'entry.told'
 
 /** Notes an event of an entry, which is one of its project's too. */
 export function note(

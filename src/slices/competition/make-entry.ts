@@ -56,7 +56,12 @@ export const makeLetters = (): EntryLetter[] =>
     confirmed: confirmationsFor(check),
   }))
 export const makeScans = () =>
-  makeLetters().map(({ key }) => ({ part: letterPart(key), size: 240_000, mediaType: 'application/pdf' }))
+  makeLetters().map(({ key }) => ({
+    part: letterPart(key),
+    name: `${key}.pdf`,
+    size: 240_000,
+    mediaType: 'application/pdf',
+  }))
 
 /** What is known of a project, but for what the test says. */
 export const makeFacts = (but: Partial<ProjectFacts> = {}): ProjectFacts => ({

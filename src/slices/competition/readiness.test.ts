@@ -69,7 +69,12 @@ describe('readiness', () => {
   test('takes an attached file for a proof', () => {
     const answers = answering('implementasi', { evidence: '' })
     const entry = makeEntry({ startProof: '' })
-    const files = ['implementasi', 'mulai'].map((part) => ({ part, size: 1, mediaType: 'image/png' }))
+    const files = ['implementasi', 'mulai'].map((part) => ({
+      part,
+      name: 'bukti.png',
+      size: 1,
+      mediaType: 'image/png',
+    }))
     expect(gapsOf(judged({ entry, answers, files: [...makeScans(), ...files] }))).toEqual([])
   })
 

@@ -22,7 +22,7 @@ export type Judged = {
   edition: Edition
   isPublicService: boolean
   /** What is attached to the entry, each to one of its parts. */
-  files: readonly { part: string; size: number; mediaType: string }[]
+  files: readonly { part: string; name: string; size: number; mediaType: string }[]
   letters: readonly EntryLetter[]
   /** The film that the link leads to, as far as it is known. */
   film: Film | null

@@ -1,10 +1,13 @@
 import { routes } from '#web/request.ts'
 import { editionRoutes } from './edition-routes.tsx'
 import { entryRoutes } from './entry-routes.tsx'
+import { exportRoutes } from './export-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { maturityRoutes } from './maturity-routes.tsx'
 
-const rooms = [editionRoutes, maturityRoutes, letterRoutes, entryRoutes]
+import { resultRoutes } from './result-routes.tsx'
+
+const rooms = [editionRoutes, maturityRoutes, letterRoutes, resultRoutes, exportRoutes, entryRoutes]
 
 /** All addresses of the competition; those that an entry's code or field would be taken for come first. */
 export const competitionRoutes = routes()

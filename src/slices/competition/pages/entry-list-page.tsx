@@ -7,12 +7,17 @@ import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import { fieldsOf } from '../edition.ts'
 import { type EntryState, titleOfEntry } from '../entry.ts'
+import type { Hands } from '../hands.ts'
 import type { EntryListRow, EntryRow } from '../store.ts'
 import { RoomTabs } from './room-tabs.tsx'
 import { entryStateWords } from './words.ts'
 
+type EntryHeld = EntryListRow & { hands: Hands }
+
+const handsWords = { authors: 'Agen dan tim', secretariat: 'Sekretariat', ministry: 'Penyelenggara' }
+
 /** All entries that one may read, the newest first. */
-export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryListRow[]; mayAdd: boolean; looksOn: boolean }) {
+export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; mayAdd: boolean; looksOn: boolean }) {
   const add = mayAdd && (
     <ButtonLink kind="primary" href="/usulan/baru" icon="plus">
       Buat usulan
@@ -41,7 +46,7 @@ export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryListRow[];
   )
 }
 
-const columns: Column<EntryListRow>[] = [
+const columns: Column<EntryHeld>[] = [
   {
     header: 'Usulan',
     cell: (row) => (
@@ -56,6 +61,18 @@ const columns: Column<EntryListRow>[] = [
     header: 'Bidang terisi',
     cell: (row) => `${row.filled} dari ${fieldsOf(row.form).length}`,
     align: 'end',
+    priority: 2,
+  },
+  {
+    header: 'Di tangan',
+    cell: ({ hands: { who, since, days } }) => (
+      <>
+        {handsWords[who]}
+        <small>
+          sejak {dayInWords(since)}, {days} hari
+        </small>
+      </>
+    ),
     priority: 2,
   },
   { header: 'Keadaan', cell: (row) => <EntryStanding row={row} /> },

@@ -4,6 +4,7 @@ const rooms = [
   { path: '/usulan', label: 'Usulan' },
   { path: '/usulan/umur', label: 'Umur inovasi' },
   { path: '/usulan/edisi', label: 'Edisi' },
+  { path: '/usulan/riwayat', label: 'Riwayat' },
 ]
 
 /** The pages of the national competition, for whoever looks at all of it. */

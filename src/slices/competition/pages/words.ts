@@ -30,5 +30,7 @@ export const competitionEvents: Record<string, string> = {
   'edition.corrected': 'membetulkan edisi KIPP',
   'entry.declared-ready': 'menyatakan usulan KIPP siap',
   'entry.reopened': 'membuka lagi usulan KIPP',
+  'entry.judged': 'mencatat hasil usulan KIPP',
+  'entry.told': 'mencatat kabar inovasi',
   'entry.sent': 'mencatat pengiriman usulan KIPP',
 }
