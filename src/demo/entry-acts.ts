@@ -5,9 +5,10 @@ import {
   declareReady,
   describeEntry,
   editionOf,
-  letterPart,
   lettersOf,
+  noteResult,
   sendEntry,
+  tellNews,
   writeAnswer,
 } from '#competition'
 import type { Db } from '#db'
@@ -18,7 +19,7 @@ import type { Act } from './act.ts'
 import { type DatedProgramme, dateIn, momentIn } from './calendar.ts'
 import { demoFile } from './files.ts'
 import { paperOf } from './papers.ts'
-import { entryAnswers, entryIdentity } from './texts/entry.ts'
+import { entryAnswers, entryIdentity, entryNews, entryResults } from './texts/entry.ts'
 import { answerInAnHour } from './texts/projects/past.ts'
 
 const edition = '2023-umum'
@@ -63,7 +64,7 @@ export function entryActs(past: DatedProgramme): Act[] {
           'Peragaan: tanda tangan dan meterai.',
         ]
         const bytes = await paperOf(label, says, moment.now)
-        const scan = await demoFile(files, db, actor, `${letterPart(key)}.pdf`, bytes, moment.now)
+        const scan = await demoFile(files, db, actor, `${key}.pdf`, bytes, moment.now)
         const seen = ['letterhead', 'signed', 'stamped', 'matching'] as const
         const said = { number: entryIdentity.letterNumber, datedOn: moment.today, statedOn: identity.startedOn }
         return confirmLetter(
@@ -81,6 +82,17 @@ export function entryActs(past: DatedProgramme): Act[] {
       const sent = { sentOn: moment.today, sentNumber: entryIdentity.sentNumber }
       return sendEntry(db, actor, code, sent, moment)
     }),
+    ...entryResults.map(({ day, ...result }) =>
+      bySecretariat(day, 80, (db, actor, moment) =>
+        noteResult(db, actor, code, { ...result, decidedOn: moment.today, revision: 0 }, moment),
+      ),
+    ),
+    ...entryNews.map(({ day, ...news }) =>
+      bySecretariat(day, 80, (db, actor, moment) => {
+        const year = Number(moment.today.slice(0, 4))
+        return tellNews(db, actor, code, { ...news, year, revision: 0 }, moment)
+      }),
+    ),
   ]
 }
 

@@ -87,7 +87,18 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
     const code = page.url().split('/').at(-1) ?? ''
     await fillRest(scene, code, page)
     await look()
-    for (const room of [`${code}/periksa`, 'edisi', 'edisi/2023-umum', 'edisi/2023-umum/ubah', 'edisi/muat', 'umur']) {
+    for (const room of [
+      `${code}/periksa`,
+      `${code}/salin`,
+      `${code}/catatan`,
+      `${code}/tahap`,
+      'edisi',
+      'edisi/2023-umum',
+      'edisi/2023-umum/ubah',
+      'edisi/muat',
+      'umur',
+      'riwayat',
+    ]) {
       await visit(page, `${address}/usulan/${room}`)
       await look()
     }

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { update } from '#db'
@@ -51,5 +52,31 @@ describe('a letter', () => {
     expect(stale.status).toBe(409)
     expect(await stale.text()).toContain('B/12')
     expect((await post(scene.head, `${path()}/surat-replikasi`, { revision: '1' })).status).toBe(403)
+  })
+})
+
+describe('a remark', () => {
+  const path = () => `/usulan/${code}/catatan`
+  const said = (but: Record<string, string> = {}) => ({
+    id: randomUUIDv7(),
+    field: 'signifikansi',
+    text: 'Beri angka.',
+    ...but,
+  })
+
+  test('is made by whoever writes or heads the entry, of a field or of the whole, until it is answered', async () => {
+    const one = said()
+    expect((await post(scene.head, path(), one)).status).toBe(303)
+    expect((await post(scene.head, path(), one)).status).toBe(303)
+    expect((await post(scene.agent, path(), said({ field: 'lain', text: 'Baik.' }))).status).toBe(303)
+    expect((await post(scene.agent, path(), said({ text: ' ' }))).status).toBe(422)
+    expect((await post(scene.leadership, path(), said())).status).toBe(403)
+    const page = await read(scene.leadership, path())
+    expect(page.split('Beri angka.')).toHaveLength(2)
+    expect(page).toContain('Seluruh usulan')
+    expect(page).not.toContain('Simpan catatan')
+    expect((await post(scene.agent, `${path()}/${one.id}`, { settled: 'yes' })).status).toBe(303)
+    expect(await read(scene.agent, path())).toContain('Sudah dijawab</span>')
+    expect((await post(scene.agent, `${path()}/${randomUUIDv7()}`, { settled: 'yes' })).status).toBe(404)
   })
 })

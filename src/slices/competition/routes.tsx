@@ -5,9 +5,10 @@ import { exportRoutes } from './export-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { maturityRoutes } from './maturity-routes.tsx'
 
+import { remarkRoutes } from './remark-routes.tsx'
 import { resultRoutes } from './result-routes.tsx'
 
-const rooms = [editionRoutes, maturityRoutes, letterRoutes, resultRoutes, exportRoutes, entryRoutes]
+const rooms = [editionRoutes, maturityRoutes, letterRoutes, resultRoutes, remarkRoutes, exportRoutes, entryRoutes]
 
 /** All addresses of the competition; those that an entry's code or field would be taken for come first. */
 export const competitionRoutes = routes()

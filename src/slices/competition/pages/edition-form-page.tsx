@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { Form } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { DateField, FieldRow, HiddenFields, NumberField, SelectField, TextField } from '#web/fields.tsx'
@@ -57,7 +58,7 @@ export function EditionFormPage({ edition, form }: { edition: Edition; form: For
             {aspect.fields.map((field) => {
               at += 1
               return (
-                <div key={field.key}>
+                <Fragment key={field.key}>
                   <TextArea form={form} name={`question_${at + 1}`} label={`Pertanyaan ${field.number}`} rows={2} />
                   <NumberField
                     form={form}
@@ -67,7 +68,7 @@ export function EditionFormPage({ edition, form }: { edition: Edition; form: For
                     whole
                     optional
                   />
-                </div>
+                </Fragment>
               )
             })}
           </FormPart>

@@ -17,10 +17,10 @@ import { entryCrumbs } from './entry-crumbs.ts'
 
 type Props = { of: KeptEdition; versions: KeptEdition[]; mayCorrect: boolean }
 
-export const originWords: Record<Origin, string> = {
-  program: 'Bawaan Rintis',
-  file: 'Dimuat dari berkas',
-  page: 'Dibetulkan di halaman',
+const originWords: Record<Origin, string> = {
+  program: 'bawaan Rintis',
+  file: 'dimuat dari berkas',
+  page: 'dibetulkan di halaman',
 }
 
 /** One edition: its rules, its fields, and for each part how sure it is and by whom it is told. */
@@ -72,8 +72,10 @@ export function EditionPage({ of: { edition, version }, versions, mayCorrect }: 
         </div>
         <div>
           <Section title="Aturan">
-            <p>{edition.remark}</p>
-            <Facts facts={rulesOf(edition)} long />
+            <div class="spaced">
+              <p>{edition.remark}</p>
+              <Facts facts={rulesOf(edition)} long />
+            </div>
           </Section>
           {versions.length > 0 && <Versions versions={versions} home={home} />}
         </div>
@@ -92,8 +94,15 @@ const fieldColumns: Column<EditionField>[] = [
       </>
     ),
   },
-  { header: 'Batas', cell: ({ limit }) => (limit === null ? 'Belum diketahui' : `${limit} kata`), align: 'end' },
-  { header: 'Bobot', cell: (field) => weightInWords(field).replace(/^Bobot /, ''), align: 'end', priority: 2 },
+  {
+    header: 'Batas dan bobot',
+    cell: (field) => (
+      <>
+        {field.limit === null ? 'Batas belum diketahui' : `${field.limit} kata`}
+        <small>{weightInWords(field)}</small>
+      </>
+    ),
+  },
 ]
 
 const sureness: Record<Certainty, Standing> = {
@@ -107,9 +116,13 @@ const originColumns: Column<{ part: EditionPart; certainty: Certainty; source: s
   { header: 'Bagian', cell: ({ part }) => partWords[part] },
   {
     header: 'Kepastian',
-    cell: ({ certainty }) => <State is={sureness[certainty]}>{certaintyWords[certainty]}</State>,
+    cell: ({ certainty, source }) => (
+      <>
+        <State is={sureness[certainty]}>{certaintyWords[certainty]}</State>
+        {source && <small>{source}</small>}
+      </>
+    ),
   },
-  { header: 'Sumber', cell: ({ source }) => source || 'Tidak disebut', priority: 2 },
 ]
 
 function rulesOf(edition: Edition) {
@@ -138,7 +151,7 @@ function Versions({ versions, home }: { versions: KeptEdition[]; home: string })
       <ul class="links">
         {versions.map(({ version, origin, reason, createdAt }) => (
           <li key={version}>
-            <a href={`${home}?versi=${version}`}>Versi {version}</a>: {originWords[origin].toLowerCase()}
+            <a href={`${home}?versi=${version}`}>Versi {version}</a>: {originWords[origin]}
             {createdAt && `, ${dayInWords(dayIn(zone, createdAt))}`}
             {reason && `. ${reason}`}
           </li>

@@ -1,4 +1,5 @@
 import { dayInWords } from '#kit/date.ts'
+import { numberInWords } from '#kit/text.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState } from '#web/section.tsx'
@@ -69,7 +70,7 @@ const columns: Column<EntryHeld>[] = [
       <>
         {handsWords[who]}
         <small>
-          sejak {dayInWords(since)}, {days} hari
+          sejak {dayInWords(since)}, {numberInWords(days)} hari
         </small>
       </>
     ),

@@ -5,6 +5,7 @@ const tabs = [
   ['', 'Isi'],
   ['periksa', 'Periksa awal'],
   ['surat', 'Surat'],
+  ['catatan', 'Catatan'],
   ['salin', 'Salin'],
   ['tahap', 'Hasil'],
 ] as const

@@ -22,6 +22,11 @@ type Props = {
 /** What came of an entry: what was sent, what each national stage decided, what became of the innovation after. */
 export function ResultsPage({ view: { entry, edition }, results, news, asked, may }: Props) {
   const home = `/usulan/${entry.code}/tahap`
+  const failed = edition.stages.findIndex(({ key }) =>
+    results.some(({ stage, outcome }) => stage === key && outcome === 'failed'),
+  )
+  /** Whether the entry fell at an earlier stage. */
+  const isOut = (key: string) => failed >= 0 && edition.stages.findIndex((one) => one.key === key) > failed
   return (
     <DeskPage title="Hasil" lead={`${titleOfEntry(entry)}, ${edition.label}`} breadcrumbs={entryCrumbs(entry)}>
       <EntryTabs entry={entry} current="tahap" />
@@ -44,7 +49,7 @@ export function ResultsPage({ view: { entry, edition }, results, news, asked, ma
                     {result ? `${outcomeWords[result.outcome]}, ${dayInWords(result.decidedOn)}` : 'belum ada hasil'}
                   </State>
                   {result?.note && <p class="quiet-words">{result.note}</p>}
-                  {may.note && (
+                  {may.note && (result || !isOut(key)) && (
                     <p>
                       <a href={`${home}/${key}`}>
                         {result ? 'Betulkan' : 'Catat hasil'}
@@ -65,12 +70,15 @@ export function ResultsPage({ view: { entry, edition }, results, news, asked, ma
           </EmptyState>
         )}
         <div class="spaced">
-          {may.tell &&
-            asked.map((year) => (
-              <ButtonLink key={year} href={`/usulan/${entry.code}/kabar/${year}`}>
-                Kabarkan tahun {year}
-              </ButtonLink>
-            ))}
+          {may.tell && asked.length > 0 && (
+            <div class="actions">
+              {asked.map((year) => (
+                <ButtonLink key={year} href={`/usulan/${entry.code}/kabar/${year}`}>
+                  Kabarkan tahun {year}
+                </ButtonLink>
+              ))}
+            </div>
+          )}
           <ul class="spaced">
             {news.map(({ year, state, replicatedBy, note }) => (
               <li key={year}>
