@@ -97,6 +97,10 @@ describe('a field', () => {
     const answer = await post(scene.agent, path(), { revision: '0', text: 'Tidak ada satu antrean.', evidence: '' })
     expect(answer.status).toBe(303)
     expect(await listAnswers(scene.db, (await entry()).id)).toMatchObject([{ filledFrom: ['problem'], revision: 1 }])
+    const { projectCode } = await entry()
+    expect(await read(scene.agent, `/usulan/${code}`)).toContain(
+      `Tidak ada satu antrean. <a href="/proyek/${projectCode}">uraian proyek, masalah</a>`,
+    )
   })
 
   test('over its limit is saved, and keeps the entry from being ready', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type EntryAct, type EntryState, entryAllows, entryLife, reopen, send } from './entry.ts'
 import { letterPaper } from './letter.ts'
 import { anEdition, makeAnswers, makeEntry, makeFacts, makeLetters, makeScans } from './make-entry.ts'
-import { heldIn, propose } from './proposal.ts'
+import { heldIn, propose, traceOf } from './proposal.ts'
 import { ageInWords, gapsOf, type Judged } from './readiness.ts'
 
 const judged = (but: Partial<Judged> = {}): Judged => ({
@@ -176,6 +176,16 @@ describe('a proposal', () => {
     expect(propose({ sources: ['final-values'] }, makeFacts({ finalValues })).text).toBe(
       'Jawaban: semula 31, hasil 1.234.567,50 jam',
     )
+  })
+
+  test('is traced sentence by sentence: what stands in no source was written', () => {
+    expect(
+      traceOf('Tidak ada  satu antrean. Ditulis sendiri.\nJawaban rata-rata 31 jam.', sources, makeFacts()),
+    ).toEqual([
+      { sentence: 'Tidak ada satu antrean.', source: 'problem' },
+      { sentence: 'Ditulis sendiri.', source: null },
+      { sentence: 'Jawaban rata-rata 31 jam.', source: 'present-condition' },
+    ])
   })
 
   test('is credited with the sources whose words an answer still holds', () => {

@@ -12,7 +12,7 @@ import type { EntryAnswer } from './entry.ts'
 import { findFilm } from './film-store.ts'
 import { listLetters } from './letter-store.ts'
 import { entryPolicy } from './policy.ts'
-import { type ProjectFacts, type Proposal, propose } from './proposal.ts'
+import { type ProjectFacts, type Proposal, propose, type Traced, traceOf } from './proposal.ts'
 import { type Gap, gapsOf, type Judged } from './readiness.ts'
 import { type EntryRow, findEntry, findEntryById, listAnswers } from './store.ts'
 
@@ -22,6 +22,8 @@ export type FieldView = {
   answer: EntryAnswer | undefined
   files: StoredFile[]
   proposal: Proposal
+  /** Its sentences, each with the source that says it too. */
+  traced: Traced[]
 }
 
 /** Everything that the pages of an entry show. */
@@ -74,6 +76,7 @@ export async function viewOf(c: Context<Web>, code = c.req.param('code') ?? ''):
     answer: answers.find((one) => one.field === field.key),
     files: files.filter(({ part }) => part === field.key),
     proposal: propose(field, facts),
+    traced: traceOf(answers.find((one) => one.field === field.key)?.text ?? '', field, facts),
   }))
   return { entry, edition, newer, fields, files, judged, gaps: gapsOf(judged) }
 }

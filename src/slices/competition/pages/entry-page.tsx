@@ -62,7 +62,13 @@ export function EntryPage({ view, actor, refused }: Props) {
       <Columns>
         <div>
           {fields.map((each) => (
-            <FieldSection key={each.field.key} of={each} path={path} mayEdit={mayEdit} />
+            <FieldSection
+              key={each.field.key}
+              of={each}
+              projectCode={entry.projectCode}
+              path={path}
+              mayEdit={mayEdit}
+            />
           ))}
         </div>
         <div>

@@ -21,6 +21,25 @@ const sourceWords: Record<Source, string> = {
 export const sourcesInWords = (sources: readonly Source[]): string =>
   sources.map((source) => sourceWords[source]).join('; ')
 
+/** Where in a project a source stands: the part of its address. */
+const sourcePlaces: Record<Source, string> = {
+  'present-condition': '',
+  problem: '',
+  'wanted-condition': '',
+  'innovation-kind': '',
+  activities: '/rencana',
+  indicators: '/rencana',
+  'final-values': '/laporan',
+  resources: '/rencana',
+  team: '',
+}
+
+/** A source with the way to it. */
+export const sourceLink = (source: Source, projectCode: string) => ({
+  label: sourceWords[source],
+  path: `/proyek/${projectCode}${sourcePlaces[source]}`,
+})
+
 /** What happened to an entry, said of whoever did it. */
 export const competitionEvents: Record<string, string> = {
   'entry.created': 'membuat usulan KIPP',
