@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { update } from '#db'
 import { readWorkbook } from '#documents/sheet.ts'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
@@ -132,4 +133,18 @@ test('the list says in whose hands each entry lies', async () => {
   expect(await read(scene.secretariat, '/usulan')).toContain('Agen dan tim')
   await makeReady()
   expect(await read(scene.secretariat, '/usulan')).toMatch(/Sekretariat<small>sejak 24 November 2026, 0 hari/)
+})
+
+test('the history over the years reads a constant number of queries', async () => {
+  const count = async () => {
+    await update(scene.db, 'entry').set({ state: 'sent', readyAt: testNow, sentOn: '2024-05-02' }).execute()
+    const headers = await scene.headersOf(scene.leadership)
+    const before = database.statements.length
+    const page = await (await app.request('/usulan/riwayat', { headers })).text()
+    return { queries: database.statements.length - before, rows: page.match(/Belum ada hasil/g)?.length }
+  }
+  const one = await count()
+  for (const number of [2, 3]) await enterProject({ ...scene, ...(await scene.addSeat(number)) }, moment)
+  expect([one.rows, (await count()).rows]).toEqual([1, 3])
+  expect((await count()).queries).toBe(one.queries)
 })
