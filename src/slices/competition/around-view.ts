@@ -9,6 +9,7 @@ import { listEvidence, listProgress } from '#progress'
 import { findProjectById, listTeam } from '#project'
 import { countEntriesIn, listAwards, listOtherTitles } from './around-store.ts'
 import type { Named } from './letter.ts'
+import { newsOf } from './news-store.ts'
 import type { Around } from './preflight.ts'
 import type { EntryRow } from './store.ts'
 import { factsOf } from './view.ts'
@@ -22,10 +23,17 @@ export async function aroundOf(db: Db, entry: EntryRow, today: Day): Promise<Aro
     facts: await factsOf(db, projectId),
     verifiedEvidence: evidence.filter(({ state }) => state === 'verified').length,
     percent: progress.get(projectId)?.percent ?? null,
+    replicatedBy: await replicatorsOf(db, projectId),
     entriesInEdition: await countEntriesIn(db, edition),
     awards: await listAwards(db, projectId, id),
     otherTitles: await listOtherTitles(db, projectId),
   }
+}
+
+/** Who copied the innovation, as far as anybody told of it. */
+async function replicatorsOf(db: Db, projectId: string): Promise<string[]> {
+  const told = (await newsOf(db, [projectId])).get(projectId) ?? []
+  return [...new Set(told.flatMap(({ replicatedBy }) => replicatedBy.split('\n').filter((line) => line.trim() !== '')))]
 }
 
 /**

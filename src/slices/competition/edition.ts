@@ -18,7 +18,14 @@ export const sources = [
 export type Source = (typeof sources)[number]
 
 /** What a strong answer to a field would show, as editions name it; `preflight.ts` looks for it. */
-const signals = ['figures', 'before-after', 'verified-evidence', 'activities-done', 'three-documents'] as const
+const signals = [
+  'figures',
+  'before-after',
+  'verified-evidence',
+  'activities-done',
+  'three-documents',
+  'replicated',
+] as const
 export type Signal = (typeof signals)[number]
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Tulis dengan huruf kecil, angka, dan tanda hubung saja.')

@@ -13,7 +13,15 @@ const judged = (but: Partial<Judged> = {}): Judged => ({
   ...but,
 })
 const around = (but: Partial<Around> = {}): Around => ({
-  ...{ facts: makeFacts(), verifiedEvidence: 0, percent: null, entriesInEdition: 1, awards: [], otherTitles: [] },
+  ...{
+    facts: makeFacts(),
+    verifiedEvidence: 0,
+    percent: null,
+    replicatedBy: [],
+    entriesInEdition: 1,
+    awards: [],
+    otherTitles: [],
+  },
   ...but,
 })
 /** An answer of nine tenths of its room, with a figure in it and no sentence twice. */
@@ -24,7 +32,12 @@ const strongAnswers = () =>
     ...{ field: field.key, text: strong(field), evidence: 'Satu\nDua\nTiga', filledFrom: [], revision: 1 },
   }))
 const finalValues = [{ indicator: 'Terjawab', unit: 'persen', from: '11', to: '93' }]
-const whole = around({ facts: makeFacts({ finalValues }), verifiedEvidence: 2, percent: 100 })
+const whole = around({
+  facts: makeFacts({ finalValues }),
+  verifiedEvidence: 2,
+  percent: 100,
+  replicatedBy: ['Dinas Arsip'],
+})
 const points = (one: Judged, other: Around) => hangingPoints(preflightOf(one, other)).points
 
 describe('the points that hang', () => {

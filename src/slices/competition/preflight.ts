@@ -1,5 +1,5 @@
 import { type Exact, exact, plus, zero } from '#kit/decimal.ts'
-import { numberInWords } from '#kit/text.ts'
+import { listInWords, numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
 import { type EditionField, excessOf, fieldsOf, type Signal } from './edition.ts'
 import { fillersIn } from './fillers.ts'
@@ -27,6 +27,8 @@ export type Around = {
   verifiedEvidence: number
   /** How far its activities have come, in percent; null where nothing was reported. */
   percent: number | null
+  /** Units and agencies of which it is recorded that they copied the innovation. */
+  replicatedBy: string[]
   /** Entries of the agency in this edition, this one too. */
   entriesInEdition: number
   /** Stages that earlier entries of the project passed. */
@@ -178,6 +180,10 @@ const signalFindings: Record<Signal, (looked: Looked) => Pick<Finding, 'state' |
     if (percent === null) return { state: 'open', sentence: 'Belum ada kegiatan yang dilaporkan.', source }
     return { state: percent === 100 ? 'good' : 'soon', sentence: `Kegiatan terlaksana ${percent} persen.`, source }
   },
+  replicated: ({ around: { replicatedBy } }) =>
+    replicatedBy.length > 0
+      ? { state: 'good', sentence: `Ditiru oleh ${listInWords(replicatedBy)}.`, source: 'Kabar inovasi' }
+      : { state: 'soon', sentence: 'Belum ada peniru yang tercatat.', source: 'Kabar inovasi' },
   'three-documents': ({ proofs }) =>
     proofs >= 3
       ? { state: 'good', sentence: 'Tiga dokumen atau lebih mendukung.', source: 'Bukti bidang ini' }
