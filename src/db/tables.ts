@@ -318,6 +318,17 @@ export interface DocumentationDue {
   revision: Generated<number>;
 }
 
+export interface EditionVersion {
+  accountId: string | null;
+  agencyId: string;
+  body: Json;
+  createdAt: Timestamp;
+  key: string;
+  origin: string;
+  reason: Generated<string>;
+  version: number;
+}
+
 export interface Entry {
   agencyId: string;
   category: string | null;
@@ -325,12 +336,17 @@ export interface Entry {
   checked: Generated<string[]>;
   closingOn: string | null;
   code: string;
+  copied: Generated<string[]>;
   createdAt: Generated<Timestamp>;
+  draftSince: Generated<Timestamp>;
   edition: string;
+  editionVersion: number | null;
+  extra: Generated<Json>;
   goals: Generated<string[]>;
   id: string;
   projectId: string;
   readyAt: Timestamp | null;
+  recordingId: string | null;
   revision: Generated<number>;
   sentNumber: Generated<string>;
   sentOn: string | null;
@@ -349,6 +365,49 @@ export interface EntryAnswer {
   filledFrom: Generated<string[]>;
   revision: Generated<number>;
   text: Generated<string>;
+}
+
+export interface EntryCopy {
+  accountId: string | null;
+  agencyId: string;
+  body: Json;
+  createdAt: Timestamp;
+  entryId: string;
+  number: number;
+}
+
+export interface EntryLetter {
+  accountId: string;
+  agencyId: string;
+  confirmed: Generated<string[]>;
+  confirmedAt: Timestamp;
+  datedOn: string | null;
+  entryId: string;
+  key: string;
+  number: Generated<string>;
+  revision: Generated<number>;
+  statedOn: string | null;
+}
+
+export interface EntryRemark {
+  accountId: string;
+  agencyId: string;
+  createdAt: Timestamp;
+  entryId: string;
+  field: Generated<string>;
+  id: string;
+  settledAt: Timestamp | null;
+  text: string;
+}
+
+export interface EntryResult {
+  agencyId: string;
+  decidedOn: string;
+  entryId: string;
+  note: Generated<string>;
+  outcome: string;
+  revision: Generated<number>;
+  stage: string;
 }
 
 export interface Evidence {
@@ -572,6 +631,18 @@ export interface Initiative {
   position: number;
   revision: Generated<number>;
   title: Generated<string>;
+}
+
+export interface InnovationNews {
+  accountId: string;
+  agencyId: string;
+  note: Generated<string>;
+  projectId: string;
+  replicatedBy: Generated<string>;
+  revision: Generated<number>;
+  state: string;
+  toldAt: Timestamp;
+  year: number;
 }
 
 export interface Integration {
@@ -1244,8 +1315,13 @@ export interface DB {
   decree: Decree;
   derivative: Derivative;
   documentationDue: DocumentationDue;
+  editionVersion: EditionVersion;
   entry: Entry;
   entryAnswer: EntryAnswer;
+  entryCopy: EntryCopy;
+  entryLetter: EntryLetter;
+  entryRemark: EntryRemark;
+  entryResult: EntryResult;
   evidence: Evidence;
   evidenceLine: EvidenceLine;
   evidencePreview: EvidencePreview;
@@ -1267,6 +1343,7 @@ export interface DB {
   harvestRecord: HarvestRecord;
   harvestSet: HarvestSet;
   initiative: Initiative;
+  innovationNews: InnovationNews;
   integration: Integration;
   invitation: Invitation;
   journal: Journal;

@@ -1,7 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { createEntry, describeEntry, editionOf, fieldsOf, writeAnswer } from '#competition'
+import { createEntry, describeEntry, editionOf, fieldsOf, lettersOf, writeAnswer } from '#competition'
 import { insert } from '#db'
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
@@ -22,18 +23,36 @@ async function makeProject() {
   return { ...scene, projectId }
 }
 
-async function fillRest({ db, agent }: Awaited<ReturnType<typeof makeProject>>, code: string): Promise<void> {
+async function fillRest(
+  { db, agent }: Awaited<ReturnType<typeof makeProject>>,
+  code: string,
+  page: Page,
+): Promise<void> {
   const edition = editionOf('2023-umum')
   if (!edition) throw new Error('no edition')
   const identity = {
     ...{ title: 'Jawab satu jam', startedOn: '2021-02-23', startProof: 'Surat perintah tugas nomor 12' },
-    ...{ closingOn: '2023-05-12', category: 'pendidikan', videoUrl: 'https://video.example/1', goals: ['4'] },
+    ...{ closingOn: null, category: 'pendidikan', videoUrl: 'https://youtu.be/1', recordingId: null, goals: ['4'] },
+    extra: { 'pernah-finalis': 'tidak', 'berupa-aplikasi': 'tidak' },
     checked: edition.checks.map(({ key }) => key),
   }
   await describeEntry(db, agent, code, { ...identity, revision: 1, files: [] }, moment)
   const said = { text: 'Jawaban yang cukup.', evidence: 'Laporan evaluasi', revision: 0, files: [] }
   for (const { key } of fieldsOf(edition)) {
     if (key !== 'ringkasan') await writeAnswer(db, agent, code, key, said, moment)
+  }
+  const home = new URL(page.url()).origin
+  const scan = { name: 'surat.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj') }
+  for (const check of lettersOf(edition)) {
+    await visit(page, `${home}/usulan/${code}/surat/${check.key}`)
+    await checkAccessibility(page)
+    await page.getByLabel('Pindaian surat').setInputFiles(scan)
+    await page.getByText('surat.pdf').first().waitFor()
+    await page.getByLabel('Tanggal surat').fill('2023-04-20')
+    if (check.letter === 'implementation') await page.getByLabel('Tanggal mulai yang tertulis').fill('2021-02-23')
+    for (const box of await page.getByRole('checkbox').all()) await box.check()
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByText('Surat disimpan.').waitFor()
   }
 }
 
@@ -66,7 +85,23 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
     await page.getByRole('heading', { level: 1, name: 'Jawab satu jam' }).waitFor()
     await look()
     const code = page.url().split('/').at(-1) ?? ''
-    await fillRest(scene, code)
+    await fillRest(scene, code, page)
+    await look()
+    for (const room of [
+      `${code}/periksa`,
+      `${code}/salin`,
+      `${code}/catatan`,
+      `${code}/tahap`,
+      'edisi',
+      'edisi/2023-umum',
+      'edisi/2023-umum/ubah',
+      'edisi/muat',
+      'umur',
+      'riwayat',
+    ]) {
+      await visit(page, `${address}/usulan/${room}`)
+      await look()
+    }
 
     await visit(page, `${address}/usulan/${code}/ringkasan`)
     await look()

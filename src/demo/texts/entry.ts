@@ -131,8 +131,27 @@ ${prose`
 /** What the entry says outside its fields. */
 export const entryIdentity = {
   startProof: 'Surat perintah tugas peluncuran nomor tunggal, 22 Februari 2021',
-  videoUrl: 'https://video.demo.example/jawab-satu-jam',
+  videoUrl: 'https://www.youtube.com/watch?v=peragaan-jawab-satu-jam',
+  extra: { 'pernah-finalis': 'tidak', 'berupa-aplikasi': 'tidak' },
   category: 'inklusi-sosial',
   goals: ['4', '10', '16'],
+  letterNumber: 'B.118/3/PPM.02/IV.2023',
   sentNumber: 'PERAGAAN-2023-0417',
 }
+
+/** What the national stages decided, on which day of the programme. */
+export const entryResults = [
+  { day: 870, stage: 'administrasi', outcome: 'passed', note: '' },
+  { day: 905, stage: 'proposal', outcome: 'passed', note: '' },
+  { day: 930, stage: 'top-99', outcome: 'failed', note: 'Saran: tambah bukti bahwa inovasi ditiru di luar provinsi.' },
+] as const
+
+/** What became of it in the years after. */
+export const entryNews = [
+  {
+    day: 1200,
+    state: 'grew',
+    replicatedBy: 'Perpustakaan Daerah Lembah Sari\nPerpustakaan Universitas Tirta Buana',
+    note: 'Simpanan jawaban dipakai bersama tiga perpustakaan.',
+  },
+] as const

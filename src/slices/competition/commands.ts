@@ -1,30 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { agentInSeat } from '#appointment'
-import { type Db, type Tx, transact } from '#db'
-import { claimUpload, listFilesOf, removeFile } from '#files'
-import { type Details, record } from '#journal'
+import { type Db, transact } from '#db'
+import { claimUpload, removeFile } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
-import { authorize } from '#kit/policy.ts'
-import { compareRevision, conflict, forbidden, notFound } from '#kit/refusal.ts'
+import { compareRevision, conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
 import { findProjectById } from '#project'
-import { type Edition, editionOf, fieldsOf } from './edition.ts'
-import { declare, demandDraft, describe, type EntryAnswer, type Identity, reopen, send } from './entry.ts'
-import { entryPolicy, isAuthor, mayEnter } from './policy.ts'
+import { addCopy } from './copy-store.ts'
+import { type Edition, fieldsOf } from './edition.ts'
+import { movesTo, versionToBegin } from './edition-commands.ts'
+import { shelfOf } from './edition-store.ts'
+import { declare, describe, type EntryAnswer, type Identity, reopen, send } from './entry.ts'
+import { findFilm } from './film-store.ts'
+import { hold, holdDraft, note, settleChange } from './held.ts'
+import { isAuthor, mayEnter } from './policy.ts'
 import { heldIn } from './proposal.ts'
 import { gapsOf, startPart } from './readiness.ts'
-import {
-  addEntry,
-  type EntryRow,
-  findCodeOf,
-  holdEntry,
-  listAnswers,
-  saveAnswer,
-  saveEntry,
-  touchEntry,
-} from './store.ts'
-import { factsOf } from './view.ts'
+import { addEntry, findCodeOf, listAnswers, saveAnswer, saveEntry } from './store.ts'
+import { factsOf, judgedOf } from './view.ts'
 
 /**
  * Enters a project into an edition. A project has one entry in each: who enters it again is led to the one that is
@@ -39,12 +33,14 @@ export const createEntry = (
   transact(db, async (tx) => {
     if (!mayEnter(actor, tx)) throw forbidden()
     const project = await findProjectById(tx, projectId)
-    if (!project || !editionOf(editionCode)) throw notFound()
+    if (!project || !(await shelfOf(tx)).newest(editionCode)) throw notFound()
     if (project.state === 'preparing' || project.state === 'stopped')
       throw conflict('Hanya proyek yang sudah berjalan atau selesai yang dapat diusulkan ke KIPP.')
     const { title, startedOn } = project
     const code = codeOf(randomBytes(8))
-    const entered = { id, code, projectId, edition: editionCode, title, startedOn, changedAt: now }
+    const editionVersion = await versionToBegin(tx, editionCode, now)
+    const begun = { edition: editionCode, editionVersion, changedAt: now, draftSince: now }
+    const entered = { id, code, projectId, title, startedOn, ...begun }
     if (!(await addEntry(tx, entered))) return (await findCodeOf(tx, projectId, editionCode))?.code ?? code
     await note(tx, actor, { id, projectId }, 'entry.created', now, { details: { edition: editionCode } })
     return code
@@ -78,7 +74,9 @@ export const describeEntry = (
   transact(db, async (tx) => {
     const { entry, edition } = await holdDraft(tx, actor, code)
     compareRevision(entry.revision, revision)
-    await saveEntry(tx, { ...describe(entry, known(said, edition)), changedAt: now })
+    const film = await findFilm(tx, entry.projectId, said.recordingId)
+    const taken = known({ ...said, recordingId: film?.id ?? null }, edition)
+    await saveEntry(tx, { ...describe(entry, taken), changedAt: now })
     for (const id of files) await claimUpload(tx, actor, id, { kind: 'entry', id: entry.id, part: startPart }, now)
     await settleChange(tx, actor, entry, { now, today })
   })
@@ -89,7 +87,13 @@ const known = (said: Identity, edition: Edition): Identity => ({
   closingOn: edition.closingOn === null ? said.closingOn : null,
   category: edition.categories.some(({ key }) => key === said.category) ? said.category : null,
   goals: edition.goals.map(({ key }) => key).filter((key) => said.goals.includes(key)),
-  checked: edition.checks.map(({ key }) => key).filter((key) => said.checked.includes(key)),
+  checked: edition.checks.flatMap(({ key, kind }) => (kind === 'statement' && said.checked.includes(key) ? [key] : [])),
+  extra: Object.fromEntries(
+    edition.identity.flatMap(({ key }) => {
+      const answer = said.extra[key]?.trim()
+      return answer ? [[key, answer]] : []
+    }),
+  ),
 })
 
 /** Takes a file from an entry. */
@@ -105,11 +109,13 @@ export const declareReady = (db: Db, actor: Actor, code: string, { now }: Moment
   transact(db, async (tx) => {
     const { entry, edition } = await hold(tx, actor, code, 'declare')
     const ready = declare(entry, now)
-    const [answers, files] = [await listAnswers(tx, entry.id), await listFilesOf(tx, 'entry', [entry.id])]
-    const attached = new Set(files.map(({ part }) => part))
-    const [gap, ...more] = gapsOf({ entry, answers, edition, isPublicService: entry.isPublicService, attached })
+    const judged = await judgedOf(tx, entry, edition)
+    const [gap, ...more] = gapsOf(judged)
     if (gap) throw conflict(more.length > 0 ? `${gap.sentence} Masih ada ${more.length} hal lain.` : gap.sentence)
     await saveEntry(tx, { ...ready, changedAt: now })
+    const { answers, files } = judged
+    const body = { entry: ready, edition, answers, files: files.map(({ part, name }) => ({ part, name })) }
+    await addCopy(tx, entry.id, body, { accountId: actor.accountId, at: now })
     await note(tx, actor, entry, 'entry.declared-ready', now)
   })
 
@@ -117,7 +123,7 @@ export const declareReady = (db: Db, actor: Actor, code: string, { now }: Moment
 export const reopenEntry = (db: Db, actor: Actor, code: string, { now }: Moment) =>
   transact(db, async (tx) => {
     const { entry } = await hold(tx, actor, code, 'reopen')
-    await saveEntry(tx, { ...reopen(entry), changedAt: now })
+    await saveEntry(tx, { ...reopen(entry, now), changedAt: now })
     await note(tx, actor, entry, 'entry.reopened', now)
   })
 
@@ -135,40 +141,17 @@ export const sendEntry = (
     await note(tx, actor, entry, 'entry.sent', now, { details: { sentOn: sent.sentOn } })
   })
 
-async function hold(tx: Tx, actor: Actor, code: string, act: keyof typeof entryPolicy) {
-  const entry = await holdEntry(tx, code)
-  authorize(entryPolicy, actor, act, entry)
-  const edition = editionOf(entry.edition)
-  if (!edition) throw new Error(`Edition ${entry.edition} is not there.`)
-  return { entry, edition }
-}
-
-async function holdDraft(tx: Tx, actor: Actor, code: string) {
-  const held = await hold(tx, actor, code, 'edit')
-  demandDraft(held.entry)
-  return held
-}
-
 /**
- * The last writes of a change to a draft. Its authors' own drafting decides nothing and leaves no entry in the journal;
- * what the secretariat writes in the agent's place does.
+ * Moves an entry to the newest version of its edition, which its authors looked at: answers stay, also those that are
+ * no longer asked for.
  */
-async function settleChange(tx: Tx, actor: Actor, entry: EntryRow, { now, today }: Moment): Promise<void> {
-  await touchEntry(tx, entry.id, now)
-  if (isAuthor(actor, entry)) return
-  const agent = await agentInSeat(tx, entry.seatId, today)
-  await note(tx, actor, entry, 'entry.changed', now, { onBehalfOf: agent?.personId ?? null })
-}
-
-type Event = 'entry.created' | 'entry.changed' | 'entry.declared-ready' | 'entry.reopened' | 'entry.sent'
-
-function note(
-  tx: Tx,
-  actor: Actor,
-  { id, projectId }: { id: string; projectId: string },
-  event: Event,
-  now: Date,
-  { details = {}, onBehalfOf = null }: { details?: Details; onBehalfOf?: string | null } = {},
-) {
-  return record(tx, actor, { event, thing: { kind: 'entry', id }, details: { projectId, ...details }, onBehalfOf }, now)
-}
+export const moveEntry = (db: Db, actor: Actor, code: string, version: number, { now, today }: Moment) =>
+  transact(db, async (tx) => {
+    const { entry } = await holdDraft(tx, actor, code)
+    const moves = await movesTo(tx, entry)
+    if (moves?.version !== version) throw stale()
+    await saveEntry(tx, { ...entry, editionVersion: version, changedAt: now })
+    const agent = isAuthor(actor, entry) ? undefined : await agentInSeat(tx, entry.seatId, today)
+    const onBehalfOf = agent?.personId ?? null
+    await note(tx, actor, entry, 'entry.moved', now, { details: { version }, onBehalfOf })
+  })

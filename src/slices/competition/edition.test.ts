@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { ageOf, anniversary } from './age.ts'
-import { editions, excessOf, fieldsOf, readEdition } from './edition.ts'
+import { compareEditions } from './compare-editions.ts'
+import { correct, correctionOf } from './correction.ts'
+import { excessOf, fieldsOf, parseEdition, readEdition } from './edition.ts'
 import { anEdition } from './make-entry.ts'
+import { editionOf, shipped } from './shipped.ts'
+import { findingsOf } from './video.ts'
 
 describe('an edition', () => {
   test('of 2023 asks eight aspects whose weights sum to 100, with the limits of its form', () => {
@@ -13,7 +17,7 @@ describe('an edition', () => {
   })
 
   test('has keys that are its own', () => {
-    for (const edition of editions) {
+    for (const edition of shipped) {
       const keys = fieldsOf(edition).map(({ key }) => key)
       expect(new Set(keys).size).toBe(keys.length)
     }
@@ -25,15 +29,97 @@ describe('an edition', () => {
       ...edition,
       aspects: edition.aspects.map((aspect, at) => ({ ...aspect, weight: weights[at] ?? '0' })),
     })
-    expect(() => readEdition(weighing('99.99'))).toThrow('sum to 100')
+    expect(() => readEdition(weighing('99.99'))).toThrow('berjumlah tepat 100')
     expect(readEdition(weighing('33.3', '33.3', '33.4')).aspects).toHaveLength(8)
     const unknown = edition.aspects.map((aspect, at) => ({ ...aspect, weight: at === 0 ? null : aspect.weight }))
     expect(readEdition({ ...edition, aspects: unknown }).aspects[0]?.weight).toBeNull()
   })
 
-  test('counts words as a judge does', () => {
+  test('tells everything that is wrong in a file at its place, and takes nothing of it', () => {
+    const { label: _, ...edition } = anEdition()
+    const [first, ...others] = edition.aspects
+    const wrong = {
+      ...edition,
+      aspects: [
+        { ...first, weight: '7', fields: [{ ...first?.fields[0], key: 'Huruf Besar', limit: 'dua ratus' }] },
+        ...others,
+      ],
+      closingOn: '31 Mei',
+      quot: 3,
+      checks: [...edition.checks, edition.checks[0]],
+    }
+    const read = parseEdition(wrong)
+    const faults = 'faults' in read ? Object.fromEntries(read.faults.map(({ at, sentence }) => [at, sentence])) : {}
+    expect(faults).toMatchObject({
+      label: 'Belum ada di berkas ini.',
+      'aspects[0].fields[0].key': expect.stringContaining('huruf kecil'),
+      'aspects[0].fields[0].limit': 'Harus angka.',
+      closingOn: expect.stringContaining('TTTT-BB-HH'),
+      'seluruh berkas': 'Tidak dikenal: quot.',
+    })
+    const sums = parseEdition({ ...anEdition(), checks: [...edition.checks, edition.checks[0]] })
+    expect('faults' in sums && sums.faults).toMatchObject([{ at: `checks[${edition.checks.length}].key` }])
+    expect(parseEdition('teks')).toMatchObject({ faults: [{ at: 'seluruh berkas' }] })
+  })
+
+  test('counts words as a judge does; what has no known limit is never over it', () => {
+    expect(excessOf('kata '.repeat(9000), { limit: null })).toBe(0)
     expect(excessOf('ke-2 dan/atau – satu', { limit: 3 })).toBe(0)
     expect(excessOf('satu dua tiga empat', { limit: 3 })).toBe(1)
+  })
+})
+
+describe('two versions of an edition', () => {
+  test('that are the same have no difference, and a correction that corrects nothing changes nothing', () => {
+    for (const edition of shipped) {
+      expect(compareEditions(edition, edition)).toEqual([])
+      expect(correct(edition, correctionOf(edition))).toEqual(edition)
+    }
+  })
+
+  test('differ in what an entry answers to: a field that goes keeps its answer', () => {
+    const [before, after] = [editionOf('2022-umum'), editionOf('2023-umum')]
+    const told = before && after ? compareEditions(before, after) : []
+    const sentences = told.map(({ sentence }) => sentence)
+    expect(sentences).toContain(
+      'Bidang Ide Inovatif tidak lagi ditanyakan. Jawabannya tetap tersimpan, tetapi tidak ikut dikirim.',
+    )
+    expect(sentences).toContain('Bidang Implementasi Inovasi baru ditanyakan.')
+    expect(sentences).toContain('Ringkasan, bobot: semula 5, menjadi 0.')
+    expect(told.find(({ sentence }) => sentence.includes('Ide Inovatif'))?.field).toBe('ide-inovatif')
+  })
+
+  test('keep the key of a category whose words stay', () => {
+    const edition = anEdition()
+    const said = { ...correctionOf(edition), categories: ['Kategori Baru', 'Pendidikan'] }
+    expect(correct(edition, said).categories).toEqual([
+      { key: 'kategori-baru', label: 'Kategori Baru' },
+      { key: 'pendidikan', label: 'Pendidikan' },
+    ])
+  })
+})
+
+describe('a video', () => {
+  const rule = { required: true, mostSeconds: 300, leastHeight: 720, language: 'id', hosts: ['youtube.com'], shows: [] }
+  const film = { id: 'f', code: 'b7k3m9qt', title: 'Film', language: 'id', seconds: 300, height: 720 }
+  const states = (url: string, but: Partial<typeof film> | null = {}) =>
+    findingsOf(rule, url, but && { ...film, ...but }).map(({ state }) => state)
+
+  test.each<[string, Partial<typeof film> | null, string[]]>([
+    ['https://www.youtube.com/watch?v=1', {}, ['good', 'good', 'good', 'good']],
+    ['https://youtube.com.example/1', {}, ['wrong', 'good', 'good', 'good']],
+    ['https://youtube.com/1', { seconds: 301 }, ['good', 'wrong', 'good', 'good']],
+    ['https://youtube.com/1', { height: 719, language: 'en' }, ['good', 'good', 'wrong', 'wrong']],
+    ['https://youtube.com/1', null, ['good', 'unknown', 'unknown', 'unknown']],
+    ['', null, ['wrong']],
+  ])('at %s that is %j: %j', (url, but, expected) => {
+    expect(states(url, but)).toEqual(expected)
+  })
+
+  test('is not asked about where the edition has no rule', () => {
+    const none = { ...rule, required: false, mostSeconds: null, leastHeight: null, language: null, hosts: [] }
+    expect(findingsOf(none, '', null)).toEqual([])
+    expect(findingsOf(none, 'https://video.example/1', null)).toEqual([])
   })
 })
 

@@ -5,7 +5,8 @@ import { numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
 import { type Edition, type EditionField, excessOf, fieldsOf } from './edition.ts'
 import { type Entry, type EntryAnswer, titleOfEntry } from './entry.ts'
-import { ageInWords, ageOfEntry, closingOf } from './readiness.ts'
+import { letterPart } from './letter.ts'
+import { ageInWords, ageOfEntry, askedOf, closingOf } from './readiness.ts'
 
 /** What an entry is written from. */
 export type Written = {
@@ -34,6 +35,10 @@ export const paperOf = (written: Written): Paper => ({
 
 const missing = 'Belum diisi'
 
+/** An answer of the identity block as it is read: 'ya' and 'tidak' are stored as such. */
+export const extraInWords = (answer: string | undefined): string =>
+  answer === 'ya' ? 'Ya' : answer === 'tidak' ? 'Tidak' : answer || missing
+
 function identityOf({ entry, edition, agencyName }: Written): Block {
   const closing = closingOf(entry, edition)
   const goals = edition.goals.filter(({ key }) => entry.goals.includes(key)).map(({ key, label }) => `${key}. ${label}`)
@@ -49,6 +54,7 @@ function identityOf({ entry, edition, agencyName }: Written): Block {
     ['Kategori', edition.categories.find(({ key }) => key === entry.category)?.label ?? missing],
     ['Tujuan TPB', goals.join('\n') || missing],
     ['Tautan video', entry.videoUrl || missing],
+    ...askedOf(edition, entry).map(({ key, label }) => [label, extraInWords(entry.extra[key])]),
   ]
   const columns = [{ header: 'Keterangan' }, { header: 'Isi', share: 3 }]
   return { kind: 'table', caption: '', columns, rows }
@@ -77,7 +83,10 @@ function blocksOf(field: EditionField, { answers, files }: Written): Block[] {
 function wordsOf(text: string, field: EditionField): string {
   const excess = excessOf(text, field)
   const over = excess > 0 ? `, lewat ${numberInWords(excess)} kata` : ''
-  return `${numberInWords(countWords(text))} dari ${numberInWords(field.limit)} kata${over}.`
+  const words = numberInWords(countWords(text))
+  return field.limit === null
+    ? `${words} kata; batasnya belum diketahui.`
+    : `${words} dari ${numberInWords(field.limit)} kata${over}.`
 }
 
 /** "Bobot 20 %, bersama bidang lain dari aspek yang sama" */
@@ -86,7 +95,8 @@ export function weightInWords({ weight, isShared }: Pick<EditionField, 'weight' 
   return `Bobot ${withComma(weight)}%${isShared ? ', bersama bidang lain dari aspek yang sama' : ''}`
 }
 
-const checksOf = ({ entry, edition }: Written): string[] =>
-  edition.checks.map(({ key, kind, label }) => `${label}: ${answers[kind][entry.checked.includes(key) ? 0 : 1]}`)
-
-const answers = { letter: ['ada', 'belum ada'], statement: ['ya', 'belum dinyatakan'] }
+const checksOf = ({ entry, edition, files }: Written): string[] =>
+  edition.checks.map(({ key, kind, label }) => {
+    if (kind === 'statement') return `${label}: ${entry.checked.includes(key) ? 'ya' : 'belum dinyatakan'}`
+    return `${label}: ${files.some(({ part }) => part === letterPart(key)) ? 'terlampir' : 'belum ada'}`
+  })

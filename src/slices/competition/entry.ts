@@ -10,8 +10,9 @@ export type Entry = {
   id: string
   code: string
   projectId: string
-  /** Key of its edition. */
+  /** Key of its edition, and the version that it was begun with; null where it is older than versions. */
   edition: string
+  editionVersion: number | null
   state: EntryState
   title: string
   /** The first day of implementation, and the document that proves it. */
@@ -21,9 +22,15 @@ export type Entry = {
   closingOn: Day | null
   category: string | null
   videoUrl: string
+  /** The project's film that the link leads to; what it is like is known of it. */
+  recordingId: string | null
+  /** Answers to what the form asks outside its fields, by key. */
+  extra: Record<string, string>
   goals: string[]
   /** Letters and statements that are there. */
   checked: string[]
+  /** Since when its authors have it. */
+  draftSince: Date
   readyAt: Date | null
   sentOn: Day | null
   sentNumber: string
@@ -46,7 +53,16 @@ export type EntryAnswer = {
 /** What its authors say of an entry outside its fields, as one form. */
 export type Identity = Pick<
   Entry,
-  'title' | 'startedOn' | 'startProof' | 'closingOn' | 'category' | 'videoUrl' | 'goals' | 'checked'
+  | 'title'
+  | 'startedOn'
+  | 'startProof'
+  | 'closingOn'
+  | 'category'
+  | 'videoUrl'
+  | 'recordingId'
+  | 'extra'
+  | 'goals'
+  | 'checked'
 >
 
 export type EntryAct = 'declare' | 'reopen' | 'send'
@@ -89,14 +105,25 @@ export const describe = (entry: Entry, said: Identity): Entry => ({
   closingOn: said.closingOn,
   category: said.category,
   videoUrl: said.videoUrl,
+  recordingId: said.recordingId,
+  extra: said.extra,
   goals: said.goals,
   checked: said.checked,
 })
 
 /** Declared ready at `now`; that nothing is missing has been asked before. */
-export const declare = (entry: Entry, now: Date): Entry => ({ ...entry, state: after(entry, 'declare'), readyAt: now })
+export const declare = <Row extends Entry>(entry: Row, now: Date): Row => ({
+  ...entry,
+  state: after(entry, 'declare'),
+  readyAt: now,
+})
 
-export const reopen = (entry: Entry): Entry => ({ ...entry, state: after(entry, 'reopen'), readyAt: null })
+export const reopen = (entry: Entry, now: Date): Entry => ({
+  ...entry,
+  state: after(entry, 'reopen'),
+  readyAt: null,
+  draftSince: now,
+})
 
 /** Sent to Sinovik on a day that is not to come, under the number that it has there. */
 export function send(entry: Entry, { sentOn, sentNumber }: { sentOn: Day; sentNumber: string }, today: Day): Entry {

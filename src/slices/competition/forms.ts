@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { chosenId, day, optionalDay, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
+import { chosenId, day, optionalDay, optionalId, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
 
 const keys = several(z.string().max(60), 40)
 
@@ -18,6 +18,9 @@ export const answerForm = z.object({
   evidence: optionalText(2000),
 })
 
+/** The name of the field in which a question of the identity block is answered. */
+export const extraField = (key: string) => `extra_${key.replaceAll('-', '_')}`
+
 /** Formulir identitas usulan. All of it may wait; what is missing is said where the entry is declared ready. */
 export const identityForm = z.object({
   revision,
@@ -26,6 +29,7 @@ export const identityForm = z.object({
   startProof: optionalText(500),
   closingOn: optionalDay,
   category: optionalText(60).transform((value) => value || null),
+  recordingId: optionalId,
   videoUrl: optionalText(300).refine(
     (value) => value === '' || /^https?:\/\/\S+$/.test(value),
     'Isi tautan yang lengkap, misalnya https://www.youtube.com/watch?v=…',

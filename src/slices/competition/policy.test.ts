@@ -30,6 +30,9 @@ const table: Record<keyof typeof entryPolicy, Who[]> = {
   declare: ['secretariat', 'admin'],
   reopen: ['secretariat', 'admin'],
   send: ['secretariat', 'admin'],
+  result: ['secretariat', 'admin'],
+  tell: ['agent', 'member', 'secretariat', 'admin'],
+  remark: ['agent', 'member', 'head', 'secretariat', 'admin'],
 }
 
 describe.each(Object.keys(table) as (keyof typeof table)[])('to %s an entry', (act) => {

@@ -16,6 +16,12 @@ export const entryPolicy = {
   declare: runsProgramme,
   reopen: runsProgramme,
   send: runsProgramme,
+  /** What each national stage decided. */
+  result: runsProgramme,
+  /** What became of the innovation is told by whoever runs it. */
+  tell: (actor, entry) => isAuthor(actor, entry) || runsProgramme(actor),
+  /** Whoever reads an entry may remark on it, but for who only looks on from outside. */
+  remark: (actor, entry) => isAuthor(actor, entry) || runsProgramme(actor) || stands(actor, 'head', entry.unitId),
 } satisfies Policy<EntryPlace>
 
 /** Whoever runs the programme enters a chosen project. */

@@ -36,6 +36,19 @@ export function heldIn(answer: string, field: Pick<EditionField, 'sources'>, fac
   })
 }
 
+/** A sentence of an answer, and the source that says it too; null where its author wrote it. */
+export type Traced = { sentence: string; source: Source | null }
+
+/** Each sentence of an answer with the source of its field in which it stands, word for word. */
+export function traceOf(answer: string, field: Pick<EditionField, 'sources'>, facts: ProjectFacts): Traced[] {
+  const said = field.sources.map((source) => ({ source, words: plain(texts[source](facts)) }))
+  return answer
+    .split(/\n+|(?<=[.!?])\s+/)
+    .map(plain)
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => ({ sentence, source: said.find(({ words }) => words.includes(sentence))?.source ?? null }))
+}
+
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 const kinds = {

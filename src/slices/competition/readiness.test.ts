@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type EntryAct, type EntryState, entryAllows, entryLife, reopen, send } from './entry.ts'
-import { anEdition, makeAnswers, makeEntry, makeFacts } from './make-entry.ts'
-import { heldIn, propose } from './proposal.ts'
+import { letterPaper } from './letter.ts'
+import { anEdition, makeAnswers, makeEntry, makeFacts, makeLetters, makeScans } from './make-entry.ts'
+import { heldIn, propose, traceOf } from './proposal.ts'
 import { ageInWords, gapsOf, type Judged } from './readiness.ts'
 
 const judged = (but: Partial<Judged> = {}): Judged => ({
@@ -9,7 +10,9 @@ const judged = (but: Partial<Judged> = {}): Judged => ({
   answers: makeAnswers(),
   edition: anEdition(),
   isPublicService: true,
-  attached: new Set(),
+  files: makeScans(),
+  letters: makeLetters(),
+  film: null,
   ...but,
 })
 const sentences = (but: Partial<Judged>) => gapsOf(judged(but)).map(({ sentence }) => sentence)
@@ -28,19 +31,25 @@ describe('readiness', () => {
     [{ category: null }, 'Pilih kategori.'],
     [{ goals: [] }, 'Pilih paling sedikit satu tujuan TPB.'],
     [{ videoUrl: '' }, 'Isi tautan video.'],
+    [{ videoUrl: 'https://video.example/jawab' }, 'Tautan video harus di youtube.com atau youtu.be.'],
+    [
+      { extra: { 'pernah-finalis': 'tidak' } },
+      'Jawab pertanyaan identitas: Inovasinya berupa aplikasi web atau ponsel?',
+    ],
   ])('asks for what %j leaves out', (but, sentence) => {
     expect(sentences({ entry: makeEntry(but) })).toEqual([sentence])
   })
 
   test('says that an age is not known, rather than guess it', () => {
-    expect(sentences({ entry: makeEntry({ closingOn: null }) })[0]).toMatch(
+    expect(sentences({ edition: { ...anEdition(), closingOn: null } })[0]).toMatch(
       /^Umur inovasi belum diketahui: .*penutupan/,
     )
   })
 
   test('says from which day an innovation is old enough', () => {
-    expect(sentences({ entry: makeEntry({ startedOn: '2021-06-01' }) })).toEqual([
-      'Belum cukup umur: baru cukup pada 1 Juni 2023, sesudah penutupan 12 Mei 2023.',
+    const letters = makeLetters().map((letter) => ({ ...letter, statedOn: '2021-06-01' }))
+    expect(sentences({ entry: makeEntry({ startedOn: '2021-06-01' }), letters })).toEqual([
+      'Belum cukup umur: baru cukup pada 1 Juni 2023, sesudah penutupan 6 Mei 2023.',
     ])
     expect(ageInWords({ state: 'enough', ripeOn: '2023-02-22', closingOn: '2023-05-12' })).toContain('22 Februari 2023')
   })
@@ -60,12 +69,71 @@ describe('readiness', () => {
   test('takes an attached file for a proof', () => {
     const answers = answering('implementasi', { evidence: '' })
     const entry = makeEntry({ startProof: '' })
-    expect(gapsOf(judged({ entry, answers, attached: new Set(['implementasi', 'mulai']) }))).toEqual([])
+    const files = ['implementasi', 'mulai'].map((part) => ({
+      part,
+      name: 'bukti.png',
+      size: 1,
+      mediaType: 'image/png',
+    }))
+    expect(gapsOf(judged({ entry, answers, files: [...makeScans(), ...files] }))).toEqual([])
   })
 
   test('misses each letter and statement that is not there, and what is no public service', () => {
-    expect(sentences({ entry: makeEntry({ checked: [] }) })).toHaveLength(anEdition().checks.length)
+    const statements = anEdition().checks.filter(({ kind }) => kind === 'statement')
+    expect(sentences({ entry: makeEntry({ checked: [] }) })).toHaveLength(statements.length)
+    expect(sentences({ files: [] })).toEqual(makeLetters().map(() => expect.stringMatching(/^Belum ada: Surat/)))
     expect(sentences({ isPublicService: false })[0]).toContain('tidak menyangkut pelayanan publik')
+  })
+})
+
+describe('a signed letter', () => {
+  const [first, ...others] = makeLetters()
+  const [scan, ...scans] = makeScans()
+  const called = 'Surat Pernyataan Implementasi Inovasi'
+
+  test.each<[string, object, object, string]>([
+    ['no letterhead', { confirmed: ['signed', 'stamped', 'matching'] }, {}, `${called}: pastikan berkop instansi.`],
+    ['no stamp', { confirmed: ['letterhead', 'signed', 'matching'] }, {}, `${called}: pastikan bermeterai.`],
+    ['no date', { datedOn: null }, {}, `Isi tanggal ${called}.`],
+    [
+      'another start',
+      { statedOn: '2021-03-01' },
+      {},
+      `Tanggal mulai pada ${called} tidak sama dengan identitas usulan.`,
+    ],
+    ['a large scan', {}, { size: 1_000_001 }, `${called} lebih besar dari 1 MB.`],
+    ['a picture', {}, { mediaType: 'image/png' }, `${called} harus berupa PDF.`],
+  ])('with %s keeps the entry from being ready', (_, letter, file, sentence) => {
+    const letters = first ? [{ ...first, ...letter }, ...others] : []
+    const files = scan ? [{ ...scan, ...file }, ...scans] : []
+    expect(sentences({ letters, files })).toEqual([sentence])
+  })
+
+  test('is drafted with what is known, and blanks for what is not', () => {
+    const person = { name: 'Nadia', nip: null, position: 'Pustakawan', unitName: 'Pusat Jasa' }
+    const paper = letterPaper({
+      ...{
+        kind: 'innovators',
+        label: 'Surat Identitas',
+        stamped: true,
+        entry: makeEntry(),
+        agencyName: 'Perpustakaan',
+      },
+      ...{
+        unitName: 'Pusat Jasa',
+        signatory: { ...person, name: '' },
+        innovators: [person, { ...person, name: 'Rahmat' }],
+      },
+    })
+    const table = paper.blocks.find((block) => block.kind === 'table' && block.columns.length === 5)
+    expect(table).toMatchObject({
+      rows: [
+        ['1', 'Nadia', '………………………………', 'Pustakawan', 'Pusat Jasa'],
+        ['2', 'Rahmat'],
+      ].map((row) => expect.arrayContaining(row)),
+    })
+    expect(JSON.stringify(paper.blocks)).toContain('dibuat oleh tim berikut')
+    expect(JSON.stringify(paper.blocks)).toContain('Meterai Rp10.000,00')
   })
 })
 
@@ -82,7 +150,12 @@ describe('the life of an entry', () => {
     const ready = makeEntry({ state: 'ready', readyAt: new Date('2023-04-28T02:00:00Z') })
     const said = { sentOn: '2023-05-02', sentNumber: '2023-0417' }
     expect(() => send(ready, said, '2023-05-01')).toThrow('conflict')
-    expect(reopen(send(ready, said, '2023-05-02'))).toMatchObject({ state: 'draft', readyAt: null, ...said })
+    expect(reopen(send(ready, said, '2023-05-02'), new Date('2023-05-03T02:00:00Z'))).toMatchObject({
+      state: 'draft',
+      readyAt: null,
+      draftSince: new Date('2023-05-03T02:00:00Z'),
+      ...said,
+    })
   })
 })
 
@@ -103,6 +176,16 @@ describe('a proposal', () => {
     expect(propose({ sources: ['final-values'] }, makeFacts({ finalValues })).text).toBe(
       'Jawaban: semula 31, hasil 1.234.567,50 jam',
     )
+  })
+
+  test('is traced sentence by sentence: what stands in no source was written', () => {
+    expect(
+      traceOf('Tidak ada  satu antrean. Ditulis sendiri.\nJawaban rata-rata 31 jam.', sources, makeFacts()),
+    ).toEqual([
+      { sentence: 'Tidak ada satu antrean.', source: 'problem' },
+      { sentence: 'Ditulis sendiri.', source: null },
+      { sentence: 'Jawaban rata-rata 31 jam.', source: 'present-condition' },
+    ])
   })
 
   test('is credited with the sources whose words an answer still holds', () => {

@@ -3,6 +3,8 @@ import { numberInWords } from '#kit/text.ts'
 import { type Age, ageOf } from './age.ts'
 import { type Edition, excessOf, fieldsOf } from './edition.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
+import { type EntryLetter, lacksOf, letterPart, lettersOf } from './letter.ts'
+import { type Film, findingsOf } from './video.ts'
 
 /** What keeps an entry from being declared ready: a sentence, and the page below the entry's where it is mended. */
 export type Gap = { sentence: string; at: string | null }
@@ -13,13 +15,17 @@ export const identityPage = 'identitas'
 /** The part under which the proof of the start is attached. */
 export const startPart = 'mulai'
 
-/** Everything that readiness looks at; `attached` holds the parts of the entry that have a file. */
+/** Everything that readiness looks at. */
 export type Judged = {
   entry: Entry
   answers: readonly EntryAnswer[]
   edition: Edition
   isPublicService: boolean
-  attached: ReadonlySet<string>
+  /** What is attached to the entry, each to one of its parts. */
+  files: readonly { part: string; name: string; size: number; mediaType: string }[]
+  letters: readonly EntryLetter[]
+  /** The film that the link leads to, as far as it is known. */
+  film: Film | null
 }
 
 /** The day of closing: the edition's own, or the one that was entered where the edition does not know. */
@@ -33,39 +39,61 @@ export const ageOfEntry = (entry: Entry, edition: Edition): Age =>
  * What is missing before an entry is ready; empty when nothing is. It says that the entry is complete and that it is
  * let in, not that it is good.
  */
-export const gapsOf = (judged: Judged): Gap[] => [...gapsOfIdentity(judged), ...gapsOfFields(judged)]
+export const gapsOf = (judged: Judged): Gap[] => [
+  ...gapsOfIdentity(judged),
+  ...gapsOfLetters(judged),
+  ...gapsOfFields(judged),
+]
 
-function gapsOfIdentity({ entry, edition, isPublicService, attached }: Judged): Gap[] {
+/** Where the letters of an entry are attached and confirmed. */
+export const lettersPage = 'surat'
+
+function gapsOfIdentity({ entry, edition, isPublicService, files, film }: Judged): Gap[] {
   const here = (isMissing: boolean, sentence: string): Gap[] => (isMissing ? [{ sentence, at: identityPage }] : [])
   const age = ageOfEntry(entry, edition)
   return [
-    ...(isPublicService
+    ...(isPublicService || !edition.needsPublicService
       ? []
       : [{ sentence: 'Proyek ini tidak menyangkut pelayanan publik, jadi tidak dapat diusulkan ke KIPP.', at: null }]),
     ...here(entry.title === '', 'Isi judul inovasi.'),
     ...here(entry.startedOn === null, 'Isi tanggal mulai diterapkan.'),
-    ...here(entry.startProof === '' && !attached.has(startPart), 'Sebut atau lampirkan bukti tanggal mulai.'),
+    ...here(
+      entry.startProof === '' && !files.some(({ part }) => part === startPart),
+      'Sebut atau lampirkan bukti tanggal mulai.',
+    ),
     ...here(age.state !== 'enough' && entry.startedOn !== null, ageInWords(age)),
-    ...here(entry.category === null, 'Pilih kategori.'),
+    ...here(edition.categories.length > 0 && entry.category === null, 'Pilih kategori.'),
     ...here(edition.goals.length > 0 && entry.goals.length === 0, 'Pilih paling sedikit satu tujuan TPB.'),
-    ...here(edition.needsVideo && entry.videoUrl === '', 'Isi tautan video.'),
+    ...findingsOf(edition.video, entry.videoUrl, film).flatMap(({ state, sentence }) =>
+      here(state === 'wrong', sentence),
+    ),
+    ...askedOf(edition, entry).flatMap(({ key, label, required }) =>
+      here(required && !entry.extra[key], `Jawab pertanyaan identitas: ${label}`),
+    ),
     ...edition.checks.flatMap(({ key, kind, label }) =>
-      here(!entry.checked.includes(key), `${lacking[kind]}: ${label}.`),
+      here(kind === 'statement' && !entry.checked.includes(key), `Belum dinyatakan: ${label}.`),
     ),
   ]
 }
 
-function gapsOfFields({ answers, edition, attached }: Judged): Gap[] {
+const gapsOfLetters = ({ entry, edition, files, letters }: Judged): Gap[] =>
+  lettersOf(edition).flatMap((check) => {
+    const scan = files.find(({ part }) => part === letterPart(check.key)) ?? null
+    const letter = letters.find(({ key }) => key === check.key)
+    return lacksOf(check, letter, scan, entry).map((sentence) => ({ sentence, at: `${lettersPage}/${check.key}` }))
+  })
+
+function gapsOfFields({ answers, edition, files }: Judged): Gap[] {
   return fieldsOf(edition).flatMap((field) => {
     const answer = answers.find((one) => one.field === field.key)
     if (!answer || answer.text.trim() === '') return [{ sentence: `Isi bidang ${field.label}.`, at: field.key }]
     const excess = excessOf(answer.text, field)
-    const isUnproven = field.needsEvidence && answer.evidence === '' && !attached.has(field.key)
+    const isUnproven = field.needsEvidence && answer.evidence === '' && !files.some(({ part }) => part === field.key)
     return [
       ...(excess > 0
         ? [
             {
-              sentence: `${field.label} lewat ${numberInWords(excess)} kata dari batas ${numberInWords(field.limit)} kata.`,
+              sentence: `${field.label} lewat ${numberInWords(excess)} kata dari batas ${numberInWords(field.limit ?? 0)} kata.`,
               at: field.key,
             },
           ]
@@ -75,7 +103,9 @@ function gapsOfFields({ answers, edition, attached }: Judged): Gap[] {
   })
 }
 
-const lacking = { letter: 'Belum ada', statement: 'Belum dinyatakan' }
+/** The questions of the identity block that are asked of this entry: some hang on the answer to another. */
+export const askedOf = (edition: Edition, { extra }: Pick<Entry, 'extra'>) =>
+  edition.identity.filter(({ onlyIf }) => onlyIf === null || extra[onlyIf.key] === onlyIf.is)
 
 const unknown = {
   rule: 'aturan edisi ini tentang umur paling sedikit belum diketahui',

@@ -1,8 +1,10 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
-import type { Source } from './edition.ts'
+import type { Edition, Source } from './edition.ts'
+import { shelfOf } from './edition-store.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
+import { closingOf } from './readiness.ts'
 
 const columns = [
   'entry.agencyId',
@@ -10,6 +12,7 @@ const columns = [
   'entry.code',
   'entry.projectId',
   'entry.edition',
+  'entry.editionVersion',
   'entry.state',
   'entry.title',
   'entry.startedOn',
@@ -17,8 +20,10 @@ const columns = [
   'entry.closingOn',
   'entry.category',
   'entry.videoUrl',
+  'entry.recordingId',
   'entry.goals',
   'entry.checked',
+  'entry.draftSince',
   'entry.readyAt',
   'entry.sentOn',
   'entry.sentNumber',
@@ -41,6 +46,7 @@ const rows = (db: Db) =>
     .innerJoin('project', on('project.id', 'entry.projectId'))
     .innerJoin('unit', on('unit.id', 'project.unitId'))
     .select(columns)
+    .select((eb) => eb.ref('entry.extra').$castTo<Entry['extra']>().as('extra'))
     .select(['project.seatId', 'project.unitId', 'project.code as projectCode', 'project.title as projectTitle'])
     .select(['project.isPublicService', 'unit.name as unitName'])
 
@@ -67,7 +73,10 @@ export const findCodeOf = (db: Db, projectId: string, edition: string) =>
 /** A new entry; false when there is one already, by its id or of this project in this edition. */
 export async function addEntry(
   tx: Tx,
-  entry: Pick<Entry, 'id' | 'code' | 'projectId' | 'edition' | 'title' | 'startedOn' | 'changedAt'>,
+  entry: Pick<
+    Entry,
+    'id' | 'code' | 'projectId' | 'edition' | 'editionVersion' | 'title' | 'startedOn' | 'changedAt' | 'draftSince'
+  >,
 ): Promise<boolean> {
   const row = await insert(tx, 'entry', entry)
     .onConflict((conflict) => conflict.doNothing())
@@ -78,10 +87,11 @@ export async function addEntry(
 
 /** Saves everything of an entry but its answers, under the next revision. */
 export async function saveEntry(tx: Tx, entry: Entry): Promise<void> {
-  const { id, state, title, startedOn, startProof, closingOn, category, videoUrl, goals, checked } = entry
-  const { readyAt, sentOn, sentNumber, revision, changedAt } = entry
+  const { id, state, title, startedOn, startProof, closingOn, category, videoUrl, recordingId, goals, checked } = entry
+  const { editionVersion, draftSince, readyAt, sentOn, sentNumber, revision, changedAt } = entry
   await update(tx, 'entry')
-    .set({ state, title, startedOn, startProof, closingOn, category, videoUrl, goals, checked })
+    .set({ state, title, startedOn, startProof, closingOn, category, videoUrl, recordingId, goals, checked })
+    .set({ extra: sql<string>`${JSON.stringify(entry.extra)}::jsonb`, editionVersion, draftSince })
     .set({ readyAt, sentOn, sentNumber, changedAt, revision: revision + 1 })
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
@@ -110,10 +120,10 @@ export async function saveAnswer(tx: Tx, entryId: string, answer: EntryAnswer): 
     .execute()
 }
 
-/** A row of the list of entries. */
-export type EntryListRow = EntryRow & { filled: number }
+/** A row of the list of entries, with the form that it answers and the day on which that closes. */
+export type EntryListRow = EntryRow & { filled: number; form: Edition }
 
-/** The entries that the actor may read, of one project or of all, the newest first. One query. */
+/** The entries that the actor may read, of one project or of all, the newest first. Two queries. */
 export async function listEntries(db: Db, actor: Actor, projectId: string | null = null): Promise<EntryListRow[]> {
   const found = await rows(db)
     .select((eb) =>
@@ -130,7 +140,11 @@ export async function listEntries(db: Db, actor: Actor, projectId: string | null
     .orderBy('entry.createdAt', 'desc')
     .orderBy('entry.id')
     .execute()
-  return found.map((row) => ({ ...row, filled: Number(row.filled) }))
+  const shelf = await shelfOf(db)
+  return found.map((row) => {
+    const { edition: form } = shelf.of(row)
+    return { ...row, filled: Number(row.filled), form, closingOn: closingOf(row, form) }
+  })
 }
 
 /** `entryPolicy.read`, said in SQL; a test holds the two to one answer. */

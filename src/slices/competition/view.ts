@@ -6,11 +6,14 @@ import { notFound } from '#kit/refusal.ts'
 import { nameInFull } from '#people'
 import { activitiesOf, findFinish, findMatrix, findProjectById, listPlans, listTeam } from '#project'
 import type { Web } from '#web/request.ts'
-import { type Edition, type EditionField, editionOf, fieldsOf } from './edition.ts'
+import { type Edition, type EditionField, fieldsOf } from './edition.ts'
+import { type KeptEdition, shelfOf } from './edition-store.ts'
 import type { EntryAnswer } from './entry.ts'
+import { findFilm } from './film-store.ts'
+import { listLetters } from './letter-store.ts'
 import { entryPolicy } from './policy.ts'
-import { type ProjectFacts, type Proposal, propose } from './proposal.ts'
-import { type Gap, gapsOf } from './readiness.ts'
+import { type ProjectFacts, type Proposal, propose, type Traced, traceOf } from './proposal.ts'
+import { type Gap, gapsOf, type Judged } from './readiness.ts'
 import { type EntryRow, findEntry, findEntryById, listAnswers } from './store.ts'
 
 /** One field of an entry: what was asked, what was answered, what proves it, and what could be answered. */
@@ -19,10 +22,21 @@ export type FieldView = {
   answer: EntryAnswer | undefined
   files: StoredFile[]
   proposal: Proposal
+  /** Its sentences, each with the source that says it too. */
+  traced: Traced[]
 }
 
 /** Everything that the pages of an entry show. */
-export type EntryView = { entry: EntryRow; edition: Edition; fields: FieldView[]; files: StoredFile[]; gaps: Gap[] }
+export type EntryView = {
+  entry: EntryRow
+  edition: Edition
+  /** The newest version of its edition, where that is another than the entry's. */
+  newer: KeptEdition | null
+  fields: FieldView[]
+  files: StoredFile[]
+  judged: Judged
+  gaps: Gap[]
+}
 
 /**
  * What is known of a project, in a constant number of queries; what the plan undertakes is read from the agreed one. Final values
@@ -49,20 +63,36 @@ export async function viewOf(c: Context<Web>, code = c.req.param('code') ?? ''):
   const { db, actor } = c.var
   const entry = await findEntry(db, code)
   if (!entry || !can(entryPolicy, actor, 'read', entry)) throw notFound()
-  const edition = editionOf(entry.edition)
-  if (!edition) throw new Error(`Edition ${entry.edition} is not there.`)
-  const answers = await listAnswers(db, entry.id)
+  const shelf = await shelfOf(db)
+  const { edition } = shelf.of(entry)
+  const newest = shelf.newest(entry.edition)
+  const newer = newest && newest.version !== null && newest.version !== entry.editionVersion ? newest : null
   const files = await listFilesOf(db, 'entry', [entry.id])
+  const judged = await judgedOf(db, entry, edition, files)
+  const { answers } = judged
   const facts = await factsOf(db, entry.projectId)
   const fields = fieldsOf(edition).map((field) => ({
     field,
     answer: answers.find((one) => one.field === field.key),
     files: files.filter(({ part }) => part === field.key),
     proposal: propose(field, facts),
+    traced: traceOf(answers.find((one) => one.field === field.key)?.text ?? '', field, facts),
   }))
-  const attached = new Set(files.map(({ part }) => part))
-  const gaps = gapsOf({ entry, answers, edition, isPublicService: entry.isPublicService, attached })
-  return { entry, edition, fields, files, gaps }
+  return { entry, edition, newer, fields, files, judged, gaps: gapsOf(judged) }
+}
+
+/** Everything that the readiness of an entry looks at. */
+export async function judgedOf(
+  db: Db,
+  entry: EntryRow,
+  edition: Edition,
+  known?: readonly StoredFile[],
+): Promise<Judged> {
+  const files = known ?? (await listFilesOf(db, 'entry', [entry.id]))
+  const answers = await listAnswers(db, entry.id)
+  const film = await findFilm(db, entry.projectId, entry.recordingId)
+  const letters = await listLetters(db, entry.id)
+  return { entry, answers, edition, isPublicService: entry.isPublicService, files, letters, film }
 }
 
 /** What is attached to an entry is read by whoever may read the entry. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { editionOf } from '#competition'
 import type { Actor } from '#kit/actor.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
 
@@ -56,12 +57,22 @@ test.each<['draft' | 'ready' | 'sent', Who[]]>([
   ['ready', ['secretariat']],
   ['sent', []],
 ])('an entry that is %s waits for whoever has the next act', (state, expected) => {
+  const form = editionOf('2023-umum')
+  if (!form) throw new Error('no edition')
   const row = {
     ...{ agencyId: 'agency', id: 'e', code: 'b7k3m9qt', projectId: 'project', seatId: 'seat', unitId: 'unit' },
     ...{ unitName: 'Unit', edition: '2023-umum', state, title: 'Satu meja', startedOn: null, startProof: '' },
     ...{ closingOn: '2026-12-01', category: null, videoUrl: '', goals: [], checked: [], readyAt: null, sentOn: null },
     ...{ sentNumber: '', revision: 1, changedAt: new Date(0), projectCode: 'b7k3m9qp', projectTitle: 'Satu meja' },
-    ...{ isPublicService: true, filled: 0 },
+    ...{
+      isPublicService: true,
+      filled: 0,
+      form,
+      editionVersion: null,
+      recordingId: null,
+      extra: {},
+      draftSince: new Date(0),
+    },
   }
   expect(whoHas((who) => entriesWaiting(who, [row]))).toEqual(expected)
 })

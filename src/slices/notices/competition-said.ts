@@ -24,6 +24,13 @@ export const competitionSaid: SaidOf = {
       button: 'Lihat usulan',
     },
   },
+  'entry.judged': {
+    agent: {
+      subject: 'Hasil usulan KIPP Anda',
+      sentence: ({ by, title }) => `${by} mencatat hasil tahap nasional usulan KIPP proyek “${title}”.`,
+      button: 'Lihat usulan',
+    },
+  },
   'entry.sent': {
     agent: {
       subject: 'Usulan KIPP Anda dikirim',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import { editionOf, fieldsOf } from '#competition'
+import { editionOf, fieldsOf, lettersOf } from '#competition'
 import type { DemoProject } from '../../../src/demo/shape.ts'
 import { entryAnswers, entryIdentity } from '../../../src/demo/texts/entry.ts'
-import { arrive, checkAccessibility, fill, follow, type Page, press, pressAndRead } from './office.ts'
+import { arrive, checkAccessibility, field, fill, follow, type Page, press, pressAndRead } from './office.ts'
 
 function edition() {
   const found = editionOf('2023-umum')
@@ -33,19 +33,36 @@ export async function writeEntry(page: Page, project: DemoProject): Promise<stri
   await fill(page, { 'Tautan video': videoUrl, 'Bukti tanggal mulai': startProof })
   for (const { key, label } of edition().goals)
     if (goals.includes(key)) await page.getByLabel(`${key}. ${label}`).check()
-  for (const { label } of edition().checks) await page.getByLabel(label).check()
+  for (const { kind, label } of edition().checks) if (kind === 'statement') await page.getByLabel(label).check()
+  for (const box of await page.getByRole('radio', { name: 'Tidak' }).all()) await box.check()
+  const startedOn = await field(page, 'Mulai diterapkan').inputValue()
   await pressAndRead(page, 'Simpan', 'Identitas usulan disimpan.')
+  const scan = { name: 'surat.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj') }
+  for (const { key, letter } of lettersOf(edition())) {
+    await page.goto(`${path}/surat/${key}`)
+    await page.getByLabel('Pindaian surat').setInputFiles(scan)
+    await page.getByText('surat.pdf').first().waitFor()
+    await page.getByLabel('Tanggal surat').fill('2027-04-20')
+    if (letter === 'implementation') await page.getByLabel('Tanggal mulai yang tertulis').fill(startedOn)
+    for (const box of await page.getByRole('checkbox').all()) await box.check()
+    await pressAndRead(page, 'Simpan', 'Surat disimpan.')
+  }
+  await page.goto(path)
   return path
 }
 
-/** It cannot be ready while nobody knows when the registration closes; with the official date it can. */
+/** It cannot be ready by the dates of 2023; once the edition has the official date and the entry follows it, it can. */
 export async function declareReady(page: Page, closingOn: string): Promise<void> {
   await press(page, 'Nyatakan siap')
   await page.getByText('Usulan belum dapat dinyatakan siap').waitFor()
   await checkAccessibility(page)
-  await follow(page, 'Ubah identitas')
-  await fill(page, { 'Penutupan pendaftaran': closingOn })
-  await pressAndRead(page, 'Simpan', 'Identitas usulan disimpan.')
+  const entry = page.url()
+  await page.goto('/usulan/edisi/2023-umum/ubah')
+  await fill(page, { 'Pendaftaran ditutup': closingOn, 'Alasan pembetulan': 'Pengumuman jadwal yang baru' })
+  await pressAndRead(page, 'Simpan versi baru', 'Disimpan sebagai versi 2.')
+  await page.goto(entry.replace(/\/siap$/, ''))
+  await follow(page, 'Lihat yang berubah dan pindahkan usulan ini')
+  await pressAndRead(page, 'Pindahkan', 'Usulan dipindahkan.')
   await press(page, 'Nyatakan siap')
   await page.getByRole('heading', { name: 'Usulan siap dikirim' }).waitFor()
 }

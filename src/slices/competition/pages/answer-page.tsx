@@ -53,7 +53,7 @@ export function AnswerPage({ view: { entry }, of: { field, answer, files, propos
           label="Jawaban"
           hint="Yang melebihi batas tetap disimpan, tetapi usulan belum dapat dinyatakan siap."
           rows={14}
-          limit={{ most: field.limit, unit: 'kata' }}
+          {...(field.limit !== null && { limit: { most: field.limit, unit: 'kata' as const } })}
           optional
         />
         {answer !== undefined && proposal.text !== '' && (

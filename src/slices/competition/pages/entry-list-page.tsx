@@ -1,17 +1,24 @@
 import { dayInWords } from '#kit/date.ts'
+import { numberInWords } from '#kit/text.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState } from '#web/section.tsx'
 import { type Standing, State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
-import { editionOf, fieldsOf } from '../edition.ts'
+import { fieldsOf } from '../edition.ts'
 import { type EntryState, titleOfEntry } from '../entry.ts'
+import type { Hands } from '../hands.ts'
 import type { EntryListRow, EntryRow } from '../store.ts'
+import { RoomTabs } from './room-tabs.tsx'
 import { entryStateWords } from './words.ts'
 
+type EntryHeld = EntryListRow & { hands: Hands }
+
+const handsWords = { authors: 'Agen dan tim', secretariat: 'Sekretariat', ministry: 'Penyelenggara' }
+
 /** All entries that one may read, the newest first. */
-export function EntryListPage({ rows, mayAdd }: { rows: EntryListRow[]; mayAdd: boolean }) {
+export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; mayAdd: boolean; looksOn: boolean }) {
   const add = mayAdd && (
     <ButtonLink kind="primary" href="/usulan/baru" icon="plus">
       Buat usulan
@@ -23,6 +30,7 @@ export function EntryListPage({ rows, mayAdd }: { rows: EntryListRow[]; mayAdd: 
       lead="Proyek terpilih yang diusulkan ke Kompetisi Inovasi Pelayanan Publik."
       actions={rows.length > 0 && add}
     >
+      {looksOn && <RoomTabs current="/usulan" />}
       <DataTable
         caption="Usulan KIPP"
         rows={rows}
@@ -39,7 +47,7 @@ export function EntryListPage({ rows, mayAdd }: { rows: EntryListRow[]; mayAdd: 
   )
 }
 
-const columns: Column<EntryListRow>[] = [
+const columns: Column<EntryHeld>[] = [
   {
     header: 'Usulan',
     cell: (row) => (
@@ -49,15 +57,27 @@ const columns: Column<EntryListRow>[] = [
       </>
     ),
   },
-  { header: 'Edisi', cell: (row) => editionOf(row.edition)?.label ?? row.edition, priority: 2 },
-  { header: 'Bidang terisi', cell: (row) => `${row.filled} dari ${countOf(row.edition)}`, align: 'end', priority: 2 },
+  { header: 'Edisi', cell: (row) => row.form.label, priority: 2 },
+  {
+    header: 'Bidang terisi',
+    cell: (row) => `${row.filled} dari ${fieldsOf(row.form).length}`,
+    align: 'end',
+    priority: 2,
+  },
+  {
+    header: 'Di tangan',
+    cell: ({ hands: { who, since, days } }) => (
+      <>
+        {handsWords[who]}
+        <small>
+          sejak {dayInWords(since)}, {numberInWords(days)} hari
+        </small>
+      </>
+    ),
+    priority: 2,
+  },
   { header: 'Keadaan', cell: (row) => <EntryStanding row={row} /> },
 ]
-
-const countOf = (edition: string) => {
-  const known = editionOf(edition)
-  return known ? fieldsOf(known).length : 0
-}
 
 const shapes: Record<EntryState, Standing> = { draft: 'open', ready: 'soon', sent: 'done' }
 

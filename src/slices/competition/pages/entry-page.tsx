@@ -11,11 +11,15 @@ import { Columns, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import { Turn } from '#web/stepper.tsx'
-import { type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
+import { type Entry, type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
+import { extraInWords } from '../entry-paper.ts'
 import { entryPolicy } from '../policy.ts'
-import { ageInWords, ageOfEntry, closingOf, identityPage, startPart } from '../readiness.ts'
+import { editionParts, partWords } from '../provenance.ts'
+import { ageInWords, ageOfEntry, askedOf, closingOf, identityPage, startPart } from '../readiness.ts'
+import { findingsOf } from '../video.ts'
 import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
+import { EntryTabs } from './entry-tabs.tsx'
 import { FieldSection } from './field-section.tsx'
 
 type Props = { view: EntryView; actor: Actor /** Why it could not be declared ready. */; refused?: string }
@@ -46,11 +50,25 @@ export function EntryPage({ view, actor, refused }: Props) {
           <p>{refused}</p>
         </Alert>
       )}
+      {view.newer && mayEdit && (
+        <Alert kind="soon" title={`Edisi ini punya versi ${view.newer.version}`}>
+          <p>
+            <a href={`${path}/edisi`}>Lihat yang berubah dan pindahkan usulan ini</a>
+          </p>
+        </Alert>
+      )}
       <Standing view={view} actor={actor} />
+      <EntryTabs entry={entry} current="" />
       <Columns>
         <div>
           {fields.map((each) => (
-            <FieldSection key={each.field.key} of={each} path={path} mayEdit={mayEdit} />
+            <FieldSection
+              key={each.field.key}
+              of={each}
+              projectCode={entry.projectCode}
+              path={path}
+              mayEdit={mayEdit}
+            />
           ))}
         </div>
         <div>
@@ -58,22 +76,27 @@ export function EntryPage({ view, actor, refused }: Props) {
           <Section title="Identitas" act={mayEdit && <a href={`${path}/${identityPage}`}>Ubah identitas</a>}>
             <Facts facts={identityOf(view)} />
           </Section>
-          <Section title="Surat dan pernyataan">
+          <Section title="Pernyataan">
             <ul class="spaced">
-              {edition.checks.map(({ key, label }) => (
-                <li key={key}>
-                  <State is={entry.checked.includes(key) ? 'done' : 'open'}>
-                    {label}
-                    <span class="hidden">{entry.checked.includes(key) ? ', ada' : ', belum ada'}</span>
-                  </State>
-                </li>
-              ))}
+              {edition.checks
+                .filter(({ kind }) => kind === 'statement')
+                .map(({ key, label }) => (
+                  <li key={key}>
+                    <State is={entry.checked.includes(key) ? 'done' : 'open'}>
+                      {label}
+                      <span class="hidden">{entry.checked.includes(key) ? ', ada' : ', belum ada'}</span>
+                    </State>
+                  </li>
+                ))}
             </ul>
           </Section>
-          <Section title="Tentang edisi ini">
+          <Section title="Tentang edisi ini" act={<a href={aboutEdition(entry)}>Aturan dan asal-usulnya</a>}>
             <p>
               {edition.basis}. {edition.remark}
             </p>
+            {doubtful(edition).length > 0 && (
+              <p class="quiet-words">Ingatan, belum dipastikan: {doubtful(edition).join(', ')}.</p>
+            )}
           </Section>
         </div>
       </Columns>
@@ -134,7 +157,16 @@ function Readiness({ view: { entry, gaps }, mayEdit }: { view: EntryView; mayEdi
   )
 }
 
-function identityOf({ entry, edition, files }: EntryView) {
+const aboutEdition = ({ edition, editionVersion }: Entry) =>
+  editionVersion === null ? `/usulan/edisi/${edition}` : `/usulan/edisi/${edition}?versi=${editionVersion}`
+
+/** The parts of an edition that nobody has read anywhere. */
+const doubtful = ({ provenance }: EntryView['edition']): string[] =>
+  editionParts
+    .filter((part) => provenance[part].certainty === 'remembered')
+    .map((part) => partWords[part].toLowerCase())
+
+function identityOf({ entry, edition, files, judged }: EntryView) {
   const proofs = files.filter(({ part }) => part === startPart)
   const closing = closingOf(entry, edition)
   const goals = edition.goals.filter(({ key }) => entry.goals.includes(key))
@@ -164,6 +196,10 @@ function identityOf({ entry, edition, files }: EntryView) {
       detail: goals.map(({ key, label }) => `${key}. ${label}`).join('; ') || 'Belum dipilih',
     },
     { term: 'Video', detail: entry.videoUrl ? <a href={safeHref(entry.videoUrl)}>{entry.videoUrl}</a> : 'Belum ada' },
+    ...findingsOf(edition.video, entry.videoUrl, judged.film).flatMap(({ state, sentence }) =>
+      state === 'unknown' ? [{ term: 'Pemeriksaan video', detail: sentence }] : [],
+    ),
+    ...askedOf(edition, entry).map(({ key, label }) => ({ term: label, detail: extraInWords(entry.extra[key]) })),
     { term: 'Kode', detail: entry.code },
   ]
 }

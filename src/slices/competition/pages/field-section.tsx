@@ -1,17 +1,19 @@
 import { AttachedFiles } from '#files'
+import { numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
-import { Prose, Section } from '#web/section.tsx'
+import { MoreWords, Prose, Section } from '#web/section.tsx'
 import { State } from '#web/state.tsx'
 import { usage } from '#web/text-limit.ts'
 import { excessOf } from '../edition.ts'
 import { weightInWords } from '../entry-paper.ts'
+import type { Traced } from '../proposal.ts'
 import type { FieldView } from '../view.ts'
-import { sourcesInWords } from './words.ts'
+import { sourceLink, sourcesInWords } from './words.ts'
 
-type Props = { of: FieldView; path: string; mayEdit: boolean }
+type Props = { of: FieldView; path: string; projectCode: string; mayEdit: boolean }
 
 /** One field as a reader sees it: how long it is, what it weighs, what it says and what proves it. */
-export function FieldSection({ of: { field, answer, files, proposal }, path, mayEdit }: Props) {
+export function FieldSection({ of: { field, answer, files, proposal, traced }, path, projectCode, mayEdit }: Props) {
   const text = answer?.text.trim() ?? ''
   const proofs = answer?.evidence.split('\n').filter(Boolean) ?? []
   const edit = mayEdit && (
@@ -31,7 +33,9 @@ export function FieldSection({ of: { field, answer, files, proposal }, path, may
         ) : (
           <>
             <State is={excessOf(text, field) > 0 ? 'late' : 'done'}>
-              {usage(countWords(text), { most: field.limit, unit: 'kata' })}
+              {field.limit === null
+                ? `${numberInWords(countWords(text))} kata; batasnya belum diketahui`
+                : usage(countWords(text), { most: field.limit, unit: 'kata' })}
             </State>
             <Prose>
               {text.split(/\n\s*\n/).map((part) => (
@@ -42,6 +46,9 @@ export function FieldSection({ of: { field, answer, files, proposal }, path, may
             </Prose>
             {answer && answer.filledFrom.length > 0 && (
               <p class="quiet-words">Diisi dari: {sourcesInWords(answer.filledFrom)}.</p>
+            )}
+            {traced.some(({ source }) => source !== null) && (
+              <Traces {...{ traced, projectCode, label: field.label }} />
             )}
           </>
         )}
@@ -63,6 +70,22 @@ export function FieldSection({ of: { field, answer, files, proposal }, path, may
     </Section>
   )
 }
+
+/** Sentence by sentence, where it comes from: what nobody can find in the project, its author answers for. */
+const Traces = ({ traced, projectCode, label }: { traced: Traced[]; projectCode: string; label: string }) => (
+  <MoreWords label={`Sumber tiap kalimat ${label}`}>
+    <ul>
+      {traced.map(({ sentence, source }) => {
+        const link = source && sourceLink(source, projectCode)
+        return (
+          <li key={sentence}>
+            {sentence} {link ? <a href={link.path}>{link.label}</a> : <small>Ditulis sendiri</small>}
+          </li>
+        )
+      })}
+    </ul>
+  </MoreWords>
+)
 
 /** What an empty field can be filled from, and what is missing for it. */
 export const Offer = ({ proposal: { from, missing } }: Pick<FieldView, 'proposal'>) => (

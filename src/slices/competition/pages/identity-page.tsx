@@ -1,19 +1,25 @@
 import { AttachedFiles, UploadField } from '#files'
 import type { Form } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
-import { CheckboxFields } from '#web/choices.tsx'
+import { CheckboxFields, RadioFields } from '#web/choices.tsx'
 import { DateField, HiddenFields, SelectField, TextField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
+import type { Edition } from '../edition.ts'
+import { extraField } from '../forms.ts'
 import { identityPage, startPart } from '../readiness.ts'
+import { type Film, videoInWords } from '../video.ts'
 import type { EntryView } from '../view.ts'
 import { mostProof } from './answer-page.tsx'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { RemovableFiles } from './removable-files.tsx'
 
+type Props = { view: EntryView /** Films of the project to choose from. */; films: Film[]; form: Form }
+
 /** The form of what an entry says outside its fields. */
-export function IdentityPage({ view: { entry, edition, files }, form }: { view: EntryView; form: Form }) {
+export function IdentityPage({ view: { entry, edition, files }, films, form }: Props) {
   const home = `/usulan/${entry.code}`
+  const statements = edition.checks.filter(({ kind }) => kind === 'statement')
   const proofs = files.filter(({ part }) => part === startPart)
   const choices = (rows: { key: string; label: string; hint?: string }[]) =>
     rows.map(({ key, label, hint }) => ({ value: key, label, ...(hint && { hint }) }))
@@ -28,22 +34,35 @@ export function IdentityPage({ view: { entry, edition, files }, form }: { view: 
         <HiddenFields form={form} names={['revision']} />
         <FormPart title="Inovasi">
           <TextField form={form} name="title" label="Judul inovasi" width="full" optional />
-          <SelectField
-            form={form}
-            name="category"
-            label="Kategori"
-            options={choices(edition.categories)}
-            width="full"
-            optional
-          />
+          {edition.categories.length > 0 && (
+            <SelectField
+              form={form}
+              name="category"
+              label="Kategori"
+              options={choices(edition.categories)}
+              width="full"
+              optional
+            />
+          )}
           <TextField
             form={form}
             name="video_url"
             label="Tautan video"
-            hint="Video yang dapat dibuka siapa saja, misalnya di YouTube."
+            hint={`Video yang dapat dibuka siapa saja. ${videoInWords(edition.video)}`}
             width="full"
             optional
           />
+          {films.length > 0 && (
+            <SelectField
+              form={form}
+              name="recording_id"
+              label="Film yang sama di dokumentasi"
+              hint="Panjang, tinggi gambar, dan bahasanya diperiksa dari sini."
+              options={films.map(({ id, title }) => ({ value: id, label: title || 'Film tanpa judul' }))}
+              width="full"
+              optional
+            />
+          )}
         </FormPart>
         <FormPart title="Umur inovasi" note={ageRule(edition.minimumYears)}>
           <DateField form={form} name="started_on" label="Mulai diterapkan" optional />
@@ -73,24 +92,29 @@ export function IdentityPage({ view: { entry, edition, files }, form }: { view: 
             />
           )}
         </FormPart>
-        <FormPart title="Tujuan pembangunan berkelanjutan">
-          <CheckboxFields
-            form={form}
-            name="goals"
-            label="Tujuan yang didukung"
-            choices={edition.goals.map(({ key, label }) => ({ value: key, label: `${key}. ${label}` }))}
-            optional
-          />
-        </FormPart>
-        <FormPart title="Surat dan pernyataan">
-          <CheckboxFields
-            form={form}
-            name="checked"
-            label="Yang sudah ada"
-            choices={choices(edition.checks)}
-            optional
-          />
-        </FormPart>
+        {edition.identity.length > 0 && (
+          <FormPart title="Pertanyaan lain">
+            {edition.identity.map((asked) => (
+              <AskedField key={asked.key} asked={asked} edition={edition} form={form} />
+            ))}
+          </FormPart>
+        )}
+        {edition.goals.length > 0 && (
+          <FormPart title="Tujuan pembangunan berkelanjutan">
+            <CheckboxFields
+              form={form}
+              name="goals"
+              label="Tujuan yang didukung"
+              choices={edition.goals.map(({ key, label }) => ({ value: key, label: `${key}. ${label}` }))}
+              optional
+            />
+          </FormPart>
+        )}
+        {statements.length > 0 && (
+          <FormPart title="Pernyataan">
+            <CheckboxFields form={form} name="checked" label="Yang dinyatakan" choices={choices(statements)} optional />
+          </FormPart>
+        )}
         <FormBar>
           <ButtonLink href={home}>Batal</ButtonLink>
           <Button kind="primary">Simpan</Button>
@@ -101,6 +125,25 @@ export function IdentityPage({ view: { entry, edition, files }, form }: { view: 
     </ReadingPage>
   )
 }
+
+type AskedProps = { asked: Edition['identity'][number]; edition: Edition; form: Form }
+
+/** One question of the identity block; one that hangs on another says on which answer. */
+function AskedField({ asked: { key, label, hint, kind, onlyIf }, edition, form }: AskedProps) {
+  const earlier = onlyIf && edition.identity.find((one) => one.key === onlyIf.key)
+  const when = earlier && onlyIf ? `Diisi bila “${earlier.label}” dijawab ${onlyIf.is}.` : ''
+  const shared = { form, name: extraField(key), label, hint: [hint, when].filter(Boolean).join(' ') || undefined }
+  return kind === 'yes-no' ? (
+    <RadioFields {...shared} choices={yesOrNo} optional />
+  ) : (
+    <TextField {...shared} width="full" optional />
+  )
+}
+
+const yesOrNo = [
+  { value: 'ya', label: 'Ya' },
+  { value: 'tidak', label: 'Tidak' },
+]
 
 const ageRule = (years: number | null) =>
   years === null

@@ -3,14 +3,14 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { HiddenFields, type Option, SelectField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
-import { EmptyState } from '#web/section.tsx'
+import { EmptyState, MoreWords } from '#web/section.tsx'
 import type { Edition } from '../edition.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 
-type Props = { form: Form; edition: Edition; projects: Option[] }
+type Props = { form: Form; edition: Edition; others: Edition[]; projects: Option[] }
 
-/** The form that enters a project into the newest edition. */
-export const NewEntryPage = ({ form, edition, projects }: Props) => (
+/** The form that enters a project into an edition: the newest, unless another was chosen. */
+export const NewEntryPage = ({ form, edition, others, projects }: Props) => (
   <ReadingPage
     title="Usulan baru"
     lead={`${edition.label}, menurut ${edition.basis}.`}
@@ -40,6 +40,17 @@ export const NewEntryPage = ({ form, edition, projects }: Props) => (
           <Button kind="primary">Buat usulan</Button>
         </FormBar>
       </PostForm>
+    )}
+    {others.length > 0 && (
+      <MoreWords label="Formulir lain">
+        <ul class="links">
+          {others.map(({ key, label }) => (
+            <li key={key}>
+              <a href={`/usulan/baru?edisi=${key}`}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </MoreWords>
     )}
   </ReadingPage>
 )

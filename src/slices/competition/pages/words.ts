@@ -21,11 +21,35 @@ const sourceWords: Record<Source, string> = {
 export const sourcesInWords = (sources: readonly Source[]): string =>
   sources.map((source) => sourceWords[source]).join('; ')
 
+/** Where in a project a source stands: the part of its address. */
+const sourcePlaces: Record<Source, string> = {
+  'present-condition': '',
+  problem: '',
+  'wanted-condition': '',
+  'innovation-kind': '',
+  activities: '/rencana',
+  indicators: '/rencana',
+  'final-values': '/laporan',
+  resources: '/rencana',
+  team: '',
+}
+
+/** A source with the way to it. */
+export const sourceLink = (source: Source, projectCode: string) => ({
+  label: sourceWords[source],
+  path: `/proyek/${projectCode}${sourcePlaces[source]}`,
+})
+
 /** What happened to an entry, said of whoever did it. */
 export const competitionEvents: Record<string, string> = {
   'entry.created': 'membuat usulan KIPP',
   'entry.changed': 'mengubah usulan KIPP',
+  'entry.moved': 'memindahkan usulan KIPP ke versi edisi yang baru',
+  'edition.loaded': 'memuat edisi KIPP',
+  'edition.corrected': 'membetulkan edisi KIPP',
   'entry.declared-ready': 'menyatakan usulan KIPP siap',
   'entry.reopened': 'membuka lagi usulan KIPP',
+  'entry.judged': 'mencatat hasil usulan KIPP',
+  'entry.told': 'mencatat kabar inovasi',
   'entry.sent': 'mencatat pengiriman usulan KIPP',
 }

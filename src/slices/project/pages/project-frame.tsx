@@ -25,6 +25,7 @@ const tabs = [
   ['dokumentasi', 'Dokumentasi'],
   ['tindak-lanjut', 'Tindak lanjut'],
   ['terbit', 'Publikasi'],
+  ['kipp', 'KIPP'],
   ['riwayat', 'Riwayat'],
 ] as const
 type ProjectTab = (typeof tabs)[number][0]

@@ -156,7 +156,16 @@ function factsOf(
     { term: 'Sasaran', detail: named(project.targetCodes, targets).join('; ') || 'Belum dipilih' },
     { term: 'Pelayanan publik', detail: project.isPublicService ? 'Ya' : 'Tidak' },
     { term: 'Jenis pembaruan', detail: kind?.label ?? 'Belum dipilih' },
-    { term: 'Mulai diterapkan', detail: project.startedOn ? dayInWords(project.startedOn) : 'Belum' },
+    {
+      term: 'Mulai diterapkan',
+      detail: (
+        <>
+          {project.startedOn ? dayInWords(project.startedOn) : 'Belum'}
+          {'. '}
+          <a href={`/proyek/${project.code}/kipp`}>Edisi KIPP pertama</a>
+        </>
+      ),
+    },
     { term: 'Atasan', detail: head?.name ?? 'Belum ditetapkan' },
     { term: 'Program', detail: programme.name },
     { term: 'Kode', detail: project.code },

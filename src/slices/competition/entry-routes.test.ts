@@ -13,6 +13,7 @@ import { makeScene, type Scene } from '#test/scene.ts'
 import { createEntry, declareReady, describeEntry, writeAnswer } from './commands.ts'
 import { fieldsOf } from './edition.ts'
 import { anEdition, makeAnswers, makeEntry } from './make-entry.ts'
+import { attachLetters } from './make-signed.ts'
 import { entryPolicy } from './policy.ts'
 import { findEntry, listAnswers, listEntries } from './store.ts'
 
@@ -56,6 +57,7 @@ async function makeWhole(): Promise<void> {
   await describeEntry(scene.db, scene.agent, code, { ...makeEntry(), revision, files: [] }, moment)
   for (const { field, text, evidence } of makeAnswers())
     await writeAnswer(scene.db, scene.agent, code, field, { text, evidence, revision: 0, files: [] }, moment)
+  await attachLetters(app, scene, code)
 }
 
 describe('entering a project', () => {
@@ -95,6 +97,10 @@ describe('a field', () => {
     const answer = await post(scene.agent, path(), { revision: '0', text: 'Tidak ada satu antrean.', evidence: '' })
     expect(answer.status).toBe(303)
     expect(await listAnswers(scene.db, (await entry()).id)).toMatchObject([{ filledFrom: ['problem'], revision: 1 }])
+    const { projectCode } = await entry()
+    expect(await read(scene.agent, `/usulan/${code}`)).toContain(
+      `Tidak ada satu antrean. <a href="/proyek/${projectCode}">uraian proyek, masalah</a>`,
+    )
   })
 
   test('over its limit is saved, and keeps the entry from being ready', async () => {
@@ -162,7 +168,7 @@ describe('a file that proves something', () => {
 
 describe('the identity', () => {
   test('takes only what the edition knows, and says the age as soon as it can be known', async () => {
-    expect(await read(scene.agent, `/usulan/${code}`)).toContain('Umur inovasi belum diketahui')
+    expect(await read(scene.agent, `/usulan/${code}`)).toContain('Umur inovasi belum diketahui: tanggal mulai')
     const form = {
       revision: '1',
       title: 'Jawab',
@@ -172,12 +178,31 @@ describe('the identity', () => {
       video_url: '',
     }
     const path = `/usulan/${code}/identitas`
-    expect((await post(scene.agent, path, { ...form, closing_on: '2023-05-12' })).status).toBe(303)
-    expect(await entry()).toMatchObject({ category: null, goals: ['4'], closingOn: '2023-05-12' })
+    const more = { extra_pernah_finalis: 'tidak', extra_lain: 'ya', recording_id: randomUUIDv7() }
+    expect((await post(scene.agent, path, { ...form, ...more, closing_on: '2023-05-12' })).status).toBe(303)
+    const stored = {
+      category: null,
+      goals: ['4'],
+      closingOn: null,
+      recordingId: null,
+      extra: { 'pernah-finalis': 'tidak' },
+    }
+    expect(await entry()).toMatchObject(stored)
     expect(await read(scene.agent, `/usulan/${code}`)).toContain('Cukup umur sejak 22 Februari 2023.')
     expect((await post(scene.agent, path, form)).status).toBe(409)
     expect((await post(scene.agent, path, { ...form, revision: '2', video_url: 'javascript:x' })).status).toBe(422)
   })
+})
+
+test('the check before an entry goes out names what is missing, its source, and the points that hang on it', async () => {
+  const path = `/usulan/${code}/periksa`
+  expect(await read(scene.leadership, path)).toContain('100 dari 100 bobot bergantung')
+  await makeWhole()
+  const page = await read(scene.agent, path)
+  expect(page).toContain('Syarat masuk lengkap.')
+  expect(page).toContain('Belum ada indikator dengan nilai sebelum dan sesudah.')
+  expect(page).toContain('Sumber: nilai akhir proyek')
+  expect(page).toContain(`/usulan/${code}/signifikansi`)
 })
 
 describe('an entry that was declared ready', () => {

@@ -1,0 +1,65 @@
+import { agentInSeat } from '#appointment'
+import type { Db } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import { runsProgramme } from '#kit/actor.ts'
+import type { Day } from '#kit/date.ts'
+import { findPerson, findUnit, headsOf, nameInFull, openNip } from '#people'
+import { listProgrammes } from '#programme'
+import { listEvidence, listProgress } from '#progress'
+import { findProjectById, listTeam } from '#project'
+import { countEntriesIn, listAwards, listOtherTitles } from './around-store.ts'
+import type { Named } from './letter.ts'
+import { newsOf } from './news-store.ts'
+import type { Around } from './preflight.ts'
+import type { EntryRow } from './store.ts'
+import { factsOf } from './view.ts'
+
+/** What the check before an entry goes out knows besides the entry. */
+export async function aroundOf(db: Db, entry: EntryRow, today: Day): Promise<Around> {
+  const { projectId, edition, id } = entry
+  const evidence = await listEvidence(db, projectId)
+  const progress = await listProgress(db, [projectId], today)
+  return {
+    facts: await factsOf(db, projectId),
+    verifiedEvidence: evidence.filter(({ state }) => state === 'verified').length,
+    percent: progress.get(projectId)?.percent ?? null,
+    replicatedBy: await replicatorsOf(db, projectId),
+    entriesInEdition: await countEntriesIn(db, edition),
+    awards: await listAwards(db, projectId, id),
+    otherTitles: await listOtherTitles(db, projectId),
+  }
+}
+
+/** Who copied the innovation, as far as anybody told of it. */
+async function replicatorsOf(db: Db, projectId: string): Promise<string[]> {
+  const told = (await newsOf(db, [projectId])).get(projectId) ?? []
+  return [...new Set(told.flatMap(({ replicatedBy }) => replicatedBy.split('\n').filter((line) => line.trim() !== '')))]
+}
+
+/**
+ * Whom the letters of an entry name: the head of the unit signs; the agent and the team made the innovation. A NIP is
+ * shown to whoever may open it anywhere, and left blank for everybody else.
+ */
+export async function namedIn(db: Db, actor: Actor, entry: EntryRow, today: Day) {
+  const project = await findProjectById(db, entry.projectId)
+  const programme = (await listProgrammes(db)).find(({ id }) => id === project?.programmeId)
+  const day = programme && programme.untilOn < today ? programme.untilOn : today
+  const agent = await agentInSeat(db, entry.seatId, day)
+  const [head] = await headsOf(db, entry.unitId, today)
+  const team = await listTeam(db, entry.projectId)
+  const ids = [...new Set([...(agent ? [agent.personId] : []), ...team.map(({ personId }) => personId)])]
+  const innovators: Named[] = []
+  for (const id of ids) innovators.push(await named(db, actor, id, entry.unitName))
+  const signatory = head
+    ? await named(db, actor, head.personId, entry.unitName)
+    : { name: '', nip: null, position: '', unitName: entry.unitName }
+  return { signatory: { ...signatory, unitName: entry.unitName }, innovators }
+}
+
+async function named(db: Db, actor: Actor, personId: string, unitName: string): Promise<Named> {
+  const person = await findPerson(db, personId)
+  if (!person) return { name: '', nip: null, position: '', unitName }
+  const nip = runsProgramme(actor) || actor.personId === personId ? await openNip(db, personId) : null
+  const unit = person.unitId ? await findUnit(db, person.unitId) : undefined
+  return { name: nameInFull(person), nip, position: person.position, unitName: unit?.name ?? unitName }
+}

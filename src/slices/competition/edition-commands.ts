@@ -1,0 +1,86 @@
+import { type Db, type Tx, transact } from '#db'
+import { record } from '#journal'
+import type { Actor } from '#kit/actor.ts'
+import type { Moment } from '#kit/date.ts'
+import { conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
+import { compareEditions, type EditionChange } from './compare-editions.ts'
+import { type Correction, correct } from './correction.ts'
+import { type Edition, type EditionFault, mostEditionText, parseEdition } from './edition.ts'
+import { addEditionVersion, lastVersionOf, type Origin, shelfOf } from './edition-store.ts'
+import { mayEnter } from './policy.ts'
+
+type Loaded = { key: string; version: number } | { faults: EditionFault[] }
+
+/** Loads an edition from its file: all of it, as the next version, or nothing with all that is wrong in it. */
+export async function loadEdition(db: Db, actor: Actor, text: string, { now }: Moment): Promise<Loaded> {
+  const read = parseText(text)
+  if ('faults' in read) return read
+  return transact(db, async (tx) => {
+    if (!mayEnter(actor, tx)) throw forbidden()
+    const { edition } = read
+    const last = await beginVersions(tx, edition.key, now)
+    return keep(tx, actor, { edition, last, origin: 'file', reason: '' }, now)
+  })
+}
+
+function parseText(text: string): { edition: Edition } | { faults: EditionFault[] } {
+  if (text.length > mostEditionText)
+    return { faults: [{ at: 'seluruh berkas', sentence: 'Berkas ini terlalu besar.' }] }
+  try {
+    return parseEdition(JSON.parse(text))
+  } catch {
+    return { faults: [{ at: 'seluruh berkas', sentence: 'Berkas ini bukan JSON yang utuh.' }] }
+  }
+}
+
+type Corrected = Correction & { reason: string; drawnFrom: number }
+
+/** Corrects an edition in its page: the next version, with the reason for it. */
+export const correctEdition = (db: Db, actor: Actor, key: string, said: Corrected, { now }: Moment): Promise<Loaded> =>
+  transact(db, async (tx) => {
+    if (!mayEnter(actor, tx)) throw forbidden()
+    const known = (await shelfOf(tx)).newest(key)
+    if (!known) throw notFound()
+    if ((known.version ?? 0) !== said.drawnFrom) throw stale()
+    const { reason, drawnFrom: _, ...correction } = said
+    const read = parseEdition(correct(known.edition, correction))
+    if ('faults' in read) return read
+    const last = await beginVersions(tx, key, now)
+    return keep(tx, actor, { edition: read.edition, last, origin: 'page', reason }, now)
+  })
+
+/** A step: the version of an edition that a new entry is begun with. What the program carries becomes version 1. */
+export async function versionToBegin(tx: Tx, key: string, now: Date): Promise<number> {
+  return (await beginVersions(tx, key, now)) || (await lastVersionOf(tx, key))
+}
+
+async function beginVersions(tx: Tx, key: string, now: Date): Promise<number> {
+  const last = await lastVersionOf(tx, key)
+  const carried = last === 0 ? (await shelfOf(tx)).newest(key) : undefined
+  if (!carried) return last
+  await addEditionVersion(tx, 0, { edition: carried.edition, origin: 'program', reason: '', accountId: null, at: now })
+  return 1
+}
+
+type Kept = { edition: Edition; last: number; origin: Origin; reason: string }
+
+async function keep(tx: Tx, actor: Actor, { edition, last, origin, reason }: Kept, now: Date) {
+  const added = await addEditionVersion(tx, last, { edition, origin, reason, accountId: actor.accountId, at: now })
+  if (!added) throw conflict('Edisi ini baru saja diubah orang lain. Muat ulang, lalu coba lagi.')
+  const version = last + 1
+  const about = { thing: { kind: 'agency' as const, id: tx.agencyId }, details: { edition: edition.key, version } }
+  if (origin === 'file') await record(tx, actor, { event: 'edition.loaded', ...about }, now)
+  else await record(tx, actor, { event: 'edition.corrected', ...about }, now)
+  return { key: edition.key, version }
+}
+
+/** What would change for an entry that is moved to the newest version; null where it has it already. */
+export async function movesTo(
+  db: Db,
+  entry: { edition: string; editionVersion: number | null },
+): Promise<{ version: number; changes: EditionChange[] } | null> {
+  const shelf = await shelfOf(db)
+  const [mine, newest] = [shelf.of(entry), shelf.newest(entry.edition)]
+  if (!newest || newest.version === null || newest.version === entry.editionVersion) return null
+  return { version: newest.version, changes: compareEditions(mine.edition, newest.edition) }
+}

@@ -1,0 +1,129 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { insert } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import { makeApp, testNow } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { createEntry, writeAnswer } from './commands.ts'
+import { typedEdition } from './edition-forms.ts'
+import { shelfOf } from './edition-store.ts'
+import { anEdition } from './make-entry.ts'
+import { shipped } from './shipped.ts'
+import { findEntry } from './store.ts'
+
+const database = await freshDatabase()
+const app = makeApp(database)
+const moment = { now: testNow, today: '2026-11-24' }
+let scene: Scene
+let projectId: string
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  projectId = randomUUIDv7()
+  const { programmeId, seatId, unitId } = scene
+  const place = { programmeId, seatId, unitId, state: 'running' as const, title: 'Jawab', isPublicService: true }
+  await insert(scene.db, 'project', { id: projectId, code: projectId.slice(-8), ...place }).execute()
+})
+
+const open = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })
+const read = async (actor: Actor, path: string) => (await open(actor, path)).text()
+const send = async (actor: Actor, path: string, body: URLSearchParams | FormData) =>
+  app.request(path, { method: 'POST', headers: await scene.headersOf(actor), body })
+const load = (actor: Actor, file: unknown) => {
+  const body = new FormData()
+  body.set('file', new File([typeof file === 'string' ? file : JSON.stringify(file)], 'edisi.json'))
+  return send(actor, '/usulan/edisi/muat', body)
+}
+const typed = () => ({ ...(typedEdition(anEdition(), 0) as Record<string, string>), reason: 'Pengumuman nomor 5' })
+const correct = (actor: Actor, said: Record<string, string>) =>
+  send(actor, `/usulan/edisi/${anEdition().key}/ubah`, new URLSearchParams({ ...typed(), ...said }))
+
+const enter = (editionCode = anEdition().key): Promise<string> =>
+  createEntry(scene.db, scene.secretariat, { id: randomUUIDv7(), projectId, editionCode }, moment)
+
+describe('the editions', () => {
+  test('that the program carries have each a page that says how sure each part is, and a file', async () => {
+    for (const { key, label } of shipped) {
+      expect(await read(scene.agent, '/usulan/edisi')).toContain(label)
+      expect(await read(scene.agent, `/usulan/edisi/${key}`)).toContain('Ingatan, belum dipastikan')
+      expect(await (await open(scene.agent, `/usulan/edisi/${key}.json`)).json()).toMatchObject({ key, label })
+    }
+    expect((await open(scene.agent, '/usulan/edisi/lain')).status).toBe(404)
+  })
+
+  test('of other competitions take entries without a line of code of their own', async () => {
+    for (const key of ['unpsa', 'opsi', '2022-khusus', 'replikasi']) {
+      const code = await enter(key)
+      expect(await read(scene.agent, `/usulan/${code}`)).toContain('Belum diisi')
+      const paper = await open(scene.agent, `/usulan/${code}.docx`)
+      expect(paper.status).toBe(200)
+    }
+  })
+})
+
+describe('a file', () => {
+  test('of another year is loaded whole, and entered', async () => {
+    const next = { ...anEdition(), key: '2027-umum', label: 'KIPP 2027, kelompok umum', year: 2027, closingOn: null }
+    expect((await load(scene.agent, next)).status).toBe(403)
+    expect((await load(scene.secretariat, next)).headers.get('location')).toBe('/usulan/edisi/2027-umum')
+    expect(await read(scene.secretariat, '/usulan/baru')).toContain('KIPP 2027, kelompok umum, menurut')
+    const code = await enter('2027-umum')
+    expect(await findEntry(scene.db, code)).toMatchObject({ edition: '2027-umum', editionVersion: 1 })
+  })
+
+  test('with faults is not taken, and each of them is told at its place', async () => {
+    const answer = await load(scene.secretariat, { ...anEdition(), year: 'dua ribu', quota: undefined })
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain('<code>year</code>: Harus angka.')
+    expect(page).toContain('<code>quota</code>: Belum ada di berkas ini.')
+    expect(await (await load(scene.secretariat, '{')).text()).toContain('bukan JSON yang utuh')
+    expect((await send(scene.secretariat, '/usulan/edisi/muat', new FormData())).status).toBe(422)
+    expect((await shelfOf(scene.db)).versions(anEdition().key)).toEqual([])
+  })
+})
+
+describe('a correction', () => {
+  test('is the next version, with its reason; weights that do not sum to 100 stay in the form', async () => {
+    expect((await open(scene.agent, `/usulan/edisi/${anEdition().key}/ubah`)).status).toBe(403)
+    const wrong = await correct(scene.secretariat, { weight_2: '11' })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain('berjumlah tepat 100')
+    expect((await correct(scene.secretariat, { reason: '' })).status).toBe(422)
+    expect((await correct(scene.secretariat, { closing_on: '2023-05-09', limit_1: '' })).status).toBe(303)
+    const [newest, first] = (await shelfOf(scene.db)).versions(anEdition().key)
+    expect(newest).toMatchObject({ version: 2, origin: 'page', reason: 'Pengumuman nomor 5' })
+    expect(newest?.edition).toMatchObject({ closingOn: '2023-05-09' })
+    expect(newest?.edition.aspects[0]?.fields[0]?.limit).toBeNull()
+    expect(first).toMatchObject({ version: 1, origin: 'program', edition: anEdition() })
+    expect(await read(scene.agent, `/usulan/edisi/${anEdition().key}?versi=1`)).toContain('6 Mei 2023')
+  })
+
+  test('that somebody else made first comes back with both values', async () => {
+    await correct(scene.secretariat, { closing_on: '2023-05-09' })
+    const late = await correct(scene.secretariat, { closing_on: '2023-05-20' })
+    expect(late.status).toBe(409)
+    expect(await late.text()).toContain('2023-05-09')
+  })
+
+  test('leaves entries with the version they were begun with, until they are moved and told what changes', async () => {
+    const code = await enter()
+    const said = { text: 'Ringkas.', evidence: '', revision: 0, files: [] }
+    await writeAnswer(scene.db, scene.agent, code, 'ringkasan', said, moment)
+    expect((await open(scene.agent, `/usulan/${code}/edisi`)).status).toBe(303)
+    await correct(scene.secretariat, { drawn_from: '1', closing_on: '2023-05-09', limit_1: '250' })
+    expect(await findEntry(scene.db, code)).toMatchObject({ editionVersion: 1 })
+    expect(await read(scene.agent, `/usulan/${code}`)).toContain('Edisi ini punya versi 2')
+    const page = await read(scene.agent, `/usulan/${code}/edisi`)
+    expect(page).toContain('Penutupan pendaftaran: semula 2023-05-06, menjadi 2023-05-09.')
+    expect(page).toContain('Ringkasan, batas kata: semula 200, menjadi 250.')
+    const move = (actor: Actor, version: string) =>
+      send(actor, `/usulan/${code}/edisi`, new URLSearchParams({ version }))
+    expect((await move(scene.agent, '1')).status).toBe(409)
+    expect((await move(scene.leadership, '2')).status).toBe(403)
+    expect((await move(scene.agent, '2')).status).toBe(303)
+    expect(await findEntry(scene.db, code)).toMatchObject({ editionVersion: 2 })
+    expect(await read(scene.agent, `/usulan/${code}`)).toContain('1 dari 250 kata')
+  })
+})

@@ -1,0 +1,113 @@
+import type { Context } from 'hono'
+import { blankForm, refuseField, staleForm } from '#kit/form.ts'
+import { authorize } from '#kit/policy.ts'
+import { forbidden, isStale, notFound } from '#kit/refusal.ts'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
+import { say } from '#web/toast.ts'
+import { readPosted, readTyped } from '#web/typed.ts'
+import { moveEntry } from './commands.ts'
+import type { EditionFault } from './edition.ts'
+import { correctEdition, loadEdition, movesTo } from './edition-commands.ts'
+import { correctionForm, errorsOf, typedEdition } from './edition-forms.ts'
+import { type KeptEdition, type Shelf, shelfOf } from './edition-store.ts'
+import { EditionFormPage } from './pages/edition-form-page.tsx'
+import { EditionListPage } from './pages/edition-list-page.tsx'
+import { EditionLoadPage } from './pages/edition-load-page.tsx'
+import { EditionPage } from './pages/edition-page.tsx'
+import { MovePage } from './pages/move-page.tsx'
+import { entryPolicy, mayEnter } from './policy.ts'
+import { viewOf } from './view.ts'
+
+/** The edition of this request's address: the newest version, or the one that is asked for. */
+async function editionIn(c: Context<Web>, key: string): Promise<{ shelf: Shelf; one: KeptEdition }> {
+  const shelf = await shelfOf(c.var.db)
+  const asked = c.req.query('versi')
+  const versions = shelf.versions(key)
+  const one = asked ? versions.find(({ version }) => String(version) === asked) : shelf.newest(key)
+  if (!one) throw notFound()
+  return { shelf, one }
+}
+
+async function editionToCorrect(c: Context<Web>): Promise<KeptEdition> {
+  if (!mayEnter(c.var.actor, c.var.db)) throw forbidden()
+  const one = (await shelfOf(c.var.db)).newest(c.req.param('key') ?? '')
+  if (!one) throw notFound()
+  return one
+}
+
+/** What was sent in the file field, as text; null where nothing was chosen. */
+async function fileText(c: Context<Web>): Promise<string | null> {
+  const { file } = await c.req.parseBody()
+  return file instanceof File && file.size > 0 ? file.text() : null
+}
+
+const drawLoad = (c: Context<Web>, form = blankForm(), faults: EditionFault[] = [], status: 200 | 422 = 200) => {
+  if (!mayEnter(c.var.actor, c.var.db)) throw forbidden()
+  return c.render(<EditionLoadPage {...{ form, faults }} />, status)
+}
+
+export const editionRoutes = routes()
+  .get('/usulan/edisi', signedIn, async (c) => {
+    const { db, actor } = c.var
+    return c.render(<EditionListPage rows={(await shelfOf(db)).current} mayLoad={mayEnter(actor, db)} />)
+  })
+  .get('/usulan/edisi/muat', signedIn, (c) => drawLoad(c))
+  .post('/usulan/edisi/muat', signedIn, async (c) => {
+    const file = await fileText(c)
+    if (file === null) return drawLoad(c, refuseField({}, 'file', 'Pilih berkas edisi.'), [], 422)
+    const loaded = await loadEdition(c.var.db, c.var.actor, file, momentOf(c))
+    if ('faults' in loaded)
+      return drawLoad(c, refuseField({}, 'file', 'Berkas ini belum dapat dimuat.'), loaded.faults, 422)
+    say(c, `Edisi dimuat sebagai versi ${loaded.version}.`)
+    return c.redirect(`/usulan/edisi/${loaded.key}`, 303)
+  })
+  .get('/usulan/edisi/:file{[a-z0-9-]+\\.json}', signedIn, async (c) => {
+    const { one } = await editionIn(c, c.req.param('file').replace('.json', ''))
+    return c.body(`${JSON.stringify(one.edition, null, 2)}\n`, 200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-disposition': `attachment; filename="edisi-${one.edition.key}.json"`,
+    })
+  })
+  .get('/usulan/edisi/:key', signedIn, async (c) => {
+    const { shelf, one } = await editionIn(c, c.req.param('key'))
+    const versions = shelf.versions(one.edition.key)
+    return c.render(<EditionPage of={one} versions={versions} mayCorrect={mayEnter(c.var.actor, c.var.db)} />)
+  })
+  .get('/usulan/edisi/:key/ubah', signedIn, async (c) => {
+    const { edition, version } = await editionToCorrect(c)
+    return c.render(<EditionFormPage edition={edition} form={blankForm(typedEdition(edition, version ?? 0))} />)
+  })
+  .post('/usulan/edisi/:key/ubah', signedIn, async (c) => {
+    const { edition } = await editionToCorrect(c)
+    const read = await readPosted(c, correctionForm(edition))
+    if (!read.ok) return c.render(<EditionFormPage edition={edition} form={read.form} />, read.status)
+    try {
+      const kept = await correctEdition(c.var.db, c.var.actor, edition.key, read.value, momentOf(c))
+      if ('faults' in kept) {
+        const form = { values: read.typed, errors: errorsOf(edition, kept.faults) }
+        return c.render(<EditionFormPage edition={edition} form={form} />, 422)
+      }
+      say(c, `Disimpan sebagai versi ${kept.version}.`)
+    } catch (error) {
+      if (!isStale(error)) throw error
+      const stored = await editionToCorrect(c)
+      const { drawn_from, ...theirs } = typedEdition(stored.edition, stored.version ?? 0)
+      const form = staleForm(read.typed, { ...theirs, reason: '' })
+      const again = { ...form, values: { ...form.values, drawn_from: drawn_from ?? '0' } }
+      return c.render(<EditionFormPage edition={stored.edition} form={again} />, 409)
+    }
+    return c.redirect(`/usulan/edisi/${edition.key}`, 303)
+  })
+  .get('/usulan/:code/edisi', signedIn, async (c) => {
+    const { entry, edition } = await viewOf(c)
+    authorize(entryPolicy, c.var.actor, 'edit', entry)
+    const moves = await movesTo(c.var.db, entry)
+    if (!moves) return c.redirect(`/usulan/${entry.code}`, 303)
+    return c.render(<MovePage {...{ entry, moves }} label={edition.label} />)
+  })
+  .post('/usulan/:code/edisi', signedIn, async (c) => {
+    const { version } = await readTyped(c)
+    await moveEntry(c.var.db, c.var.actor, c.req.param('code'), Number(version), momentOf(c))
+    say(c, 'Usulan dipindahkan. Periksa yang kurang menurut aturan yang baru.')
+    return c.redirect(`/usulan/${c.req.param('code')}`, 303)
+  })

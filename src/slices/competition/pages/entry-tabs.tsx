@@ -1,0 +1,18 @@
+import { Tabs } from '#web/tabs.tsx'
+import type { Entry } from '../entry.ts'
+
+const tabs = [
+  ['', 'Isi'],
+  ['periksa', 'Periksa awal'],
+  ['surat', 'Surat'],
+  ['catatan', 'Catatan'],
+  ['salin', 'Salin'],
+  ['tahap', 'Hasil'],
+] as const
+
+/** The pages of one entry: what it says, the check before it goes out, its letters, the way out, what came of it. */
+export function EntryTabs({ entry, current }: { entry: Pick<Entry, 'code'>; current: (typeof tabs)[number][0] }) {
+  const home = `/usulan/${entry.code}`
+  const links = tabs.map(([part, label]) => ({ path: part === '' ? home : `${home}/${part}`, label }))
+  return <Tabs label="Bagian usulan" tabs={links} current={current === '' ? home : `${home}/${current}`} />
+}

@@ -1,0 +1,103 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compare, exact } from '#kit/decimal.ts'
+import { fieldsOf } from './edition.ts'
+import { fillersIn } from './fillers.ts'
+import { anEdition, makeAnswers, makeEntry, makeFacts, makeLetters, makeScans } from './make-entry.ts'
+import { type Around, hangingPoints, preflightOf } from './preflight.ts'
+import type { Judged } from './readiness.ts'
+
+const judged = (but: Partial<Judged> = {}): Judged => ({
+  ...{ entry: makeEntry(), answers: makeAnswers(), edition: anEdition(), isPublicService: true, film: null },
+  ...{ files: makeScans(), letters: makeLetters() },
+  ...but,
+})
+const around = (but: Partial<Around> = {}): Around => ({
+  ...{
+    facts: makeFacts(),
+    verifiedEvidence: 0,
+    percent: null,
+    replicatedBy: [],
+    entriesInEdition: 1,
+    awards: [],
+    otherTitles: [],
+  },
+  ...but,
+})
+/** An answer of nine tenths of its room, with a figure in it and no sentence twice. */
+const strong = (field: { key: string; limit: number | null }) =>
+  Array.from({ length: Math.floor(((field.limit ?? 100) * 9) / 10) }, (_, at) => `${field.key}${at}`).join(' ')
+const strongAnswers = () =>
+  fieldsOf(anEdition()).map((field) => ({
+    ...{ field: field.key, text: strong(field), evidence: 'Satu\nDua\nTiga', filledFrom: [], revision: 1 },
+  }))
+const finalValues = [{ indicator: 'Terjawab', unit: 'persen', from: '11', to: '93' }]
+const whole = around({
+  facts: makeFacts({ finalValues }),
+  verifiedEvidence: 2,
+  percent: 100,
+  replicatedBy: ['Dinas Arsip'],
+})
+const points = (one: Judged, other: Around) => hangingPoints(preflightOf(one, other)).points
+
+describe('the points that hang', () => {
+  test('are none where everything is there, and all where nothing is', () => {
+    expect(points(judged({ answers: strongAnswers() }), whole)).toEqual(exact(0))
+    expect(points(judged({ answers: [] }), around())).toEqual(exact(100))
+  })
+
+  test('are the weight of the aspect that lacks something', () => {
+    const without = strongAnswers().filter(({ field }) => field !== 'replikasi')
+    expect(points(judged({ answers: without }), whole)).toEqual(exact(20))
+    expect(points(judged({ answers: strongAnswers() }), { ...whole, verifiedEvidence: 0 })).toEqual(exact(30))
+  })
+
+  test('never grow when an answer is added, and never pass 100', () => {
+    fc.assert(
+      fc.property(fc.subarray(strongAnswers()), fc.nat(8), (some, at) => {
+        const more = [
+          ...some,
+          ...strongAnswers().filter(({ field }, index) => index === at && !some.some((one) => one.field === field)),
+        ]
+        const [before, after] = [points(judged({ answers: some }), whole), points(judged({ answers: more }), whole)]
+        return compare(after, before) <= 0 && compare(before, exact(100)) <= 0
+      }),
+    )
+  })
+
+  test('are said to be in part unknown where a weight is', () => {
+    const [first, ...others] = anEdition().aspects
+    const edition = { ...anEdition(), aspects: first ? [{ ...first, weight: null }, ...others] : [] }
+    expect(hangingPoints(preflightOf(judged({ edition, answers: [] }), around())).isWhole).toBe(false)
+  })
+})
+
+describe('what lets an entry in', () => {
+  const gates = (one: Judged, other: Around) =>
+    preflightOf(one, other)[0]
+      ?.findings.filter(({ state }) => state === 'late')
+      .map(({ sentence }) => sentence)
+
+  test('is nothing missing, by its edition’s rules', () => {
+    expect(gates(judged({ answers: [] }), whole)).toEqual([])
+    expect(gates(judged({ entry: makeEntry({ category: null }) }), whole)).toEqual(['Pilih kategori.'])
+  })
+
+  test('counts what the project won before, the agency’s entries, and a title that is taken', () => {
+    const edition = { ...anEdition(), quota: 2 }
+    const after = around({ awards: ['top-99', 'top-99'], entriesInEdition: 3, otherTitles: ['JAWAB  satu-jam!'] })
+    expect(gates(judged({ edition }), after)).toEqual([
+      'Inovasi ini sudah 2 kali Finalis Top 99; kelompok ini menerima paling banyak 1 kali.',
+      'Instansi punya 3 usulan, batasnya 2.',
+      'Judul ini sudah dipakai usulan proyek lain.',
+    ])
+  })
+})
+
+test('what was filled in without being written is told', () => {
+  const long = 'Paragraf yang cukup panjang untuk dikenali bila muncul sekali lagi pada bidang yang lain.'
+  expect(fillersIn('Jawaban yang ditulis.', [])).toEqual([])
+  expect(fillersIn('Lorem ipsum dolor.', [])).toEqual(['Masih ada teks pengganti.'])
+  expect(fillersIn('Kami melayani pembaca. Kami melayani pembaca.', [])).toEqual(['Ada kalimat yang diulang.'])
+  expect(fillersIn(`Pembuka.\n\n${long}`, [`${long}\n\nPenutup.`])).toEqual(['Satu paragraf sama dengan bidang lain.'])
+})

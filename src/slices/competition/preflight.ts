@@ -1,0 +1,194 @@
+import { type Exact, exact, plus, zero } from '#kit/decimal.ts'
+import { listInWords, numberInWords } from '#kit/text.ts'
+import { countWords } from '#kit/words.ts'
+import { type EditionField, excessOf, fieldsOf, type Signal } from './edition.ts'
+import { fillersIn } from './fillers.ts'
+import type { ProjectFacts } from './proposal.ts'
+import { gapsOf, type Judged } from './readiness.ts'
+import { findingsOf } from './video.ts'
+
+/**
+ * One thing that was looked at: whether it is there, what that is known from, and where it is mended. `soon` is what a
+ * strong answer would show and this one does not; it stops nothing.
+ */
+export type Finding = {
+  state: 'good' | 'late' | 'soon' | 'open'
+  sentence: string
+  source: string
+  at: string | null
+}
+
+/** Bagian periksa awal: what is marked together, with the points that hang on it (null where nobody knows them). */
+export type CheckedPart = { label: string; weight: string | null; findings: Finding[] }
+
+/** What is known besides the entry itself: its project, its agency's other entries, and what they came to. */
+export type Around = {
+  facts: ProjectFacts
+  verifiedEvidence: number
+  /** How far its activities have come, in percent; null where nothing was reported. */
+  percent: number | null
+  /** Units and agencies of which it is recorded that they copied the innovation. */
+  replicatedBy: string[]
+  /** Entries of the agency in this edition, this one too. */
+  entriesInEdition: number
+  /** Stages that earlier entries of the project passed. */
+  awards: string[]
+  /** Titles of the agency's other entries. */
+  otherTitles: string[]
+}
+
+/** The check before an entry goes out: first what lets it in, then each aspect with its points. It gives no score. */
+export const preflightOf = (judged: Judged, around: Around): CheckedPart[] => [
+  { label: 'Syarat masuk', weight: null, findings: gatesOf(judged, around) },
+  ...judged.edition.aspects.map(({ label, weight, fields }) => ({
+    label,
+    weight,
+    findings: fieldsOf(judged.edition)
+      .filter(({ key }) => fields.some((field) => field.key === key))
+      .flatMap((field) => findingsOfField(field, judged, around)),
+  })),
+]
+
+/** How many points of the edition hang on aspects in which something is missing, and whether all weights are known. */
+export function hangingPoints(criteria: readonly CheckedPart[]): { points: Exact; isWhole: boolean } {
+  const wanting = criteria
+    .slice(1)
+    .filter(({ findings }) => findings.some(({ state }) => state === 'late' || state === 'soon'))
+  return {
+    points: wanting.reduce((sum, { weight }) => plus(sum, weight === null ? zero : exact(weight)), zero),
+    isWhole: wanting.every(({ weight }) => weight !== null),
+  }
+}
+
+const rule = 'Aturan edisi'
+
+function gatesOf(judged: Judged, around: Around): Finding[] {
+  const { entry, edition, film } = judged
+  const fields = new Set(fieldsOf(edition).map(({ key }) => key))
+  const missing = gapsOf(judged).filter(({ at }) => at === null || !fields.has(at))
+  const video = findingsOf(edition.video, entry.videoUrl, film).filter(({ state }) => state === 'unknown')
+  return [
+    ...missing.map(({ sentence, at }) => ({ state: 'late' as const, sentence, source: rule, at })),
+    ...video.map(({ sentence }) => ({
+      ...{ state: 'open' as const, sentence, at: 'identitas' },
+      source: 'Dokumentasi: pilih film yang sama',
+    })),
+    ...edition.awardRules.flatMap(({ award, most }) => awardFinding(award, most, judged, around)),
+    quotaFinding(judged, around),
+    titleFinding(judged, around),
+    ...(missing.length === 0
+      ? [{ state: 'good' as const, sentence: 'Umur, kategori, surat, dan pernyataan lengkap.', source: rule, at: null }]
+      : []),
+  ]
+}
+
+/** Which group an innovation may enter hangs on what it won before (KIPP 2021 and 2023). */
+function awardFinding(award: string, most: number, { edition }: Judged, { awards }: Around): Finding[] {
+  const times = awards.filter((one) => one === award).length
+  if (times <= most) return []
+  const label = edition.stages.find(({ key }) => key === award)?.label ?? award
+  const sentence = `Inovasi ini sudah ${times} kali ${label}; kelompok ini menerima paling banyak ${most} kali.`
+  return [{ state: 'late', sentence, source: 'Riwayat hasil di Rintis', at: null }]
+}
+
+function quotaFinding({ edition }: Judged, { entriesInEdition }: Around): Finding {
+  const source = 'Daftar usulan instansi'
+  if (edition.quota === null)
+    return { state: 'open', sentence: 'Batas usulan per instansi belum diketahui.', source: rule, at: null }
+  return entriesInEdition > edition.quota
+    ? {
+        state: 'late',
+        sentence: `Instansi punya ${entriesInEdition} usulan, batasnya ${edition.quota}.`,
+        source,
+        at: null,
+      }
+    : { state: 'good', sentence: `${entriesInEdition} dari ${edition.quota} usulan instansi.`, source, at: null }
+}
+
+function titleFinding({ entry }: Judged, { otherTitles }: Around): Finding {
+  const source = 'Judul usulan lain instansi ini'
+  const isTaken = entry.title !== '' && otherTitles.some((title) => plain(title) === plain(entry.title))
+  return isTaken
+    ? { state: 'late', sentence: 'Judul ini sudah dipakai usulan proyek lain.', source, at: 'identitas' }
+    : { state: 'good', sentence: 'Judul belum dipakai usulan lain.', source, at: null }
+}
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+function findingsOfField(field: EditionField, judged: Judged, around: Around): Finding[] {
+  const { answers, files } = judged
+  const answer = answers.find((one) => one.field === field.key)
+  const text = answer?.text.trim() ?? ''
+  const source = `Jawaban bidang ${field.number}`
+  const at = field.key
+  if (text === '') return [{ state: 'late', sentence: `${field.label} belum diisi.`, source, at }]
+  const proofs =
+    (answer?.evidence.split('\n').filter((line) => line.trim() !== '').length ?? 0) +
+    files.filter(({ part }) => part === field.key).length
+  const others = answers.filter((one) => one.field !== field.key).map((one) => one.text)
+  return [
+    lengthFinding(field, text, source),
+    ...fillersIn(text, others).map((sentence) => ({ state: 'late' as const, sentence, source, at })),
+    ...(field.needsEvidence
+      ? [
+          proofs > 0
+            ? { state: 'good' as const, sentence: `${proofs} bukti dukung.`, source: 'Bukti bidang ini', at: null }
+            : { state: 'late' as const, sentence: 'Belum ada bukti dukung.', source: 'Bukti bidang ini', at },
+        ]
+      : []),
+    ...field.signals.map((signal) => ({ at, ...signalFindings[signal]({ field, text, proofs, around }) })),
+  ]
+}
+
+function lengthFinding(field: EditionField, text: string, source: string): Finding {
+  const words = countWords(text)
+  const count = numberInWords(words)
+  if (field.limit === null)
+    return { state: 'open', sentence: `${field.label}: ${count} kata; batasnya belum diketahui.`, source, at: null }
+  const used = `${field.label}: ${count} dari ${numberInWords(field.limit)} kata`
+  if (excessOf(text, field) > 0) return { state: 'late', sentence: `${used}, terlalu panjang.`, source, at: field.key }
+  // Below two fifths of the room an answer is thin (domain dossier 8, G7).
+  return words * 5 < field.limit * 2
+    ? { state: 'soon', sentence: `${used}, masih tipis.`, source, at: field.key }
+    : { state: 'good', sentence: `${used}.`, source, at: null }
+}
+
+type Looked = { field: EditionField; text: string; proofs: number; around: Around }
+
+const signalFindings: Record<Signal, (looked: Looked) => Pick<Finding, 'state' | 'sentence' | 'source'>> = {
+  figures: ({ field, text }) =>
+    /\d/.test(text)
+      ? { state: 'good', sentence: 'Menyebut angka.', source: `Jawaban bidang ${field.number}` }
+      : { state: 'soon', sentence: 'Belum menyebut satu angka pun.', source: `Jawaban bidang ${field.number}` },
+  'before-after': ({ around: { facts } }) => {
+    const both = facts.finalValues.filter(({ from }) => from !== null).length
+    const source = 'Nilai akhir proyek'
+    return both > 0
+      ? { state: 'good', sentence: `${both} indikator punya nilai sebelum dan sesudah.`, source }
+      : { state: 'soon', sentence: 'Belum ada indikator dengan nilai sebelum dan sesudah.', source }
+  },
+  'verified-evidence': ({ around: { verifiedEvidence } }) =>
+    verifiedEvidence > 0
+      ? { state: 'good', sentence: `${verifiedEvidence} eviden sudah diverifikasi.`, source: 'Eviden proyek' }
+      : { state: 'soon', sentence: 'Belum ada eviden yang diverifikasi.', source: 'Eviden proyek' },
+  'activities-done': ({ around: { percent } }) => {
+    const source = 'Laporan kemajuan'
+    if (percent === null) return { state: 'open', sentence: 'Belum ada kegiatan yang dilaporkan.', source }
+    return { state: percent === 100 ? 'good' : 'soon', sentence: `Kegiatan terlaksana ${percent} persen.`, source }
+  },
+  replicated: ({ around: { replicatedBy } }) =>
+    replicatedBy.length > 0
+      ? { state: 'good', sentence: `Ditiru oleh ${listInWords(replicatedBy)}.`, source: 'Kabar inovasi' }
+      : { state: 'soon', sentence: 'Belum ada peniru yang tercatat.', source: 'Kabar inovasi' },
+  'three-documents': ({ proofs }) =>
+    proofs >= 3
+      ? { state: 'good', sentence: 'Tiga dokumen atau lebih mendukung.', source: 'Bukti bidang ini' }
+      : {
+          ...{ state: 'soon', source: 'Bukti bidang ini' },
+          sentence: `Baru ${proofs} dokumen; kelembagaan, pengelolaan, dan sosial masing-masing perlu satu.`,
+        },
+}

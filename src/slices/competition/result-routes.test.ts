@@ -1,0 +1,150 @@
+import { unzipSync } from 'fflate'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { update } from '#db'
+import { readWorkbook } from '#documents/sheet.ts'
+import type { Actor } from '#kit/actor.ts'
+import { makeApp, testNow } from '#test/app.ts'
+import { freshDatabase } from '#test/database.ts'
+import { makeFiles } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
+import { declareReady, describeEntry, reopenEntry, sendEntry, writeAnswer } from './commands.ts'
+import { makeAnswers, makeEntry } from './make-entry.ts'
+import { attachLetters, enterProject } from './make-signed.ts'
+
+const database = await freshDatabase()
+const app = makeApp(database, undefined, { files: makeFiles(freshFolder()) })
+const moment = { now: testNow, today: '2026-11-24' }
+let scene: Scene
+let code: string
+
+beforeEach(async () => {
+  scene = await makeScene(database)
+  code = (await enterProject(scene, moment)).code
+})
+
+const open = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })
+const read = async (actor: Actor, path: string) => (await open(actor, path)).text()
+const post = async (actor: Actor, path: string, body: Record<string, string> = {}) =>
+  app.request(path, { method: 'POST', headers: await scene.headersOf(actor), body: new URLSearchParams(body) })
+
+async function makeReady(): Promise<void> {
+  await describeEntry(scene.db, scene.agent, code, { ...makeEntry(), revision: 1, files: [] }, moment)
+  for (const { field, text, evidence } of makeAnswers())
+    await writeAnswer(scene.db, scene.agent, code, field, { text, evidence, revision: 0, files: [] }, moment)
+  await attachLetters(app, scene, code)
+  await declareReady(scene.db, scene.secretariat, code, moment)
+}
+const sendIt = () => sendEntry(scene.db, scene.secretariat, code, { sentOn: '2024-05-02', sentNumber: '17' }, moment)
+
+describe('the way out', () => {
+  test('is a package with papers, letters and proofs by the numbers of the form, at any hour', async () => {
+    expect((await open(scene.agent, `/usulan/${code}.zip`)).status).toBe(200)
+    await makeReady()
+    const answer = await open(scene.secretariat, `/usulan/${code}.zip`)
+    const names = Object.keys(unzipSync(new Uint8Array(await answer.arrayBuffer())))
+    expect(names).toEqual([
+      'usulan.docx',
+      'usulan.pdf',
+      'surat/01-surat-implementasi-surat.pdf',
+      'surat/02-surat-inovator-surat.pdf',
+      'surat/03-surat-replikasi-surat.pdf',
+    ])
+    expect((await open(scene.stranger, `/usulan/${code}.zip`)).status).toBe(404)
+  })
+
+  test('is copied field by field, with its words counted and a tick for each', async () => {
+    await makeReady()
+    const path = `/usulan/${code}/salin`
+    expect(await read(scene.secretariat, path)).toContain('4 dari 600 kata')
+    const tick = { key: 'signifikansi', copied: 'yes' }
+    expect((await post(scene.secretariat, path, tick)).headers.get('location')).toBe(`${path}#bidang-signifikansi`)
+    expect(await read(scene.leadership, path)).toMatch(/1 dari \d+ sudah disalin/)
+    expect((await post(scene.leadership, path, tick)).status).toBe(403)
+    await post(scene.secretariat, path, { ...tick, copied: 'no' })
+    expect(await read(scene.leadership, path)).toMatch(/0 dari \d+ sudah disalin/)
+  })
+
+  test('keeps what was declared ready, whatever is written afterwards', async () => {
+    await makeReady()
+    await reopenEntry(scene.db, scene.secretariat, code, moment)
+    const said = { text: 'Sesudahnya.', evidence: '', revision: 1, files: [] }
+    await writeAnswer(scene.db, scene.agent, code, 'ringkasan', said, moment)
+    const kept = await open(scene.agent, `/usulan/${code}/arsip/1.docx`)
+    const file = unzipSync(new Uint8Array(await kept.arrayBuffer()))
+    const text = new TextDecoder().decode(file['word/document.xml'])
+    expect(text).toContain('Jawaban ringkasan yang cukup.')
+    expect(text).not.toContain('Sesudahnya.')
+    expect((await open(scene.agent, `/usulan/${code}/arsip/2.docx`)).status).toBe(404)
+  })
+
+  test('is a catalogue of one entry, and of all for whoever looks at all of the agency', async () => {
+    await makeReady()
+    const [row] = (await (await open(scene.agent, `/usulan/${code}.json`)).json()) as Record<string, string>[]
+    expect(row).toMatchObject({
+      Kode: code,
+      Kelompok: 'umum',
+      'Berkas Surat Pernyataan Kesediaan Replikasi': 'surat.pdf',
+    })
+    expect((await open(scene.agent, '/usulan/katalog.xlsx')).status).toBe(403)
+    const bytes = new Uint8Array(await (await open(scene.secretariat, '/usulan/katalog.xlsx')).arrayBuffer())
+    const book = await readWorkbook(bytes, 'katalog.xlsx')
+    expect(book.ok && book.workbook.sheets[0]?.cells[1]?.slice(0, 2)).toEqual([code, 'Jawab satu jam'])
+  })
+})
+
+describe('what came of an entry', () => {
+  const stage = () => `/usulan/${code}/tahap/top-99`
+  const said = { revision: '0', outcome: 'passed', decided_on: '2024-07-01', note: 'Pengumuman B/51' }
+
+  test('is noted by the secretariat once it was sent, and shown over the years', async () => {
+    await makeReady()
+    expect((await post(scene.secretariat, stage(), said)).status).toBe(422)
+    await sendIt()
+    expect((await post(scene.agent, stage(), said)).status).toBe(403)
+    expect((await post(scene.secretariat, stage(), { ...said, decided_on: '2024-05-01' })).status).toBe(422)
+    expect((await post(scene.secretariat, stage(), said)).status).toBe(303)
+    expect((await post(scene.secretariat, stage(), { ...said, outcome: 'failed' })).status).toBe(409)
+    expect(await read(scene.agent, `/usulan/${code}/tahap`)).toContain('Finalis Top 99: Lolos, 1 Juli 2024')
+    const past = await read(scene.leadership, '/usulan/riwayat')
+    expect(past).toContain('Finalis Top 99: lolos')
+    expect(past).toContain('Belum dikabarkan untuk 2025, 2026')
+    expect((await open(scene.agent, '/usulan/riwayat')).status).toBe(403)
+  })
+
+  test('is asked for once a year from whoever runs the innovation', async () => {
+    const year = (number: number) => `/usulan/${code}/kabar/${number}`
+    const news = { revision: '0', state: 'grew', replicated_by: 'Perpustakaan Lembah Sari', note: '' }
+    expect((await open(scene.agent, year(2025))).status).toBe(404)
+    await makeReady()
+    await sendIt()
+    expect((await post(scene.agent, year(2025), { ...news, state: '' })).status).toBe(422)
+    expect((await post(scene.agent, year(2025), news)).status).toBe(303)
+    expect((await open(scene.head, year(2026))).status).toBe(403)
+    const page = await read(scene.agent, `/usulan/${code}/tahap`)
+    expect(page).toContain('2025: Berkembang')
+    expect(page).toContain('Kabarkan tahun 2026')
+    await post(scene.agent, year(2026), { ...news, state: 'stopped' })
+    expect(await read(scene.agent, `/usulan/${code}/tahap`)).not.toContain('Kabarkan tahun')
+  })
+})
+
+test('the list says in whose hands each entry lies', async () => {
+  expect(await read(scene.secretariat, '/usulan')).toContain('Agen dan tim')
+  await makeReady()
+  expect(await read(scene.secretariat, '/usulan')).toMatch(/Sekretariat<small>sejak 24 November 2026, 0 hari/)
+})
+
+test('the history over the years reads a constant number of queries', async () => {
+  const count = async () => {
+    await update(scene.db, 'entry').set({ state: 'sent', readyAt: testNow, sentOn: '2024-05-02' }).execute()
+    const headers = await scene.headersOf(scene.leadership)
+    const before = database.statements.length
+    const page = await (await app.request('/usulan/riwayat', { headers })).text()
+    return { queries: database.statements.length - before, rows: page.match(/Belum ada hasil/g)?.length }
+  }
+  const one = await count()
+  for (const number of [2, 3]) await enterProject({ ...scene, ...(await scene.addSeat(number)) }, moment)
+  expect([one.rows, (await count()).rows]).toEqual([1, 3])
+  expect((await count()).queries).toBe(one.queries)
+})

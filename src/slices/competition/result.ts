@@ -1,0 +1,33 @@
+import type { Day } from '#kit/date.ts'
+import { conflict } from '#kit/refusal.ts'
+import type { Edition } from './edition.ts'
+import type { Entry } from './entry.ts'
+
+/** Hasil tahap: what a national stage decided of an entry. */
+export type StageResult = {
+  /** Key of the stage in the edition. */
+  stage: string
+  outcome: 'passed' | 'failed'
+  decidedOn: Day
+  note: string
+  revision: number
+}
+
+export const outcomeWords: Record<StageResult['outcome'], string> = { passed: 'Lolos', failed: 'Tidak lolos' }
+
+/** Refuses what cannot be: a result of an entry that was never sent, of no stage, before it was sent, or to come. */
+export function demandResult(entry: Entry, edition: Edition, { stage, decidedOn }: StageResult, today: Day): void {
+  if (entry.sentOn === null) throw conflict('Catat pengiriman lebih dahulu.')
+  if (!edition.stages.some(({ key }) => key === stage)) throw conflict('Pilih tahap edisi ini.')
+  if (decidedOn > today) throw conflict('Tanggal hasil tidak boleh sesudah hari ini.')
+  if (decidedOn < entry.sentOn) throw conflict('Tanggal hasil tidak boleh sebelum usulan dikirim.')
+}
+
+/** The furthest that an entry came: the last stage of its edition of which a result is known. */
+export function furthest(edition: Edition, results: readonly StageResult[]): { label: string; outcome: string } | null {
+  const known = edition.stages.flatMap(({ key, label }) => {
+    const result = results.find(({ stage }) => stage === key)
+    return result ? [{ label, outcome: outcomeWords[result.outcome] }] : []
+  })
+  return known.at(-1) ?? null
+}
