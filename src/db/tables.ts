@@ -181,6 +181,7 @@ export interface Appearance {
   agencyId: string;
   firstAt: Timestamp;
   recordingId: string;
+  title: Generated<string>;
 }
 
 export interface Appointment {
@@ -620,6 +621,18 @@ export interface KnownDevice {
   tokenHash: Buffer;
 }
 
+export interface Lineage {
+  agencyId: string;
+  projectId: string;
+  publicSince: Timestamp | null;
+  sourceAgencyId: string;
+  sourceAgencyName: string;
+  sourceCode: string;
+  sourceProjectId: string;
+  sourceTitle: string;
+  takenAt: Timestamp;
+}
+
 export interface Mark {
   agencyId: string;
   criterionId: string;
@@ -872,6 +885,8 @@ export interface Publication {
   agencyId: string;
   agreedAt: Timestamp | null;
   agreedById: string | null;
+  lastTitle: string | null;
+  planVersion: number | null;
   projectId: string;
   publishedAt: Timestamp | null;
   revision: Generated<number>;
@@ -1246,6 +1261,7 @@ export interface DB {
   invitation: Invitation;
   journal: Journal;
   knownDevice: KnownDevice;
+  lineage: Lineage;
   mark: Mark;
   matrixTemplate: MatrixTemplate;
   mediaFacts: MediaFacts;

@@ -4,9 +4,10 @@ import { dayIn } from '#kit/date.ts'
 import { notFound } from '#kit/refusal.ts'
 import { arkInWords, arkOf, findByArk, mayReadRecordingFile, parseArk } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
-import { findGone, findShownById, type ShownByArk } from './ark-store.ts'
+import { findShownById, type ShownByArk } from './ark-store.ts'
 import { ercOf } from './erc.ts'
 import { TombstonePage } from './pages/tombstone-page.tsx'
+import { findGone } from './tombstone-store.ts'
 
 const mistyped = 'Alamat tetap ini tidak ada. Periksa apakah ada huruf yang salah ketik.'
 

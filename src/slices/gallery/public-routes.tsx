@@ -3,17 +3,22 @@ import { forAgency } from '#db'
 import { listDerivatives, sendPicture } from '#files'
 import { notFound } from '#kit/refusal.ts'
 import { isId } from '#kit/text.ts'
+import { findLineage, listPublicCopies } from '#project'
 import { findReadable, listCaptions, sendMediaOf } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
 import { GalleryPage } from './pages/gallery-page.tsx'
 import { ShownPage } from './pages/shown-page.tsx'
+import { GoneProjectPage } from './pages/tombstone-page.tsx'
+import { replicateRoutes } from './replicate-routes.tsx'
 import { isAsked } from './search.ts'
 import { readSearch } from './search-address.ts'
 import { findEntries } from './search-found-store.ts'
 import { answer } from './search-view.ts'
 import { findShownFinish, findShownPicture } from './shown-finish-store.ts'
+import { findShownPlan } from './shown-plan-store.ts'
 import { findShownRecording, listShownRecordings } from './shown-recording-store.ts'
 import { findShown, listShown } from './shown-store.ts'
+import { findGoneProject } from './tombstone-store.ts'
 
 /** Projects on one public page; the newest stand first. */
 const most = 60
@@ -30,8 +35,16 @@ async function sendMedia(c: Context<Web>): Promise<Response> {
   return sendMediaOf(c, db, readable, name)
 }
 
+/** What was before the public once says so, with why it is no longer; of anything else nothing is said. */
+async function sayGone(c: Context<Web>) {
+  const gone = await findGoneProject(c.var.database, c.req.param('code') ?? '')
+  if (!gone) throw notFound('Proyek ini tidak ada, atau tidak diterbitkan.')
+  return c.render(<GoneProjectPage gone={gone} copies={await listPublicCopies(c.var.database, gone)} />, 410)
+}
+
 /** What everybody may see, without an account. */
 export const galleryRoutes = routes()
+  .route('/', replicateRoutes)
   .get('/galeri', anyone, async (c) => {
     const { database, now } = c.var
     const search = readSearch(c.req.query())
@@ -47,14 +60,18 @@ export const galleryRoutes = routes()
   })
   .get('/galeri/:code', anyone, async (c) => {
     const project = await findShown(c.var.database, c.req.param('code'))
-    if (!project) throw notFound('Proyek ini tidak ada, atau tidak diterbitkan.')
+    if (!project) return sayGone(c)
     const recordings = await listShownRecordings(c.var.database, project, c.var.now)
     const finish = await findShownFinish(c.var.database, project)
     const db = forAgency(c.var.database, project.agencyId)
     const ids = recordings.map(({ id }) => id)
     const made = await listDerivatives(db, ids)
     const captions = await listCaptions(db, ids)
-    return c.render(<ShownPage {...{ url: c.var.url, project, recordings, finish, made, captions }} />)
+    const plan = await findShownPlan(c.var.database, project)
+    const lineage = await findLineage(db, project.id)
+    const copies = await listPublicCopies(c.var.database, project)
+    const shown = { project, recordings, finish, plan, lineage, copies, made, captions }
+    return c.render(<ShownPage {...shown} url={c.var.url} />)
   })
   .get('/galeri/:code/gambar/:id', anyone, async (c) => {
     const { code, id } = c.req.param()

@@ -128,11 +128,11 @@ describe('a published project', () => {
     await publish()
     expect((await post(scene.secretariat, 'tarik-terbit', 2, { reason: '' })).status).toBe(422)
     expect((await post(scene.secretariat, 'tarik-terbit', 2, { reason: 'Ada data pribadi.' })).status).toBe(303)
-    expect(await publicStatuses()).toEqual([404, 404])
+    expect(await publicStatuses()).toEqual([410, 404])
     expect((await post(scene.secretariat, 'terbitkan', 3)).status).toBe(303)
     expect(await publicStatuses()).toEqual([200, 200])
     expect((await post(scene.agent, 'cabut-persetujuan', 4)).status).toBe(303)
-    expect(await publicStatuses()).toEqual([404, 404])
+    expect(await publicStatuses()).toEqual([410, 404])
   })
 
   /** Another recording of the project, there before it is published. */
@@ -186,7 +186,7 @@ describe('a published project', () => {
   test('is gone at once when it is stopped', async () => {
     await publish()
     await stopProject(scene.db, scene.secretariat, code, 'Unitnya dibubarkan.', { now: testNow, today: '2026-11-24' })
-    expect(await publicStatuses()).toEqual([404, 404])
+    expect(await publicStatuses()).toEqual([410, 404])
     for (const path of ['/', '/galeri']) expect(await (await app.request(path)).text()).not.toContain(code)
   })
 

@@ -1,5 +1,7 @@
 import { dayInWords } from '#kit/date.ts'
+import type { Copy, Lineage, PublicPlan } from '#project'
 import { contributorWords, filmMedia, LastingAddress, licenceInWords, Player } from '#recording'
+import { ButtonLink } from '#web/button.tsx'
 import { Facts } from '#web/facts.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { Prose, Section } from '#web/section.tsx'
@@ -9,6 +11,7 @@ import type { ShownFinish } from '../shown-finish-store.ts'
 import type { ShownRecording } from '../shown-recording-store.ts'
 import type { ShownProject } from '../shown-store.ts'
 import { ShareHead } from './share-head.tsx'
+import { Copies, Origin, ShownPlan } from './shown-lineage.tsx'
 
 type Of = { recordingId: string }
 
@@ -17,6 +20,9 @@ type Props = {
   project: ShownProject
   recordings: ShownRecording[]
   finish: ShownFinish | undefined
+  plan: PublicPlan
+  lineage: Lineage | undefined
+  copies: Copy[]
   /** What was made of the recordings, and which captions they have. */
   made: (Of & { name: string })[]
   captions: (Of & { track: string })[]
@@ -26,12 +32,13 @@ type Props = {
 const mediaNames = { film: 'film.mp4', sound: 'berkas', document: 'berkas', picture: 'gambar' } as const
 
 /** A published project, for everybody: its films first, then what it changes, and what it reached. */
-export const ShownPage = ({ url, project, recordings, finish, made, captions }: Props) => (
+export const ShownPage = ({ url, project, recordings, finish, plan, lineage, copies, made, captions }: Props) => (
   <ReadingPage
     title={project.title}
     lead={`${project.unitName}, ${project.agencyName}`}
     breadcrumbs={[{ path: '/galeri', label: 'Galeri' }]}
     head={<ShareHead {...{ url, project, recordings }} />}
+    actions={<ButtonLink href={`/galeri/${project.code}/tiru`}>Tiru proyek ini</ButtonLink>}
   >
     {recordings.map((recording) => (
       <figure key={recording.code} id={recording.code} class="film">
@@ -67,6 +74,8 @@ export const ShownPage = ({ url, project, recordings, finish, made, captions }: 
         </div>
       </Section>
     )}
+    <ShownPlan plan={plan} />
+    <Copies copies={copies} />
     <Section title="Tentang proyek">
       <Facts
         facts={[
@@ -74,6 +83,7 @@ export const ShownPage = ({ url, project, recordings, finish, made, captions }: 
           { term: 'Unit kerja', detail: project.unitName },
           { term: 'Program', detail: project.programmeName },
           ...(project.areas.length > 0 ? [{ term: 'Area perubahan', detail: project.areas.join('; ') }] : []),
+          ...(lineage ? [{ term: 'Meniru', detail: <Origin lineage={lineage} /> }] : []),
           { term: 'Pelayanan publik', detail: project.isPublicService ? 'Ya' : 'Tidak' },
         ]}
       />
