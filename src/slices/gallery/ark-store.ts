@@ -6,7 +6,7 @@ import { shownRecordings } from './shown-recording-store.ts'
 /** A recording that everybody may see, as whoever follows its lasting address is told of it; undefined where it is none. */
 export const findShownById = (database: Database, id: string, now: Date) =>
   shownRecordings(database, now)
-    .select(['recording.code', 'recording.title', 'recording.recordedOn', 'project.code as projectCode'])
+    .select(['recording.code', 'recording.title', 'recording.recordedOn'])
     .select(['recording.createdAt', 'recording.arkNaan', 'recording.arkName'])
     .select([
       sql<string>`(select name from agency where id = project.agency_id)`.as('agencyName'),

@@ -6,6 +6,7 @@ import { isId } from '#kit/text.ts'
 import { findLineage, listPublicCopies } from '#project'
 import { findReadable, listCaptions, sendMediaOf } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
+import { documentationRoutes } from './documentation-routes.tsx'
 import { GalleryPage } from './pages/gallery-page.tsx'
 import { ShownPage } from './pages/shown-page.tsx'
 import { GoneProjectPage } from './pages/tombstone-page.tsx'
@@ -14,6 +15,7 @@ import { isAsked } from './search.ts'
 import { readSearch } from './search-address.ts'
 import { findEntries } from './search-found-store.ts'
 import { answer } from './search-view.ts'
+import { filmOf } from './share.ts'
 import { findShownFinish, findShownPicture } from './shown-finish-store.ts'
 import { findShownPlan } from './shown-plan-store.ts'
 import { findShownRecording, listShownRecordings } from './shown-recording-store.ts'
@@ -45,6 +47,8 @@ async function sayGone(c: Context<Web>) {
 /** What everybody may see, without an account. */
 export const galleryRoutes = routes()
   .route('/', replicateRoutes)
+  // Before those that would take its address for a project's code.
+  .route('/', documentationRoutes)
   .get('/galeri', anyone, async (c) => {
     const { database, now } = c.var
     const search = readSearch(c.req.query())
@@ -64,13 +68,13 @@ export const galleryRoutes = routes()
     const recordings = await listShownRecordings(c.var.database, project, c.var.now)
     const finish = await findShownFinish(c.var.database, project)
     const db = forAgency(c.var.database, project.agencyId)
-    const ids = recordings.map(({ id }) => id)
-    const made = await listDerivatives(db, ids)
-    const captions = await listCaptions(db, ids)
+    const film = filmOf(recordings)
+    const made = film ? (await listDerivatives(db, [film.id])).map(({ name }) => name) : []
+    const tracks = film ? (await listCaptions(db, [film.id])).map(({ track }) => track) : []
     const plan = await findShownPlan(c.var.database, project)
     const lineage = await findLineage(db, project.id)
     const copies = await listPublicCopies(c.var.database, project)
-    const shown = { project, recordings, finish, plan, lineage, copies, made, captions }
+    const shown = { project, recordings, finish, plan, lineage, copies, made, tracks }
     return c.render(<ShownPage {...shown} url={c.var.url} />)
   })
   .get('/galeri/:code/gambar/:id', anyone, async (c) => {

@@ -23,6 +23,7 @@ const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+const url = 'http://localhost:3000'
 const forAll = { access: 'public', consent: 'nobody' } as const
 /** A photograph that says with what it was taken, and where. */
 const photograph = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#204060' } })
@@ -149,18 +150,21 @@ describe('a published project', () => {
     const page = await (await app.request(`/galeri/${code}`)).text()
     expect(page).not.toContain('Tentang hadir.png')
     expect((await app.request(`/media/${hidden}/gambar`)).status).toBe(404)
-    expect(page).toContain(`/media/${paper}/berkas`)
+    expect(page).toContain(`href="/galeri/dokumentasi/${paper}"`)
+    expect(await (await app.request(`/galeri/dokumentasi/${paper}`)).text()).toContain(`/media/${paper}/berkas`)
+    expect((await app.request(`/galeri/dokumentasi/${hidden}`)).status).toBe(404)
     expect((await app.request(`/media/${paper}/berkas`)).headers.get('content-type')).toBe('application/pdf')
     expect((await app.request(`/media/${paper}/gambar`)).status).toBe(404)
   })
 
   test('says of its film in Dublin Core what the page says in words, its agent included', async () => {
     await publish()
-    const page = await (await app.request(`/galeri/${code}`)).text()
-    const block = /<script type="application\/ld\+json" nonce="[^"]+">(.*?)<\/script>/.exec(page)?.[1] ?? ''
-    expect(JSON.parse(block)['@graph']).toMatchObject([
+    const page = await (await app.request(`/galeri/dokumentasi/${filmCode}`)).text()
+    const blocks = [...page.matchAll(/<script type="application\/ld\+json" nonce="[^"]+">(.*?)<\/script>/g)]
+    expect(JSON.parse(blocks.at(-1)?.[1] ?? '')['@graph']).toMatchObject([
       {
-        '@id': `/galeri/${code}#${filmCode}`,
+        '@id': `${url}/galeri/dokumentasi/${filmCode}`,
+        'dcterms:isPartOf': expect.arrayContaining([`${url}/galeri/${code}`]),
         'dc:title': ['Satu jam'],
         'dc:creator': [expect.stringContaining('Pusat Jasa Informasi'), 'Agen Perubahan Nadia Kusumastuti'],
         'dc:type': ['MovingImage'],

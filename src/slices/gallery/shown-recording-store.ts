@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Database } from '#db'
 import { largestPublic, strippable } from '#files'
 import { describedColumns } from '#recording'
@@ -89,6 +89,17 @@ export type ShownRecording = Awaited<ReturnType<typeof listShownRecordings>>[num
 /** A recording that everybody may see, by its code; undefined where there is none, or it is not public. */
 export const findShownRecording = (database: Database, code: string, now: Date) =>
   shownRecordings(database, now)
-    .select(['recording.agencyId', 'recording.id', 'recording.kind'])
+    .select(['recording.agencyId', 'recording.id', 'recording.kind', 'project.code as projectCode'])
     .where('recording.code', '=', code)
     .executeTakeFirst()
+
+/** Where public recordings stand and since when, newest first; at most so many. */
+export const listShownRecordingCodes = (database: Database, now: Date, limit: number) =>
+  shownRecordings(database, now)
+    .select(['recording.code', 'publication.publishedAt'])
+    .where('publication.publishedAt', 'is not', null)
+    .$narrowType<{ publishedAt: NotNull }>()
+    .orderBy('publication.publishedAt', 'desc')
+    .orderBy('recording.code')
+    .limit(limit)
+    .execute()

@@ -3,8 +3,8 @@ import type { Database } from '#db'
 import type { Zone } from '#kit/date.ts'
 import type { Gone, GoneProject } from './tombstone.ts'
 
-/** What once stood before the public and is looked for; undefined where it never did. */
-export const findGone = ({ query }: Database, id: string): Promise<Gone | undefined> =>
+/** What once stood before the public and is looked for, by its id or its code; undefined where it never did. */
+export const findGone = ({ query }: Database, by: { id: string } | { code: string }): Promise<Gone | undefined> =>
   query
     .selectFrom('appearance')
     .innerJoin('recording', (join) =>
@@ -25,7 +25,7 @@ export const findGone = ({ query }: Database, id: string): Promise<Gone | undefi
     .select(['project.state as projectState', 'publication.takenBack'])
     .select(['appearance.firstAt', 'agency.name as agencyName', 'agency.zone'])
     .$narrowType<{ zone: Zone }>()
-    .where('appearance.recordingId', '=', id)
+    .where((eb) => ('id' in by ? eb('recording.id', '=', by.id) : eb('recording.code', '=', by.code)))
     .executeTakeFirst()
 
 /** A project that stood before the public once and does no longer; undefined where it never did. */

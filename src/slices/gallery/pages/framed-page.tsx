@@ -1,12 +1,12 @@
 import { Player } from '#recording'
 import { asset } from '#web/assets.ts'
-import { addressOfProject } from '../share.ts'
+import { addressOfRecording, mediaPath } from '../share.ts'
 import type { ShownRecording } from '../shown-recording-store.ts'
 import type { ShownProject } from '../shown-store.ts'
 
 type Props = { url: string; project: ShownProject; film: ShownRecording }
 
-/** The film alone, to stand in a page of another site; its title leads back to the project. */
+/** The film alone, to stand in a page of another site; its title leads to its own page. */
 export const FramedPage = ({ url, project, film }: Props) => (
   <html lang="id">
     <head>
@@ -22,15 +22,17 @@ export const FramedPage = ({ url, project, film }: Props) => (
         <Player
           kind={film.kind}
           title={film.title}
-          src={`/media/${film.code}/film.mp4`}
+          src={mediaPath(film)}
           poster={film.hasPoster ? `/media/${film.code}/poster.webp` : undefined}
         />
         <h1>
-          <a href={addressOfProject(url, project)} target="_blank" rel="noopener">
-            {project.title}
+          <a href={addressOfRecording(url, film)} target="_blank" rel="noopener">
+            {film.title}
           </a>
         </h1>
-        <p class="quiet-words">{project.agencyName}</p>
+        <p class="quiet-words">
+          {project.title}, {project.agencyName}
+        </p>
       </main>
     </body>
   </html>

@@ -7,6 +7,7 @@ import type { FoundDetail } from '../search-detail-store.ts'
 import type { ExactThing } from '../search-exact-store.ts'
 import { foundOnPage } from '../search-found-store.ts'
 import type { Answer } from '../search-view.ts'
+import { pathOfRecording } from '../share.ts'
 import { chosen, SearchFacets } from './search-facets.tsx'
 import { choiceInWords, facetWords, hrefOf, kindWords, orderWords } from './search-words.ts'
 
@@ -177,6 +178,6 @@ const factsOf = (detail: FoundDetail, isPublic: boolean): string => {
 }
 
 const exactHref = ({ kind, code, projectCode }: ExactThing, isPublic: boolean): string => {
-  if (isPublic) return `/galeri/${projectCode}`
+  if (isPublic) return kind === 'recording' ? pathOfRecording(code) : `/galeri/${projectCode}`
   return { project: '/proyek/', recording: '/dokumentasi/', decree: '/keputusan/' }[kind] + code
 }
