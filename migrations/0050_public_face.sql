@@ -35,3 +35,11 @@ where taken_back is not null;
 alter table appearance add column title text not null default '';
 update appearance
 set title = (select title from recording where recording.agency_id = appearance.agency_id and recording.id = recording_id);
+
+-- Open data: since when each file of it says what it says, told by a fingerprint of its rows. It is of the whole
+-- installation, as its public pages are, and holds nothing of them.
+create table open_data (
+  name         text primary key,
+  fingerprint  text not null,
+  changed_at   timestamptz not null
+);

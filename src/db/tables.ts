@@ -688,6 +688,12 @@ export interface Notice {
   thingId: string;
 }
 
+export interface OpenData {
+  changedAt: Timestamp;
+  fingerprint: string;
+  name: string;
+}
+
 export interface Person {
   agencyId: string;
   createdAt: Generated<Timestamp>;
@@ -1267,6 +1273,7 @@ export interface DB {
   mediaFacts: MediaFacts;
   mention: Mention;
   notice: Notice;
+  openData: OpenData;
   person: Person;
   planReturn: PlanReturn;
   post: Post;

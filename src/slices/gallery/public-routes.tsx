@@ -7,6 +7,7 @@ import { findLineage, listPublicCopies } from '#project'
 import { findReadable, listCaptions, sendMediaOf } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
 import { documentationRoutes } from './documentation-routes.tsx'
+import { openDataRoutes } from './open-data-routes.tsx'
 import { GalleryPage } from './pages/gallery-page.tsx'
 import { ShownPage } from './pages/shown-page.tsx'
 import { GoneProjectPage } from './pages/tombstone-page.tsx'
@@ -18,12 +19,14 @@ import { answer } from './search-view.ts'
 import { filmOf } from './share.ts'
 import { findShownFinish, findShownPicture } from './shown-finish-store.ts'
 import { findShownPlan } from './shown-plan-store.ts'
-import { findShownRecording, listShownRecordings } from './shown-recording-store.ts'
+import { findShownRecording, listShownPosters, listShownRecordings } from './shown-recording-store.ts'
 import { findShown, listShown } from './shown-store.ts'
 import { findGoneProject } from './tombstone-store.ts'
 
 /** Projects on one public page; the newest stand first. */
 const most = 60
+
+const none = new Map<string, string>()
 
 /** What is shown of a recording to everybody, or to whoever is signed in and may see it; 404 for all others. */
 async function sendMedia(c: Context<Web>): Promise<Response> {
@@ -49,18 +52,19 @@ export const galleryRoutes = routes()
   .route('/', replicateRoutes)
   // Before those that would take its address for a project's code.
   .route('/', documentationRoutes)
+  .route('/', openDataRoutes)
   .get('/galeri', anyone, async (c) => {
     const { database, now } = c.var
     const search = readSearch(c.req.query())
     const asker = { db: database, actor: null, now }
     if (isAsked(search)) {
       const found = await answer(asker, search)
-      return c.render(<GalleryPage search={search} projects={[]} answer={found} counts={found.counts} />)
+      return c.render(<GalleryPage {...{ search, counts: found.counts }} projects={[]} posters={none} answer={found} />)
     }
     const { counts } = await findEntries(asker, null, search)
-    return c.render(
-      <GalleryPage search={search} projects={await listShown(database, most)} answer={null} counts={counts} />,
-    )
+    const projects = await listShown(database, most)
+    const posters = await listShownPosters(database, projects, now)
+    return c.render(<GalleryPage {...{ search, projects, posters, counts }} answer={null} />)
   })
   .get('/galeri/:code', anyone, async (c) => {
     const project = await findShown(c.var.database, c.req.param('code'))

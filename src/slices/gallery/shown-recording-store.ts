@@ -93,6 +93,31 @@ export const findShownRecording = (database: Database, code: string, now: Date) 
     .where('recording.code', '=', code)
     .executeTakeFirst()
 
+/** The code of each project's newest public film that has a picture, by the project's id. One query. */
+export async function listShownPosters(
+  database: Database,
+  projects: readonly Pick<ShownProject, 'id'>[],
+  now: Date,
+): Promise<Map<string, string>> {
+  if (projects.length === 0) return new Map()
+  const ids = projects.map(({ id }) => id)
+  const rows = await shownRecordings(database, now)
+    .innerJoin('derivative', (join) =>
+      join
+        .onRef('derivative.agencyId', '=', 'recording.agencyId')
+        .onRef('derivative.recordingId', '=', 'recording.id')
+        .on('derivative.name', '=', 'poster.webp'),
+    )
+    .select(['recording.projectId', 'recording.code'])
+    .where('recording.kind', '=', 'film')
+    .where('recording.projectId', 'in', ids)
+    .distinctOn('recording.projectId')
+    .orderBy('recording.projectId')
+    .orderBy('recording.createdAt', 'desc')
+    .execute()
+  return new Map(rows.map(({ projectId, code }) => [projectId, code]))
+}
+
 /** Where public recordings stand and since when, newest first; at most so many. */
 export const listShownRecordingCodes = (database: Database, now: Date, limit: number) =>
   shownRecordings(database, now)

@@ -9,7 +9,6 @@ export {
   type Contribution,
   contributorWords,
   keywordsOf,
-  type Language,
   type Licence,
   languages,
   licenceInWords,

@@ -1,5 +1,5 @@
 import type { Form } from '#kit/form.ts'
-import { numberInWords } from '#kit/text.ts'
+import { numberInWords, shortened } from '#kit/text.ts'
 import type { PublicPlan, vacantSeats } from '#project'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { RadioFields } from '#web/choices.tsx'
@@ -26,7 +26,7 @@ export const ReplicatePage = ({ project, plan, seats, form }: Props) => {
       lead={`“${project.title}” dari ${project.unitName}, ${project.agencyName}, menjadi awal rancangan proyek Anda.`}
       breadcrumbs={[
         { path: '/galeri', label: 'Galeri' },
-        { path: home, label: project.title },
+        { path: home, label: shortened(project.title, 48) },
       ]}
       form={form}
     >

@@ -1,4 +1,5 @@
 import { numberInWords } from '#kit/text.ts'
+import { durationInWords } from '#recording'
 import { Pager } from '#web/pager.tsx'
 import { EmptyState } from '#web/section.tsx'
 import { type FacetName, facetNames, type Piece, piecesOf, type Search, searchOrders } from '../search.ts'
@@ -154,6 +155,7 @@ const Result = ({ detail, isPublic }: { detail: FoundDetail; isPublic: boolean }
     {detail.passage !== '' && (
       <p>
         <Pieces pieces={piecesOf(detail.passage)} />
+        {!/[.!?…]$/.test(detail.passage) && ' …'}
       </p>
     )}
   </li>
@@ -164,7 +166,7 @@ const Pieces = ({ pieces }: { pieces: Piece[] }) => (
 )
 
 const factsOf = (detail: FoundDetail, isPublic: boolean): string => {
-  const { kind, projectTitle, unitName, agencyName, year } = detail
+  const { kind, projectTitle, unitName, agencyName, year, second } = detail
   const isOfProject = kind === 'recording' || kind === 'evidence'
   return [
     kindWords[kind],
@@ -172,6 +174,7 @@ const factsOf = (detail: FoundDetail, isPublic: boolean): string => {
     unitName,
     isPublic && agencyName,
     year,
+    second !== null && `Terucap pada ${durationInWords(second)}`,
   ]
     .filter(Boolean)
     .join(' · ')

@@ -65,7 +65,10 @@ export function ShownPage({ url, project, recordings, finish, plan, lineage, cop
         </Section>
       )}
       <ShownPlan plan={plan} />
-      <ShownRecordings title="Dokumentasi" recordings={recordings} />
+      <ShownRecordings
+        title={film ? 'Dokumentasi lain' : 'Dokumentasi'}
+        recordings={recordings.filter((recording) => recording !== film)}
+      />
       <Copies copies={copies} />
       <Section title="Tentang proyek">
         <Facts

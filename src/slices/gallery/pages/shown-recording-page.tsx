@@ -1,5 +1,5 @@
 import { dayIn, dayInWords } from '#kit/date.ts'
-import { safeHref } from '#kit/text.ts'
+import { safeHref, shortened } from '#kit/text.ts'
 import {
   type Asked,
   arkInWords,
@@ -21,7 +21,7 @@ import { CopyText } from '#web/copy-text.tsx'
 import { type Fact, Facts } from '#web/facts.tsx'
 import { sizeInWords } from '#web/file-size.ts'
 import { ReadingPage } from '#web/page.tsx'
-import { Section } from '#web/section.tsx'
+import { Prose, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { citationOf } from '../citation.ts'
 import {
@@ -56,7 +56,7 @@ export function ShownRecordingPage(props: Props) {
       lead={`${project.unitName}, ${project.agencyName}`}
       breadcrumbs={[
         { path: '/galeri', label: 'Galeri' },
-        { path: `/galeri/${project.code}`, label: project.title },
+        { path: `/galeri/${project.code}`, label: shortened(project.title, 48) },
       ]}
       head={<Head {...props} />}
     >
@@ -68,7 +68,11 @@ export function ShownRecordingPage(props: Props) {
         media={filmMedia(code, said.tracks, made)}
         at={asked.at}
       />
-      {description && <p class="kept-lines">{description}</p>}
+      {description && (
+        <Prose>
+          <p class="kept-lines">{description}</p>
+        </Prose>
+      )}
       <Transcript path={pathOfRecording(code)} {...{ said, asked }} />
       <Section title="Keterangan">
         <Facts long facts={factsOf(props)} />
