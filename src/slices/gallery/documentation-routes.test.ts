@@ -75,6 +75,14 @@ describe('a public recording', () => {
       expect(await textOf(query)).not.toContain('aria-current="true"')
   })
 
+  test('is captioned in the frame of another site, without any script', async () => {
+    const frame = await ask(`/galeri/dokumentasi/${code}/bingkai`)
+    const page = await frame.text()
+    expect(page).toContain(`src="/media/${code}/id.vtt"`)
+    expect(page).not.toContain('<script')
+    expect(frame.headers.get('content-security-policy')).toContain("media-src 'self'")
+  })
+
   test('is found by what is said in it, at its second; its transcript is searched on the page', async () => {
     const found = await (await ask('/galeri?q=gapura3')).text()
     expect(found).toContain(`href="/galeri/dokumentasi/${code}?t=30"`)

@@ -24,9 +24,9 @@ type Format = keyof typeof mediaTypes
 const isDataName = (name: string): name is OpenDataName => Object.hasOwn(openDatasets, name)
 const isFormat = (format: string): format is Format => Object.hasOwn(mediaTypes, format)
 
-/** Files that whoever likes may read from a page of their own, and keep for five minutes. */
+/** Files that whoever likes may read from a page of their own, and keep for a minute. */
 const openTo = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
-const kept = { 'cache-control': 'public, max-age=300' }
+const kept = { 'cache-control': 'public, max-age=60' }
 
 /** Whether the reader has what stands here already: by its tag, or, where none is named, by its time (RFC 9110, 13.2.2). */
 function isKnown(c: Context<Web>, tag: string, changedAt: Date): boolean {

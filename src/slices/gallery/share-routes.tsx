@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { render } from 'preact-render-to-string'
 import * as z from 'zod'
+import { forAgency } from '#db'
 import { notFound } from '#kit/refusal.ts'
+import { listCaptions } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
 import { mostInSitemap, robotsOf, rssOf, sitemapOf } from './feeds.ts'
 import { codeInAddress, frameSize, type InAddress, oembedOf, oembedXml } from './oembed.ts'
@@ -86,7 +88,10 @@ export const shareRoutes = routes()
 async function frame(c: Context<Web>, of: InAddress['of']) {
   const framed = await findFramed(c, { of, code: c.req.param('code') ?? '' })
   if (!framed) throw notFound('Film ini tidak ada, atau tidak diterbitkan.')
-  const page = render(<FramedPage url={c.var.url} {...framed} />)
+  const { film, project } = framed
+  const captions = await listCaptions(forAgency(c.var.database, project.agencyId), [film.id])
+  const tracks = captions.map(({ track }) => track)
+  const page = render(<FramedPage url={c.var.url} {...{ film, project, tracks }} />)
   return c.html(`<!doctype html>${page}`, 200, {
     'content-security-policy': framedPolicy,
     'cross-origin-resource-policy': 'cross-origin',

@@ -1,13 +1,13 @@
-import { Player } from '#recording'
+import { filmMedia, Player } from '#recording'
 import { asset } from '#web/assets.ts'
 import { addressOfRecording, mediaPath } from '../share.ts'
 import type { ShownRecording } from '../shown-recording-store.ts'
 import type { ShownProject } from '../shown-store.ts'
 
-type Props = { url: string; project: ShownProject; film: ShownRecording }
+type Props = { url: string; project: ShownProject; film: ShownRecording; tracks: string[] }
 
 /** The film alone, to stand in a page of another site; its title leads to its own page. */
-export const FramedPage = ({ url, project, film }: Props) => (
+export const FramedPage = ({ url, project, film, tracks }: Props) => (
   <html lang="id">
     <head>
       <meta charset="utf-8" />
@@ -24,6 +24,7 @@ export const FramedPage = ({ url, project, film }: Props) => (
           title={film.title}
           src={mediaPath(film)}
           poster={film.hasPoster ? `/media/${film.code}/poster.webp` : undefined}
+          media={filmMedia(film.code, tracks, [])}
         />
         <h1>
           <a href={addressOfRecording(url, film)} target="_blank" rel="noopener">

@@ -44,7 +44,7 @@ export const OpenDataPage = ({ url, states }: Props) => (
         </p>
         <p>
           Nama orang tidak ada dalam berkas: mereka setuju disebut di halaman proyeknya. Yang ditarik dari galeri hilang
-          dari berkas seketika.
+          dari berkas dalam satu menit.
         </p>
         <p>
           CSV memakai koma, UTF-8, dan nama kolom di baris pertama. Isi yang dapat dijalankan program lembar kerja
