@@ -36,7 +36,10 @@ export const GalleryPage = ({ search, projects, posters, answer, counts }: Props
       <SearchResults base="/galeri" isPublic {...{ search, answer, facets }} />
     ) : (
       <div class="found">
-        <ShownProjects {...{ projects, posters }} />
+        <div>
+          <h2 class="hidden">Proyek terbaru</h2>
+          <ShownProjects {...{ projects, posters }} />
+        </div>
         <SearchFacets base="/galeri" {...{ search, counts, facets }} />
       </div>
     )}
