@@ -30,6 +30,16 @@ beforeAll(async () => {
     position: 1,
     title: 'Meja tunggal',
   }).execute()
+  const { accountId } = here.agent
+  const film = { id: crypto.randomUUID(), code: 'v7k3m9qt', projectId: original.id, kind: 'film', accountId } as const
+  const about = { title: 'Satu jam', access: 'public', createdAt: testNow, licence: 'cc-by-4.0' } as const
+  await insert(here.db, 'recording', { ...film, ...about }).execute()
+  await insert(here.db, 'caption', { recordingId: film.id, track: 'id', accountId, changedAt: testNow }).execute()
+  const cues = Array.from({ length: 41 }, (_, at) => ({
+    ...{ recordingId: film.id, track: 'id', number: at + 1, text: `Baris ${at}` },
+    ...{ startSeconds: at, endSeconds: at + 1 },
+  }))
+  await insert(here.db, 'recordingCue', cues).execute()
   await agreeToBeNamed(here.db, here.agent, { code, revision: 1 }, testNow)
   await publishProject(here.db, here.secretariat, { code, revision: 1 }, testNow)
   const there = await makeScene(database)
@@ -59,7 +69,7 @@ describe.skipIf(noBrowser !== '')('what is public', () => {
 
   test('is plain to everybody, from a phone in the dark', async () => {
     const page = await openAs({ viewport: { width: 360, height: 780 }, colorScheme: 'dark' })
-    for (const path of ['/galeri', `/galeri/${code}`, `/galeri/${code}/tiru`]) {
+    for (const path of ['/galeri', `/galeri/${code}`, `/galeri/${code}/tiru`, '/galeri/dokumentasi/v7k3m9qt?t=2']) {
       await page.goto(`${address}${path}`)
       await checkAccessibility(page)
     }
