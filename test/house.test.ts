@@ -158,7 +158,7 @@ describe('tables', () => {
   const global = new Set([
     ...['account', 'session', 'credential', 'verification', 'agency', 'schema_migration'],
     ...['reform_set', 'reform_area', 'reform_target', 'reform_area_mapping'],
-    ...['sign_in_failure', 'address_failure', 'known_device', 'setup_key', 'backup_run', 'fixity_round'],
+    ...['sign_in_failure', 'address_failure', 'known_device', 'setup_key', 'backup_run', 'fixity_round', 'open_data'],
   ])
   test('all others carry their agency in their primary key', () => {
     const sql = readdirSync(join(root, 'migrations')).map((name) =>

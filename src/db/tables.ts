@@ -185,6 +185,7 @@ export interface Appearance {
   agencyId: string;
   firstAt: Timestamp;
   recordingId: string;
+  title: Generated<string>;
 }
 
 export interface Appointment {
@@ -695,6 +696,18 @@ export interface KnownDevice {
   tokenHash: Buffer;
 }
 
+export interface Lineage {
+  agencyId: string;
+  projectId: string;
+  publicSince: Timestamp | null;
+  sourceAgencyId: string;
+  sourceAgencyName: string;
+  sourceCode: string;
+  sourceProjectId: string;
+  sourceTitle: string;
+  takenAt: Timestamp;
+}
+
 export interface Mark {
   agencyId: string;
   criterionId: string;
@@ -748,6 +761,12 @@ export interface Notice {
   sentence: string;
   subject: string;
   thingId: string;
+}
+
+export interface OpenData {
+  changedAt: Timestamp;
+  fingerprint: string;
+  name: string;
 }
 
 export interface Person {
@@ -964,6 +983,8 @@ export interface Publication {
   agencyId: string;
   agreedAt: Timestamp | null;
   agreedById: string | null;
+  lastTitle: string | null;
+  planVersion: number | null;
   projectId: string;
   publishedAt: Timestamp | null;
   revision: Generated<number>;
@@ -1348,11 +1369,13 @@ export interface DB {
   invitation: Invitation;
   journal: Journal;
   knownDevice: KnownDevice;
+  lineage: Lineage;
   mark: Mark;
   matrixTemplate: MatrixTemplate;
   mediaFacts: MediaFacts;
   mention: Mention;
   notice: Notice;
+  openData: OpenData;
   person: Person;
   planReturn: PlanReturn;
   post: Post;

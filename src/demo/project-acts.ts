@@ -1,5 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Db } from '#db'
+import { listShown, replicateProject } from '#gallery'
+import type { Actor } from '#kit/actor.ts'
 import { type Day, dayInWords, type Moment } from '#kit/date.ts'
 import { agreeAcceptedPlan } from '#presentation'
 import {
@@ -7,6 +9,8 @@ import {
   beginProject,
   type Description,
   describeProject,
+  dropInitiative,
+  findMatrix,
   findProject,
   listPlans,
   returnPlan,
@@ -86,7 +90,10 @@ export function projectActs({ project, programme, seatNumber, seatId, headOn }: 
   const decidedAt = 15 + steps.indexOf('agree') * 45 + seatNumber * 2
   return [
     ...doneOn('begin', agent, async (db, actor, moment) => {
-      code = await beginProject(db, actor, { id: randomUUIDv7(), seatId: seatId() }, moment)
+      const beginning = { id: randomUUIDv7(), seatId: seatId() }
+      code = project.replicates
+        ? await beginFrom(db, actor, project.replicates, beginning, moment)
+        : await beginProject(db, actor, beginning, moment)
     }),
     ...doneOn('describe', agent, async (db, actor, moment, files) => {
       const { revision } = await found(db, code)
@@ -170,4 +177,20 @@ const followUpOf = ({ stage }: DemoProject, programme: DatedProgramme) =>
 function proofOf({ title, startedOn }: Description, { now, today }: Moment): Promise<Uint8Array> | null {
   if (startedOn === null || startedOn > today) return null
   return paperOf('Surat tugas', [`Penerapan: ${title}`, `Dilaksanakan mulai ${dayInWords(startedOn)}.`], now)
+}
+
+/** Begins with what the public reads of an earlier project, and clears its matrix for one of its own. */
+async function beginFrom(
+  db: Db,
+  actor: Actor,
+  title: string,
+  beginning: { id: string; seatId: string },
+  moment: Moment,
+): Promise<string> {
+  const original = (await listShown(db, 60)).find((one) => one.title === title)
+  if (!original) throw new Error(`The demonstration has not published "${title}" yet.`)
+  const code = await replicateProject(db, actor, { code: original.code, ...beginning }, moment)
+  const [plan] = await listPlans(db, beginning.id)
+  for (const { id } of await findMatrix(db, plan?.id ?? '')) await dropInitiative(db, actor, code, id, moment)
+  return code
 }

@@ -110,6 +110,8 @@ export type DemoProject = {
   startedOn: ProgrammeDay | null
   members: { person: string; part: string }[]
   matrix: DemoInitiative[]
+  /** The title of an earlier, public project with which it began; its agent then wrote a matrix of its own. */
+  replicates?: string
   /** Why it was returned, stopped or opened again, as its stage asks. */
   reason?: string
   /** What an open second version changes: an activity lasts longer, another comes behind it in its initiative. */

@@ -28,7 +28,7 @@ const only: Record<string, readonly string[]> = {
 /** What hangs on a project or programme and belongs to the skeleton in which a recording is found again. */
 export const skeleton: Record<string, readonly string[]> = {
   // A project's page needs its plan and its summary; the matrix of the plan is no part of the archive.
-  project: ['project_area', 'project_target', 'publication', 'action_plan', 'project_summary'],
+  project: ['project_area', 'project_target', 'publication', 'action_plan', 'project_summary', 'lineage'],
   programme: ['stage'],
 }
 

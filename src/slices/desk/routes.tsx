@@ -3,7 +3,7 @@ import { listAssessments, listWaitingSheets } from '#assessment'
 import { listEntries } from '#competition'
 import { listFollowUps, listLeftBehind } from '#follow-up'
 import { listGuidelineVersions } from '#forum'
-import { listShown } from '#gallery'
+import { listShown, listShownPosters } from '#gallery'
 import { looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { listUnread } from '#notices'
 import { headsOfAll } from '#people'
@@ -32,7 +32,8 @@ const publicHomeProjects = 12
 export const deskRoutes = routes()
   .get('/', anyone, async (c) => {
     const projects = await listShown(c.var.database, publicHomeProjects)
-    return c.render(<PublicHomePage isSignedIn={c.var.session !== null} projects={projects} />)
+    const posters = await listShownPosters(c.var.database, projects, c.var.now)
+    return c.render(<PublicHomePage isSignedIn={c.var.session !== null} {...{ projects, posters }} />)
   })
 
   .get('/beranda', signedIn, async (c) => {

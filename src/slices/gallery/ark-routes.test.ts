@@ -59,7 +59,7 @@ const unknown = `/${arkInWords(makeArk('99999', randomBytes(8)))}`
 describe('a lasting address', () => {
   test('leads everybody to what is public, however it is written, and describes it when it is asked to', async () => {
     await publish()
-    const there = `302 /galeri/${project}#${code}`
+    const there = `302 /galeri/dokumentasi/${code}`
     const [, , naan, name = ''] = address.split('/')
     const ways = [address, `/ark:${naan}/${name}`, `/ARK:/${naan}/${name.toUpperCase()}`]
     ways.push(`/ark:/${naan}/${name.slice(0, 4)}-${name.slice(4)}`)
@@ -69,9 +69,7 @@ describe('a lasting address', () => {
     const erc = await told.text()
     expect(erc).toMatch(/^erc:\nwho: Pusat Jasa Informasi, .+\nwhat: Satu jam\nwhen: 20261120\nwhere: http/)
     expect(erc).toContain(address)
-    const page = await (await ask(`/galeri/${project}`)).text()
-    expect(page).toContain(`id="${code}"`)
-    expect(page).toContain(address)
+    expect(await (await ask(`/galeri/dokumentasi/${code}`)).text()).toContain(address)
   })
 
   test('of what is not public leads whoever may read it to the archive, and tells a stranger nothing', async () => {
@@ -97,11 +95,24 @@ describe('a lasting address', () => {
   ])('of what was public and %s leaves a tombstone that says why', async (_, change, reason) => {
     await publish()
     await say(change)
-    const answer = await ask(address)
-    expect(answer.status).toBe(410)
-    const page = await answer.text()
-    for (const words of ['Satu jam', reason, '24 November 2026', address.slice(1)]) expect(page).toContain(words)
-    expect(page).not.toContain(`/galeri/${project}`)
+    for (const way of [address, `/galeri/dokumentasi/${code}`]) {
+      const answer = await ask(way)
+      expect(answer.status).toBe(410)
+      const page = await answer.text()
+      for (const words of ['Satu jam', reason, '24 November 2026', address.slice(1)]) expect(page).toContain(words)
+      expect(page).not.toContain(`/galeri/${project}`)
+    }
+  })
+
+  test('of what is gone says what it was called before the public, not what it is called since', async () => {
+    await publish()
+    await say({ title: 'Satu jam saja' })
+    await noteAppearances(database, new Date(testNow.getTime() + 900_000))
+    await say({ title: 'Wajah yang terekam: Nadia', access: 'team' })
+    await noteAppearances(database, new Date(testNow.getTime() + 1_800_000))
+    const page = await (await ask(address)).text()
+    expect(page).toContain('Satu jam saja')
+    expect(page).not.toContain('Nadia')
   })
 
   test('of what an embargo’s end opened leaves one too, once it was seen', async () => {

@@ -4,9 +4,11 @@ import { dayIn } from '#kit/date.ts'
 import { notFound } from '#kit/refusal.ts'
 import { arkInWords, arkOf, findByArk, mayReadRecordingFile, parseArk } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
-import { findGone, findShownById, type ShownByArk } from './ark-store.ts'
+import { findShownById, type ShownByArk } from './ark-store.ts'
 import { ercOf } from './erc.ts'
 import { TombstonePage } from './pages/tombstone-page.tsx'
+import { pathOfRecording } from './share.ts'
+import { findGone } from './tombstone-store.ts'
 
 const mistyped = 'Alamat tetap ini tidak ada. Periksa apakah ada huruf yang salah ketik.'
 
@@ -26,14 +28,13 @@ async function resolve(c: Context<Web>): Promise<Response> {
     if (await mayReadRecordingFile(db, session.actor, found.id, 'master'))
       return c.redirect(`/dokumentasi/${found.code}`, 302)
   }
-  const gone = found && (await findGone(database, found.id))
+  const gone = found && (await findGone(database, { id: found.id }))
   if (gone) return c.render(<TombstonePage gone={gone} />, 410)
   if (session === null) return c.var.askSignIn(c)
   throw notFound(mistyped)
 }
 
-const toPublic = (c: Context<Web>, { projectCode, code }: ShownByArk) =>
-  c.redirect(`/galeri/${projectCode}#${code}`, 302)
+const toPublic = (c: Context<Web>, { code }: ShownByArk) => c.redirect(pathOfRecording(code), 302)
 
 function inform(c: Context<Web>, shown: ShownByArk): Response {
   const ark = arkOf(shown)

@@ -3,7 +3,7 @@ import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
-import { holdProject, type Project } from '#project'
+import { holdProject, listPlans, type Project, saveCopyShown } from '#project'
 import { noteAppearances } from './ark-store.ts'
 import { type PublicationAct, publicationPolicy } from './policy.ts'
 import { agree, disagree, type Publication, publish, takeBack, unpublished } from './publication.ts'
@@ -25,7 +25,7 @@ export const publishProject = (db: Db, actor: Actor, call: Call, now: Date) =>
 
 /** The secretariat takes it back, with a reason. */
 export const takeBackProject = (db: Db, actor: Actor, call: Call & { reason: string }, now: Date) =>
-  change(db, actor, call, 'takeBack', now, (publication) => takeBack(publication, call.reason))
+  change(db, actor, call, 'takeBack', now, (publication, project) => takeBack(publication, project, call.reason))
 
 const events = {
   agree: 'publication.agreed',
@@ -40,15 +40,21 @@ const change = (
   { code, revision }: Call,
   act: PublicationAct,
   now: Date,
-  rule: (publication: Publication, project: Project) => Publication,
+  rule: (publication: Publication, project: Project & { agreedVersion: number | null }) => Publication,
 ) =>
   transact(db, async (tx) => {
     const project = await holdProject(tx, code)
     authorize(publicationPolicy, actor, act, project)
     const publication = (await findPublication(tx, project.id)) ?? unpublished(project.agencyId, project.id)
     compareRevision(publication.revision, revision)
-    await savePublication(tx, rule(publication, project))
+    const agreed = (await listPlans(tx, project.id)).findLast(({ state }) => state === 'agreed')
+    // What stood before the public until now is noted as it was called then.
     await noteAppearances(tx, now, project.id)
+    const changed = rule(publication, { ...project, agreedVersion: agreed?.version ?? null })
+    await savePublication(tx, changed)
+    await noteAppearances(tx, now, project.id)
+    if (publication.publishedAt?.getTime() !== changed.publishedAt?.getTime())
+      await saveCopyShown(tx, project.id, changed.publishedAt)
     const thing = { kind: 'project' as const, id: project.id }
     await record(tx, actor, { event: events[act], thing, details: { projectId: project.id } }, now)
   })

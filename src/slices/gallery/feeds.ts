@@ -1,5 +1,5 @@
 import { element, xmlDocument } from '#documents/write-xml.ts'
-import { addressOfProject, descriptionOf } from './share.ts'
+import { addressOfProject, addressOfRecording, descriptionOf } from './share.ts'
 import type { ShownProject } from './shown-store.ts'
 
 /** The newest published projects as RSS 2.0, for readers of news. */
@@ -38,28 +38,33 @@ const newsOf = (url: string, project: ShownProject) =>
 export const mostInSitemap = 50_000
 
 /** Where the public pages stand, for searchers; `lastmod` is the publication, the last that the public saw change. */
-export const sitemapOf = (url: string, projects: { code: string; publishedAt: Date }[]): string =>
-  xmlDocument(
+export const sitemapOf = (
+  url: string,
+  { projects, recordings }: Record<'projects' | 'recordings', { code: string; publishedAt: Date }[]>,
+): string => {
+  const pages = [
+    ...projects.map((project) => ({ address: addressOfProject(url, project), at: project.publishedAt })),
+    ...recordings.map((recording) => ({ address: addressOfRecording(url, recording), at: recording.publishedAt })),
+  ]
+  return xmlDocument(
     element(
       'urlset',
       { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' },
-      ...['/', '/galeri'].map((path) => element('url', {}, element('loc', {}, `${url}${path}`))),
-      ...projects.map((project) =>
-        element(
-          'url',
-          {},
-          element('loc', {}, addressOfProject(url, project)),
-          element('lastmod', {}, project.publishedAt.toISOString()),
+      ...['/', '/galeri', '/data'].map((path) => element('url', {}, element('loc', {}, `${url}${path}`))),
+      ...pages
+        .slice(0, mostInSitemap - 3)
+        .map(({ address, at }) =>
+          element('url', {}, element('loc', {}, address), element('lastmod', {}, at.toISOString())),
         ),
-      ),
     ),
   )
+}
 
 /** What searchers may read: the public face. Everything else would only send them to the sign-in. */
 export const robotsOf = (url: string): string =>
   [
     'User-agent: *',
-    ...['/$', '/galeri', '/media/', '/ark:', '/static/', '/feed.xml', '/oai'].map((path) => `Allow: ${path}`),
+    ...['/$', '/galeri', '/data', '/media/', '/ark:', '/static/', '/feed.xml', '/oai'].map((path) => `Allow: ${path}`),
     'Disallow: /',
     '',
     `Sitemap: ${url}/sitemap.xml`,

@@ -1,5 +1,6 @@
 import type { Answer, Job, Round } from '#jobs'
 import { inEachAgency } from '#people'
+import { findProjectById, tellOriginal } from '#project'
 import { recordingEvents } from '#recording'
 import { noteAppearances } from './ark-store.ts'
 import { refreshHarvest } from './oai/harvest-commands.ts'
@@ -57,4 +58,14 @@ const appearanceJob: Round = {
   run: noteAppearances,
 }
 
-export const galleryJobs: Job<Tools>[] = [refreshOne, refreshAll, appearanceJob]
+/** A copy that came before the public is told to the agency of the original. */
+const tellOfCopy: Answer = {
+  queue: 'gallery.lineage',
+  events: ['publication.published'],
+  answer: async (db, entry, now) => {
+    const copy = await findProjectById(db, entry.thingId)
+    if (copy) await tellOriginal(db, copy.id, copy.code, now)
+  },
+}
+
+export const galleryJobs: Job<Tools>[] = [refreshOne, refreshAll, appearanceJob, tellOfCopy]

@@ -13,7 +13,7 @@ import {
 } from './oai/answer.ts'
 import { parentSets } from './oai/given.ts'
 import { countRecords, findAbout, findRecord, listRecords, listSets } from './oai/harvest-store.ts'
-import { type Harvest, type HarvestPlace, type OaiCode, type OaiRequest, readOai, secondOf } from './oai/request.ts'
+import { type Harvest, type HarvestCursor, type OaiCode, type OaiRequest, readOai, secondOf } from './oai/request.ts'
 import { expiryOf, readToken, writeToken } from './oai/token.ts'
 
 /** What the provider is told of the installation. */
@@ -99,7 +99,7 @@ async function one(asked: Asked, identifier: string, draw: (record: HarvestRecor
   return record ? draw(record) : refuse(asked, 'idDoesNotExist', `${identifier} is none of ours.`)
 }
 
-type Listed = Harvest & { verb: 'ListIdentifiers' | 'ListRecords'; after: HarvestPlace | null }
+type Listed = Harvest & { verb: 'ListIdentifiers' | 'ListRecords'; after: HarvestCursor | null }
 
 async function list(asked: Asked, { verb, from, until, set, after }: Listed): Promise<string> {
   const { c, provider, attributes, key, pageSize } = asked

@@ -14,12 +14,14 @@ test.each([
 })
 
 test.each([
-  ['https://rintis.example/galeri/b7k3m9qt', 'b7k3m9qt'],
-  ['https://rintis.example/galeri/b7k3m9qt/?dari=surel#film', 'b7k3m9qt'],
+  ['https://rintis.example/galeri/b7k3m9qt', { of: 'project', code: 'b7k3m9qt' }],
+  ['https://rintis.example/galeri/b7k3m9qt/?dari=surel#film', { of: 'project', code: 'b7k3m9qt' }],
+  ['https://rintis.example/galeri/dokumentasi/c7k3m9qt?t=83', { of: 'recording', code: 'c7k3m9qt' }],
   ['https://rintis.example/galeri/b7k3m9qt/bingkai', undefined],
+  ['https://rintis.example/galeri/dokumentasi/c7k3m9qt/bingkai', undefined],
   ['https://rintis.example.lain/galeri/b7k3m9qt', undefined],
-])('%s shows %s', (address, code) => {
-  expect(codeInAddress('https://rintis.example', address)).toBe(code)
+])('%s shows %j', (address, shown) => {
+  expect(codeInAddress('https://rintis.example', address)).toEqual(shown)
 })
 
 test('what is written into a script ends no element, and is read back as it was', () => {

@@ -1,12 +1,16 @@
 import { element, xmlDocument } from '#documents/write-xml.ts'
-import { addressOfProject, posterOf } from './share.ts'
+import { addressOfProject, addressOfRecording, posterOf } from './share.ts'
 import type { ShownRecording } from './shown-recording-store.ts'
 import type { ShownProject } from './shown-store.ts'
 
-/** The code of the project that an address of our gallery shows; undefined for any other address. */
-export function codeInAddress(url: string, address: string): string | undefined {
-  const [start, code] = [`${url}/galeri/`, /^([0-9a-z]+)\/?(?:[?#].*)?$/]
-  return address.startsWith(start) ? code.exec(address.slice(start.length))?.[1] : undefined
+/** What an address of our gallery shows: a project's newest film, or one recording. */
+export type InAddress = { of: 'project' | 'recording'; code: string }
+
+/** The project or recording that an address of our gallery shows; undefined for any other address. */
+export function codeInAddress(url: string, address: string): InAddress | undefined {
+  const [start, rest] = [`${url}/galeri/`, /^(dokumentasi\/)?([0-9a-z]+)\/?(?:[?#].*)?$/]
+  const [, folder, code] = address.startsWith(start) ? (rest.exec(address.slice(start.length)) ?? []) : []
+  return code === undefined ? undefined : { of: folder === undefined ? 'project' : 'recording', code }
 }
 
 /** Pixels that a frame takes where nobody says otherwise: a film of 16 : 9 with a line below it. */
@@ -24,7 +28,7 @@ type Framed = { url: string; project: ShownProject; film: ShownRecording; size: 
 /** What another site needs to show the film (oEmbed 1.0, 2.3.4: type video). */
 export function oembedOf({ url, project, film, size }: Framed): Record<string, string | number> {
   const { width, height } = size
-  const source = `${addressOfProject(url, project)}/bingkai`
+  const source = `${addressOfRecording(url, film)}/bingkai`
   const title = film.title.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`)
   return {
     type: 'video',

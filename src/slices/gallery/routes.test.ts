@@ -25,6 +25,7 @@ const picture = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 )
+const url = 'http://localhost:3000'
 const forAll = { access: 'public', consent: 'nobody' } as const
 /** A photograph that says with what it was taken, and where. */
 const photograph = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#204060' } })
@@ -153,11 +154,11 @@ describe('a published project', () => {
     await publish()
     expect((await post(scene.secretariat, 'tarik-terbit', 2, { reason: '' })).status).toBe(422)
     expect((await post(scene.secretariat, 'tarik-terbit', 2, { reason: 'Ada data pribadi.' })).status).toBe(303)
-    expect(await publicStatuses()).toEqual([404, 404])
+    expect(await publicStatuses()).toEqual([410, 404])
     expect((await post(scene.secretariat, 'terbitkan', 3)).status).toBe(303)
     expect(await publicStatuses()).toEqual([200, 200])
     expect((await post(scene.agent, 'cabut-persetujuan', 4)).status).toBe(303)
-    expect(await publicStatuses()).toEqual([404, 404])
+    expect(await publicStatuses()).toEqual([410, 404])
   })
 
   /** Another recording of the project, there before it is published. */
@@ -174,18 +175,21 @@ describe('a published project', () => {
     const page = await (await app.request(`/galeri/${code}`)).text()
     expect(page).not.toContain('Tentang hadir.png')
     expect((await app.request(`/media/${hidden}/gambar`)).status).toBe(404)
-    expect(page).toContain(`/media/${paper}/berkas`)
+    expect(page).toContain(`href="/galeri/dokumentasi/${paper}"`)
+    expect(await (await app.request(`/galeri/dokumentasi/${paper}`)).text()).toContain(`/media/${paper}/berkas`)
+    expect((await app.request(`/galeri/dokumentasi/${hidden}`)).status).toBe(404)
     expect((await app.request(`/media/${paper}/berkas`)).headers.get('content-type')).toBe('application/pdf')
     expect((await app.request(`/media/${paper}/gambar`)).status).toBe(404)
   })
 
   test('says of its film in Dublin Core what the page says in words, its agent included', async () => {
     await publish()
-    const page = await (await app.request(`/galeri/${code}`)).text()
-    const block = /<script type="application\/ld\+json" nonce="[^"]+">(.*?)<\/script>/.exec(page)?.[1] ?? ''
-    expect(JSON.parse(block)['@graph']).toMatchObject([
+    const page = await (await app.request(`/galeri/dokumentasi/${filmCode}`)).text()
+    const blocks = [...page.matchAll(/<script type="application\/ld\+json" nonce="[^"]+">(.*?)<\/script>/g)]
+    expect(JSON.parse(blocks.at(-1)?.[1] ?? '')['@graph']).toMatchObject([
       {
-        '@id': `/galeri/${code}#${filmCode}`,
+        '@id': `${url}/galeri/dokumentasi/${filmCode}`,
+        'dcterms:isPartOf': expect.arrayContaining([`${url}/galeri/${code}`]),
         'dc:title': ['Satu jam'],
         'dc:creator': [expect.stringContaining('Pusat Jasa Informasi'), 'Agen Perubahan Nadia Kusumastuti'],
         'dc:type': ['MovingImage'],
@@ -211,7 +215,7 @@ describe('a published project', () => {
   test('is gone at once when it is stopped', async () => {
     await publish()
     await stopProject(scene.db, scene.secretariat, code, 'Unitnya dibubarkan.', { now: testNow, today: '2026-11-24' })
-    expect(await publicStatuses()).toEqual([404, 404])
+    expect(await publicStatuses()).toEqual([410, 404])
     for (const path of ['/', '/galeri']) expect(await (await app.request(path)).text()).not.toContain(code)
   })
 

@@ -1,14 +1,17 @@
 import type { Context } from 'hono'
 import { render } from 'preact-render-to-string'
 import * as z from 'zod'
+import { forAgency } from '#db'
 import { notFound } from '#kit/refusal.ts'
+import { listCaptions } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
 import { mostInSitemap, robotsOf, rssOf, sitemapOf } from './feeds.ts'
-import { codeInAddress, frameSize, oembedOf, oembedXml } from './oembed.ts'
+import { codeInAddress, frameSize, type InAddress, oembedOf, oembedXml } from './oembed.ts'
 import { FramedPage } from './pages/framed-page.tsx'
 import { filmOf } from './share.ts'
-import { listShownRecordings } from './shown-recording-store.ts'
+import { listShownRecordingCodes, listShownRecordings } from './shown-recording-store.ts'
 import { findShown, isProjectCode, listShown, listShownCodes } from './shown-store.ts'
+import { findShownAround } from './shown-view.ts'
 
 /** News that a reader gets at once. */
 const mostNews = 50
@@ -24,10 +27,16 @@ const asked = z.object({
   maxheight: pixels,
 })
 
-/** The film of a published project; undefined where there is none, or it is not public. */
-async function findFramed(c: Context<Web>, code: string) {
-  const project = await findShown(c.var.database, code)
-  const film = project && filmOf(await listShownRecordings(c.var.database, project, c.var.now))
+/** The film that an address shows: one recording, or the newest of a project; undefined where none is public. */
+async function findFramed(c: Context<Web>, { of, code }: InAddress) {
+  const { database, now } = c.var
+  if (of === 'recording') {
+    const found = await findShownAround(database, code, now)
+    const film = found && filmOf([found.recording])
+    return film && { project: found.project, film }
+  }
+  const project = await findShown(database, code)
+  const film = project && filmOf(await listShownRecordings(database, project, now))
   return film && { project, film }
 }
 
@@ -47,16 +56,23 @@ export const shareRoutes = routes()
     xml(c, 'application/rss+xml', rssOf(c.var.url, await listShown(c.var.database, mostNews))),
   )
   .get('/sitemap.xml', anyone, async (c) =>
-    xml(c, 'application/xml', sitemapOf(c.var.url, await listShownCodes(c.var.database, mostInSitemap))),
+    xml(
+      c,
+      'application/xml',
+      sitemapOf(c.var.url, {
+        projects: await listShownCodes(c.var.database, mostInSitemap),
+        recordings: await listShownRecordingCodes(c.var.database, c.var.now, mostInSitemap),
+      }),
+    ),
   )
   .get('/robots.txt', anyone, (c) => c.text(robotsOf(c.var.url)))
   .get('/oembed', anyone, async (c) => {
     const { url, format, maxwidth, maxheight } = asked.parse(c.req.query())
     if (format !== 'json' && format !== 'xml') return c.text('Bentuk ini tidak tersedia; mintalah json atau xml.', 501)
-    const code = codeInAddress(c.var.url, url)
-    const framed = code === undefined ? undefined : await findFramed(c, code)
+    const there = codeInAddress(c.var.url, url)
+    const framed = there && (await findFramed(c, there))
     if (!framed) {
-      const isThere = code !== undefined && (await isProjectCode(c.var.database, code))
+      const isThere = there?.of === 'project' && (await isProjectCode(c.var.database, there.code))
       return c.text(
         isThere ? 'Film ini tidak terbuka untuk umum.' : 'Tidak ada film di alamat ini.',
         isThere ? 401 : 404,
@@ -66,12 +82,19 @@ export const shareRoutes = routes()
     if (format === 'xml') return xml(c, 'text/xml', oembedXml(said))
     return c.json(said, 200, { 'cache-control': 'public, max-age=300' })
   })
-  .get('/galeri/:code/bingkai', anyone, async (c) => {
-    const framed = await findFramed(c, c.req.param('code'))
-    if (!framed) throw notFound('Film ini tidak ada, atau tidak diterbitkan.')
-    const page = render(<FramedPage url={c.var.url} {...framed} />)
-    return c.html(`<!doctype html>${page}`, 200, {
-      'content-security-policy': framedPolicy,
-      'cross-origin-resource-policy': 'cross-origin',
-    })
+  .get('/galeri/dokumentasi/:code/bingkai', anyone, (c) => frame(c, 'recording'))
+  .get('/galeri/:code/bingkai', anyone, (c) => frame(c, 'project'))
+
+/** The film alone, for a page of another site. */
+async function frame(c: Context<Web>, of: InAddress['of']) {
+  const framed = await findFramed(c, { of, code: c.req.param('code') ?? '' })
+  if (!framed) throw notFound('Film ini tidak ada, atau tidak diterbitkan.')
+  const { film, project } = framed
+  const captions = await listCaptions(forAgency(c.var.database, project.agencyId), [film.id])
+  const tracks = captions.map(({ track }) => track)
+  const page = render(<FramedPage url={c.var.url} {...{ film, project, tracks }} />)
+  return c.html(`<!doctype html>${page}`, 200, {
+    'content-security-policy': framedPolicy,
+    'cross-origin-resource-policy': 'cross-origin',
   })
+}

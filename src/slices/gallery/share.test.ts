@@ -20,6 +20,7 @@ const title = 'Layanan </script><b>rujukan & daring'
 let scene: Scene
 let code: string
 let hidden: string
+let filmCode: string
 let made = 0
 
 beforeEach(async () => {
@@ -29,7 +30,7 @@ beforeEach(async () => {
   await makeRunningProject(scene.db, scene, { code, title, wantedCondition: 'Satu jam.' })
   const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
   const said = { id: randomUUIDv7(), uploadId, title: `Film "${title}"`, access: 'public', consent: 'nobody' } as const
-  await addRecording(scene.db, scene.agent, code, said, testNow)
+  filmCode = await addRecording(scene.db, scene.agent, code, said, testNow)
   await keepLight(files, scene.db, said.id, film)
   await agreeToBeNamed(scene.db, scene.agent, { code, revision: 1 }, testNow)
 })
@@ -40,9 +41,15 @@ const embed = (address: string, more = '') => app.request(`/oembed?url=${encodeU
 
 describe('a project that is not published', () => {
   test('is in no feed, no list and no frame', async () => {
-    expect((await app.request(`/galeri/${code}/bingkai`)).status).toBe(404)
+    for (const path of [`/galeri/${code}/bingkai`, `/galeri/dokumentasi/${filmCode}`])
+      expect((await app.request(path)).status).toBe(404)
+    expect((await app.request(`/galeri/dokumentasi/${filmCode}/bingkai`)).status).toBe(404)
+    expect((await embed(`${url}/galeri/dokumentasi/${filmCode}`)).status).toBe(404)
     expect((await embed(`${url}/galeri/${code}`)).status).toBe(401)
-    for (const path of ['/feed.xml', '/sitemap.xml']) expect(await text(path)).not.toContain(code)
+    for (const path of ['/feed.xml', '/sitemap.xml']) {
+      expect(await text(path)).not.toContain(code)
+      expect(await text(path)).not.toContain(filmCode)
+    }
   })
 })
 
@@ -55,6 +62,7 @@ describe('a published project', () => {
       expect(() => [...piecesOf(answer)]).not.toThrow()
       expect(answer).toContain(`${url}/galeri/${code}`)
     }
+    expect(await text('/sitemap.xml')).toContain(`<loc>${url}/galeri/dokumentasi/${filmCode}</loc>`)
     expect(await text('/feed.xml')).toContain('<title>Layanan &lt;/script&gt;&lt;b&gt;rujukan &amp; daring</title>')
   })
 
@@ -66,17 +74,23 @@ describe('a published project', () => {
   })
 
   test('is shown by another site, in a frame that fits there and that alone may be framed', async () => {
-    const answer = await embed(`${url}/galeri/${code}`, '&maxwidth=400')
-    const said = await answer.json()
-    expect(said).toMatchObject({ type: 'video', version: '1.0', width: 400 })
-    expect(said.html).toContain(`<iframe src="${url}/galeri/${code}/bingkai" width="400"`)
-    expect(said.html).not.toContain('</script>')
+    const frameAddress = `/galeri/dokumentasi/${filmCode}/bingkai`
+    for (const address of [`${url}/galeri/${code}`, `${url}/galeri/dokumentasi/${filmCode}?t=3`]) {
+      const said = await (await embed(address, '&maxwidth=400')).json()
+      expect(said).toMatchObject({ type: 'video', version: '1.0', width: 400 })
+      expect(said.html).toContain(`<iframe src="${url}${frameAddress}" width="400"`)
+      expect(said.html).not.toContain('</script>')
+    }
     expect(await (await embed(`${url}/galeri/${code}`, '&format=xml')).text()).toContain('<oembed><type>video</type>')
-    const frame = await app.request(`/galeri/${code}/bingkai`)
-    expect(frame.headers.get('content-security-policy')).toContain('frame-ancestors *')
-    expect(await frame.text()).toContain('<video')
-    const page = await app.request(`/galeri/${code}`)
-    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    for (const path of [frameAddress, `/galeri/${code}/bingkai`]) {
+      const frame = await app.request(path)
+      expect(frame.headers.get('content-security-policy')).toContain('frame-ancestors *')
+      const framed = await frame.text()
+      expect(framed).toContain('<video')
+      expect(framed).toContain(`href="${url}/galeri/dokumentasi/${filmCode}"`)
+    }
+    for (const path of [`/galeri/${code}`, `/galeri/dokumentasi/${filmCode}`])
+      expect((await app.request(path)).headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })
 })
 

@@ -8,8 +8,8 @@ test('what is said more than once is a list, and what narrows an element stands 
     { element: 'subject', value: 'antrean' },
     { element: 'date', refines: 'created', value: '2026-11-20' },
   ] as const
-  expect(jsonLdOf('/galeri/b7k3m9qt#q', [...statements])).toEqual({
-    '@id': '/galeri/b7k3m9qt#q',
+  expect(jsonLdOf('https://rintis.example/galeri/dokumentasi/b7k3m9qt', [...statements])).toEqual({
+    '@id': 'https://rintis.example/galeri/dokumentasi/b7k3m9qt',
     'dc:title': ['Satu jam'],
     'dc:subject': ['rujukan', 'antrean'],
     'dcterms:created': ['2026-11-20'],

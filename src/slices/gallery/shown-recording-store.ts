@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Database } from '#db'
 import { largestPublic, strippable } from '#files'
 import { describedColumns } from '#recording'
@@ -89,6 +89,42 @@ export type ShownRecording = Awaited<ReturnType<typeof listShownRecordings>>[num
 /** A recording that everybody may see, by its code; undefined where there is none, or it is not public. */
 export const findShownRecording = (database: Database, code: string, now: Date) =>
   shownRecordings(database, now)
-    .select(['recording.agencyId', 'recording.id', 'recording.kind'])
+    .select(['recording.agencyId', 'recording.id', 'recording.kind', 'project.code as projectCode'])
     .where('recording.code', '=', code)
     .executeTakeFirst()
+
+/** The code of each project's newest public film that has a picture, by the project's id. One query. */
+export async function listShownPosters(
+  database: Database,
+  projects: readonly Pick<ShownProject, 'id'>[],
+  now: Date,
+): Promise<Map<string, string>> {
+  if (projects.length === 0) return new Map()
+  const ids = projects.map(({ id }) => id)
+  const rows = await shownRecordings(database, now)
+    .innerJoin('derivative', (join) =>
+      join
+        .onRef('derivative.agencyId', '=', 'recording.agencyId')
+        .onRef('derivative.recordingId', '=', 'recording.id')
+        .on('derivative.name', '=', 'poster.webp'),
+    )
+    .select(['recording.projectId', 'recording.code'])
+    .where('recording.kind', '=', 'film')
+    .where('recording.projectId', 'in', ids)
+    .distinctOn('recording.projectId')
+    .orderBy('recording.projectId')
+    .orderBy('recording.createdAt', 'desc')
+    .execute()
+  return new Map(rows.map(({ projectId, code }) => [projectId, code]))
+}
+
+/** Where public recordings stand and since when, newest first; at most so many. */
+export const listShownRecordingCodes = (database: Database, now: Date, limit: number) =>
+  shownRecordings(database, now)
+    .select(['recording.code', 'publication.publishedAt'])
+    .where('publication.publishedAt', 'is not', null)
+    .$narrowType<{ publishedAt: NotNull }>()
+    .orderBy('publication.publishedAt', 'desc')
+    .orderBy('recording.code')
+    .limit(limit)
+    .execute()

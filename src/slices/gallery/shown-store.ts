@@ -28,7 +28,7 @@ export type ShownProject = {
  * Published projects of all agencies: the public page of an installation is one. A project that was stopped afterwards
  * has nothing to show any more.
  */
-export const shownProjects = ({ query }: Database) =>
+export const shownProjects = ({ query }: Pick<Database, 'query'>) =>
   query
     .selectFrom('publication')
     .innerJoin('project', (join) =>

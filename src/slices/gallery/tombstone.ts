@@ -17,6 +17,15 @@ export type Gone = {
   zone: Zone
 }
 
+/** The same of a project. */
+export type GoneProject = Pick<Gone, 'title' | 'agencyName' | 'projectState' | 'takenBack'> & {
+  agencyId: string
+  id: string
+}
+
+/** Why a project is gone. */
+export const projectGoneBecause = ({ takenBack }: GoneProject): string => takenBack ?? 'Proyeknya dihentikan.'
+
 /** Why it is gone, in the words of whoever took it away where there are any: an address that was cited owes a reason. */
 export function goneBecause({ removedBecause, takenBack, projectState, access, embargoUntil }: Gone): string {
   if (removedBecause !== null) return removedBecause

@@ -87,6 +87,31 @@ export const projectSaid: SaidOf = {
       button: 'Lihat proyek',
     },
   },
+  'project.copied': {
+    agent: {
+      subject: 'Proyek Anda ditiru',
+      sentence: ({ by, title }) =>
+        `${by} memulai proyek yang meniru “${title}”. Anda dapat membagikan pengalaman Anda.`,
+      button: 'Lihat siapa yang meniru',
+    },
+    secretariat: {
+      subject: 'Proyek ditiru di instansi ini',
+      sentence: ({ by, title }) => `${by} memulai proyek yang meniru “${title}”.`,
+      button: 'Lihat siapa yang meniru',
+    },
+  },
+  'project.copy-shown': {
+    agent: {
+      subject: 'Tiruan proyek Anda terbit',
+      sentence: ({ title }) => `Proyek yang meniru “${title}” sekarang dapat dibaca siapa pun di galeri.`,
+      button: 'Lihat siapa yang meniru',
+    },
+    secretariat: {
+      subject: 'Tiruan proyek instansi ini terbit',
+      sentence: ({ title }) => `Proyek yang meniru “${title}” sekarang dapat dibaca siapa pun di galeri.`,
+      button: 'Lihat siapa yang meniru',
+    },
+  },
   'project.integration-stated': {
     head: {
       subject: 'Integrasi perubahan menunggu verifikasi',

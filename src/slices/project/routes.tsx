@@ -16,6 +16,7 @@ import { beginProject, describeProject } from './commands.ts'
 import { findFinish } from './finish-store.ts'
 import { descriptionForm } from './forms.ts'
 import { findIntegration } from './integration-store.ts'
+import { findLineage, listCopies } from './lineage-store.ts'
 import { gapsOf } from './matrix.ts'
 import { DescriptionPage, proofFamilies } from './pages/description-page.tsx'
 import { FollowUpsPage } from './pages/follow-ups-page.tsx'
@@ -106,7 +107,9 @@ export const projectRoutes = routes()
     const finish = (await findFinish(db, view.project.id)) ?? null
     const integration = isEnded(view.project) ? ((await findIntegration(db, view.project.id)) ?? null) : null
     const files = await listFilesOf(db, 'project', [view.project.id])
-    const shown = { view, actor, matrix, team, areas, targets, gaps, finish, integration, files }
+    const lineage = await findLineage(db, view.project.id)
+    const copies = await listCopies(db, actor, view.project.id)
+    const shown = { view, actor, matrix, team, areas, targets, gaps, finish, integration, files, lineage, copies }
     return c.render(<ProjectPage {...shown} lastReturn={lastReturn ?? null} />)
   })
   .get('/proyek/:code/tindak-lanjut', signedIn, async (c) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cue, clockOf, editCues, readClock } from './caption.ts'
+import { type Cue, clockOf, cuesWith, editCues, readClock } from './caption.ts'
 import { readCaptions, tidy, writeCaptions } from './web-vtt.ts'
 
 const cue = (start: number, end: number, text = 'Selamat pagi.'): Cue => ({ start, end, text })
@@ -80,4 +80,12 @@ test('a mark that is never closed costs no more than its length', () => {
   // Where each space is tried as the beginning of a name, this is not answered within the bound of a test.
   const read = readCaptions(`WEBVTT\n\n00:00.000 --> 00:01.000\n<v${' '.repeat(600_000)}x\n`)
   expect('refused' in read).toBe(true)
+})
+
+test('words are found in lines as they are spoken, across capitals and line ends', () => {
+  const cues = [cue(0, 1000, 'Satu\nAntrean'), cue(1000, 2000, 'Antre di loket'), cue(2000, 3000, 'Selesai')]
+  expect(cuesWith(cues, 'satu antrean')).toEqual(cues.slice(0, 1))
+  expect(cuesWith(cues, 'ANTRE')).toEqual(cues.slice(0, 2))
+  expect(cuesWith(cues, '')).toEqual(cues)
+  expect(cuesWith(cues, 'tidak ada')).toEqual([])
 })

@@ -65,3 +65,9 @@ export function editCues(cues: readonly Cue[], edits: readonly CueEdit[]): Cue[]
   if (flaw) throw conflict(`Baris ${flaw.number}: ${flaw.why}`)
   return ordered
 }
+
+/** The lines in which these words stand, capitals and line ends aside; all of them where no word is asked for. */
+export function cuesWith(cues: readonly Cue[], words: string): Cue[] {
+  const plain = (text: string) => text.replace(/\s+/g, ' ').toLocaleLowerCase('id')
+  return cues.filter(({ text }) => plain(text).includes(plain(words)))
+}

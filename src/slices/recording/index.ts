@@ -5,7 +5,15 @@ export { putCaption } from './caption-commands.ts'
 export { captionRoutes } from './caption-routes.tsx'
 export { listCaptions } from './caption-store.ts'
 export { addRecording } from './commands.ts'
-export { type Contribution, contributorWords, keywordsOf, type Licence, licenceInWords } from './description.ts'
+export {
+  type Contribution,
+  contributorWords,
+  keywordsOf,
+  type Licence,
+  languages,
+  licenceInWords,
+  licences,
+} from './description.ts'
 export { describeRecording } from './description-commands.ts'
 export { descriptionRoutes as recordingDescriptionRoutes } from './description-routes.tsx'
 export { describedColumns } from './description-store.ts'
@@ -20,15 +28,17 @@ export { findDue as findDocumentationDue, listLacking } from './due-store.ts'
 export { findReadable, sendMediaOf } from './media-view.ts'
 export { LastingAddress } from './pages/lasting-address.tsx'
 export { filmMedia, Player } from './pages/player.tsx'
-export { recordingEvents } from './pages/words.ts'
+export { Transcript } from './pages/transcript.tsx'
+export { kindWords as recordingKindWords, recordingEvents, trackWords } from './pages/words.ts'
 export { preservationRoutes } from './preservation-routes.tsx'
 export { beginUnbegun, type MediaTools, recordingJobs } from './processing-jobs.ts'
 export { processingRoutes } from './processing-routes.tsx'
-export type { Consent, RecordingKind } from './recording.ts'
+export { type Consent, durationInWords, type RecordingKind } from './recording.ts'
 export { mayReadRecordingFile } from './recording-view.ts'
 export { createRule as createRetentionRule } from './retention-commands.ts'
 export { retentionRoutes } from './retention-routes.tsx'
 export { recordingRoutes } from './routes.tsx'
+export { type Asked, askedIn, findSaid, type Said } from './said-view.ts'
 export { nameSteward } from './steward-commands.ts'
 export { stewardRoutes } from './steward-routes.tsx'
 export { listRecordings, readableBy as recordingReadableBy } from './store.ts'

@@ -11,7 +11,6 @@ import { readsProject, titleOf, viewOf } from '#project'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { listCaptions, listCues } from './caption-store.ts'
 import { addRecording, bringBackRecording, takeOutRecording } from './commands.ts'
 import { whyNotPublic } from './consent.ts'
 import { findAroundInWords } from './description-store.ts'
@@ -27,6 +26,7 @@ import { conditionOf } from './processing.ts'
 import { findFacts, listProcessing } from './processing-store.ts'
 import { rowOf } from './recording-view.ts'
 import { retentionPolicy } from './retention-policy.ts'
+import { askedIn, findSaid } from './said-view.ts'
 import { listRecordings, listRecordingsOf, listUnasked, placeOf, type RecordingRow } from './store.ts'
 import { listEarlier } from './version-store.ts'
 
@@ -71,20 +71,6 @@ async function stewardOf(c: Context<Web>, ...things: string[]): Promise<string |
   return null
 }
 
-/** What is said in it, in the first language that there is; Indonesian comes first. */
-async function captionsOf(c: Context<Web>, row: RecordingRow) {
-  const tracks = (await listCaptions(c.var.db, [row.id])).map(({ track }) => track)
-  const spoken = tracks.filter((track) => track !== 'chapters')
-  const read = spoken.includes('id') ? 'id' : spoken[0]
-  const cues = read ? await listCues(c.var.db, row.id, read) : []
-  const chapters = tracks.includes('chapters') ? await listCues(c.var.db, row.id, 'chapters') : []
-  return { tracks, cues, chapters }
-}
-
-/** The second of an address (`?t=83`) at which a film begins. */
-const secondIn = (typed: string | undefined): number | undefined =>
-  /^[1-9]\d{0,5}$/.test(typed ?? '') ? Number(typed) : undefined
-
 export const recordingRoutes = routes()
   .get('/dokumentasi', signedIn, async (c) => {
     const { db, actor, today } = c.var
@@ -121,8 +107,8 @@ export const recordingRoutes = routes()
         forms={mayReadPapers ? files.filter(({ part }) => part === 'consent') : null}
         master={files.find(({ part }) => part === 'master')}
         derived={(await listDerivatives(c.var.db, [row.id])).map(({ name }) => name)}
-        captions={await captionsOf(c, row)}
-        at={secondIn(c.req.query('t'))}
+        said={await findSaid(c.var.db, row.id)}
+        asked={askedIn(c.req.query())}
         condition={conditionOf(row.kind, await listProcessing(c.var.db, row.id))}
         facts={await findFacts(c.var.db, row.id)}
         steward={await stewardOf(c, row.projectId, row.programmeId)}

@@ -11,4 +11,7 @@ export async function watchFilm(page: Page, project: DemoProject, agentName: str
   expect(await page.content()).not.toMatch(/\d{18}/)
   await playFromMiddle(page)
   await checkAccessibility(page)
+  await page.locator('figcaption').getByRole('link').click()
+  await page.getByRole('heading', { name: 'Kutip' }).waitFor()
+  await checkAccessibility(page)
 }

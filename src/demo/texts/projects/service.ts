@@ -192,6 +192,7 @@ export const readingForAll: DemoProject = {
 export const manuscriptOrder: DemoProject = {
   agent: 'agen11',
   stage: 'returned at presentation',
+  replicates: 'Jawab Satu Jam: pertanyaan rujukan lewat pesan',
   title: 'Pesan Naskah: membaca naskah kuno dengan janji waktu',
   presentCondition: prose`
     Peneliti datang tanpa kepastian naskahnya tersedia. Dari 1.520 kunjungan tahun lalu, 410 pulang tanpa membaca

@@ -3,10 +3,10 @@ import { ButtonLink } from '#web/button.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { Prose, Section } from '#web/section.tsx'
 
-type Props = { isSignedIn: boolean; projects: ShownProject[] }
+type Props = { isSignedIn: boolean; projects: ShownProject[]; posters: ReadonlyMap<string, string> }
 
 /** The door for the whole world: what the programme is, what it has brought, and the way in for those who work in it. */
-export const PublicHomePage = ({ isSignedIn, projects }: Props) => (
+export const PublicHomePage = ({ isSignedIn, projects, posters }: Props) => (
   <ReadingPage
     title="Agen perubahan"
     heading="Pegawai yang merintis perubahan di unitnya"
@@ -18,7 +18,7 @@ export const PublicHomePage = ({ isSignedIn, projects }: Props) => (
     }
   >
     <Section title="Proyek yang sudah terbit" act={projects.length > 0 && <a href="/galeri">Lihat semua</a>}>
-      <ShownProjects projects={projects} />
+      <ShownProjects {...{ projects, posters }} />
     </Section>
     <Prose>
       <h2>Apa itu agen perubahan</h2>

@@ -3,7 +3,7 @@ import { type Database, type Db, insert, on, select, type Tables, type Tx, updat
 import type { Zone } from '#kit/date.ts'
 import { shownRecordings } from '../shown-recording-store.ts'
 import type { HarvestRecord, HarvestSet } from './answer.ts'
-import type { Harvest, HarvestPlace } from './request.ts'
+import type { Harvest, HarvestCursor } from './request.ts'
 
 /** The stored records of all agencies, each with its metadata only while everybody may still see its recording. */
 const records = (database: Database, now: Date) =>
@@ -32,7 +32,7 @@ export const findRecord = (database: Database, arkName: string, now: Date): Prom
 /** At most `limit` records in the order of their changes, after the place where a harvest stands. */
 export const listRecords = (
   database: Database,
-  { from, until, set, after, limit }: Harvest & { after: HarvestPlace | null; limit: number },
+  { from, until, set, after, limit }: Harvest & { after: HarvestCursor | null; limit: number },
   now: Date,
 ): Promise<HarvestRecord[]> =>
   records(database, now)

@@ -13,16 +13,16 @@ export type OaiError = { code: OaiCode; sentence: string }
 export type Harvest = { from: string | null; until: string | null; set: string | null }
 
 /** Where a harvest goes on: after which record, how many were given before, and how many there are in all. */
-export type HarvestPlace = { changedAt: string; arkName: string; cursor: number; total: number }
+export type HarvestCursor = { changedAt: string; arkName: string; cursor: number; total: number }
 
-export type HarvestToken = Harvest & HarvestPlace
+export type HarvestToken = Harvest & HarvestCursor
 
 export type OaiRequest =
   | { verb: 'Identify' }
   | { verb: 'ListSets' }
   | { verb: 'ListMetadataFormats'; identifier: string | null }
   | { verb: 'GetRecord'; identifier: string }
-  | ({ verb: 'ListIdentifiers' | 'ListRecords'; after: HarvestPlace | null } & Harvest)
+  | ({ verb: 'ListIdentifiers' | 'ListRecords'; after: HarvestCursor | null } & Harvest)
 
 /** The request as understood, or why it cannot be; `attributes` is what an answer repeats of it. */
 export type OaiRead = { attributes: Record<string, string> } & ({ request: OaiRequest } | { errors: OaiError[] })

@@ -1,13 +1,13 @@
-import { Player } from '#recording'
+import { filmMedia, Player } from '#recording'
 import { asset } from '#web/assets.ts'
-import { addressOfProject } from '../share.ts'
+import { addressOfRecording, mediaPath } from '../share.ts'
 import type { ShownRecording } from '../shown-recording-store.ts'
 import type { ShownProject } from '../shown-store.ts'
 
-type Props = { url: string; project: ShownProject; film: ShownRecording }
+type Props = { url: string; project: ShownProject; film: ShownRecording; tracks: string[] }
 
-/** The film alone, to stand in a page of another site; its title leads back to the project. */
-export const FramedPage = ({ url, project, film }: Props) => (
+/** The film alone, to stand in a page of another site; its title leads to its own page. */
+export const FramedPage = ({ url, project, film, tracks }: Props) => (
   <html lang="id">
     <head>
       <meta charset="utf-8" />
@@ -22,15 +22,18 @@ export const FramedPage = ({ url, project, film }: Props) => (
         <Player
           kind={film.kind}
           title={film.title}
-          src={`/media/${film.code}/film.mp4`}
+          src={mediaPath(film)}
           poster={film.hasPoster ? `/media/${film.code}/poster.webp` : undefined}
+          media={filmMedia(film.code, tracks, [])}
         />
         <h1>
-          <a href={addressOfProject(url, project)} target="_blank" rel="noopener">
-            {project.title}
+          <a href={addressOfRecording(url, film)} target="_blank" rel="noopener">
+            {film.title}
           </a>
         </h1>
-        <p class="quiet-words">{project.agencyName}</p>
+        <p class="quiet-words">
+          {project.title}, {project.agencyName}
+        </p>
       </main>
     </body>
   </html>

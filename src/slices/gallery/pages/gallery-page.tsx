@@ -15,6 +15,7 @@ type Props = {
   search: Search
   /** The newest published projects, where nothing was asked. */
   projects: ShownProject[]
+  posters: Posters
   /** What was found; null where nothing was asked. */
   answer: Answer | null
   /** How much each choice leaves of all that is published. */
@@ -22,15 +23,11 @@ type Props = {
 }
 
 /** All that is published, for everybody: the newest projects, or what was searched. */
-export const GalleryPage = ({ search, projects, answer, counts }: Props) => (
+export const GalleryPage = ({ search, projects, posters, answer, counts }: Props) => (
   <ReadingPage
     title="Galeri proyek perubahan"
     heading={search.text === '' ? undefined : `Hasil untuk “${shortened(search.text, 60)}”`}
-    lead={
-      answer === null && projects.length > 0
-        ? `${capital(countInWords(projects.length))} proyek yang sudah diterbitkan.`
-        : undefined
-    }
+    lead={answer === null && projects.length > 0 ? publishedInWords(counts) : undefined}
   >
     {(answer !== null || projects.length > 0) && (
       <SearchField base="/galeri" label="Cari proyek dan dokumentasi" search={search} />
@@ -39,15 +36,32 @@ export const GalleryPage = ({ search, projects, answer, counts }: Props) => (
       <SearchResults base="/galeri" isPublic {...{ search, answer, facets }} />
     ) : (
       <div class="found">
-        <ShownProjects projects={projects} />
+        <div>
+          <h2 class="hidden">Proyek terbaru</h2>
+          <ShownProjects {...{ projects, posters }} />
+        </div>
         <SearchFacets base="/galeri" {...{ search, counts, facets }} />
       </div>
     )}
+    <p class="also quiet-words">
+      <a href="/data">Data terbuka</a> <a href="/feed.xml">Umpan berita (RSS)</a>
+    </p>
   </ReadingPage>
 )
 
+/** "Tiga proyek dan dua dokumentasi sudah diterbitkan." */
+function publishedInWords(counts: FacetCount[]): string {
+  const countOf = (kind: string) => counts.find(({ facet, key }) => facet === 'kind' && key === kind)?.count ?? 0
+  const [projects, recordings] = [countOf('project'), countOf('recording')]
+  const both = recordings > 0 ? ` dan ${countInWords(recordings)} dokumentasi` : ''
+  return `${capital(countInWords(projects))} proyek${both} sudah diterbitkan.`
+}
+
+/** The code of a project's newest film, by the project's id. */
+type Posters = ReadonlyMap<string, string>
+
 /** Published projects as a list: what each changes, and where. */
-export const ShownProjects = ({ projects }: { projects: ShownProject[] }) =>
+export const ShownProjects = ({ projects, posters }: { projects: ShownProject[]; posters: Posters }) =>
   projects.length === 0 ? (
     <EmptyState title="Belum ada proyek yang diterbitkan">
       Proyek muncul di sini setelah rencananya ditetapkan, agennya setuju, dan sekretariat menerbitkannya.
@@ -56,11 +70,17 @@ export const ShownProjects = ({ projects }: { projects: ShownProject[] }) =>
     <ul class="shown">
       {projects.map((project) => (
         <li key={project.code}>
+          {posters.has(project.id) && (
+            <span class="recording-picture">
+              <img src={`/media/${posters.get(project.id)}/poster.webp`} alt="" loading="lazy" />
+            </span>
+          )}
           <h3>
             <a href={`/galeri/${project.code}`}>{project.title}</a>
           </h3>
           <p class="quiet-words">{[project.unitName, project.agencyName, project.programmeName].join(' · ')}</p>
-          <p>{project.areas.join('; ')}</p>
+          <p>{shortened(project.wantedCondition || project.problem, 160)}</p>
+          <p class="quiet-words">{project.areas.join('; ')}</p>
         </li>
       ))}
     </ul>

@@ -49,7 +49,7 @@ export function PublicationPage({ view, actor, publication }: Props) {
             {
               term: 'Yang ditampilkan',
               detail:
-                'Judul, uraian, unit kerja, nama agen, area perubahan, dan dokumentasi yang aksesnya umum (film, suara, dokumen, dan salinan gambar tanpa keterangan tempat) dengan keterangannya; setelah proyek dipastikan selesai juga keadaan sebelum dan sesudah dengan gambarnya, tanpa keterangan tempat pengambilannya. NIP dan surel tidak pernah tampil. Yang ditambahkan kemudian tampil setelah diterbitkan lagi.',
+                'Judul, uraian, unit kerja, nama agen, area perubahan, program dan kegiatan rencana yang ditetapkan (nama, keluaran, dan indikatornya saja), dan dokumentasi yang aksesnya umum (film, suara, dokumen, dan salinan gambar tanpa keterangan tempat) dengan keterangannya; setelah proyek dipastikan selesai juga keadaan sebelum dan sesudah dengan gambarnya, tanpa keterangan tempat pengambilannya. NIP dan surel tidak pernah tampil. Unit dan instansi lain boleh memulai rancangan dari yang tampil. Yang ditambahkan kemudian tampil setelah diterbitkan lagi.',
             },
           ]}
         />
@@ -97,7 +97,13 @@ export const TakeBackPage = ({ project, form }: { project: ProjectView['project'
   >
     <PostForm form={form} action={`/proyek/${project.code}/tarik-terbit`}>
       <HiddenFields form={form} names={['revision']} />
-      <TextArea form={form} name="reason" label="Alasan" rows={4} />
+      <TextArea
+        form={form}
+        name="reason"
+        label="Alasan"
+        hint="Umum membacanya pada alamat halaman proyek ini."
+        rows={4}
+      />
       <FormBar>
         <ButtonLink href={`/proyek/${project.code}/terbit`}>Batal</ButtonLink>
         <Button kind="danger">Tarik penerbitan</Button>

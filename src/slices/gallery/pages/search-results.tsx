@@ -1,4 +1,5 @@
 import { numberInWords } from '#kit/text.ts'
+import { durationInWords } from '#recording'
 import { Pager } from '#web/pager.tsx'
 import { EmptyState } from '#web/section.tsx'
 import { type FacetName, facetNames, type Piece, piecesOf, type Search, searchOrders } from '../search.ts'
@@ -7,6 +8,7 @@ import type { FoundDetail } from '../search-detail-store.ts'
 import type { ExactThing } from '../search-exact-store.ts'
 import { foundOnPage } from '../search-found-store.ts'
 import type { Answer } from '../search-view.ts'
+import { pathOfRecording } from '../share.ts'
 import { chosen, SearchFacets } from './search-facets.tsx'
 import { choiceInWords, facetWords, hrefOf, kindWords, orderWords } from './search-words.ts'
 
@@ -162,6 +164,7 @@ const Result = ({ detail, isPublic }: { detail: FoundDetail; isPublic: boolean }
     {detail.passage !== '' && (
       <p>
         <Pieces pieces={piecesOf(detail.passage)} />
+        {!/[.!?…]$/.test(detail.passage) && ' …'}
       </p>
     )}
   </li>
@@ -172,7 +175,7 @@ const Pieces = ({ pieces }: { pieces: Piece[] }) => (
 )
 
 const factsOf = (detail: FoundDetail, isPublic: boolean): string => {
-  const { kind, projectTitle, unitName, agencyName, year } = detail
+  const { kind, projectTitle, unitName, agencyName, year, second } = detail
   const isOfProject = kind === 'recording' || kind === 'evidence'
   return [
     kindWords[kind],
@@ -180,12 +183,13 @@ const factsOf = (detail: FoundDetail, isPublic: boolean): string => {
     unitName,
     isPublic && agencyName,
     year,
+    second !== null && `Terucap pada ${durationInWords(second)}`,
   ]
     .filter(Boolean)
     .join(' · ')
 }
 
 const exactHref = ({ kind, code, projectCode }: ExactThing, isPublic: boolean): string => {
-  if (isPublic) return `/galeri/${projectCode}`
+  if (isPublic) return kind === 'recording' ? pathOfRecording(code) : `/galeri/${projectCode}`
   return { project: '/proyek/', recording: '/dokumentasi/', decree: '/keputusan/' }[kind] + code
 }

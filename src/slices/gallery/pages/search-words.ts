@@ -1,6 +1,7 @@
 import { stageWords } from '#project'
 import type { FacetName, SearchAccess, SearchKind, SearchOrder } from '../search.ts'
 import type { FoundDetail } from '../search-detail-store.ts'
+import { pathOfRecording } from '../share.ts'
 
 export const kindWords: Record<SearchKind, string> = {
   project: 'Proyek',
@@ -45,9 +46,10 @@ export const choiceInWords = (facet: FacetName, key: string, label: string | nul
 /** Where a thing that was found is read. */
 export function hrefOf(detail: FoundDetail, isPublic: boolean): string {
   const { kind, thingId, code, projectCode, guidelineId, version, second } = detail
-  if (isPublic) return kind === 'recording' ? `/galeri/${projectCode}#${code}` : `/galeri/${projectCode}`
+  const from = second ? `?t=${second}` : ''
+  if (isPublic) return kind === 'recording' ? `${pathOfRecording(code ?? '')}${from}` : `/galeri/${projectCode}`
   if (kind === 'project') return `/proyek/${code}`
-  if (kind === 'recording') return `/dokumentasi/${code}${second ? `?t=${second}` : ''}`
+  if (kind === 'recording') return `/dokumentasi/${code}${from}`
   if (kind === 'evidence') return `/proyek/${projectCode}/eviden/${thingId}`
   if (kind === 'guideline') return `/pedoman/${guidelineId}?versi=${version}`
   return `/orang/${thingId}`

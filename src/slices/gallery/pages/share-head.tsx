@@ -1,39 +1,47 @@
 import { useShell } from '#web/shell.tsx'
-import { addressOfProject, descriptionOf, filmOf, jsonInHtml, posterOf, videoObjects } from '../share.ts'
-import type { ShownRecording } from '../shown-recording-store.ts'
-import type { ShownProject } from '../shown-store.ts'
+import { jsonInHtml } from '../share.ts'
 
-type Props = { url: string; project: ShownProject; recordings: ShownRecording[] }
+type Props = {
+  url: string
+  /** The page's own address. */
+  address: string
+  title: string
+  siteName: string
+  description: string
+  type: 'article' | 'video.other'
+  picture: string | undefined
+  /** Whether another site may hold its film. */
+  isFramed: boolean
+  /** What stands here, as searchers know it. */
+  objects: Record<string, unknown>[]
+}
 
-/** What others show of a project's page: the card of a messenger, the searcher's film, the frame of another site. */
-export function ShareHead({ url, project, recordings }: Props) {
+/** What others show of a public page: the card of a messenger, the searcher's film, the frame of another site. */
+export function ShareHead(props: Props) {
   const { nonce } = useShell()
-  const address = addressOfProject(url, project)
-  const film = filmOf(recordings)
-  const picture = film?.hasPoster ? posterOf(url, film) : undefined
-  const videos = videoObjects(url, project, recordings)
+  const { url, address, title, siteName, description, type, picture, isFramed, objects } = props
   return (
     <>
-      <meta name="description" content={descriptionOf(project)} />
+      <meta name="description" content={description} />
       <link rel="canonical" href={address} />
-      <meta property="og:type" content={film ? 'video.other' : 'article'} />
-      <meta property="og:site_name" content={project.agencyName} />
+      <meta property="og:type" content={type} />
+      <meta property="og:site_name" content={siteName} />
       <meta property="og:locale" content="id_ID" />
-      <meta property="og:title" content={project.title} />
-      <meta property="og:description" content={descriptionOf(project)} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
       <meta property="og:url" content={address} />
       {picture && <meta property="og:image" content={picture} />}
       <meta name="twitter:card" content={picture ? 'summary_large_image' : 'summary'} />
-      {film && (
+      {isFramed && (
         <link
           rel="alternate"
           type="application/json+oembed"
           href={`${url}/oembed?format=json&url=${encodeURIComponent(address)}`}
-          title={project.title}
+          title={title}
         />
       )}
-      {videos.length > 0 && (
-        <script type="application/ld+json" nonce={nonce} dangerouslySetInnerHTML={{ __html: jsonInHtml(videos) }} />
+      {objects.length > 0 && (
+        <script type="application/ld+json" nonce={nonce} dangerouslySetInnerHTML={{ __html: jsonInHtml(objects) }} />
       )}
     </>
   )

@@ -9,6 +9,7 @@ import { type Fact, Facts } from '#web/facts.tsx'
 import { Columns, EmptyState, Prose, Section } from '#web/section.tsx'
 import type { FinalValues, Finish } from '../finish.ts'
 import type { IntegrationRow } from '../integration-store.ts'
+import type { Copy, Lineage } from '../lineage.ts'
 import { activitiesOf, type Gap, type Matrix } from '../matrix.ts'
 import type { PlanReturn } from '../plan-store.ts'
 import { isOpenTo } from '../policy.ts'
@@ -17,6 +18,7 @@ import type { TeamMember } from '../store.ts'
 import type { ProjectView } from '../view.ts'
 import { FinishedSection } from './finished-section.tsx'
 import { IntegrationSection } from './integration-section.tsx'
+import { lineageFacts } from './lineage-facts.tsx'
 import { ProjectFrame } from './project-frame.tsx'
 import { gateWords, innovationKinds, planStateWords } from './words.ts'
 
@@ -33,11 +35,14 @@ type Props = {
   integration: IntegrationRow | null
   /** Of the project: proof of the start, pictures of before and after, proof of integration. */
   files: StoredFile[]
+  lineage: Lineage | undefined
+  copies: Copy[]
 }
 
 /** A project at a glance: what it changes, how its plan stands, and what is still missing. */
 export function ProjectPage(props: Props) {
-  const { view, actor, matrix, team, areas, targets, gaps, lastReturn, finish, integration, files } = props
+  const { view, actor, matrix, team, areas, targets, gaps, lastReturn, finish, integration, files, lineage, copies } =
+    props
   const { project, plan } = view
   const home = `/proyek/${project.code}`
   const mayEdit = isOpenTo(actor, 'edit', { ...project, plan })
@@ -67,6 +72,7 @@ export function ProjectPage(props: Props) {
           <Facts
             facts={[
               ...factsOf(view, matrix, areas, targets),
+              ...lineageFacts(lineage, copies),
               { term: 'Bukti mulai diterapkan', detail: <Proofs files={files} /> },
               { term: 'Tim', detail: <Team view={view} actor={actor} team={team} /> },
             ]}

@@ -84,6 +84,9 @@ export function amount(value: string | null, unit: string): string {
 /** What happened to a project or its plan, said of whoever did it. */
 export const projectEvents: Record<string, string> = {
   'project.begun': 'memulai proyek',
+  'project.replicated': 'memulai proyek dengan meniru proyek lain',
+  'project.copied': 'mulai meniru proyek ini',
+  'project.copy-shown': 'menerbitkan proyek yang meniru proyek ini',
   'project.described': 'mengubah uraian proyek',
   'project.team-changed': 'mengubah tim proyek',
   'project.finished': 'menyatakan proyek selesai',

@@ -10,10 +10,10 @@ import { DeskPage, ReadingPage } from '#web/page.tsx'
 import { Columns, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
-import type { Cue } from '../caption.ts'
 import type { Condition } from '../processing.ts'
 import type { KeptFacts } from '../processing-store.ts'
 import { durationInWords } from '../recording.ts'
+import type { Asked, Said } from '../said-view.ts'
 import type { RecordingRow } from '../store.ts'
 import type { EarlierVersion } from '../version-store.ts'
 import { type AroundInWords, DescribedFacts, ReachSection } from './described.tsx'
@@ -29,8 +29,8 @@ type Props = {
   master: StoredFile | undefined
   /** What was made of it, by name. */
   derived: string[]
-  captions: Captions
-  at: number | undefined
+  said: Said
+  asked: Asked
   condition: Condition | null
   facts: KeptFacts | undefined
   steward: string | null
@@ -43,15 +43,12 @@ type Props = {
   mayReadRetention: boolean
 }
 
-/** What is said in it: the tracks there are, and the cues of the one that is read here. */
-type Captions = { tracks: string[]; cues: Cue[]; chapters: Cue[] }
-
 const isSpoken = ({ kind }: RecordingRow) => kind === 'film' || kind === 'sound'
 
 /** A recording: it plays where it stands, with what is known of it. */
 export function RecordingPage(props: Props) {
   const { zone } = useShell()
-  const { row, master, derived, captions, condition, at, around, forms, earlier, may } = props
+  const { row, master, derived, said, condition, asked, around, forms, earlier, may } = props
   return (
     <DeskPage
       title={row.title}
@@ -72,12 +69,12 @@ export function RecordingPage(props: Props) {
           title={row.title}
           src={row.kind === 'film' ? `/media/${row.code}/film.mp4` : addressOf(master)}
           poster={derived.includes('poster.webp') ? `/media/${row.code}/poster.webp` : undefined}
-          media={filmMedia(row.code, captions.tracks, derived)}
-          at={at}
+          media={filmMedia(row.code, said.tracks, derived)}
+          at={asked.at}
         />
       )}
       <ProcessingState code={row.code} condition={condition} mayRetry={may('process')} />
-      {master && <Transcript code={row.code} cues={captions.cues} chapters={captions.chapters} />}
+      {master && <Transcript path={`/dokumentasi/${row.code}`} {...{ said, asked }} />}
       <LastingAddress of={row} />
       <Columns>
         <div>

@@ -1,0 +1,91 @@
+import type { Context } from 'hono'
+import { writeWorkbook } from '#documents/sheet.ts'
+import { notFound } from '#kit/refusal.ts'
+import { anyone, routes, type Web } from '#web/request.ts'
+import { type OpenDataName, type OpenDataset, openDatasets } from './open-data.ts'
+import { type OpenDataState, stateOf, statesOf } from './open-data-commands.ts'
+import { asCsv, asJson, asSheet, dataPackageOf, type Written } from './open-data-files.ts'
+import { listOpenData } from './open-data-store.ts'
+import { OpenDataPage } from './pages/open-data-page.tsx'
+
+/** Rows that are read at once: a file grows in pieces of this size, whatever its length. */
+const atOnce = 2000
+
+/** Rows of a sheet, which is held in memory as a whole. */
+export const mostInSheet = 20_000
+
+const mediaTypes = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+type Format = keyof typeof mediaTypes
+
+const isDataName = (name: string): name is OpenDataName => Object.hasOwn(openDatasets, name)
+const isFormat = (format: string): format is Format => Object.hasOwn(mediaTypes, format)
+
+/** Files that whoever likes may read from a page of their own, and keep for a minute. */
+const openTo = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
+const kept = { 'cache-control': 'public, max-age=60' }
+
+/** Whether the reader has what stands here already: by its tag, or, where none is named, by its time (RFC 9110, 13.2.2). */
+function isKnown(c: Context<Web>, tag: string, changedAt: Date): boolean {
+  const tags = c.req.header('if-none-match')
+  if (tags !== undefined) return tags.split(',').some((one) => [tag, '*'].includes(one.trim().replace(/^W\//, '')))
+  return Date.parse(c.req.header('if-modified-since') ?? '') >= changedAt.getTime()
+}
+
+async function sendData(c: Context<Web>): Promise<Response> {
+  const [, name = '', format = ''] = /^([a-z]+)[.]([a-z]+)$/.exec(c.req.param('file') ?? '') ?? []
+  if (!isDataName(name) || !isFormat(format)) throw notFound('Berkas data ini tidak ada.')
+  const { database, now, url } = c.var
+  const state = await stateOf(database, name, now)
+  const tag = `"${state.tag}-${format}"`
+  const headers = { ...openTo, ...kept, etag: tag, 'last-modified': state.changedAt.toUTCString() }
+  if (isKnown(c, tag, state.changedAt)) return c.body(null, 304, headers)
+  const whole = {
+    ...headers,
+    'content-type': mediaTypes[format],
+    'content-disposition': `attachment; filename="rintis-${name}.${format}"`,
+  }
+  const dataset = openDatasets[name] as OpenDataset<unknown>
+  if (format === 'xlsx') {
+    if (state.count > mostInSheet)
+      throw notFound('Data ini terlalu panjang untuk lembar kerja. Unduh CSV atau JSON-nya.')
+    const rows = await listOpenData(database, name, { after: null, limit: mostInSheet }, now)
+    return c.body(new Uint8Array(await writeWorkbook([asSheet(dataset, rows, url)], state.changedAt)), 200, whole)
+  }
+  const written = (format === 'csv' ? asCsv : asJson)(dataset, { url, ...state })
+  return c.body(streamed(c, state, written), 200, whole)
+}
+
+/** The rows as they are read, no more than a piece of them in memory. */
+function streamed(c: Context<Web>, { name }: OpenDataState, written: Written<unknown>): ReadableStream<Uint8Array> {
+  const { database, now } = c.var
+  const bytes = new TextEncoder()
+  let after: string | null = null
+  return new ReadableStream({
+    async pull(controller) {
+      const rows: { key: string }[] = await listOpenData(database, name, { after, limit: atOnce }, now)
+      const isLast = rows.length < atOnce
+      const opens = after === null ? written.opens : ''
+      const text = `${opens}${written.rows(rows, after === null)}${isLast ? written.closes : ''}`
+      if (text !== '') controller.enqueue(bytes.encode(text))
+      after = rows.at(-1)?.key ?? after
+      if (isLast) controller.close()
+    },
+  })
+}
+
+/** What is public, for programs: as files, each described. */
+export const openDataRoutes = routes()
+  .get('/data', anyone, async (c) => {
+    const states = await statesOf(c.var.database, c.var.now)
+    return c.render(<OpenDataPage url={c.var.url} states={states} />)
+  })
+  .get('/data/datapackage.json', anyone, async (c) => {
+    const states = await statesOf(c.var.database, c.var.now)
+    const changedAt = new Date(Math.max(...states.map((state) => state.changedAt.getTime())))
+    return c.json(dataPackageOf(c.var.url, changedAt), 200, { ...openTo, ...kept })
+  })
+  .get('/data/:file', anyone, sendData)
