@@ -1,14 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { readdir, writeFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
-import { afterFile } from '#test/after-file.ts'
 import { freshFolder } from '#test/folder.ts'
-import { startS3 } from '#test/s3.ts'
+import { type Meet, startBetween, startS3 } from '#test/s3.ts'
 import { bytesOf } from './hashing.ts'
 import { openS3Bucket } from './s3-bucket.ts'
 import { openS3Client } from './s3-client.ts'
@@ -19,26 +15,10 @@ const behind = await startS3()
 const agencyId = randomUUID()
 
 /** What meets each request on its way to the storage: true when it answered itself. */
-let meet: (request: IncomingMessage, answer: ServerResponse) => boolean = () => false
-const place = { ...behind, endpoint: await startBetween(Number(new URL(behind.endpoint ?? '').port)) }
+let meet: Meet = () => false
+const place = { ...behind, endpoint: await startBetween(behind, (asked, answer) => meet(asked, answer)) }
 const spoolFolder = freshFolder()
 const blobs = openS3Bucket(place, { prefix: 'files', spoolFolder, partSize: 5 * mebibyte })
-
-/** A line to the storage that a test may spoil. */
-async function startBetween(port: number): Promise<string> {
-  const server = createServer((asked, answer) => {
-    if (meet(asked, answer)) return
-    const on = request({ port, host: '127.0.0.1', path: asked.url, method: asked.method, headers: asked.headers })
-    on.on('response', (got) => {
-      answer.writeHead(got.statusCode ?? 500, got.headers)
-      got.pipe(answer)
-    })
-    asked.pipe(on)
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  afterFile(() => server.close())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
 
 async function makeFilm(): Promise<{ file: string; bytes: Buffer; sha256: string }> {
   const file = path.join(freshFolder(), 'film')

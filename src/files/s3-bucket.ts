@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { piecesOf } from '#documents/xml.ts'
 import { absent } from '#kit/disk.ts'
 import { type Blobs, isAgency, isDigest, keyOf, type Range } from './blobs.ts'
-import { digest, writeHashed } from './hashing.ts'
+import { digest, OtherBytes, writeHashed } from './hashing.ts'
 import { openS3Client, type S3Client, type S3Place, S3Refused } from './s3-client.ts'
 import { uploadFile } from './s3-upload.ts'
 import { openSpool } from './spool.ts'
@@ -65,7 +65,7 @@ export function openS3Bucket(place: S3Place, { prefix, spoolFolder, partSize, pa
     withLocalCopy: (agencyId, sha256, work) =>
       spool.use(async (file) => {
         const written = await writeHashed(file, read(client, objectOf(agencyId, sha256)), 0o600)
-        if (written.sha256 !== sha256) throw new Error(`The storage gave other bytes than ${sha256}`)
+        if (written.sha256 !== sha256) throw new OtherBytes(`The storage gave other bytes than ${sha256}`)
         return work(file)
       }),
 

@@ -9,6 +9,7 @@ declare module 's3rver' {
   }
   class S3rver {
     constructor(options: Options)
+    httpServer: import('node:http').Server
     run(): Promise<unknown>
     close(): Promise<void>
   }

@@ -37,6 +37,7 @@ const details: Record<string, string> = {
   mended: 'dipulihkan dari salinan yang utuh',
   'after-repair': 'utuh kembali',
   poster: 'gambar sampul',
+  'to-storage': 'di tempat simpan lain',
   imported: 'dari kantong arsip (BagIt)',
 }
 
