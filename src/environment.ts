@@ -172,7 +172,7 @@ function shape(read: Values) {
     indexKey: read.RINTIS_INDEX_KEY,
     files: read.RINTIS_FILES,
     /** Undefined where no bucket is named. One that is named is read from, also where new files go elsewhere. */
-    s3: read.S3_BUCKET && s3Of(read, read.S3_BUCKET, url),
+    s3: read.S3_BUCKET === undefined ? undefined : s3Of(read, read.S3_BUCKET, url),
     filesMirror: read.RINTIS_FILES_MIRROR,
     /** Bytes. */
     maxUpload: read.RINTIS_MAX_UPLOAD,

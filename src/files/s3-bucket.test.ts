@@ -114,6 +114,11 @@ describe('a bad line', () => {
   })
 })
 
+it('a storage that nobody answers for is said, and no missing file', async () => {
+  const away = openS3Bucket({ ...behind, endpoint: 'http://127.0.0.1:1' }, { prefix: 'files', spoolFolder })
+  await expect(away.sizeOf(agencyId, 'a'.repeat(64))).rejects.toMatchObject({ status: 0, code: 'no answer' })
+})
+
 it('a bucket that is not there is no missing file, and no error tells the key', async () => {
   const other = openS3Bucket({ ...behind, bucket: 'lain' }, { prefix: 'files', spoolFolder })
   const refusal = await other.agencies().catch((error) => error)

@@ -124,7 +124,7 @@ async function bodyOf(client: S3Client, key: string, { first, last }: Range): Pr
   const isWhole = first === 0 && last === Infinity
   const headers = isWhole ? {} : { range: `bytes=${first}-${last === Infinity ? '' : last}` }
   const answer = await client.send({ key, headers })
-  if (!isWhole && answer.status !== 206) throw new S3Refused(`GET ${key}`, answer.status, 'gave more than was asked')
+  if (!isWhole && answer.status !== 206) throw new S3Refused({ key }, answer.status, 'gave more than was asked')
   return answer.body ?? new ReadableStream()
 }
 

@@ -16,14 +16,14 @@ export type S3Place = {
   isDirect: boolean
 }
 
-/** The storage answered, and said no. Its message holds no key and no signature. */
+/** The storage said no, or with the status 0 nothing at all. Its message holds no key and no signature. */
 export class S3Refused extends Error {
   readonly status: number
   /** What the storage calls it ('AccessDenied'); `ENOENT`, as of a disk, for an object that isn't there. */
   readonly code: string
 
-  constructor(call: string, status: number, code: string) {
-    super(`S3 answered ${status} ${code} to ${call}`)
+  constructor({ method = 'GET', key = '' }: S3Call, status: number, code: string, cause?: unknown) {
+    super(`S3 answered ${status} ${code} to ${method} ${key}`, { cause })
     this.status = status
     this.code = code
   }
@@ -59,7 +59,7 @@ export function openS3Client(place: S3Place): S3Client {
   const addressOf = ({ key = '', query = {} }: S3Call): URL => {
     const url = addressIn(place, key)
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
-    return url
+    return asSigned(url)
   }
 
   async function once(call: S3Call): Promise<Response> {
@@ -79,7 +79,9 @@ export function openS3Client(place: S3Place): S3Client {
         try {
           return await once(call)
         } catch (error) {
-          if (attempt === attempts || !isPassing(error)) throw error
+          if (!isPassing(error)) throw error
+          if (attempt === attempts)
+            throw error instanceof S3Refused ? error : new S3Refused(call, 0, 'no answer', error)
         }
         await wait(100 * 4 ** attempt * (0.5 + Math.random() / 2))
       }
@@ -87,12 +89,15 @@ export function openS3Client(place: S3Place): S3Client {
 
     async sign(key, query, seconds) {
       const url = addressOf({ key, query: { ...query, 'X-Amz-Expires': String(seconds) } })
-      const signed = new URL((await signer.sign(url, { aws: { signQuery: true } })).url)
-      // A space is "%20" in what was signed; some storages read a plus sign as itself.
-      signed.search = signed.search.replaceAll('+', '%20')
-      return signed.href
+      return asSigned(new URL((await signer.sign(url, { aws: { signQuery: true } })).url)).href
     },
   }
+}
+
+/** The same query in the letters over which the signature is made: storages differ in how they read others. */
+function asSigned(url: URL): URL {
+  url.search = url.search.replaceAll('+', '%20').replaceAll('*', '%2A').replaceAll('%7E', '~')
+  return url
 }
 
 function addressIn({ endpoint, region, bucket, forcePathStyle }: S3Place, key: string): URL {
@@ -108,11 +113,11 @@ const sha256Of = (body: Uint8Array | undefined): string =>
     .update(body ?? '')
     .digest('hex')
 
-async function refusalOf({ method = 'GET', key = '' }: S3Call, answer: Response): Promise<S3Refused> {
+async function refusalOf(call: S3Call, answer: Response): Promise<S3Refused> {
   const text = await answer.text()
   const said = /<Code>([\w.-]+)<\/Code>/.exec(text)?.[1] ?? ''
-  const isAbsent = answer.status === 404 && key !== '' && (method === 'HEAD' || said === 'NoSuchKey')
-  return new S3Refused(`${method} ${key}`, answer.status, isAbsent ? 'ENOENT' : said || 'no reason')
+  const isAbsent = answer.status === 404 && call.key && (call.method === 'HEAD' || said === 'NoSuchKey')
+  return new S3Refused(call, answer.status, isAbsent ? 'ENOENT' : said || 'no reason')
 }
 
 /** A broken line, or a storage that is busy, starting or asks to be asked less often. */

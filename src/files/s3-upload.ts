@@ -64,7 +64,7 @@ async function complete(client: S3Client, key: string, uploadId: string, tags: s
   const body = Buffer.from(`<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`)
   const said = await (await client.send({ method: 'POST', key, query: { uploadId }, body })).text()
   // The answer begins before the parts are joined, so that a failure comes with the status of a success.
-  if (said.includes('<Error>')) throw new S3Refused(`POST ${key}`, 200, textIn(said, 'Code'))
+  if (said.includes('<Error>')) throw new S3Refused({ method: 'POST', key }, 200, textIn(said, 'Code'))
 }
 
 function same(bytes: Buffer<ArrayBuffer>, sha256: string): Buffer<ArrayBuffer> {
