@@ -82,7 +82,8 @@ async function upload(address: string, cookie: string, size: number): Promise<vo
   const handle = await open(film)
   try {
     for (let at = 0; at < size; ) {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(part, size - at)), 0, part, at)
+      const wanted = Math.min(part, size - at)
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(wanted), 0, wanted, at)
       const headers = { ...wire, 'upload-offset': String(at), 'content-type': 'application/offset+octet-stream' }
       const answer = await fetch(place, { method: 'PATCH', headers, body: buffer.subarray(0, bytesRead) })
       if (answer.status !== 204) throw new Error(`a part was answered with ${answer.status}: ${await answer.text()}`)

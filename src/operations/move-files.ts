@@ -75,7 +75,7 @@ async function moveAll(parts: Parts, { from, to, isDeleted }: Way, stopped: Abor
   const storages = openStorages(parts.environment, parts.paths)
   const [source, target] = [storages[from], storages[to]]
   if (!source || !target) throw new Error('A storage that is not there was to be moved')
-  const told = tellerOf(parts, to)
+  const told = tellerOf(parts, { storage: to, left: isDeleted ? from : undefined })
   const progress = reporter()
   const originals = await moveBlobs({
     ...{ from: source.blobs, to: target.blobs, isDeleted, stopped, progress },
@@ -99,14 +99,14 @@ const sumOf = (one: Moved, other: Moved): Moved => ({
 })
 
 /** Writes into the life of each recording where its files now lie, many at once. */
-function tellerOf({ database, environment }: Parts, storage: Name) {
+function tellerOf({ database, environment }: Parts, way: { storage: Name; left: Name | undefined }) {
   let waiting: { agencyId: string; sha256: string }[] = []
   const rest = async () => {
     const told = Map.groupBy(waiting, ({ agencyId }) => agencyId)
     waiting = []
     for (const [agencyId, contents] of told) {
       const hashes = contents.map(({ sha256 }) => sha256)
-      await recordPlaced(database, agencyId, hashes, storage, environment.now())
+      await recordPlaced(database, agencyId, hashes, way, environment.now())
     }
   }
   const add = async (agencyId: string, sha256: string) => {

@@ -10,6 +10,7 @@ import {
   findOpenRound,
   listContents,
   listRecordingFiles,
+  removeChecks,
   saveChecks,
   saveRound,
 } from './fixity-store.ts'
@@ -90,13 +91,14 @@ const keep = (
 
 /**
  * Writes down that these contents now lie in the storage too, for each file of a recording of which that was not the
- * last that was said: a move that is begun again says nothing twice.
+ * last that was said: a move that is begun again says nothing twice. What `left` another storage is checked there no
+ * more, and nothing that was wrong with it there stays to be told.
  */
 export const recordPlaced = (
   database: Database,
   agencyId: string,
   hashes: readonly string[],
-  storage: string,
+  { storage, left }: { storage: string; left?: string | undefined },
   now: Date,
 ): Promise<void> =>
   transact(forAgency(database, agencyId), async (tx) => {
@@ -112,6 +114,7 @@ export const recordPlaced = (
         ...{ kind: 'replication' as const, detail: 'to-storage', figures: { storage } },
       }))
     await recordPreservation(tx, 'system', happened, now)
+    if (left !== undefined) await removeChecks(tx, left, hashes)
   })
 
 /** What of it is an event: the first success, each flaw, each repair; and the alarm, once a round in each agency. */

@@ -163,7 +163,7 @@ test('as long as was worked is rested, and not for every small thing', async () 
 test('that a file lies in another storage is told once for each move, whatever is begun again', async () => {
   const { sha256 } = await database.query.selectFrom('file').select('sha256').executeTakeFirstOrThrow()
   const put = (storage: string, minutes: number) =>
-    recordPlaced(database, scene.agencyId, [sha256, 'a'.repeat(64)], storage, new Date(at + minutes * 60_000))
+    recordPlaced(database, scene.agencyId, [sha256, 'a'.repeat(64)], { storage }, new Date(at + minutes * 60_000))
   await put('s3', 1)
   await put('s3', 2)
   await put('local', 3)
@@ -171,4 +171,17 @@ test('that a file lies in another storage is told once for each move, whatever i
   const told = (await listPreservation(scene.db, recordingId, 1)).rows.filter(({ kind }) => kind === 'replication')
   expect(told.map(({ figures }) => figures.storage)).toEqual(['s3', 'local', 's3'])
   expect(told[0] && preservationSentence(told[0])).toBe('Salinan dibuat: di tempat simpan lain.')
+})
+
+test('what was wrong with a content in a storage that it left is told no more', async () => {
+  await spoil()
+  await check()
+  const { sha256 } = await database.query.selectFrom('file').select('sha256').executeTakeFirstOrThrow()
+  expect(await fixityFigures(database)).toMatchObject({ spoilt: 1 })
+  const placed = (left?: string) =>
+    recordPlaced(database, scene.agencyId, [sha256], { storage: 's3', left }, new Date(at))
+  await placed()
+  expect(await fixityFigures(database)).toMatchObject({ spoilt: 1 })
+  await placed('local')
+  expect(await fixityFigures(database)).toMatchObject({ spoilt: 0 })
 })
