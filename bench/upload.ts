@@ -33,7 +33,7 @@ try {
   }
   const [ours, bare] = [size / 1e6 / median(seconds.upload), size / 1e6 / median(seconds.bare)]
   const name = `upload of ${megabytes} MB by tus, kept and hashed`
-  const anchor = `dd | tee | sha256sum and sync, ${bare.toFixed(0)} MB/s`
+  const anchor = `dd, tee, sha256sum and sync, ${bare.toFixed(0)} MB/s`
   recordOthers([{ name, value: Math.round(ours), unit: 'MB/s', anchor, ratio: ours / bare }])
 } finally {
   await application.stop()

@@ -63,6 +63,7 @@ it.each([
   const [, signed = '', signature] =
     /SignedHeaders=([^,]+), Signature=(\w+)$/.exec(asked.headers.authorization ?? '') ?? []
   expect(signed).toContain('x-amz-content-sha256')
+  expect([asked.headers['accept-encoding'], signed.includes('accept-encoding')]).toEqual(['identity', false])
   const date = String(asked.headers['x-amz-date'])
   expect(signature).toBe(signatureOf(asked, queryOf(asked), signed.split(';'), date, payload))
 })
