@@ -18,12 +18,13 @@ const viewers = 200
 const seconds = 10
 /** Six seconds of a film in 720 lines. */
 const segmentBytes = 2_000_000
-const name = 'v720/ukur.mp4'
+const name = 'ukur.mp4'
 const rounds = 3
 
 const folder = mkdtempSync(path.join(tmpdir(), 'rintis-viewers-'))
 const data = path.join(folder, 'data')
-const application = await startApplication(data, await freePort(), password)
+// Films that are worked on meanwhile would take the processor from both, and what we put among what is made of them.
+const application = await startApplication(data, await freePort(), password, { FFMPEG_PATH: '/nowhere/ffmpeg' })
 try {
   const segment = randomBytes(segmentBytes)
   const code = await keepSegment(segment)
@@ -79,7 +80,8 @@ async function keepSegment(segment: Buffer): Promise<string> {
 async function watch(url: string): Promise<number> {
   const headers = { range: `bytes=0-${segmentBytes - 1}` }
   const result = await autocannon({ url, headers, connections: viewers, duration: seconds, timeout: 120 })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx + result.errors} failed answers`)
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} broken`)
   return (result.requests.total * segmentBytes) / result.duration / 1e6
 }
 

@@ -108,9 +108,12 @@ async function* read(client: S3Client, key: string, range: Range = { first: 0, l
   for (let broken = 0; first <= range.last; ) {
     try {
       for await (const bytes of await bodyOf(client, key, { first, last: range.last })) {
-        first += bytes.length
+        // Asked for one byte, some storages give all that follow too.
+        const asked = bytes.subarray(0, range.last - first + 1)
+        first += asked.length
         broken = 0
-        yield bytes
+        yield asked
+        if (first > range.last) return
       }
       return
     } catch (error) {
