@@ -54,7 +54,8 @@ const appearanceJob: Round = {
   queue: 'gallery.appearances',
   cron: '*/15 * * * *',
   zone: 'Asia/Jakarta',
-  run: noteAppearances,
+  // Not the step itself: it would take the tools for the one project that it is to look at.
+  run: (database, now) => noteAppearances(database, now),
 }
 
 export const galleryJobs: Job<Tools>[] = [refreshOne, refreshAll, appearanceJob]
