@@ -6,10 +6,15 @@ import { createInterface } from 'node:readline'
 export type Application = { address: string; seconds: number; stop(): Promise<void> }
 
 /** Starts it on the data folder and waits for its last line. */
-export async function startApplication(data: string, port: number, password: string): Promise<Application> {
+export async function startApplication(
+  data: string,
+  port: number,
+  password: string,
+  env: Record<string, string> = {},
+): Promise<Application> {
   const began = performance.now()
   const child: ChildProcess = spawn(process.execPath, ['bin/start.mjs', '--demo', '--port', String(port)], {
-    env: { ...process.env, RINTIS_DATA: data, RINTIS_DEMO_PASSWORD: password, LOG_LEVEL: 'error' },
+    env: { ...process.env, RINTIS_DATA: data, RINTIS_DEMO_PASSWORD: password, LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stop = async () => {

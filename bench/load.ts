@@ -23,17 +23,18 @@ const server = require('node:http').createServer((_, answer) => answer.end(bytes
 server.listen(0, '127.0.0.1', () => console.log(server.address().port))`
 
 /** The floor: a bare Node HTTP server, a process of its own, that sends as many bytes. */
-export async function driveFloor(bytes: number, seconds: number): Promise<Load> {
+export async function startFloor(bytes: number): Promise<{ address: string; stop(): void }> {
   const server: ChildProcess = spawn(process.execPath, ['-e', bareServer, String(bytes)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  try {
-    if (!server.stdout) throw new Error('the floor has no output')
-    const [port] = await once(createInterface(server.stdout), 'line')
-    return await drive(`http://127.0.0.1:${port}/`, {}, seconds)
-  } finally {
-    server.kill('SIGKILL')
-  }
+  if (!server.stdout) throw new Error('the floor has no output')
+  const [port] = await once(createInterface(server.stdout), 'line')
+  return { address: `http://127.0.0.1:${port}/`, stop: () => void server.kill('SIGKILL') }
+}
+
+export async function driveFloor(bytes: number, seconds: number): Promise<Load> {
+  const floor = await startFloor(bytes)
+  return drive(floor.address, {}, seconds).finally(floor.stop)
 }
 
 /** A statement as the page sent it. */

@@ -9,6 +9,7 @@ import { doctor } from './operations/doctor.ts'
 import { bagExport } from './operations/export-bag.ts'
 import { bagImport } from './operations/import-bag.ts'
 import { migrate } from './operations/migrate.ts'
+import { move } from './operations/move-files.ts'
 import type { Operation } from './operations/operation.ts'
 import { prune } from './operations/prune-uploads.ts'
 import { restore } from './operations/restore.ts'
@@ -25,6 +26,7 @@ const operations: Record<string, Operation> = {
   'export-bag': bagExport,
   'import-bag': bagImport,
   migrate,
+  'move-files': move,
   'prune-uploads': prune,
   restore,
   routes: listRoutes,

@@ -19,6 +19,14 @@ export function keyBytes(text: string): Buffer | null {
 /** Whether the host name is this machine's own, reachable from nowhere else. */
 export const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host)
 
+/**
+ * Whether whoever has opened a page at `url` may be sent to `other`: a browser takes nothing over http from a page that
+ * came over https, and a machine's own or short name means nothing elsewhere.
+ */
+export const isReachedFrom = (url: URL, other: URL): boolean =>
+  (url.protocol === 'http:' || other.protocol === 'https:') &&
+  (isLoopback(other.hostname) ? isLoopback(url.hostname) : /[.:]/.test(other.hostname))
+
 /** Orders names by how few letters must change to make them `name`. */
 export const isCloseTo =
   (name: string) =>

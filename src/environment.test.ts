@@ -28,6 +28,8 @@ test.each([
   [{ RINTIS_URL: 'http://rintis.example.go.id' }, 'RINTIS_URL di luar mesin ini harus https'],
   [{ RINTIS_URL: 'https://rintis.example.go.id/rintis' }, 'RINTIS_URL hanya boleh berisi'],
   [{ RINTIS_FILES: 's3', S3_BUCKET: 'rintis' }, 'S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY harus diisi'],
+  [{ S3_BUCKET: 'rintis' }, 'S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY harus diisi pula bila S3_BUCKET'],
+  [{ S3_ENDPOINT: 's3.example.go.id' }, 'S3_ENDPOINT harus alamat lengkap'],
   [{ SMTP_URL: 'smtp://localhost' }, 'MAIL_FROM harus diisi'],
   [{ OIDC_ISSUER: 'https://sso.example' }, 'OIDC_CLIENT_ID, OIDC_CLIENT_SECRET harus diisi'],
   [{ RINTIS_NOW: '2026-11-24T09:00:00Z', NODE_ENV: 'production' }, 'RINTIS_NOW hanya untuk pengujian'],
@@ -62,6 +64,26 @@ test.each([
   ['64M', 64e6],
 ])('%s is %d bytes', (text, bytes) => {
   expect(readEnvironment({ RINTIS_MAX_UPLOAD: text }).maxUpload).toBe(bytes)
+})
+
+const bucket = { S3_BUCKET: 'rintis', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 's' }
+
+test('a bucket that is named is known, also where new files lie in the folder', () => {
+  expect(readEnvironment(bucket)).toMatchObject({ files: 'local', s3: { bucket: 'rintis', region: 'us-east-1' } })
+  expect(readEnvironment({}).s3).toBeUndefined()
+})
+
+test.each([
+  ['https://rintis.go.id', 'https://s3.go.id', true],
+  ['https://rintis.go.id', undefined, true],
+  ['https://rintis.go.id', 'http://s3.go.id', false],
+  ['https://rintis.go.id', 'https://127.0.0.1:9000', false],
+  ['http://localhost:3000', 'http://127.0.0.1:9000', true],
+  ['http://localhost:3000', 'http://minio:9000', false],
+])('whoever is at %s is sent to %s: %s', (url, endpoint, isDirect) => {
+  const place = { ...bucket, RINTIS_URL: url, S3_ENDPOINT: endpoint }
+  expect(readEnvironment(place).s3).toMatchObject({ isDirect })
+  expect(readEnvironment({ ...place, S3_DIRECT: '0' }).s3).toMatchObject({ isDirect: false })
 })
 
 test('http beyond this machine is let pass when it is meant', () => {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import * as z from 'zod'
 import { Halt } from '#kit/halt.ts'
 import { trialNaan } from '#kit/naan.ts'
-import { isCloseTo, isLoopback, keyBytes, sizeInBytes } from './environment-values.ts'
+import { isCloseTo, isLoopback, isReachedFrom, keyBytes, sizeInBytes } from './environment-values.ts'
 
 const port = z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(1).max(65_535))
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
@@ -32,12 +32,13 @@ const variables = {
   RINTIS_FIELD_KEY: [key.optional(), 'harus 32 bita dalam hex atau base64, misalnya hasil "openssl rand -hex 32"'],
   RINTIS_INDEX_KEY: [key.optional(), 'harus 32 bita dalam hex atau base64, misalnya hasil "openssl rand -hex 32"'],
   RINTIS_FILES: [z.enum(['local', 's3']).default('local'), 'harus local atau s3'],
-  S3_ENDPOINT: [z.url().optional(), 'harus alamat lengkap, misalnya https://s3.example.go.id'],
+  S3_ENDPOINT: [z.url({ protocol: /^https?$/ }).optional(), 'harus alamat lengkap, misalnya https://s3.example.go.id'],
   S3_REGION: [text.default('us-east-1'), 'harus nama wilayah'],
   S3_BUCKET: [text.optional(), 'harus nama wadah'],
   S3_ACCESS_KEY_ID: [text.optional(), 'harus teks'],
   S3_SECRET_ACCESS_KEY: [text.optional(), 'harus teks'],
   S3_FORCE_PATH_STYLE: [flag.default(false), 'harus 0 atau 1'],
+  S3_DIRECT: [flag.default(true), 'harus 0 atau 1'],
   RINTIS_FILES_MIRROR: [text.optional(), 'harus nama folder'],
   RINTIS_MAX_UPLOAD: [size.default(20e9), 'harus ukuran, misalnya 20GB'],
   RINTIS_QUOTA: [size.optional(), 'harus ukuran, misalnya 500GB'],
@@ -134,6 +135,7 @@ function refuseContradictions(read: Values): void {
       `RINTIS_ROLE=${read.RINTIS_ROLE} memerlukan DATABASE_URL, karena hanya peran all menjalankan PostgreSQL`,
     )
   if (read.RINTIS_FILES === 's3') demand(read, 'RINTIS_FILES=s3', s3Names)
+  if (read.S3_BUCKET) demand(read, 'S3_BUCKET', s3Names)
   if (read.SMTP_URL) demand(read, 'SMTP_URL', ['MAIL_FROM'])
   if (oidcNames.some((name) => read[name])) demand(read, 'OIDC', oidcNames)
   if (read.RINTIS_NOW && read.NODE_ENV === 'production')
@@ -172,14 +174,8 @@ function shape(read: Values) {
     fieldKey: read.RINTIS_FIELD_KEY,
     indexKey: read.RINTIS_INDEX_KEY,
     files: read.RINTIS_FILES,
-    s3: {
-      endpoint: read.S3_ENDPOINT,
-      region: read.S3_REGION,
-      bucket: read.S3_BUCKET ?? '',
-      accessKeyId: read.S3_ACCESS_KEY_ID ?? '',
-      secretAccessKey: read.S3_SECRET_ACCESS_KEY ?? '',
-      forcePathStyle: read.S3_FORCE_PATH_STYLE,
-    },
+    /** Undefined where no bucket is named. One that is named is read from, also where new files go elsewhere. */
+    s3: read.S3_BUCKET === undefined ? undefined : s3Of(read, read.S3_BUCKET, url),
     filesMirror: read.RINTIS_FILES_MIRROR,
     /** Bytes. */
     maxUpload: read.RINTIS_MAX_UPLOAD,
@@ -208,6 +204,16 @@ function shape(read: Values) {
     now: (): Date => read.RINTIS_NOW ?? new Date(),
   }
 }
+
+const s3Of = (read: Values, bucket: string, url: URL) => ({
+  endpoint: read.S3_ENDPOINT,
+  region: read.S3_REGION,
+  bucket,
+  accessKeyId: read.S3_ACCESS_KEY_ID ?? '',
+  secretAccessKey: read.S3_SECRET_ACCESS_KEY ?? '',
+  forcePathStyle: read.S3_FORCE_PATH_STYLE,
+  isDirect: read.S3_DIRECT && (read.S3_ENDPOINT === undefined || isReachedFrom(url, new URL(read.S3_ENDPOINT))),
+})
 
 function strangers(env: Record<string, string | undefined>): string[] {
   const known = [...Object.keys(variables), ...secrets.map((name) => `${name}_FILE`)]

@@ -218,6 +218,14 @@ describe('the daily copy', () => {
     expect(await findLastSuccess(source)).toMatchObject({ folder: path.join(daily, '2026-11-26') })
   })
 
+  it('is begun only where all that it does not share with the last one finds room', async () => {
+    // As much as must stay free, and one byte for the files.
+    const tight = { space: async () => ({ free: 10e9 + 1, total: 100e9 }) }
+    const first = await dailyBackup({ ...on('2026-11-27'), ...tight, folder: path.join(folder, 'sempit') })
+    expect(first.problem).toContain('hampir penuh')
+    expect(await dailyBackup({ ...on('2026-11-27'), ...tight })).toMatchObject({ fileCount: 3, problem: null })
+  })
+
   it('goes when there are enough newer ones', async () => {
     for (let back = 1; back <= 40; back++) await mkdir(path.join(daily, addDays('2026-11-24', -back)))
     await dailyBackup(on('2026-11-28'))

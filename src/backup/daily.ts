@@ -9,7 +9,7 @@ import { Halt } from '#kit/halt.ts'
 import { type BackupOptions, backup, unfinished } from './backup.ts'
 import { copiesToKeep } from './keep.ts'
 import { names } from './manifest.ts'
-import { addRun, type BackupRun } from './store.ts'
+import { addRun, type BackupRun, countContentBytes, findRunIn } from './store.ts'
 
 export type DailyOptions = Omit<BackupOptions, 'to' | 'linkFrom' | 'now'> & {
   database: Database
@@ -47,12 +47,18 @@ export async function dailyBackup(options: DailyOptions): Promise<BackupRun> {
 }
 
 async function makeCopy(options: DailyOptions & BackupOptions, last: string | undefined): Promise<Partial<BackupRun>> {
-  if (!hasRoom(await options.space())) return { problem: full }
   const linkFrom = last && path.join(options.folder, last)
+  if (!hasRoom(await options.space(), await countComing(options.database, linkFrom))) return { problem: full }
   const { files } = await backup({ ...options, linkFrom })
   const problem =
     files.spoilt.length > 0 ? `${files.spoilt.length} berkas hilang atau rusak: jalankan check-fixity.` : null
   return { fileCount: files.count, size: files.bytes, problem }
+}
+
+/** Bytes that the last copy does not have: where files lie elsewhere than on this disk, that may be all of them. */
+async function countComing(database: Database, last: string | undefined): Promise<number> {
+  const shared = last === undefined ? undefined : await findRunIn(database, last)
+  return Math.max(0, (await countContentBytes(database)) - (shared?.size ?? 0))
 }
 
 /** The days of which a whole copy lies in the folder, oldest first. */

@@ -37,4 +37,22 @@ export type Blobs = {
   tidy(before: Date): Promise<void>
   /** The agencies for which anything is kept. */
   agencies(): Promise<string[]>
+  /**
+   * An address at which a browser may fetch the blob from the storage itself for a short while, as a download under
+   * these headers; undefined when it isn't there. Only a storage that browsers reach has it.
+   */
+  addressOf?(
+    agencyId: string,
+    sha256: string,
+    as: { contentType: string; disposition: string },
+  ): Promise<string | undefined>
 }
+
+/** Where in a store a blob lies. Throws for what is no key, so that nobody leaves the store by one. */
+export function keyOf(agencyId: string, sha256: string): string {
+  if (!isAgency(agencyId) || !isDigest(sha256)) throw new Error(`No key of a blob: ${agencyId}/${sha256}`)
+  return `${agencyId}/${sha256}`
+}
+
+export const isDigest = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
+export const isAgency = (name: string): boolean => /^[0-9a-f-]{36}$/.test(name)

@@ -22,6 +22,9 @@ export async function writeHashed(file: string, source: Source, mode: number): P
   return { sha256: hash.digest('hex'), size }
 }
 
+/** A storage gave something else than the content that was asked for. */
+export class OtherBytes extends Error {}
+
 /** SHA-256 and length of what the source gives. */
 export async function digest(source: Source): Promise<Blob> {
   const hash = createHash('sha256')

@@ -10,8 +10,10 @@ export type { Files } from './files.ts'
 export { checkFixity, type FindCopy, type Fixity, flawOf, mend } from './fixity.ts'
 export { bytesOf, digest, writeHashed } from './hashing.ts'
 export { pruneJob, quarantineJob } from './jobs.ts'
+export { joinBlobs } from './joined.ts'
 export { acceptOf, type Family, familyOf, mediaTypesOf, usualExtension } from './kinds.ts'
 export { openLocalFolder } from './local-folder.ts'
+export { type Moved, moveBlobs } from './move.ts'
 export {
   dropQuarantined,
   holdQuarantined,
@@ -23,6 +25,8 @@ export {
 export { type ReadUploads, readUploads } from './read-uploads.ts'
 export { type AskSpace, hasRoom, spaceOf } from './room.ts'
 export { addressOf, type FileReaders, fileRoutes, type MayReadFile } from './routes.ts'
+export { openS3Bucket } from './s3-bucket.ts'
+export { type S3Place, S3Refused } from './s3-client.ts'
 export { sendDerivative, sendFile } from './send-file.ts'
 export { largestPublic, sendPicture } from './send-picture.ts'
 export { blobLock, findFile, keepBlobs, listFilesOf } from './store.ts'

@@ -3,11 +3,8 @@ import { createReadStream } from 'node:fs'
 import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { absent, isCode, syncFolder } from '#kit/disk.ts'
-import type { Blob, Blobs } from './blobs.ts'
+import { type Blob, type Blobs, isAgency, isDigest, keyOf } from './blobs.ts'
 import { digest, writeHashed } from './hashing.ts'
-
-const isDigest = (name: string) => /^[0-9a-f]{64}$/.test(name)
-const isAgency = (name: string) => /^[0-9a-f-]{36}$/.test(name)
 
 /** A part large enough that the disk, not the number of calls, sets the pace. */
 const part = 1_048_576
@@ -17,10 +14,7 @@ const incoming = '.incoming'
 
 /** Blobs in a folder of this machine: `folder/<agency>/<sha256>`. */
 export function openLocalFolder(folder: string): Blobs {
-  const place = (agencyId: string, sha256: string): string => {
-    if (!isAgency(agencyId) || !isDigest(sha256)) throw new Error(`No key of a blob: ${agencyId}/${sha256}`)
-    return path.join(folder, agencyId, sha256)
-  }
+  const place = (agencyId: string, sha256: string): string => path.join(folder, keyOf(agencyId, sha256))
 
   /** Agencies whose folder this process has seen to be on the disk. */
   const lasting = new Set<string>()

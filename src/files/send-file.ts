@@ -10,17 +10,32 @@ type Kept = Pick<Sent, 'agencyId' | 'sha256' | 'size'>
 
 /**
  * Answers with a file or the part of it that was asked for. Whoever calls it has asked whether this person may read it.
- * `asDownload` hands out also what a browser could show.
+ * `asDownload` hands out also what a browser could show. What is only saved, the storage may hand out itself; what is
+ * shown needs our headers, and is asked for each time.
  */
-export function sendFile(c: Context<Web>, file: Sent, asDownload = false): Response {
+export async function sendFile(c: Context<Web>, file: Sent, asDownload = false): Promise<Response> {
   const { contentType, isShown, policy, cache } = treatment(file.mediaType)
+  const isSaved = asDownload || !isShown
   const headers = new Headers({
     'cache-control': cache,
     'content-security-policy': policy,
-    'content-disposition': disposition(isShown && !asDownload, file.name),
+    'content-disposition': disposition(!isSaved, file.name),
   })
+  const elsewhere = isSaved && c.req.method === 'GET' ? await addressElsewhere(c, file, contentType) : undefined
+  if (elsewhere !== undefined) return sendThere(elsewhere)
   return answer(c, c.get('files').blobs, file, contentType, headers)
 }
+
+/** The storage's own address of the file, where browsers reach it and it lies there. */
+const addressElsewhere = (c: Context<Web>, { agencyId, sha256, name }: Sent, contentType: string) =>
+  c.get('files').blobs.addressOf?.(agencyId, sha256, { contentType, disposition: disposition(false, name) })
+
+/** Whoever has the address has the file: nothing keeps it, and no other site is told where one came from. */
+const sendThere = (location: string): Response =>
+  new Response(null, {
+    status: 302,
+    headers: { location, 'cache-control': 'private, no-store', 'referrer-policy': 'no-referrer' },
+  })
 
 /**
  * Answers with a derivative, which we made ourselves. It is asked for each time: what is public today may not be

@@ -2,10 +2,11 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { withClient } from '#db/server.ts'
 import type { Environment } from '#environment'
-import { hasRoom, spaceOf } from '#files'
+import { hasRoom, S3Refused, spaceOf } from '#files'
 import { isCode } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
 import { findFfmpeg } from '#media'
+import { openStorages } from '../processes/files.ts'
 import { pathsOf } from '../processes/folder.ts'
 import { standInAt } from '../processes/stand-in.ts'
 import { findOffice } from '../processes/tools.ts'
@@ -26,6 +27,7 @@ export const doctor: Operation = {
     const found = [
       node(),
       ...(await dataFolder(environment)),
+      ...(await bucket(environment)),
       await port(environment, running !== undefined),
       ...(await database(environment.databaseUrl ?? running)),
       await media(environment),
@@ -74,6 +76,29 @@ async function secretRights(folder: string): Promise<Finding> {
   }
   if (open.length === 0) return finding('secret', 'ok', 'hanya terbaca pemiliknya')
   return finding('secret', 'failed', `terbaca pengguna lain: ${open.join(', ')}; jalankan chmod 600`)
+}
+
+/** An agency that no installation has, for what is put only to see whether it can be. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Whether the bucket takes, gives back and gives up what Rintis puts there. */
+async function bucket(environment: Environment): Promise<Finding[]> {
+  const store = openStorages(environment, pathsOf(environment.data)).s3?.blobs
+  if (!store) return []
+  async function* probe() {
+    yield Buffer.from('doctor')
+  }
+  try {
+    const { sha256 } = await store.put(nobody, probe())
+    const isThere = (await store.sizeOf(nobody, sha256)) !== undefined
+    await store.remove(nobody, sha256)
+    const use = environment.files === 's3' ? 'dipakai untuk berkas baru' : 'hanya dibaca; berkas baru tetap ke folder'
+    const ways = store.addressOf ? 'unduhan langsung dari sana' : 'semua lewat Rintis'
+    return [finding('s3', isThere ? 'ok' : 'failed', `${environment.s3?.bucket}: ${use}, ${ways}`)]
+  } catch (error) {
+    const why = error instanceof S3Refused && error.status > 0 ? `${error.status} ${error.code}` : 'tidak menjawab'
+    return [finding('s3', 'failed', `${why}; periksa S3_ENDPOINT, S3_BUCKET, dan kuncinya`)]
+  }
 }
 
 async function port({ host, port }: Environment, isRunning: boolean): Promise<Finding> {

@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { openLocalFolder } from '#files'
 import { writeWhole } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
 import { restore as bringBack, type Keys } from '../backup/index.ts'
 import { updateDatabase } from '../processes/database.ts'
+import { openFiles } from '../processes/files.ts'
 import { pathsOf } from '../processes/folder.ts'
 import { keepSecrets } from '../processes/secrets.ts'
 import { root } from '../root.ts'
@@ -26,7 +26,7 @@ export const restore: Operation = {
         const { manifest, keys } = await bringBack({
           from,
           databaseUrl,
-          blobs: openLocalFolder(paths.files),
+          blobs: openFiles(environment, paths).blobs,
           migrations: path.join(root, 'migrations'),
           keys: await keepSecrets(environment, paths.secret, true),
           keysMayChange: !environment.fieldKey && !environment.indexKey,

@@ -5,12 +5,14 @@ import { type Scanner, waitsSince } from '#files'
 import { findFfmpeg } from '#media'
 import type { Checks, Condition } from '#web/health.ts'
 import { root } from '../root.ts'
+import { openStorages } from './files.ts'
 import type { Parts } from './parts.ts'
 
 const toolsKeptFor = 60_000
 
 /** How each part of this installation is, asked anew whenever a check is called. */
 export function checksOf({ pool, paths, environment, database, files }: Parts): Checks {
+  const bucket = openStorages(environment, paths).s3
   return {
     database: async () => {
       await pool.query('select 1')
@@ -22,7 +24,9 @@ export function checksOf({ pool, paths, environment, database, files }: Parts): 
       return rows.length === wanted.length && rows.every(({ name }) => wanted.includes(name)) ? 'ok' : 'failed'
     },
     files: async () => {
-      await access(paths.files, constants.W_OK)
+      // Also where files lie in a bucket, uploads come through the folders of this machine.
+      for (const folder of [paths.files, paths.uploads]) await access(folder, constants.W_OK)
+      if (environment.files === 's3') await bucket?.blobs.agencies()
       return 'ok'
     },
     jobs: async () => {

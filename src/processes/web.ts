@@ -28,7 +28,7 @@ export async function startWeb(parts: Parts): Promise<() => Promise<void>> {
       database,
       files,
       front,
-      storages: environment.filesMirror ? ['local', 'mirror'] : ['local'],
+      storages: environment.filesMirror ? [environment.files, 'mirror'] : [environment.files],
       fillDemo,
       sendsMail: smtpUrl !== undefined,
       ...about,

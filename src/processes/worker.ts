@@ -1,5 +1,5 @@
 import { openOffice } from '#documents/office.ts'
-import { type Blobs, type FindCopy, openLocalFolder } from '#files'
+import type { Blobs, FindCopy } from '#files'
 import { work } from '#jobs'
 import { openMailer } from '#mail'
 import { findMedia } from '#media'
@@ -7,6 +7,7 @@ import { beginUnbegun, giveArks } from '#recording'
 import { copiesIn } from '../backup/index.ts'
 import { version } from '../root.ts'
 import { jobs, type Tools } from '../worker.ts'
+import { openMirror } from './files.ts'
 import type { Parts } from './parts.ts'
 import { findOffice } from './tools.ts'
 
@@ -42,17 +43,18 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
 
 /** What is read once a week, and the copies by which it is mended: the second storage, then the daily backups. */
 function fixityOf({ environment, paths, files }: Parts): Tools['fixity'] {
-  const { filesMirror, now } = environment
-  const mirror = filesMirror === undefined ? undefined : openLocalFolder(filesMirror)
+  const mirror = openMirror(environment)
   const findInBackup = copiesIn(paths.backup)
   const copiesOf = (other: Blobs | undefined): FindCopy =>
     async function* find(agencyId, sha256) {
       if (other && (await other.sizeOf(agencyId, sha256)) !== undefined) yield other.open(agencyId, sha256)
       yield* findInBackup(agencyId, sha256)
     }
-  const storages = [{ name: 'local', blobs: files.blobs, findCopy: copiesOf(mirror) }]
+  const storages: Tools['fixity']['storages'] = [
+    { name: environment.files, blobs: files.blobs, findCopy: copiesOf(mirror) },
+  ]
   if (mirror) storages.push({ name: 'mirror', blobs: mirror, findCopy: copiesOf(files.blobs) })
-  return { storages, clock: now }
+  return { storages, clock: environment.now }
 }
 
 /** What the daily copies are made of, and where they lie. */

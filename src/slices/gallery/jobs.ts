@@ -55,7 +55,8 @@ const appearanceJob: Round = {
   queue: 'gallery.appearances',
   cron: '*/15 * * * *',
   zone: 'Asia/Jakarta',
-  run: noteAppearances,
+  // Not the step itself: it would take the tools for the one project that it is to look at.
+  run: (database, now) => noteAppearances(database, now),
 }
 
 /** A copy that came before the public is told to the agency of the original. */

@@ -10,10 +10,11 @@ import {
   findOpenRound,
   listContents,
   listRecordingFiles,
+  removeChecks,
   saveChecks,
   saveRound,
 } from './fixity-store.ts'
-import { recordPreservation } from './store.ts'
+import { findPlaces, recordPreservation } from './store.ts'
 
 /** A place where contents lie, under the name by which its checks are kept apart. */
 export type Storage = {
@@ -86,6 +87,34 @@ const keep = (
     for (const [agencyId, own] of Map.groupBy(checks, (one) => one.agencyId))
       await tell({ ...tx, agencyId }, round, own, now)
     return next
+  })
+
+/**
+ * Writes down that these contents now lie in the storage too, for each file of a recording of which that was not the
+ * last that was said: a move that is begun again says nothing twice. What `left` another storage is checked there no
+ * more, and nothing that was wrong with it there stays to be told.
+ */
+export const recordPlaced = (
+  database: Database,
+  agencyId: string,
+  hashes: readonly string[],
+  { storage, left }: { storage: string; left?: string | undefined },
+  now: Date,
+): Promise<void> =>
+  transact(forAgency(database, agencyId), async (tx) => {
+    const files = await listRecordingFiles(tx, hashes)
+    const said = await findPlaces(
+      tx,
+      files.map(({ id }) => id),
+    )
+    const happened = files
+      .filter(({ id }) => said.get(id) !== storage)
+      .map(({ recordingId, id, part }) => ({
+        ...{ recordingId, file: { id, part } },
+        ...{ kind: 'replication' as const, detail: 'to-storage', figures: { storage } },
+      }))
+    await recordPreservation(tx, 'system', happened, now)
+    if (left !== undefined) await removeChecks(tx, left, hashes)
   })
 
 /** What of it is an event: the first success, each flaw, each repair; and the alarm, once a round in each agency. */

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Database, type Db, insert, select, type Tx } from '#db'
+import { type Database, type Db, insert, remove, select, type Tx } from '#db'
 import type { FixityRound } from './fixity.ts'
 
 /** A stored content that files name. */
@@ -87,6 +87,14 @@ export async function saveChecks(tx: Tx, storage: string, checks: readonly Check
     .execute()
   const before = new Set(known.map(({ sha256 }) => sha256))
   return new Set(hashes.filter((sha256) => !before.has(sha256)))
+}
+
+/** Forgets what was found of these contents in a storage that no longer has them. */
+export async function removeChecks(tx: Tx, storage: string, hashes: readonly string[]): Promise<void> {
+  await remove(tx, 'fixityCheck')
+    .where('storage', '=', storage)
+    .where('sha256', 'in', [...hashes])
+    .execute()
 }
 
 /** The files of recordings that are these contents. */

@@ -13,9 +13,10 @@ import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { isDue, restOf } from './fixity.ts'
-import { checkOn, type FixityTools } from './fixity-commands.ts'
+import { checkOn, type FixityTools, recordPlaced } from './fixity-commands.ts'
 import { findLastRound, findOpenRound, fixityFigures } from './fixity-store.ts'
 import { listPreservation } from './store.ts'
+import { preservationSentence } from './words.ts'
 
 const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
 const week = 7 * 86_400_000
@@ -157,4 +158,30 @@ test('as long as was worked is rested, and not for every small thing', async () 
     await rest()
   }
   expect(rests).toEqual([60, 80])
+})
+
+test('that a file lies in another storage is told once for each move, whatever is begun again', async () => {
+  const { sha256 } = await database.query.selectFrom('file').select('sha256').executeTakeFirstOrThrow()
+  const put = (storage: string, minutes: number) =>
+    recordPlaced(database, scene.agencyId, [sha256, 'a'.repeat(64)], { storage }, new Date(at + minutes * 60_000))
+  await put('s3', 1)
+  await put('s3', 2)
+  await put('local', 3)
+  await put('s3', 4)
+  const told = (await listPreservation(scene.db, recordingId, 1)).rows.filter(({ kind }) => kind === 'replication')
+  expect(told.map(({ figures }) => figures.storage)).toEqual(['s3', 'local', 's3'])
+  expect(told[0] && preservationSentence(told[0])).toBe('Salinan dibuat: di tempat simpan lain.')
+})
+
+test('what was wrong with a content in a storage that it left is told no more', async () => {
+  await spoil()
+  await check()
+  const { sha256 } = await database.query.selectFrom('file').select('sha256').executeTakeFirstOrThrow()
+  expect(await fixityFigures(database)).toMatchObject({ spoilt: 1 })
+  const placed = (left?: string) =>
+    recordPlaced(database, scene.agencyId, [sha256], { storage: 's3', left }, new Date(at))
+  await placed()
+  expect(await fixityFigures(database)).toMatchObject({ spoilt: 1 })
+  await placed('local')
+  expect(await fixityFigures(database)).toMatchObject({ spoilt: 0 })
 })

@@ -1,3 +1,4 @@
+export { recordPlaced } from './fixity-commands.ts'
 export { fixityRoutes } from './fixity-routes.tsx'
 export { fixityFigures } from './fixity-store.ts'
 export { type FixityJobTools, fixityJob } from './jobs.ts'

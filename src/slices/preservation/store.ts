@@ -22,6 +22,22 @@ export async function recordPreservation(
   if (events.length > 0) await insert(tx, 'preservationEvent', events).execute()
 }
 
+/** Into which storage each of these files was last put, of those that were ever moved. */
+export async function findPlaces(db: Db, fileIds: readonly string[]): Promise<Map<string | null, string>> {
+  if (fileIds.length === 0) return new Map()
+  const rows = await select(db, 'preservationEvent')
+    .distinctOn('fileId')
+    .select(['fileId', sql<string>`figures->>'storage'`.as('storage')])
+    .where('kind', '=', 'replication')
+    .where('detail', '=', 'to-storage')
+    .where('fileId', 'in', [...fileIds])
+    .orderBy('fileId')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return new Map(rows.map(({ fileId, storage }) => [fileId, storage]))
+}
+
 /** A page of what happened to the recording, latest first. */
 export async function listPreservation(db: Db, recordingId: string, number: number): Promise<Page<PreservationEvent>> {
   const rows = await select(db, 'preservationEvent')

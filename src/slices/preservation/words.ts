@@ -38,6 +38,7 @@ const details: Record<string, string> = {
   'after-repair': 'utuh kembali',
   poster: 'gambar sampul',
   unchecked: 'tidak diperiksa, terlalu besar bagi pemeriksa',
+  'to-storage': 'di tempat simpan lain',
   imported: 'dari kantong arsip (BagIt)',
 }
 

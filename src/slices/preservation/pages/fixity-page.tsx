@@ -13,7 +13,11 @@ type Rounds = { storage: string; open: FixityRound | undefined; last: FixityRoun
 type Spoilt = Awaited<ReturnType<typeof listSpoilt>>
 type Props = { rounds: Rounds[]; contents: number; spoilt: Spoilt }
 
-const storageWords: Record<string, string> = { local: 'Penyimpanan utama', mirror: 'Salinan kedua' }
+const storageWords: Record<string, string> = {
+  local: 'Penyimpanan utama',
+  s3: 'Penyimpanan utama (S3)',
+  mirror: 'Salinan kedua',
+}
 const flawWords = { missing: 'hilang', changed: 'berubah' }
 
 /** Pemeriksaan berkas: of each storage, when everything was last read and how far the round under way has come. */
