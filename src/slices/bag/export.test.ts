@@ -3,7 +3,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { verifyBag } from '#bagit'
+import { inFolder, readBag, verifyBag } from '#bagit'
 import { update } from '#db'
 import { agreeToBeNamed } from '#gallery'
 import { addRecording } from '#recording'
@@ -45,7 +45,7 @@ async function add(name: string): Promise<string> {
   return addRecording(scene.db, scene.agent, project, { id: randomUUIDv7(), uploadId, ...about }, testNow)
 }
 const exportTo = async (to: string, scope: Parameters<typeof exportBag>[2]['scope'] = { project }) =>
-  exportBag(database, files.blobs, { scope, to, url, now: testNow })
+  exportBag(database, files.blobs, { scope, to: await inFolder(to), url, now: testNow })
 const freshBag = () => path.join(freshFolder(), 'kantong')
 const read = (...parts: string[]) => readFileSync(path.join(...parts), 'utf8')
 const allOf = (folder: string) =>
@@ -71,7 +71,7 @@ describe('a bag', () => {
     expect(info).toContain(`Payload-Oxum: ${bytes}.${payload.length}\n`)
     expect(info).toContain('Bagging-Date: 2026-11-24\n')
     expect(info).toMatch(/External-Identifier: ark:\/99999\/r1\w{9}\n/)
-    expect(await verifyBag(bag)).toEqual([])
+    expect(await verifyBag(await readBag(bag))).toEqual([])
   })
 
   test('holds the original, what is said of it, and a page to read it with, but no NIP and no e-mail of anybody', async () => {
@@ -102,7 +102,7 @@ describe('a bag', () => {
     const bags = [freshBag(), freshBag()] as const
     await exportTo(bags[0])
     const later = new Date('2027-01-05T02:00:00Z')
-    await exportBag(database, files.blobs, { scope: { project }, to: bags[1], url, now: later })
+    await exportBag(database, files.blobs, { scope: { project }, to: await inFolder(bags[1]), url, now: later })
     expect(allOf(bags[0])).toEqual(allOf(bags[1]))
     const differing = allOf(bags[0]).filter((one) => read(bags[0], one) !== read(bags[1], one))
     expect(differing).toEqual(['bag-info.txt', 'tagmanifest-sha256.txt', 'tagmanifest-sha512.txt'])

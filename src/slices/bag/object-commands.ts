@@ -14,10 +14,16 @@ import { premisOf } from './premis.ts'
 /** A recording with the rows that are parts of it, and those that lie around it. */
 export type ObjectToWrite = { recording: Row; parts: Record<string, Row[]>; around: Rows; names: Map<string, string> }
 
+/** What files are read from. */
+export type Contents = {
+  sizeOf: Blobs['sizeOf']
+  open(agencyId: string, sha256: string): AsyncIterable<Uint8Array>
+}
+
 /** Writes one recording into the bag: its files first, then what is known of it. */
 export async function writeObject(
   bag: BagWriter,
-  blobs: Blobs,
+  blobs: Contents,
   { recording, parts, around, names }: ObjectToWrite,
   url: string,
 ): Promise<IndexedObject> {
@@ -59,7 +65,7 @@ function pathsOf(files: readonly Row[]): Map<string, string> {
 }
 
 /** A bag never holds what is not what its name says: a spoilt file ends the export, with words. */
-async function writeFile(bag: BagWriter, blobs: Blobs, file: Row, path: string): Promise<void> {
+async function writeFile(bag: BagWriter, blobs: Contents, file: Row, path: string): Promise<void> {
   const [agencyId, sha256] = [String(file.agency_id), String(file.sha256)]
   const isThere = (await blobs.sizeOf(agencyId, sha256)) !== undefined
   const written = isThere ? await bag.add(path, blobs.open(agencyId, sha256)) : undefined
