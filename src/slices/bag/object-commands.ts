@@ -64,13 +64,22 @@ function pathsOf(files: readonly Row[]): Map<string, string> {
   )
 }
 
+/** A stored file is not what its name says. */
+export class SpoiltFile extends Halt {
+  readonly path: string
+
+  constructor(path: string) {
+    super('failed', `Berkas ${path} hilang atau rusak: jalankan check-fixity --repair, lalu ulangi.`)
+    this.path = path
+  }
+}
+
 /** A bag never holds what is not what its name says: a spoilt file ends the export, with words. */
 async function writeFile(bag: BagWriter, blobs: Contents, file: Row, path: string): Promise<void> {
   const [agencyId, sha256] = [String(file.agency_id), String(file.sha256)]
   const isThere = (await blobs.sizeOf(agencyId, sha256)) !== undefined
   const written = isThere ? await bag.add(path, blobs.open(agencyId, sha256)) : undefined
-  if (written?.sha256 !== sha256)
-    throw new Halt('failed', `Berkas ${path} hilang atau rusak: jalankan check-fixity --repair, lalu ulangi.`)
+  if (written?.sha256 !== sha256) throw new SpoiltFile(path)
 }
 
 function aroundOf({ recording, parts, around, names }: ObjectToWrite, ark: string, url: string): Around {
