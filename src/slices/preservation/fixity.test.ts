@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { remove } from '#db'
 import { bytesOf, type FindCopy } from '#files'
 import { listEntries } from '#journal'
 import { addRecording } from '#recording'
@@ -14,7 +15,7 @@ import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { isDue, restOf } from './fixity.ts'
 import { checkOn, type FixityTools } from './fixity-commands.ts'
-import { findLastRound, findOpenRound, fixityFigures } from './fixity-store.ts'
+import { beginRound, findLastRound, findOpenRound, fixityFigures } from './fixity-store.ts'
 import { listPreservation } from './store.ts'
 
 const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
@@ -107,6 +108,40 @@ describe('a round', () => {
     while (await findOpenRound(database, 'local')) await check(until(), none, new Date(at + 4000))
     expect(new Set(opened).size).toBe(3)
     expect(opened).toHaveLength(3)
+  })
+
+  test('is kept by one of two workers that are at it at once, and the other ends: nothing counts twice', async () => {
+    let met = () => {}
+    const both = new Promise<void>((resolve) => {
+      met = resolve
+    })
+    let readers = 0
+    const meeting = () => {
+      const sizeOf: typeof files.blobs.sizeOf = async (agencyId, sha256) => {
+        readers += 1
+        if (readers === 2) met()
+        await both
+        return files.blobs.sizeOf(agencyId, sha256)
+      }
+      return check({ storage: { name: 'local', blobs: { ...files.blobs, sizeOf }, findCopy: none } })
+    }
+    await beginRound(database, 'local', new Date(at))
+    const rounds = await Promise.all([meeting(), meeting()])
+    expect(readers).toBe(2)
+    expect(rounds.filter((round) => round?.endedAt)).toHaveLength(1)
+    expect(await findLastRound(database, 'local')).toMatchObject({ checked: 1, spoilt: 0 })
+    expect(await fixityEvents()).toEqual(['first success'])
+  })
+
+  test('says nothing of what was taken out of the archive while it was being read', async () => {
+    const sizeOf: typeof files.blobs.sizeOf = async (agencyId, sha256) => {
+      await remove(scene.db, 'file').where('sha256', '=', sha256).execute()
+      await files.blobs.remove(agencyId, sha256)
+      return undefined
+    }
+    const round = await check({ storage: { name: 'local', blobs: { ...files.blobs, sizeOf }, findCopy: none } })
+    expect(round).toMatchObject({ checked: 0, spoilt: 0, endedAt: new Date(at) })
+    expect(await alarms()).toBe(0)
   })
 
   test('alarms once of what is spoilt, and the admin reads which file it is', async () => {
