@@ -24,12 +24,13 @@ const url = 'https://rintis.example.go.id'
 let made = 0
 let scene: Scene
 let project: string
+let projectId: string
 let code: string
 
 beforeEach(async () => {
   scene = await makeScene(database)
   project = `b7k3m9q${made++}`
-  await makeRunningProject(scene.db, scene, { code: project, title: 'Layanan rujukan' })
+  projectId = (await makeRunningProject(scene.db, scene, { code: project, title: 'Layanan rujukan' })).id
   const nip = scene.db.vault.seal('198504122009122003')
   await update(scene.db, 'person')
     .set({ email: 'nadia@instansi.example', noNipReason: null, nipSealed: nip, nipIndex: Buffer.alloc(32, made) })
@@ -96,6 +97,27 @@ describe('a bag', () => {
     expect(page).toContain(`href="objects/${folder}/original/film.mp4"`)
     const texts = allOf(bag).filter((one) => /\.(json|xml|html|txt)$/.test(one))
     for (const text of texts) expect(read(bag, text)).not.toMatch(/\d{18}|nadia@|nip_/)
+  })
+
+  test('says its days as the agency has them, each title once, and of what is not for everybody that it is not', async () => {
+    const late = new Date('2026-11-24T20:00:00Z')
+    await update(scene.db, 'publication').set({ publishedAt: late }).where('projectId', '=', projectId).execute()
+    await update(scene.db, 'recording').set({ access: 'public' }).where('code', '=', code).execute()
+    const second = await add('lain.mp4')
+    await update(scene.db, 'recording')
+      .set({ removedAt: late, removedBecause: 'Keliru.' })
+      .where('code', '=', second)
+      .execute()
+    const bag = freshBag()
+    await exportBag(database, files.blobs, { scope: { project }, to: await inFolder(bag), url, now: late })
+    expect(read(bag, 'bag-info.txt')).toContain('Bagging-Date: 2026-11-25\n')
+    const said = readdirSync(path.join(bag, 'data/objects')).map((one) => read(bag, 'data/objects', one, 'dc.xml'))
+    expect(said.join()).toContain('<dcterms:issued>2026-11-25</dcterms:issued>')
+    expect(said.join()).not.toContain('<dcterms:alternative>')
+    expect(said.map((one) => /accessRights>([^<]+)</.exec(one)?.[1]).toSorted()).toEqual(['Instansi', 'Publik'])
+    const page = read(bag, 'data/index.html')
+    expect(page).toMatch(/surat\s+persetujuan mereka yang terekam/)
+    expect(page).toMatch(/Instansi\. Sudah dihapus dari daftar/)
   })
 
   test('of the same recordings is the same to the byte, on another day but for the day', async () => {

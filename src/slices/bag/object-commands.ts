@@ -2,7 +2,7 @@ import type { BagWriter } from '#bagit'
 import type { Blobs } from '#files'
 import { Halt } from '#kit/halt.ts'
 import { nameInFull } from '#people'
-import { arkInWords, dublinCoreOf } from '#recording'
+import { accessRights, arkInWords, dublinCoreOf } from '#recording'
 import { bagVersion, type ObjectFile } from './bag-format.ts'
 import { orderedJson, type Row, type Rows } from './carried.ts'
 import { dublinCoreXml } from './dc-xml.ts'
@@ -44,11 +44,17 @@ export async function writeObject(
   const original = master && paths.get(String(master.id))
   return {
     ...{ ark, folder: name, title: String(recording.title), description: String(recording.description) },
+    ...{ access: accessWords(recording), gone: goneOf(recording) },
     ...{ kind: String(recording.kind), project: String(project.title), unit: String(unit.name) },
     recordedOn: recording.recorded_on === null ? null : String(recording.recorded_on),
     original: original && `${folder}/${original}`.split('/').map(encodeURIComponent).join('/'),
   }
 }
+
+const accessWords = ({ access }: Row) => accessRights[access as keyof typeof accessRights] ?? String(access)
+
+const goneOf = ({ removed_at, destroyed_at }: Row) =>
+  destroyed_at !== null ? 'destroyed' : removed_at !== null ? 'removed' : null
 
 const orderOf = ({ at, id }: Row) => `${at} ${id}`
 

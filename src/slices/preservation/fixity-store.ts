@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Database, type Db, insert, select, type Tx } from '#db'
+import { type Database, type Db, insert, on, select, type Tx } from '#db'
 import type { FixityRound } from './fixity.ts'
 
 /** A stored content that files name. */
@@ -83,6 +83,16 @@ export async function listContents({ query }: Database, round: FixityRound, limi
     .execute()
 }
 
+/** The rounds that came to their end, the latest first. */
+export const listEnded = ({ query }: Pick<Database, 'query'>): Promise<FixityRound[]> =>
+  query
+    .selectFrom('fixityRound')
+    .selectAll()
+    .where('endedAt', 'is not', null)
+    .orderBy('endedAt', 'desc')
+    .limit(12)
+    .execute()
+
 export const countContents = async ({ query }: Pick<Database, 'query'>): Promise<number> =>
   (
     await query
@@ -131,7 +141,9 @@ export const listSpoilt = (db: Db) =>
     .innerJoin('file', (join) =>
       join.onRef('file.agencyId', '=', 'fixityCheck.agencyId').onRef('file.sha256', '=', 'fixityCheck.sha256'),
     )
-    .select(['file.id', 'file.name', 'file.sha256', 'fixityCheck.storage', 'fixityCheck.flaw', 'fixityCheck.checkedAt'])
+    .leftJoin('recording', on('recording.id', 'file.thingId'))
+    .select(['file.id', 'file.name', 'file.sha256', 'file.thingKind', 'recording.code as recordingCode'])
+    .select(['fixityCheck.storage', 'fixityCheck.flaw', 'fixityCheck.checkedAt'])
     .where('fixityCheck.flaw', 'is not', null)
     .orderBy('fixityCheck.checkedAt')
     .limit(100)

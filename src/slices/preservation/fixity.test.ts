@@ -4,6 +4,7 @@ import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { remove } from '#db'
+import { readWorkbook } from '#documents/sheet.ts'
 import { bytesOf, type FindCopy } from '#files'
 import { listEntries } from '#journal'
 import { addRecording } from '#recording'
@@ -13,7 +14,7 @@ import { makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
-import { isDue, restOf } from './fixity.ts'
+import { dueAt, isDue, rateOf, restOf } from './fixity.ts'
 import { checkOn, type FixityTools } from './fixity-commands.ts'
 import { beginRound, findLastRound, findOpenRound, fixityFigures } from './fixity-store.ts'
 import { listPreservation } from './store.ts'
@@ -154,9 +155,41 @@ describe('a round', () => {
     expect(await fixityFigures(database)).toMatchObject({ spoilt: 1 })
     const app = makeApp(database, undefined, { files })
     const page = await app.request('/pengaturan/keutuhan', { headers: await scene.headersOf(scene.secretariat) })
-    expect(await page.text()).toMatch(/1 berkas hilang atau berubah[\s\S]*0\.mp4: berubah/)
+    expect(await page.text()).toMatch(/1 berkas hilang atau berubah[\s\S]*0\.mp4[\s\S]*berubah/)
     const closed = await app.request('/pengaturan/keutuhan', { headers: await scene.headersOf(scene.agent) })
     expect(closed.status).toBe(403)
+  })
+
+  test('is told of in a report of every file, as a sheet and as text, and as many queries whatever there is', async () => {
+    await check()
+    await spoil()
+    await addFilm(1)
+    at += week
+    await check()
+    const app = makeApp(database, undefined, { files, storages: ['local', 'mirror'] })
+    const headers = await scene.headersOf(scene.secretariat)
+    const ask = (path: string) => app.request(`/pengaturan/${path}`, { headers })
+    const lines = (await (await ask('keutuhan.csv')).text()).trim().split('\r\n').slice(1)
+    expect(lines.map((line) => [line.split(';')[0], line.split(';').at(-1)])).toEqual([
+      ['0.mp4', 'berubah'],
+      ['1.mp4', 'utuh'],
+    ])
+    const sheet = await readWorkbook(new Uint8Array(await (await ask('keutuhan.xlsx')).arrayBuffer()), 'a.xlsx')
+    expect(sheet.ok && sheet.workbook.sheets[0]?.cells).toHaveLength(3)
+    for (const path of ['keutuhan.csv', 'keutuhan.xlsx'])
+      expect(
+        (await app.request(`/pengaturan/${path}`, { headers: await scene.headersOf(scene.leadership) })).status,
+      ).toBe(403)
+    const queries = async () => {
+      const before = database.statements.length
+      await ask('keutuhan')
+      return database.statements.length - before
+    }
+    const few = await queries()
+    for (const number of [2, 3]) await addFilm(number)
+    at += week
+    await check()
+    expect(await queries()).toBe(few)
   })
 
   test('mends what is spoilt from the first copy that is whole, and says so', async () => {
@@ -178,6 +211,13 @@ test('a round is due a week after the last began, and at once where there was no
   expect(isDue(undefined, testNow)).toBe(true)
   expect(isDue({ beganAt: testNow }, new Date(testNow.getTime() + week - 1))).toBe(false)
   expect(isDue({ beganAt: testNow }, new Date(testNow.getTime() + week))).toBe(true)
+})
+
+test('the next round is due when it is time for it, and a round that ended says how fast it was', () => {
+  expect(isDue({ beganAt: testNow }, dueAt({ beganAt: testNow }))).toBe(true)
+  const endedAt = new Date(testNow.getTime() + 50_000)
+  expect(rateOf({ beganAt: testNow, endedAt, checked: 100 })).toBe(2)
+  expect(rateOf({ beganAt: testNow, endedAt: null, checked: 100 })).toBeNull()
 })
 
 test('as long as was worked is rested, and not for every small thing', async () => {
