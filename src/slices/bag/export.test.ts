@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { randomUUIDv7 } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { inFolder, readBag, verifyBag } from '#bagit'
 import { update } from '#db'
 import { agreeToBeNamed } from '#gallery'
-import { addRecording } from '#recording'
 import { testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles, upload } from '#test/files.ts'
+import { makeFiles } from '#test/files.ts'
+import { addFilm, film } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
@@ -19,7 +18,6 @@ import { listTables } from './row-store.ts'
 
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())
-const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
 const url = 'https://rintis.example.go.id'
 let made = 0
 let scene: Scene
@@ -41,9 +39,8 @@ beforeEach(async () => {
 })
 
 async function add(name: string): Promise<string> {
-  const uploadId = await upload(files, scene.db, scene.agent, { name, bytes: film }, testNow)
   const about = { title: 'Satu jam & <tiga> hari', description: 'Pustakawan bercerita.', recordedOn: '2026-11-20' }
-  return addRecording(scene.db, scene.agent, project, { id: randomUUIDv7(), uploadId, ...about }, testNow)
+  return (await addFilm(scene, files, project, { name, ...about })).code
 }
 const exportTo = async (to: string, scope: Parameters<typeof exportBag>[2]['scope'] = { project }) =>
   exportBag(database, files.blobs, { scope, to: await inFolder(to), url, now: testNow })

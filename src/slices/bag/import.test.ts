@@ -1,4 +1,4 @@
-import { createHash, randomUUIDv7 } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -6,10 +6,10 @@ import { inFolder, inZip } from '#bagit'
 import { forAgency, update } from '#db'
 import { listEntries } from '#journal'
 import { listPreservation } from '#preservation'
-import { addRecording } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles, upload } from '#test/files.ts'
+import { makeFiles } from '#test/files.ts'
+import { addFilm, film } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
@@ -21,7 +21,6 @@ const here = await freshDatabase()
 const there = await freshDatabase()
 const files = makeFiles(freshFolder())
 const theirs = makeFiles(freshFolder())
-const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
 const url = 'https://rintis.example.go.id'
 const project = 'b7k3m9qt'
 const bag = path.join(freshFolder(), 'kantong')
@@ -33,9 +32,8 @@ beforeAll(async () => {
   scene = await makeScene(here)
   await makeRunningProject(scene.db, scene, { code: project, title: 'Layanan rujukan' })
   for (const name of ['film.mp4', 'FILM.mp4']) {
-    const uploadId = await upload(files, scene.db, scene.agent, { name, bytes: film }, testNow)
     const about = { title: `Satu jam ${name}`, description: 'Pustakawan bercerita.', recordedOn: '2026-11-20' }
-    code = await addRecording(scene.db, scene.agent, project, { id: randomUUIDv7(), uploadId, ...about }, testNow)
+    code = (await addFilm(scene, files, project, { name, ...about })).code
   }
   await exportBag(here, files.blobs, { scope: { all: true }, to: await inFolder(bag), url, now: testNow })
   await exportBag(here, files.blobs, { scope: { all: true }, to: await inZip(zip, 'kantong'), url, now: testNow })

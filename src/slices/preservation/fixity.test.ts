@@ -1,5 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -7,10 +5,10 @@ import { remove } from '#db'
 import { readWorkbook } from '#documents/sheet.ts'
 import { bytesOf, type FindCopy } from '#files'
 import { listEntries } from '#journal'
-import { addRecording } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles, upload } from '#test/files.ts'
+import { makeFiles } from '#test/files.ts'
+import { addFilm, film } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
@@ -19,7 +17,6 @@ import { checkOn, type FixityTools } from './fixity-commands.ts'
 import { beginRound, findLastRound, findOpenRound, fixityFigures } from './fixity-store.ts'
 import { listPreservation } from './store.ts'
 
-const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
 const week = 7 * 86_400_000
 const database = await freshDatabase()
 let folder: string
@@ -36,17 +33,13 @@ beforeEach(async () => {
   await database.pool.query('delete from file')
   scene = await makeScene(database)
   await makeRunningProject(scene.db, scene)
-  recordingId = await addFilm(0)
+  recordingId = await addNumbered(0)
 })
 
 /** A film whose bytes differ from those of the others. */
-async function addFilm(number: number): Promise<string> {
-  const id = randomUUIDv7()
+async function addNumbered(number: number): Promise<string> {
   const bytes = Buffer.concat([film, Buffer.alloc(number + 1)])
-  const uploadId = await upload(files, scene.db, scene.agent, { name: `${number}.mp4`, bytes }, testNow)
-  const about = { title: 'Film', description: '', recordedOn: null }
-  await addRecording(scene.db, scene.agent, 'b7k3m9qt', { id, uploadId, ...about }, testNow)
-  return id
+  return (await addFilm(scene, files, 'b7k3m9qt', { name: `${number}.mp4`, bytes })).id
 }
 
 const none: FindCopy = async function* find() {}
@@ -75,7 +68,7 @@ const alarms = async () => (await listEntries(scene.db, 1, { event: 'agency.file
 
 describe('a round', () => {
   test('reads everything once a week, and says of each storage what was checked when', async () => {
-    await addFilm(1)
+    await addNumbered(1)
     expect(await check()).toMatchObject({ checked: 2, spoilt: 0, endedAt: new Date(at) })
     expect(await check()).toBeUndefined()
     expect(await findLastRound(database, 'local')).toMatchObject({ checked: 2, bytes: 2 * film.length + 3 })
@@ -88,7 +81,7 @@ describe('a round', () => {
   })
 
   test('that was broken off goes on where it stood, and reads nothing twice', async () => {
-    for (const number of [1, 2]) await addFilm(number)
+    for (const number of [1, 2]) await addNumbered(number)
     const opened: string[] = []
     const blobs = {
       ...files.blobs,
@@ -163,7 +156,7 @@ describe('a round', () => {
   test('is told of in a report of every file, as a sheet and as text, and as many queries whatever there is', async () => {
     await check()
     await spoil()
-    await addFilm(1)
+    await addNumbered(1)
     at += week
     await check()
     const app = makeApp(database, undefined, { files, storages: ['local', 'mirror'] })
@@ -186,7 +179,7 @@ describe('a round', () => {
       return database.statements.length - before
     }
     const few = await queries()
-    for (const number of [2, 3]) await addFilm(number)
+    for (const number of [2, 3]) await addNumbered(number)
     at += week
     await check()
     expect(await queries()).toBe(few)
