@@ -50,12 +50,18 @@ try {
   )
   await pool.end()
   await client.end()
+} catch (error) {
+  // Said before the database goes, whose end would be heard instead.
+  console.error(error)
+  process.exitCode = 1
 } finally {
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
 }
 
-const named = (sha256: string) => path.join(folder, 'files', agency, sha256)
+function named(sha256: string): string {
+  return path.join(folder, 'files', agency, sha256)
+}
 
 async function put(client: pg.Client, bytes: Buffer): Promise<void> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -79,12 +85,13 @@ async function putFilm(client: pg.Client): Promise<void> {
   await name(client, sha256, filmBytes)
 }
 
-const name = (client: pg.Client, sha256: string, size: number) =>
-  client.query(
+async function name(client: pg.Client, sha256: string, size: number): Promise<void> {
+  await client.query(
     `insert into file (agency_id, id, sha256, size, name, media_type, thing_kind, thing_id, account_id)
      values ($1, gen_random_uuid(), $2, $3, 'ukur', 'application/pdf', 'evidence', gen_random_uuid(), $4)`,
     [agency, sha256, size, account],
   )
+}
 
 /** A whole round as the worker does it, with its rests; the seconds that it took. */
 async function round(pool: pg.Pool, client: pg.Client): Promise<number> {

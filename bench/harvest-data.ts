@@ -7,8 +7,15 @@ import { seeded, wordsOf } from './search-words.ts'
 
 type Row = (string | number | null)[]
 
+const asked = process.argv.indexOf('--agencies')
 /** 100,000 recordings that everybody may see: forty agencies, five years, fifty projects a year, ten recordings each. */
-const scale = { agencies: 40, years: 5, seats: 50, recordings: 10, units: 20 }
+const scale = {
+  agencies: asked > 0 ? Number(process.argv[asked + 1]) : 40,
+  years: 5,
+  seats: 50,
+  recordings: 10,
+  units: 20,
+}
 export const recordingCount = scale.agencies * scale.years * scale.seats * scale.recordings
 
 const accountId = idOf('account')
@@ -40,6 +47,7 @@ const every = <Of>(all: () => Iterable<Of>, make: (of: Of) => Row[]) =>
 /** An ARK's name of the form that ours have; the last sign stands for a check that nobody makes here. */
 const arkName = (number: number) => `r1${number.toString().padStart(8, '0')}x`
 let named = 0
+let given = 0
 
 /** Every table in an order in which no row names one that is not there yet. */
 const tables: { name: string; columns: string; rows: () => Iterable<Row> }[] = [
@@ -123,7 +131,51 @@ const tables: { name: string; columns: string; rows: () => Iterable<Row> }[] = [
       ]),
     ),
   },
+  {
+    name: 'harvest_record',
+    columns: 'agency_id, recording_id, ark_naan, ark_name, changed_at, sets, metadata',
+    rows: every(eachSeat, ({ a, agency, year, s }) =>
+      range(scale.recordings).map((n) => {
+        const name = arkName(given++)
+        const unit = `unit:ukur-${a}-biro-${s % scale.units}`
+        const kind = `jenis:${n % 3 === 0 ? 'dokumen' : 'video'}`
+        const area = `area:${areas[s % areas.length]}`
+        const sets = ['program', `program:ukur-${a}-${year}`, 'area', area, 'jenis', kind, 'unit', unit]
+        // A project is given out in a second, and others in other seconds.
+        const changedAt = new Date(Date.UTC(2026, 10, 2) + ((a * 7919 + year * 104_729 + s * 31) % 2_000_000) * 1000)
+        return [
+          ...[agency, idOf('recording', a, year, s, n), '99999', name, changedAt.toISOString()],
+          ...[`{${sets.join(',')}}`, metadata(a, year, name)],
+        ]
+      }),
+    ),
+  },
 ]
+
+const space = 'http://www.openarchives.org/OAI/2.0/oai_dc/'
+const dc = (name: string, value: string) => `<dc:${name}>${value}</dc:${name}>`
+
+/** As long, and of as many statements, as the demonstration's records: 1.8 kB. */
+function metadata(a: number, year: number, name: string): string {
+  const said = [
+    ...[dc('title', words(5)), dc('creator', `Instansi ${a}. Biro`), dc('creator', `Agen Perubahan ${words(2)}`)],
+    ...[1, 2, 3, 4].map(() => dc('subject', words(2))),
+    ...[dc('description', words(30)), dc('description', words(40)), dc('publisher', `Instansi ${a}`)],
+    ...[
+      dc('contributor', words(3)),
+      dc('contributor', words(3)),
+      dc('date', `${year}-10-19`),
+      dc('type', 'MovingImage'),
+    ],
+    ...[dc('format', 'video/mp4'), dc('format', 'PT5S'), dc('identifier', `http://localhost/ark:/99999/${name}`)],
+    ...[dc('identifier', `ark:/99999/${name}`), dc('language', 'id'), dc('relation', words(6)), dc('rights', words(8))],
+  ]
+  return (
+    `<oai_dc:dc xmlns:oai_dc="${space}" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
+    `xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${space} ` +
+    `http://www.openarchives.org/OAI/2.0/oai_dc.xsd">${said.join('')}</oai_dc:dc>`
+  )
+}
 
 function* linesOf(rows: Iterable<Row>): Iterable<string> {
   for (const row of rows) yield `${row.map((value) => (value === null ? '\\N' : value)).join('\t')}\n`

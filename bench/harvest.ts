@@ -5,13 +5,11 @@ import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { openDatabase, openPool } from '#db/connect.ts'
+import { openPool } from '#db/connect.ts'
 import { startPostgres } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
 import { freePort } from '#db/port.ts'
 import { preparing } from '#db/prepared.ts'
-import { openVault } from '#db/vault.ts'
-import { galleryJobs } from '#gallery'
 import { prepareJobs } from '#jobs'
 import { jobs } from '../src/worker.ts'
 import { fillHarvest, recordingCount } from './harvest-data.ts'
@@ -36,6 +34,10 @@ try {
   await fill()
   web = await startWeb()
   await measure()
+} catch (error) {
+  // Said before the database goes, whose end would be heard instead.
+  console.error(error)
+  process.exitCode = 1
 } finally {
   web?.kill('SIGTERM')
   if (web?.exitCode === null) await once(web, 'exit')
@@ -43,31 +45,20 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** The recordings by COPY; what harvesters are given of them by the job that does so when a worker starts. */
 async function fill(): Promise<void> {
   const client = new pg.Client({ connectionString: postgres.url })
   await client.connect()
-  await fillHarvest(client)
-  const pool = openPool(postgres.url, () => undefined)
-  const nobody = async () => undefined
-  const vault = openVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2))
-  const database = openDatabase(pool, { publish: nobody, send: nobody, vault })
   const began = performance.now()
-  for (const job of galleryJobs)
-    if ('run' in job && job.queue === 'gallery.harvest-all') await job.run(database, new Date(), { url })
-  const seconds = (performance.now() - began) / 1000
-  console.log(
-    `made for harvesters: ${recordingCount} in ${seconds.toFixed(0)} s, ${rate(recordingCount, seconds)} a second`,
-  )
-  await pool.end()
-  await client.query('vacuum analyze')
+  await fillHarvest(client)
+  console.log(`${recordingCount} records by COPY in ${((performance.now() - began) / 1000).toFixed(0)} s`)
   await client.end()
 }
 
 /** The real process, as one machine of many runs it. */
 async function startWeb(): Promise<ChildProcess> {
   const data = path.join(folder, 'data')
-  mkdirSync(path.join(data, 'log'), { recursive: true })
+  for (const room of ['log', 'secret', 'files', 'uploads', 'derived', 'outbox', 'backup'])
+    mkdirSync(path.join(data, room), { recursive: true })
   const key = '11'.repeat(32)
   const keys = { RINTIS_SECRET: 'bench'.repeat(8), RINTIS_FIELD_KEY: key, RINTIS_INDEX_KEY: key }
   const child = spawn(process.execPath, ['bin/start.mjs'], {
@@ -112,7 +103,9 @@ function line(name: string, times: number[], seconds = times.reduce((sum, one) =
   console.log(`| ${name} | ${rate(times.length * pageSize, seconds)} | ${at(0.5)} | ${at(0.95)} |`)
 }
 
-const rate = (count: number, seconds: number) => String(Math.round(count / seconds))
+function rate(count: number, seconds: number): string {
+  return String(Math.round(count / seconds))
+}
 
 /** Every page, one after the other, as a harvester asks for them. Throws where not every record came once. */
 async function harvest() {

@@ -63,10 +63,10 @@ export function preservationSentence({
 }
 
 /** "bita 12.345; SHA-256 ab…", or the empty string. */
-export const figuresInWords = ({ figures }: Pick<PreservationEvent, 'figures'>): string =>
+export const figuresInWords = ({ figures }: PreservationEvent): string =>
   Object.entries(figures)
     .filter(([name, value]) => value !== null && figureNames[name] !== undefined)
-    .map(([name, value]) => `${figureNames[name]} ${value}`)
+    .map(([name, value]) => `${figureNames[name]} ${name === 'storage' ? storageInWords(String(value)) : value}`)
     .join('; ')
 
 const storageWords: Record<string, string> = { local: 'Penyimpanan utama', mirror: 'Salinan kedua' }

@@ -12,7 +12,7 @@ import { DataTable } from '#web/table.tsx'
 import { dueAt, type FixityRound, rateOf } from '../fixity.ts'
 import type { Finding, OwnChecks } from '../fixity-report-store.ts'
 import type { listSpoilt } from '../fixity-store.ts'
-import { figuresInWords, flawWords, preservationSentence, storageInWords, thingWords } from '../words.ts'
+import { flawWords, preservationSentence, storageInWords, thingWords } from '../words.ts'
 
 /** A storage with its rounds, and how the agency's own contents stand in it. */
 type PlaceProps = {
@@ -169,7 +169,7 @@ function Findings({ findings }: { findings: Finding[] }) {
         { header: 'Dokumentasi', cell: ({ code, title }) => <a href={`/dokumentasi/${code}/riwayat`}>{title}</a> },
         { header: 'Waktu', cell: ({ at }) => instantInWords(zone, at) },
         { header: 'Peristiwa', cell: preservationSentence },
-        { header: 'Tempat', cell: figuresInWords },
+        { header: 'Tempat', cell: ({ figures }) => storageInWords(String(figures.storage ?? '')) },
       ]}
     />
   )
