@@ -19,7 +19,10 @@ const pageSize = 100
 /** Pages at the beginning and at the end that are held against each other. */
 const edge = 50
 
-const folder = mkdtempSync(path.join(tmpdir(), 'rintis-harvest-'))
+// `--folder` keeps what was filled, to be measured again.
+const kept = process.argv.indexOf('--folder')
+const folder =
+  kept > 0 ? path.resolve(process.argv[kept + 1] ?? '') : mkdtempSync(path.join(tmpdir(), 'rintis-harvest-'))
 const port = await freePort()
 const url = `http://localhost:${port}`
 const postgres = await startPostgres({
@@ -42,15 +45,18 @@ try {
   web?.kill('SIGTERM')
   if (web?.exitCode === null) await once(web, 'exit')
   await postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
+  if (kept < 0) rmSync(folder, { recursive: true, force: true })
 }
 
 async function fill(): Promise<void> {
   const client = new pg.Client({ connectionString: postgres.url })
   await client.connect()
-  const began = performance.now()
-  await fillHarvest(client)
-  console.log(`${recordingCount} records by COPY in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+  const { rowCount } = await client.query('select from account')
+  if (rowCount === 0) {
+    const began = performance.now()
+    await fillHarvest(client)
+    console.log(`${recordingCount} records by COPY in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+  }
   await client.end()
 }
 

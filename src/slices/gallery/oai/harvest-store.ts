@@ -16,7 +16,9 @@ const records = (database: Database, now: Date) =>
           shownRecordings(database, now)
             .select('recording.id')
             .where(sql<boolean>`recording.agency_id = harvest_record.agency_id`)
-            .where(sql<boolean>`recording.id = harvest_record.recording_id`),
+            .where(sql<boolean>`recording.id = harvest_record.recording_id`)
+            // Asked of each record of a page: without this PostgreSQL first gathers all that is public, on every page.
+            .offset(0),
         ),
       )
       .then(eb.ref('metadata'))
