@@ -9,6 +9,8 @@ const benches = {
   search: 'half a million objects to search',
   upload: 'an upload of a gigabyte beside dd and sha256sum',
   viewers: '200 viewers of a segment beside nginx',
+  harvest: 'a hundred thousand records by OAI-PMH beside the bare SQL',
+  fixity: 'small files and a film, read again as the weekly job does',
 }
 const pages = [...readFileSync(path.join(root, 'bench/pages.ts'), 'utf8').matchAll(/name: '([a-z-]+)'/g)].map(
   ([, name]) => name,

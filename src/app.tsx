@@ -2,6 +2,7 @@ import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
 import { assessmentRoutes, prepareRoutes, sheetRoutes } from '#assessment'
+import { bagRoutes } from '#bag'
 import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
@@ -150,6 +151,7 @@ const rooms = [
   galleryRoutes,
   shareRoutes,
   arkRoutes,
+  bagRoutes,
   presentationRoutes,
   sittingRoutes,
   minutesRoutes,

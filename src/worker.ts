@@ -1,3 +1,4 @@
+import { type BagTools, bagJobs } from '#bag'
 import { pruneJob, quarantineJob } from '#files'
 import { overdueJob } from '#follow-up'
 import { galleryJobs } from '#gallery'
@@ -10,14 +11,7 @@ import { type MediaTools, recordingJobs } from '#recording'
 import { type BackupTools, dailyBackupJob } from './backup/index.ts'
 
 /** What jobs may use beside the database. */
-export type Tools = BackupTools &
-  MediaTools &
-  FixityJobTools &
-  PreviewTools & {
-    mailer: Mailer
-    /** The public origin. */
-    url: string
-  }
+export type Tools = BackupTools & MediaTools & BagTools & FixityJobTools & PreviewTools & { mailer: Mailer }
 
 /** All jobs of the house: plumbing first, then the slices, lower to upper. */
 export const jobs: readonly Job<Tools>[] = [
@@ -31,6 +25,7 @@ export const jobs: readonly Job<Tools>[] = [
   ...previewJobs,
   ...recordingJobs,
   ...galleryJobs,
+  ...bagJobs,
   ...noticeJobs,
   awaitingMailJob,
 ]

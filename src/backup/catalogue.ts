@@ -10,7 +10,7 @@ const schema = 'public'
 export type TableShape = { name: string; columns: string[] }
 
 /** What can be made again from the rest: the bytes that these rows name are in no backup either. */
-const remade = ['processing', 'derivative']
+const remade = ['processing', 'derivative', 'bag_request']
 
 /** Every table of ours with the columns that hold data (generated ones follow from the others). */
 export async function listTables(client: pg.Client): Promise<TableShape[]> {

@@ -1,36 +1,19 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
-import path from 'node:path'
-import { absent } from '#kit/disk.ts'
+import { type BagReader, textIn } from './bag-reader.ts'
+import type { Flaw } from './flaw.ts'
 import { type Algorithm, algorithms, clashesOf, flawOfPath, oxumOf, parseBagInfo, parseManifest } from './manifest.ts'
-
-/** What is wrong with a bag, and where. */
-export type Flaw = { why: keyof typeof flawWords; path: string }
-
-export const flawWords = {
-  'no-bag': 'bukan kantong BagIt',
-  'no-manifest': 'tidak mempunyai manifes SHA-256 atau SHA-512',
-  unreadable: 'tidak dapat dibaca sebagai bagian kantong',
-  outside: 'menunjuk ke luar kantong',
-  'not-nfc': 'namanya tidak berbentuk NFC',
-  clash: 'namanya hanya berbeda huruf besar dan kecil dari yang lain',
-  link: 'bukan berkas biasa',
-  missing: 'disebut manifes tetapi tidak ada',
-  unlisted: 'ada tetapi tidak disebut manifes',
-  changed: 'isinya tidak sama dengan sidiknya di manifes',
-  oxum: 'jumlah bita atau berkas tidak sama dengan Payload-Oxum',
-  fetch: 'menyebut berkas yang harus diambil dari tempat lain',
-} as const
+import { DamagedEntry } from './zip-reader.ts'
 
 /** Reads the whole bag, part by part, and says all that is wrong: what is missing, too much, changed, or leads outside. */
-export async function verifyBag(folder: string): Promise<Flaw[]> {
-  const text = (name: string) => readFile(path.join(folder, name), 'utf8').catch(absent)
+export async function verifyBag(bag: BagReader): Promise<Flaw[]> {
+  const { files } = bag
+  const text = (name: string) => textIn(bag, name).catch(damaged)
+  if (files.size === 0 && bag.flaws.length > 0) return [...bag.flaws]
   const said = await text('bagit.txt')
   if (!said || !/^BagIt-Version: (1\.0|0\.97)\r?\nTag-File-Character-Encoding: UTF-8\r?\n?$/.test(said))
     return [{ why: 'no-bag', path: 'bagit.txt' }]
-  if ((await text('fetch.txt')) !== undefined) return [{ why: 'fetch', path: 'fetch.txt' }]
-  const { files, flaws } = await walk(folder)
+  if (files.has('fetch.txt')) return [{ why: 'fetch', path: 'fetch.txt' }]
+  const flaws = [...bag.flaws]
   const names = (prefix: string) => algorithms.filter((one) => files.has(`${prefix}-${one}.txt`))
   if (names('manifest').length === 0) flaws.push({ why: 'no-manifest', path: 'manifest-sha256.txt' })
   const expected = new Map<string, Partial<Record<Algorithm, string>>>()
@@ -51,7 +34,7 @@ export async function verifyBag(folder: string): Promise<Flaw[]> {
   if (flaws.some(({ why }) => why === 'outside')) return flaws
   for (const [one, sums] of expected) {
     if (!files.has(one)) flaws.push({ why: 'missing', path: one })
-    else if (!(await isWhole(path.join(folder, ...one.split('/')), sums))) flaws.push({ why: 'changed', path: one })
+    else if (!(await isWhole(bag, one, sums))) flaws.push({ why: 'changed', path: one })
   }
   return flaws
 }
@@ -74,25 +57,18 @@ function take(
   return [...flaws, ...payload.filter((one) => !sums.has(one)).map((one) => ({ why: 'unlisted' as const, path: one }))]
 }
 
-/** Every file below the folder with its size; links and the like are followed nowhere. */
-async function walk(folder: string): Promise<{ files: Map<string, number>; flaws: Flaw[] }> {
-  const files = new Map<string, number>()
-  const flaws: Flaw[] = []
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const full = path.join(entry.parentPath, entry.name)
-    const inBag = path.relative(folder, full).split(path.sep).join('/')
-    if (entry.isDirectory()) continue
-    if (!entry.isFile()) flaws.push({ why: 'link', path: inBag })
-    else files.set(inBag, (await stat(full)).size)
-    const why = flawOfPath(inBag)
-    if (why !== null) flaws.push({ why, path: inBag })
+async function isWhole(bag: BagReader, inBag: string, sums: Partial<Record<Algorithm, string>>): Promise<boolean> {
+  const hashes = algorithms.filter((one) => sums[one] !== undefined).map((one) => ({ one, hash: createHash(one) }))
+  try {
+    for await (const part of bag.open(inBag)) for (const { hash } of hashes) hash.update(part)
+  } catch (error) {
+    damaged(error)
+    return false
   }
-  return { files, flaws }
+  return hashes.every(({ one, hash }) => hash.digest('hex') === sums[one])
 }
 
-async function isWhole(file: string, sums: Partial<Record<Algorithm, string>>): Promise<boolean> {
-  const hashes = algorithms.filter((one) => sums[one] !== undefined).map((one) => ({ one, hash: createHash(one) }))
-  for await (const part of createReadStream(file, { highWaterMark: 1_048_576 }))
-    for (const { hash } of hashes) hash.update(part)
-  return hashes.every(({ one, hash }) => hash.digest('hex') === sums[one])
+/** `.catch(damaged)`: undefined for what a ZIP holds otherwise than it says; any other error goes on. */
+function damaged(error: unknown): undefined {
+  if (!(error instanceof DamagedEntry)) throw error
 }

@@ -1,7 +1,10 @@
-import { createReadStream } from 'node:fs'
-import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { crc32 } from 'node:zlib'
+import { absent, syncFolder } from '#kit/disk.ts'
+import { Halt } from '#kit/halt.ts'
+import type { BagPlace } from './bag-writer.ts'
+import { summed } from './summed.ts'
 
 /** One file of the archive, as its directory tells of it. */
 type Entry = { name: Buffer; size: bigint; crc: number; offset: bigint }
@@ -14,51 +17,53 @@ const utf8 = 0x0800
 const beyond = 0xffffffff
 
 /**
- * Writes a folder as one ZIP with the folder's name as its only root, as RFC 8493 (4) asks of a serialised bag. What is
- * in a bag is packed already, so it is stored as it is, part by part; the file bears its name only when it is whole.
+ * A bag that will be the ZIP `to`, with the folder `root` as its only one, as RFC 8493 (4) asks. What is in a bag is
+ * packed already, so it is stored as it comes, part by part, and lies on the disk once. Throws `Halt` where `to` is there.
  */
-export async function zipFolder(folder: string, to: string): Promise<void> {
-  const half = `${to}.unfinished`
+export async function inZip(to: string, root: string): Promise<BagPlace> {
+  if (await stat(to).catch(absent)) throw new Halt('usage', `Berkas ${to} sudah ada: pilih nama yang belum ada.`)
+  const half = `${path.resolve(to)}.unfinished`
   const out = await open(half, 'w', 0o644)
-  try {
-    const entries: Entry[] = []
-    let at = 0n
-    const root = path.basename(folder)
-    for (const inside of await filesIn(folder)) {
-      const entry = { name: Buffer.from(`${root}/${inside}`), offset: at, ...(await sumOf(path.join(folder, inside))) }
-      entries.push(entry)
-      at += await append(out, localHeader(entry))
-      for await (const part of createReadStream(path.join(folder, inside))) at += await append(out, part)
-    }
-    const start = at
-    for (const entry of entries) at += await append(out, directoryHeader(entry))
-    await append(out, directoryEnd(BigInt(entries.length), at - start, start))
-    await out.sync()
-  } catch (error) {
-    await rm(half, { force: true })
-    throw error
-  } finally {
-    await out.close()
+  const entries: Entry[] = []
+  let end = 0
+  const append = async (bytes: Uint8Array) => {
+    await writeAt(out, bytes, end)
+    end += bytes.length
   }
-  await rename(half, to)
+  return {
+    async write(inBag, content) {
+      const entry: Entry = { name: Buffer.from(`${root}/${inBag}`), offset: BigInt(end), size: 0n, crc: 0 }
+      await append(localHeader(entry))
+      const written = await summed(content, (part) => {
+        entry.crc = crc32(part, entry.crc)
+        return append(part)
+      })
+      entry.size = BigInt(written.size)
+      // Its header stands before it, and what the header says is known only now.
+      await writeAt(out, localHeader(entry), Number(entry.offset))
+      entries.push(entry)
+      return written
+    },
+    async settle() {
+      const start = BigInt(end)
+      for (const entry of entries) await append(directoryHeader(entry))
+      await append(directoryEnd(BigInt(entries.length), BigInt(end) - start, start))
+      await out.sync()
+      await out.close()
+      await rename(half, to)
+      await syncFolder(path.dirname(path.resolve(to)))
+    },
+    async discard() {
+      await out.close()
+      await rm(half, { force: true })
+    },
+  }
 }
 
-const filesIn = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .toSorted()
-
-/** Read once more before it is written: its header stands before it, and says its sum. */
-async function sumOf(file: string): Promise<Pick<Entry, 'size' | 'crc'>> {
-  let crc = 0
-  for await (const part of createReadStream(file)) crc = crc32(part, crc)
-  return { crc, size: BigInt((await stat(file)).size) }
-}
-
-async function append(out: FileHandle, bytes: Buffer): Promise<bigint> {
-  await out.writeFile(bytes)
-  return BigInt(bytes.length)
+/** All of it: a disk that fills up may take less at a time. */
+async function writeAt(out: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; )
+    done += (await out.write(bytes, done, bytes.length - done, position + done)).bytesWritten
 }
 
 /** Fields one after the other, each with the bytes that it takes. */

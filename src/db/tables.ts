@@ -9,6 +9,10 @@ export type AimKind = "area" | "target";
 
 export type AssessmentState = "closed" | "decided" | "open" | "preparing";
 
+export type BagScope = "agency" | "programme" | "project";
+
+export type BagState = "cancelled" | "done" | "failed" | "removed" | "running" | "waiting";
+
 export type ContributorRole = "camera" | "director" | "editor" | "photographer" | "presenter" | "sign-language" | "sound" | "speaker" | "support" | "translator" | "writer";
 
 export type EntryState = "draft" | "ready" | "sent";
@@ -236,6 +240,28 @@ export interface BackupRun {
   id: string;
   problem: string | null;
   size: number;
+}
+
+export interface BagRequest {
+  accountId: string;
+  agencyId: string;
+  askedAt: Timestamp;
+  attempts: Generated<number>;
+  endedAt: Timestamp | null;
+  heardAt: Timestamp | null;
+  id: string;
+  keptUntil: Timestamp | null;
+  objects: number | null;
+  percent: Generated<number>;
+  personId: string | null;
+  programmeId: string | null;
+  projectId: string | null;
+  reason: string | null;
+  run: string | null;
+  scope: BagScope;
+  sha256: string | null;
+  size: number | null;
+  state: Generated<BagState>;
 }
 
 export interface Caption {
@@ -1329,6 +1355,7 @@ export interface DB {
   assessment: Assessment;
   assessmentChoice: AssessmentChoice;
   backupRun: BackupRun;
+  bagRequest: BagRequest;
   caption: Caption;
   correction: Correction;
   credential: Credential;

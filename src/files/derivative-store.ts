@@ -54,8 +54,15 @@ export async function removeDerivatives(tx: Db, recordingId: string): Promise<vo
   await remove(tx, 'derivative').where('recordingId', '=', recordingId).execute()
 }
 
-/** Which derived contents of the agency any row names. */
+/** Which derived contents of the agency any row names: what is made of recordings, and bags that wait to be taken. */
 export async function listNamedDerived(db: Db): Promise<Set<string>> {
-  const rows = await select(db, 'derivative').select('sha256').distinct().execute()
+  const rows = await select(db, 'derivative')
+    .select('sha256')
+    .union(
+      select(db, 'bagRequest')
+        .select((eb) => eb.ref('sha256').$notNull().as('sha256'))
+        .where('state', '=', 'done'),
+    )
+    .execute()
   return new Set(rows.map(({ sha256 }) => sha256))
 }

@@ -47,6 +47,16 @@ export function sendDerivative(c: Context<Web>, made: Omit<Sent, 'name'>): Respo
   return answer(c, c.get('files').derived, made, made.mediaType, headers)
 }
 
+/** Answers with something that was packed for this person to take away: of it nothing stays on the machine between. */
+export function sendPacked(c: Context<Web>, made: Sent): Response {
+  const headers = new Headers({
+    'cache-control': 'private, no-store',
+    'content-security-policy': treatment(made.mediaType).policy,
+    'content-disposition': disposition(false, made.name),
+  })
+  return answer(c, c.get('files').derived, made, made.mediaType, headers)
+}
+
 function answer(c: Context<Web>, store: Blobs, file: Kept, contentType: string, headers: Headers): Response {
   const tag = `"${file.sha256}"`
   headers.set('etag', tag)

@@ -1,7 +1,6 @@
-import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { exportBag, type Scope } from '#bag'
-import { zipFolder } from '#bagit'
+import { inFolder, inZip } from '#bagit'
 import { Halt } from '#kit/halt.ts'
 import { parseArk } from '#recording'
 import { withParts } from './installation.ts'
@@ -23,20 +22,13 @@ export const bagExport: Operation = {
     const to = path.resolve(demanded(call, 'to'))
     return withParts(call.environment, async ({ database, files, environment }) => {
       const { url, now } = environment
-      const written = await exportBag(database, files.blobs, { scope, to, url, now: now() })
-      const at = call.values.zip === true ? await packed(to) : to
+      const at = call.values.zip === true ? `${to}.zip` : to
+      const place = call.values.zip === true ? await inZip(at, path.basename(to)) : await inFolder(to)
+      const written = await exportBag(database, files.blobs, { scope, to: place, url, now: now() })
       const lines = [`${written.objects} dokumentasi, ${written.files} berkas, ${written.bytes} bita: ${at}`]
       return { lines, value: { ...written, path: at } }
     })
   },
-}
-
-/** The bag as one ZIP beside where it lay, which it then takes the place of. */
-async function packed(folder: string): Promise<string> {
-  const zip = `${folder}.zip`
-  await zipFolder(folder, zip)
-  await rm(folder, { recursive: true })
-  return zip
 }
 
 /** Exactly one of the four ways of saying what is exported. Throws `Halt`. */

@@ -6,15 +6,14 @@ import type { Operation } from './operation.ts'
 
 export const bagImport: Operation = {
   summary: 'memasukkan kantong arsip BagIt buatan Rintis; --dry-run hanya mengatakan apa yang akan terjadi',
-  usage: 'FOLDER [--dry-run]',
+  usage: '(FOLDER | BERKAS.zip) [--dry-run]',
   options: { 'dry-run': { type: 'boolean' } },
   run: ({ environment, values, positionals }) => {
     const [from, ...more] = positionals
     if (from === undefined || more.length > 0) throw new Halt('usage', 'Sebut satu kantong; lihat --help.')
     const dryRun = values['dry-run'] === true
     return withParts(environment, async ({ database, files }) => {
-      const options = { folder: path.resolve(from), dryRun, now: environment.now() }
-      const done = await importBag(database, files.blobs, options)
+      const done = await importBag(database, files, { from: path.resolve(from), dryRun, now: environment.now() })
       return { lines: linesOf(done, dryRun), value: done, isWell: done.refused.length === 0 }
     })
   },

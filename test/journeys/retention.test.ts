@@ -1,19 +1,17 @@
-import { randomUUIDv7 } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { update } from '#db'
+import { listFilesOf } from '#files'
 import type { Actor } from '#kit/actor.ts'
-import { addRecording } from '#recording'
+import { fixityJob } from '#preservation'
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, checkWidth, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles, upload } from '#test/files.ts'
+import { makeFiles } from '#test/files.ts'
+import { addFilm } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makePdf } from '#test/pdf.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene } from '#test/scene.ts'
-import { root } from '../../src/root.ts'
 
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())
@@ -25,10 +23,7 @@ describe.skipIf(noBrowser !== '')('the end of a recording’s years', () => {
     app = makeApp(database, () => testNow, { files, url: address })
     const scene = await makeScene(database)
     const project = await makeRunningProject(scene.db, scene)
-    const bytes = readFileSync(path.join(root, 'src/demo/media/contoh.mp4'))
-    const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes }, testNow)
-    const added = { id: randomUUIDv7(), uploadId, title: 'Dari tiga hari menjadi satu jam' }
-    const code = await addRecording(scene.db, scene.agent, project.code, added, testNow)
+    const { code } = await addFilm(scene, files, project.code, { title: 'Dari tiga hari menjadi satu jam' })
     await update(scene.db, 'recording').set({ recordedOn: '2021-10-26' }).where('code', '=', code).execute()
     const pageOf = async (actor: Actor) => {
       const page = await openPage({ viewport: { width: 360, height: 780 }, colorScheme: 'dark' })
@@ -80,10 +75,31 @@ describe.skipIf(noBrowser !== '')('the end of a recording’s years', () => {
     await meet(`/dokumentasi/${code}`)
     await office.getByText('Dimusnahkan sesuai jadwal retensi').waitFor()
 
-    const other = { id: randomUUIDv7(), title: 'Film kedua' }
-    const second = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes }, testNow)
-    const kept = await addRecording(scene.db, scene.agent, project.code, { ...other, uploadId: second }, testNow)
-    for (const to of [`/dokumentasi/${kept}/ganti-berkas`, '/program/2026/penanggung-jawab', '/dokumentasi'])
+    const kept = await addFilm(scene, files, project.code, { title: 'Film kedua' })
+    for (const to of [`/dokumentasi/${kept.code}/ganti-berkas`, '/program/2026/penanggung-jawab', '/dokumentasi'])
       await meet(to)
+
+    await meet('/arsip')
+    await office.getByLabel('Isi kantong').selectOption('Semua dokumentasi instansi')
+    await office.getByRole('button', { name: 'Minta kantong' }).click()
+    await office.getByText('Menunggu giliran').waitFor()
+    await office.locator('[data-island=bags][data-mounted]').waitFor()
+    await checkAccessibility(office)
+    await checkWidth(office)
+    await office.getByRole('link', { name: 'Batalkan' }).click()
+    await office.getByRole('dialog').getByRole('button', { name: 'Batalkan' }).click()
+    await office.getByText('Kantong arsip dibatalkan.').waitFor()
+
+    const [file] = await listFilesOf(scene.db, 'recording', [kept.id])
+    await files.blobs.remove(scene.agencyId, file?.sha256 ?? '')
+    const storages = [{ name: 'local', blobs: files.blobs, findCopy: async function* none() {} }]
+    const clock = () => new Date(testNow.getTime() + performance.now() / 1000)
+    await fixityJob.run(database, testNow, { fixity: { storages, clock } })
+    await meet('/pengaturan/keutuhan')
+    await office.getByText('1 berkas hilang atau berubah.').waitFor()
+    await office.getByRole('link', { name: 'film.mp4' }).click()
+    await office.getByText('Keutuhan diperiksa: isi berkas hilang (gagal).').waitFor()
+    await checkAccessibility(office)
+    await checkWidth(office)
   })
 })

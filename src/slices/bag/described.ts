@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import type { DescribedPlace, DescribedRecording } from '#recording'
+import { dayIn, type Zone, zones } from '#kit/date.ts'
+import { accessRights, type DescribedPlace, type DescribedRecording } from '#recording'
 import type { Row } from './carried.ts'
 
 /** What Dublin Core says of a recording, out of the row as it is stored; what it has no column for yet is unsaid. */
@@ -9,7 +10,7 @@ const described = z.object({
   description: z.string(),
   recorded_on: z.string().nullable(),
   duration: z.number().nullable(),
-  access: z.string(),
+  access: z.enum(['public', 'agency', 'team']),
   embargo_until: z.string().nullable(),
   created_at: z.string(),
   alternative_title: z.string().default(''),
@@ -20,8 +21,6 @@ const described = z.object({
   licence: z.enum(['agency', 'cc-by-4.0', 'cc-by-sa-4.0', 'cc0-1.0']).default('agency'),
   rights_note: z.string().default(''),
 })
-
-const accessWords: Record<string, string> = { public: 'Publik', agency: 'Instansi', team: 'Tim proyek' }
 
 /** The rows around a recording that say where it belongs. */
 export type Around = {
@@ -41,6 +40,8 @@ export type Around = {
   ark: string
 }
 
+const zoneOf = ({ zone }: Row): Zone => z.enum(zones).parse(zone)
+
 /** A stored recording as `dublinCoreOf` takes it. Throws where the row cannot be one. */
 export function describe(row: Row, around: Around): [DescribedRecording, DescribedPlace] {
   const said = described.parse(row)
@@ -48,7 +49,7 @@ export function describe(row: Row, around: Around): [DescribedRecording, Describ
   const isPublic = said.access === 'public' && publishedAt !== null
   return [
     {
-      ...{ kind: said.kind, title: said.title, alternativeTitle: said.alternative_title || String(project.title) },
+      ...{ kind: said.kind, title: said.title, alternativeTitle: said.alternative_title },
       ...{ description: said.description, recordedOn: said.recorded_on, keywords: said.keywords },
       ...{ areas: around.areas, targets: around.targets, language: said.language, place: said.place },
       contributors: around.contributors as DescribedRecording['contributors'],
@@ -62,9 +63,9 @@ export function describe(row: Row, around: Around): [DescribedRecording, Describ
       ...{ programmeFrom: String(programme.from_on), programmeUntil: String(programme.until_on) },
       identifiers: [around.address, around.ark],
       projectAddress: null,
-      issuedOn: isPublic && publishedAt ? publishedAt.slice(0, 10) : null,
+      issuedOn: isPublic && publishedAt ? dayIn(zoneOf(agency), new Date(publishedAt)) : null,
       availableFrom: said.embargo_until,
-      accessWords: accessWords[said.access] ?? said.access,
+      accessWords: accessRights[said.access],
     },
   ]
 }

@@ -1,15 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { randomUUIDv7 } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { verifyBag } from '#bagit'
+import { inFolder, readBag, verifyBag } from '#bagit'
 import { update } from '#db'
 import { agreeToBeNamed } from '#gallery'
-import { addRecording } from '#recording'
 import { testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles, upload } from '#test/files.ts'
+import { makeFiles } from '#test/files.ts'
+import { addFilm, film } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
@@ -19,17 +18,17 @@ import { listTables } from './row-store.ts'
 
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())
-const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
 const url = 'https://rintis.example.go.id'
 let made = 0
 let scene: Scene
 let project: string
+let projectId: string
 let code: string
 
 beforeEach(async () => {
   scene = await makeScene(database)
   project = `b7k3m9q${made++}`
-  await makeRunningProject(scene.db, scene, { code: project, title: 'Layanan rujukan' })
+  projectId = (await makeRunningProject(scene.db, scene, { code: project, title: 'Layanan rujukan' })).id
   const nip = scene.db.vault.seal('198504122009122003')
   await update(scene.db, 'person')
     .set({ email: 'nadia@instansi.example', noNipReason: null, nipSealed: nip, nipIndex: Buffer.alloc(32, made) })
@@ -40,12 +39,11 @@ beforeEach(async () => {
 })
 
 async function add(name: string): Promise<string> {
-  const uploadId = await upload(files, scene.db, scene.agent, { name, bytes: film }, testNow)
   const about = { title: 'Satu jam & <tiga> hari', description: 'Pustakawan bercerita.', recordedOn: '2026-11-20' }
-  return addRecording(scene.db, scene.agent, project, { id: randomUUIDv7(), uploadId, ...about }, testNow)
+  return (await addFilm(scene, files, project, { name, ...about })).code
 }
 const exportTo = async (to: string, scope: Parameters<typeof exportBag>[2]['scope'] = { project }) =>
-  exportBag(database, files.blobs, { scope, to, url, now: testNow })
+  exportBag(database, files.blobs, { scope, to: await inFolder(to), url, now: testNow })
 const freshBag = () => path.join(freshFolder(), 'kantong')
 const read = (...parts: string[]) => readFileSync(path.join(...parts), 'utf8')
 const allOf = (folder: string) =>
@@ -71,7 +69,7 @@ describe('a bag', () => {
     expect(info).toContain(`Payload-Oxum: ${bytes}.${payload.length}\n`)
     expect(info).toContain('Bagging-Date: 2026-11-24\n')
     expect(info).toMatch(/External-Identifier: ark:\/99999\/r1\w{9}\n/)
-    expect(await verifyBag(bag)).toEqual([])
+    expect(await verifyBag(await readBag(bag))).toEqual([])
   })
 
   test('holds the original, what is said of it, and a page to read it with, but no NIP and no e-mail of anybody', async () => {
@@ -98,11 +96,32 @@ describe('a bag', () => {
     for (const text of texts) expect(read(bag, text)).not.toMatch(/\d{18}|nadia@|nip_/)
   })
 
+  test('says its days as the agency has them, each title once, and of what is not for everybody that it is not', async () => {
+    const late = new Date('2026-11-24T20:00:00Z')
+    await update(scene.db, 'publication').set({ publishedAt: late }).where('projectId', '=', projectId).execute()
+    await update(scene.db, 'recording').set({ access: 'public' }).where('code', '=', code).execute()
+    const second = await add('lain.mp4')
+    await update(scene.db, 'recording')
+      .set({ removedAt: late, removedBecause: 'Keliru.' })
+      .where('code', '=', second)
+      .execute()
+    const bag = freshBag()
+    await exportBag(database, files.blobs, { scope: { project }, to: await inFolder(bag), url, now: late })
+    expect(read(bag, 'bag-info.txt')).toContain('Bagging-Date: 2026-11-25\n')
+    const said = readdirSync(path.join(bag, 'data/objects')).map((one) => read(bag, 'data/objects', one, 'dc.xml'))
+    expect(said.join()).toContain('<dcterms:issued>2026-11-25</dcterms:issued>')
+    expect(said.join()).not.toContain('<dcterms:alternative>')
+    expect(said.map((one) => /accessRights>([^<]+)</.exec(one)?.[1]).toSorted()).toEqual(['Instansi', 'Publik'])
+    const page = read(bag, 'data/index.html')
+    expect(page).toMatch(/surat\s+persetujuan mereka yang terekam/)
+    expect(page).toMatch(/Instansi\. Sudah dihapus dari daftar/)
+  })
+
   test('of the same recordings is the same to the byte, on another day but for the day', async () => {
     const bags = [freshBag(), freshBag()] as const
     await exportTo(bags[0])
     const later = new Date('2027-01-05T02:00:00Z')
-    await exportBag(database, files.blobs, { scope: { project }, to: bags[1], url, now: later })
+    await exportBag(database, files.blobs, { scope: { project }, to: await inFolder(bags[1]), url, now: later })
     expect(allOf(bags[0])).toEqual(allOf(bags[1]))
     const differing = allOf(bags[0]).filter((one) => read(bags[0], one) !== read(bags[1], one))
     expect(differing).toEqual(['bag-info.txt', 'tagmanifest-sha256.txt', 'tagmanifest-sha512.txt'])

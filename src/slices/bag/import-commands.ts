@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs'
-import { flawWords, verifyBag } from '#bagit'
+import { type BagReader, flawWords, readBag, verifyBag } from '#bagit'
 import { type Database, forAgency, type Tx, transact } from '#db'
-import type { Blobs } from '#files'
+import { type Blobs, type Files, hasRoom, keepBlobs } from '#files'
 import { record } from '#journal'
 import { isCode } from '#kit/disk.ts'
 import {
@@ -22,31 +21,63 @@ import { addRows, asStored, listRows, listTables, speakUtc } from './row-store.t
 /** What an import did, or with `dryRun` would do; `refused` says all that stands against it, and then nothing was done. */
 export type Imported = { objects: number; added: number; rows: number; refused: string[] }
 
+/** What is done with a bag: only looked at (`dryRun`), or taken in. */
+type Taking = { dryRun: boolean; now: Date }
+
 /**
- * Takes a bag of ours in: verified first, then all of its rows in one transaction, under the ids, codes and addresses
- * that they had. What is there already stays; where a recording is there otherwise, the bag is refused.
+ * Takes a bag of ours in, a folder or a ZIP of one: verified first, then all of its rows in one transaction, under the
+ * ids, codes and addresses that they had. What is there already stays; where a recording is there otherwise, the bag is
+ * refused.
  */
 export async function importBag(
   database: Database,
-  blobs: Blobs,
-  { folder, dryRun, now }: { folder: string; dryRun: boolean; now: Date },
+  { blobs, space }: Pick<Files, 'blobs' | 'space'>,
+  { from, ...taking }: Taking & { from: string },
 ): Promise<Imported> {
-  const nothing = { objects: 0, added: 0, rows: 0 }
-  const flaws = await verifyBag(folder)
-  if (flaws.length > 0) return { ...nothing, refused: flaws.map(({ path, why }) => `${path}: ${flawWords[why]}.`) }
+  const bag = await readBag(from)
+  const flaws = await verifyBag(bag)
+  if (flaws.length > 0) return refusing(flaws.map(({ path, why }) => `${path}: ${flawWords[why]}.`))
   const tables = await listTables(database)
-  const contents = await readContents(folder, tables)
-  if (Array.isArray(contents)) return { ...nothing, refused: contents }
+  const contents = await readContents(bag, tables)
+  if (Array.isArray(contents)) return refusing(contents)
   const rows: Rows = new Map([...contents.around, ...contents.parts])
   const files = rows.get('file') ?? []
-  if (!dryRun)
-    for (const file of files) {
-      const source = createReadStream(contents.places.get(String(file.id)) ?? '')
-      const { sha256 } = await blobs.put(String(file.agency_id), source)
-      if (sha256 !== file.sha256)
-        return { ...nothing, refused: [`${file.name}: isinya bukan yang disebut keterangannya.`] }
+  const bytes = [...bag.files.values()].reduce((sum, size) => sum + size, 0)
+  if (!hasRoom(await space(), bytes)) return refusing(['Ruang simpan server tidak cukup untuk isi kantong ini.'])
+  const writing = { tables, rows, files, blobs, objects: contents.objects, ...taking }
+  if (taking.dryRun) return writeRows(database, writing)
+  for (let missing = files; ; ) {
+    const refused = await putFiles(bag, blobs, missing, contents.places)
+    if (refused !== null) return refusing([refused])
+    try {
+      return await writeRows(database, writing)
+    } catch (error) {
+      // A sweep came between: what it took is put again.
+      if (!(error instanceof Swept)) throw error
+      missing = error.files
     }
-  return writeRows(database, tables, rows, { objects: contents.objects, dryRun, now })
+  }
+}
+
+const refusing = (refused: string[]): Imported => ({ objects: 0, added: 0, rows: 0, refused })
+
+/** Keeps the contents, each on the disk when it resolves; the sentence that refuses one, or null. */
+async function putFiles(bag: BagReader, blobs: Blobs, files: Row[], places: ReadonlyMap<string, string>) {
+  for (const file of files) {
+    const { sha256 } = await blobs.put(String(file.agency_id), bag.open(places.get(String(file.id)) ?? ''))
+    if (sha256 !== file.sha256) return `${file.name}: isinya bukan yang disebut keterangannya.`
+  }
+  return null
+}
+
+/** Thrown where contents that were put were swept away before a row named them. */
+class Swept extends Error {
+  readonly files: Row[]
+
+  constructor(files: Row[]) {
+    super('swept')
+    this.files = files
+  }
 }
 
 /** Thrown to undo what was only tried. */
@@ -59,14 +90,16 @@ class Undone extends Error {
   }
 }
 
+type Writing = Taking & { tables: Table[]; rows: Rows; files: Row[]; blobs: Blobs; objects: number }
+
 async function writeRows(
   database: Database,
-  tables: Table[],
-  rows: Rows,
-  { objects, dryRun, now }: { objects: number; dryRun: boolean; now: Date },
+  { tables, rows, files, blobs, objects, dryRun, now }: Writing,
 ): Promise<Imported> {
   try {
     return await transact(forAgency(database, ''), async (tx) => {
+      await keepBlobs(tx)
+      if (!dryRun) await refuseSwept(blobs, files)
       await speakUtc(tx)
       const fresh: Rows = new Map()
       const refused: string[] = []
@@ -92,6 +125,14 @@ async function writeRows(
     if (refused === undefined) throw error
     return { objects, added: 0, rows: 0, refused: [refused] }
   }
+}
+
+/** From here on no sweep takes any, until the rows that name them are there. */
+async function refuseSwept(blobs: Blobs, files: Row[]): Promise<void> {
+  const missing: Row[] = []
+  for (const file of files)
+    if ((await blobs.sizeOf(String(file.agency_id), String(file.sha256))) === undefined) missing.push(file)
+  if (missing.length > 0) throw new Swept(missing)
 }
 
 /** Which rows are not there yet, and which parts of recordings are there otherwise than the bag has them. */

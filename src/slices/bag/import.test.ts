@@ -1,14 +1,15 @@
-import { createHash, randomUUIDv7 } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { inFolder, inZip } from '#bagit'
 import { forAgency, update } from '#db'
 import { listEntries } from '#journal'
 import { listPreservation } from '#preservation'
-import { addRecording } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles, upload } from '#test/files.ts'
+import { makeFiles } from '#test/files.ts'
+import { addFilm, film } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
@@ -20,10 +21,10 @@ const here = await freshDatabase()
 const there = await freshDatabase()
 const files = makeFiles(freshFolder())
 const theirs = makeFiles(freshFolder())
-const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
 const url = 'https://rintis.example.go.id'
 const project = 'b7k3m9qt'
 const bag = path.join(freshFolder(), 'kantong')
+const zip = path.join(freshFolder(), 'kantong.zip')
 let scene: Scene
 let code: string
 
@@ -31,15 +32,15 @@ beforeAll(async () => {
   scene = await makeScene(here)
   await makeRunningProject(scene.db, scene, { code: project, title: 'Layanan rujukan' })
   for (const name of ['film.mp4', 'FILM.mp4']) {
-    const uploadId = await upload(files, scene.db, scene.agent, { name, bytes: film }, testNow)
     const about = { title: `Satu jam ${name}`, description: 'Pustakawan bercerita.', recordedOn: '2026-11-20' }
-    code = await addRecording(scene.db, scene.agent, project, { id: randomUUIDv7(), uploadId, ...about }, testNow)
+    code = (await addFilm(scene, files, project, { name, ...about })).code
   }
-  await exportBag(here, files.blobs, { scope: { all: true }, to: bag, url, now: testNow })
+  await exportBag(here, files.blobs, { scope: { all: true }, to: await inFolder(bag), url, now: testNow })
+  await exportBag(here, files.blobs, { scope: { all: true }, to: await inZip(zip, 'kantong'), url, now: testNow })
 })
 
-const take = (folder: string, dryRun = false, database = there) =>
-  importBag(database, theirs.blobs, { folder, dryRun, now: testNow })
+const take = (from: string, dryRun = false, database = there) =>
+  importBag(database, theirs, { from, dryRun, now: testNow })
 /** A copy of the bag that something is done to. */
 const spoilt = (spoil: (folder: string) => void): string => {
   const folder = path.join(freshFolder(), 'kantong')
@@ -119,10 +120,42 @@ describe('a bag', () => {
     ])
       expect([where, (await app.request(where, { headers })).status]).toEqual([where, 200])
     const again = path.join(freshFolder(), 'kantong')
-    await exportBag(there, theirs.blobs, { scope: { all: true }, to: again, url, now: testNow })
+    await exportBag(there, theirs.blobs, { scope: { all: true }, to: await inFolder(again), url, now: testNow })
     expect(readFileSync(path.join(again, 'manifest-sha256.txt'), 'utf8')).toBe(
       readFileSync(path.join(bag, 'manifest-sha256.txt'), 'utf8'),
     )
+  })
+
+  test('in a ZIP is taken in as its folder is, into an empty installation, and leaves as the same ZIP again', async () => {
+    const empty = await freshDatabase()
+    const { blobs, ...others } = makeFiles(freshFolder())
+    const none = { free: 1e9, total: 100e9 }
+    const taking = { from: zip, dryRun: false, now: testNow }
+    const refused = await importBag(empty, { blobs, space: async () => none }, taking)
+    expect(refused.refused.join()).toMatch(/Ruang simpan/)
+    expect(await importBag(empty, { blobs, ...others }, taking)).toMatchObject({ objects: 2, added: 2, refused: [] })
+    const again = path.join(freshFolder(), 'kantong.zip')
+    await exportBag(empty, blobs, { scope: { all: true }, to: await inZip(again, 'kantong'), url, now: testNow })
+    expect(readFileSync(again).equals(readFileSync(zip))).toBe(true)
+  })
+
+  test('whose contents are swept away before their rows are there has them put again', async () => {
+    const empty = await freshDatabase()
+    const { blobs, space } = makeFiles(freshFolder())
+    let swept = false
+    const sizeOf: typeof blobs.sizeOf = async (agencyId, sha256) => {
+      if (!swept) await blobs.remove(agencyId, sha256)
+      swept = true
+      return blobs.sizeOf(agencyId, sha256)
+    }
+    const taken = await importBag(
+      empty,
+      { blobs: { ...blobs, sizeOf }, space },
+      { from: bag, dryRun: false, now: testNow },
+    )
+    expect(taken).toMatchObject({ added: 2, refused: [] })
+    for (const { agencyId, sha256 } of await empty.query.selectFrom('file').select(['agencyId', 'sha256']).execute())
+      expect(await blobs.sizeOf(agencyId, sha256)).toBe(film.length)
   })
 
   test('is refused with what differs where a recording is there otherwise, and nothing changes', async () => {

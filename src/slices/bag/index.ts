@@ -1,3 +1,7 @@
 export { exportBag } from './export-commands.ts'
 export { importBag } from './import-commands.ts'
+export { type BagTools, bagJobs } from './jobs.ts'
+export { bagEvents } from './pages/words.ts'
+export { keepsAnything } from './policy.ts'
+export { bagRoutes } from './request-routes.tsx'
 export type { Scope } from './scope-store.ts'

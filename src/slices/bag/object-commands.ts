@@ -2,7 +2,7 @@ import type { BagWriter } from '#bagit'
 import type { Blobs } from '#files'
 import { Halt } from '#kit/halt.ts'
 import { nameInFull } from '#people'
-import { arkInWords, dublinCoreOf } from '#recording'
+import { accessRights, arkInWords, dublinCoreOf } from '#recording'
 import { bagVersion, type ObjectFile } from './bag-format.ts'
 import { orderedJson, type Row, type Rows } from './carried.ts'
 import { dublinCoreXml } from './dc-xml.ts'
@@ -14,10 +14,16 @@ import { premisOf } from './premis.ts'
 /** A recording with the rows that are parts of it, and those that lie around it. */
 export type ObjectToWrite = { recording: Row; parts: Record<string, Row[]>; around: Rows; names: Map<string, string> }
 
+/** What files are read from. */
+export type Contents = {
+  sizeOf: Blobs['sizeOf']
+  open(agencyId: string, sha256: string): AsyncIterable<Uint8Array>
+}
+
 /** Writes one recording into the bag: its files first, then what is known of it. */
 export async function writeObject(
   bag: BagWriter,
-  blobs: Blobs,
+  blobs: Contents,
   { recording, parts, around, names }: ObjectToWrite,
   url: string,
 ): Promise<IndexedObject> {
@@ -38,11 +44,17 @@ export async function writeObject(
   const original = master && paths.get(String(master.id))
   return {
     ...{ ark, folder: name, title: String(recording.title), description: String(recording.description) },
+    ...{ access: accessWords(recording), gone: goneOf(recording) },
     ...{ kind: String(recording.kind), project: String(project.title), unit: String(unit.name) },
     recordedOn: recording.recorded_on === null ? null : String(recording.recorded_on),
     original: original && `${folder}/${original}`.split('/').map(encodeURIComponent).join('/'),
   }
 }
+
+const accessWords = ({ access }: Row) => accessRights[access as keyof typeof accessRights] ?? String(access)
+
+const goneOf = ({ removed_at, destroyed_at }: Row) =>
+  destroyed_at !== null ? 'destroyed' : removed_at !== null ? 'removed' : null
 
 const orderOf = ({ at, id }: Row) => `${at} ${id}`
 
@@ -58,13 +70,22 @@ function pathsOf(files: readonly Row[]): Map<string, string> {
   )
 }
 
+/** A stored file is not what its name says. */
+export class SpoiltFile extends Halt {
+  readonly path: string
+
+  constructor(path: string) {
+    super('failed', `Berkas ${path} hilang atau rusak: jalankan check-fixity --repair, lalu ulangi.`)
+    this.path = path
+  }
+}
+
 /** A bag never holds what is not what its name says: a spoilt file ends the export, with words. */
-async function writeFile(bag: BagWriter, blobs: Blobs, file: Row, path: string): Promise<void> {
+async function writeFile(bag: BagWriter, blobs: Contents, file: Row, path: string): Promise<void> {
   const [agencyId, sha256] = [String(file.agency_id), String(file.sha256)]
   const isThere = (await blobs.sizeOf(agencyId, sha256)) !== undefined
   const written = isThere ? await bag.add(path, blobs.open(agencyId, sha256)) : undefined
-  if (written?.sha256 !== sha256)
-    throw new Halt('failed', `Berkas ${path} hilang atau rusak: jalankan check-fixity --repair, lalu ulangi.`)
+  if (written?.sha256 !== sha256) throw new SpoiltFile(path)
 }
 
 function aroundOf({ recording, parts, around, names }: ObjectToWrite, ark: string, url: string): Around {

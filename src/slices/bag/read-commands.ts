@@ -1,6 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
-import path from 'node:path'
-import { absent } from '#kit/disk.ts'
+import { type BagReader, flawOfPath, textIn } from '#bagit'
 import { bagVersion, type ObjectFile, objectFile, programmeFile } from './bag-format.ts'
 import { carriedColumns, carriedTables, type Row, type Rows, recordingKeyOf, type Table } from './carried.ts'
 
@@ -8,38 +6,42 @@ import { carriedColumns, carriedTables, type Row, type Rows, recordingKeyOf, typ
 export type Contents = {
   around: Rows
   parts: Rows
-  /** File id → its place on this machine. */
+  /** File id → its path in the bag. */
   places: Map<string, string>
   objects: number
 }
 
 /** Reads what a bag that was found whole says; sentences say why it cannot be taken in. */
-export async function readContents(folder: string, all: readonly Table[]): Promise<Contents | string[]> {
+export async function readContents(bag: BagReader, all: readonly Table[]): Promise<Contents | string[]> {
   const tables = carriedTables(all)
   const flaws: string[] = []
-  const programme = programmeFile.safeParse(await jsonOf(path.join(folder, 'data/programme.json')))
+  const programme = programmeFile.safeParse(await jsonOf(bag, 'data/programme.json'))
   if (!programme.success) return ['data/programme.json tidak ada atau bukan dari Rintis.']
   const contents: Contents = { around: new Map(), parts: new Map(), places: new Map(), objects: 0 }
   flaws.push(...newer('data/programme.json', programme.data.version))
   flaws.push(...take(programme.data.tables, tables, contents.around, 'data/programme.json', false))
-  for (const name of ((await readdir(path.join(folder, 'data/objects')).catch(absent)) ?? []).toSorted()) {
-    const where = `data/objects/${name}/metadata.json`
-    const read = objectFile.safeParse(await jsonOf(path.join(folder, where)))
+  for (const folder of foldersIn(bag)) {
+    const where = `${folder}/metadata.json`
+    const read = objectFile.safeParse(await jsonOf(bag, where))
     if (!read.success) {
       flaws.push(`${where} tidak ada atau bukan dari Rintis.`)
       continue
     }
     flaws.push(...newer(where, read.data.version))
     flaws.push(...take(read.data.tables, tables, contents.parts, where, true))
-    flaws.push(...(await placesOf(path.join(folder, 'data/objects', name), where, read.data, contents.places)))
+    flaws.push(...placesOf(bag, folder, read.data, contents.places))
     contents.objects += 1
   }
   return flaws.length > 0 ? flaws : contents
 }
 
-const jsonOf = async (file: string): Promise<unknown> => {
+/** The folder of each object, in one order for all bags. */
+const foldersIn = ({ files }: BagReader): string[] =>
+  [...new Set([...files.keys()].flatMap((inBag) => /^data\/objects\/[^/]+/.exec(inBag)?.[0] ?? []))].toSorted()
+
+const jsonOf = async (bag: BagReader, inBag: string): Promise<unknown> => {
   try {
-    return JSON.parse((await readFile(file, 'utf8').catch(absent)) ?? 'null')
+    return JSON.parse((await textIn(bag, inBag)) ?? 'null')
   } catch {
     return null
   }
@@ -65,13 +67,12 @@ function take(given: Record<string, Row[]>, tables: readonly Table[], into: Rows
   return flaws
 }
 
-async function placesOf(folder: string, where: string, object: ObjectFile, places: Map<string, string>) {
+function placesOf({ files }: BagReader, folder: string, object: ObjectFile, places: Map<string, string>): string[] {
   const flaws: string[] = []
   for (const file of object.tables.file ?? []) {
-    const place = path.resolve(folder, object.paths[String(file.id)] ?? '..')
-    const found = place.startsWith(`${path.resolve(folder)}${path.sep}`) ? await stat(place).catch(absent) : undefined
-    if (found?.isFile()) places.set(String(file.id), place)
-    else flaws.push(`${where}: berkas ${file.name} tidak ada di foldernya.`)
+    const inBag = `${folder}/${object.paths[String(file.id)] ?? '..'}`
+    if (flawOfPath(inBag) === null && files.has(inBag)) places.set(String(file.id), inBag)
+    else flaws.push(`${folder}/metadata.json: berkas ${file.name} tidak ada di foldernya.`)
   }
   return flaws
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '#db'
+import type { Zone } from '#kit/date.ts'
 
 /** What is put into a bag: one recording by code or ARK, those of a project or a programme, or all that there are. */
 export type Scope =
@@ -9,7 +10,7 @@ export type Scope =
   | { all: true }
 
 /** The recordings of a scope, and what they belong to: codes and slugs are unique in an agency, not among all. */
-export async function listInScope({ query }: Pick<Database, 'query'>, scope: Scope) {
+export async function listInScope({ query }: Pick<Database, 'query'>, scope: Scope, agencyId?: string) {
   let rows = query
     .selectFrom('recording')
     .innerJoin('project', (join) =>
@@ -19,10 +20,11 @@ export async function listInScope({ query }: Pick<Database, 'query'>, scope: Sco
       join.onRef('programme.agencyId', '=', 'project.agencyId').onRef('programme.id', '=', 'project.programmeId'),
     )
     .innerJoin('agency', 'agency.id', 'recording.agencyId')
-    .select(['recording.agencyId', 'recording.id', 'agency.name as agencyName', 'agency.contactEmail'])
+    .select(['recording.agencyId', 'recording.id', 'agency.name as agencyName', 'agency.contactEmail', 'agency.zone'])
     .select(['project.title as projectTitle', 'programme.name as programmeName', 'recording.title'])
     .orderBy('recording.agencyId')
     .orderBy('recording.id')
+  if (agencyId !== undefined) rows = rows.where('recording.agencyId', '=', agencyId)
   if ('recording' in scope) {
     const { ark, recording } = scope
     rows = ark
@@ -37,7 +39,7 @@ export async function listInScope({ query }: Pick<Database, 'query'>, scope: Sco
         sql<boolean>`agency.slug || '-' || programme.slug = ${scope.programme}`,
       ]),
     )
-  return rows.execute()
+  return rows.$narrowType<{ zone: Zone }>().execute()
 }
 
 export type InScope = Awaited<ReturnType<typeof listInScope>>[number]

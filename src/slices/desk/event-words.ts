@@ -1,5 +1,6 @@
 import { appointmentEvents } from '#appointment'
 import { assessmentEvents } from '#assessment'
+import { bagEvents } from '#bag'
 import { competitionEvents } from '#competition'
 import { followUpEvents } from '#follow-up'
 import { forumEvents } from '#forum'
@@ -23,6 +24,7 @@ export const eventWords: Record<string, string> = {
   ...progressEvents,
   ...recordingEvents,
   ...galleryEvents,
+  ...bagEvents,
   ...competitionEvents,
   ...presentationEvents,
 }

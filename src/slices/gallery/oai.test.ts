@@ -96,6 +96,18 @@ describe('a harvest', () => {
     expect(headers.join()).not.toContain('<metadata>')
   })
 
+  test('is made ready with as many statements for five recordings as for one', async () => {
+    const statements = async () => {
+      await database.query.deleteFrom('harvestRecord').execute()
+      const before = database.statements.length
+      await refresh()
+      return database.statements.length - before
+    }
+    const ofFive = await statements()
+    await update(scene.db, 'recording').set({ access: 'agency' }).where('arkName', 'in', names.slice(1)).execute()
+    expect(await statements()).toBe(ofFive)
+  })
+
   test('says of a recording what is public, its lasting address first, and neither NIP nor e-mail', async () => {
     await refresh()
     const xml = await getRecord(names[0] ?? '')

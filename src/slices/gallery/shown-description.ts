@@ -1,5 +1,5 @@
 import { type Day, dayIn, type Zone } from '#kit/date.ts'
-import { type DublinCoreStatement, dublinCoreOf } from '#recording'
+import { accessRights, type DublinCoreStatement, dublinCoreOf } from '#recording'
 import { jsonInHtml } from './share.ts'
 import type { ShownRecording } from './shown-recording-store.ts'
 import type { ShownProject } from './shown-store.ts'
@@ -25,7 +25,7 @@ export function describeShown(
     projectAddress,
     issuedOn,
     availableFrom: recording.embargoUntil,
-    accessWords: 'Publik',
+    accessWords: accessRights.public,
     change,
   })
 }

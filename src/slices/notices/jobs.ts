@@ -1,5 +1,6 @@
 import type { Answer, Round } from '#jobs'
 import { inEachAgency } from '#people'
+import { tellOfBag } from './bag-commands.ts'
 import { tellOfProject } from './commands.ts'
 import { doneWords } from './done-words.ts'
 import { tellOfSpoilt } from './fixity-commands.ts'
@@ -13,6 +14,7 @@ import { tellOfReplaced } from './replaced-commands.ts'
 export const noticeJobs: Answer[] = [
   { queue: 'notices.project', events: Object.keys(doneWords), answer: tellOfProject },
   { queue: 'notices.forum', events: forumTold, answer: tellOfForum },
+  { queue: 'notices.bag', events: ['bag.made', 'bag.failed'], answer: tellOfBag },
   { queue: 'notices.fixity', events: ['agency.files-spoilt'], answer: tellOfSpoilt },
   { queue: 'notices.replaced', events: ['recording.file-replaced'], answer: tellOfReplaced },
   { queue: 'notices.quarantine', events: quarantineTold, answer: tellOfQuarantine },

@@ -8,6 +8,7 @@ import {
   type Content,
   findLastRound,
   findOpenRound,
+  isNamed,
   listContents,
   listRecordingFiles,
   removeChecks,
@@ -36,43 +37,60 @@ const atOnce = 100
 
 /**
  * Begins a round when it is time, or goes on with the one that is under way, until `until`. Contents are read part by
- * part where they lie, and no second copy of them is made.
+ * part where they lie, and no second copy of them is made. Of two workers that are at it at once one goes on.
  */
 export async function checkOn(database: Database, tools: FixityTools, until: Date): Promise<FixityRound | undefined> {
   const { storage, clock } = tools
   const open = await findOpenRound(database, storage.name)
   if (!open && !isDue(await findLastRound(database, storage.name), clock())) return undefined
   let round = open ?? (await beginRound(database, storage.name, clock()))
-  while (round.endedAt === null && clock() < until) {
+  while (round && round.endedAt === null && clock() < until) {
     const contents = await listContents(database, round, atOnce)
     const checks: Checked[] = []
+    let last: Content | undefined
     for (const content of contents) {
-      checks.push(await check(content, tools))
+      const found = await check(database, content, tools)
+      if (found) checks.push(found)
+      last = content
       if (clock() >= until) break
     }
-    round = await keep(database, round, checks, contents.length === 0, clock())
+    round = await keep(database, round, { checks, last, isEnd: contents.length === 0 }, clock())
   }
   return round
 }
 
-async function check(content: Content, { storage, rest }: FixityTools): Promise<Checked> {
+/** Undefined where the content is no file's any more. */
+async function check(
+  database: Database,
+  content: Content,
+  { storage, rest }: FixityTools,
+): Promise<Checked | undefined> {
   const { agencyId, sha256, size } = content
   const flaw = await flawOf(storage.blobs, agencyId, sha256, size, rest)
   await rest()
+  if (flaw !== null && !(await isNamed(database, content))) return undefined
   const isMended = flaw !== null && (await mend(storage.blobs, agencyId, sha256, storage.findCopy))
   return { ...content, flaw, isMended }
 }
 
-/** Writes what was found and where the round stands, in one transaction: neither is there without the other. */
+type Read = {
+  checks: Checked[]
+  /** The last content that was read, whatever became of it; undefined where there was none. */
+  last: Content | undefined
+  isEnd: boolean
+}
+
+/**
+ * Writes what was found and where the round stands, in one transaction: neither is there without the other. Undefined
+ * where another worker has gone on with the round, and what was found is said by that one.
+ */
 const keep = (
   database: Database,
   round: FixityRound,
-  checks: Checked[],
-  isEnd: boolean,
+  { checks, last, isEnd }: Read,
   now: Date,
-): Promise<FixityRound> =>
+): Promise<FixityRound | undefined> =>
   transact(forAgency(database, ''), async (tx) => {
-    const last = checks.at(-1)
     const next = {
       ...round,
       cursorAgency: last?.agencyId ?? round.cursorAgency,
@@ -83,7 +101,7 @@ const keep = (
       mended: round.mended + checks.filter(({ isMended }) => isMended).length,
       endedAt: isEnd ? now : null,
     }
-    await saveRound(tx, next)
+    if (!(await saveRound(tx, round, next))) return undefined
     for (const [agencyId, own] of Map.groupBy(checks, (one) => one.agencyId))
       await tell({ ...tx, agencyId }, round, own, now)
     return next

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Database, type Db, insert, remove, select, type Tx } from '#db'
+import { type Database, type Db, insert, on, remove, select, type Tx } from '#db'
 import type { FixityRound } from './fixity.ts'
 
 /** A stored content that files name. */
@@ -28,17 +28,44 @@ export const findLastRound = ({ query }: Pick<Database, 'query'>, storage: strin
     .limit(1)
     .executeTakeFirst()
 
-export const beginRound = ({ query }: Database, storage: string, now: Date): Promise<FixityRound> =>
+/** A new round; undefined where somebody else began one in this moment. */
+export const beginRound = ({ query }: Database, storage: string, now: Date): Promise<FixityRound | undefined> =>
   query
     .insertInto('fixityRound')
     .values({ id: randomUUIDv7(), storage, beganAt: now })
+    .onConflict((conflict) => conflict.doNothing())
     .returningAll()
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
 
-/** Says where the round stands; with `endedAt`, that it came to its end. */
-export async function saveRound({ query }: Pick<Database, 'query'>, { id, ...round }: FixityRound): Promise<void> {
-  await query.updateTable('fixityRound').set(round).where('id', '=', id).execute()
+/**
+ * Says where the round stands; with `endedAt`, that it came to its end. False where it stands elsewhere than it was
+ * read (`from`): another worker has gone on with it.
+ */
+export async function saveRound(
+  { query }: Pick<Database, 'query'>,
+  from: FixityRound,
+  { id, ...round }: FixityRound,
+): Promise<boolean> {
+  const { numUpdatedRows } = await query
+    .updateTable('fixityRound')
+    .set(round)
+    .where('id', '=', id)
+    .where('endedAt', 'is', null)
+    .where('cursorAgency', 'is not distinct from', from.cursorAgency)
+    .where('cursorSha256', 'is not distinct from', from.cursorSha256)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }
+
+/** Whether a file is this content now: what is taken out of the archive while it is being read is not missing. */
+export const isNamed = async ({ query }: Pick<Database, 'query'>, { agencyId, sha256 }: Content): Promise<boolean> =>
+  (await query
+    .selectFrom('file')
+    .select('id')
+    .where('agencyId', '=', agencyId)
+    .where('sha256', '=', sha256)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 /** Contents behind the place where the round stands, in one order for all rounds. */
 export async function listContents({ query }: Database, round: FixityRound, limit: number): Promise<Content[]> {
@@ -55,6 +82,16 @@ export async function listContents({ query }: Database, round: FixityRound, limi
     .limit(limit)
     .execute()
 }
+
+/** The rounds that came to their end, the latest first. */
+export const listEnded = ({ query }: Pick<Database, 'query'>): Promise<FixityRound[]> =>
+  query
+    .selectFrom('fixityRound')
+    .selectAll()
+    .where('endedAt', 'is not', null)
+    .orderBy('endedAt', 'desc')
+    .limit(12)
+    .execute()
 
 export const countContents = async ({ query }: Pick<Database, 'query'>): Promise<number> =>
   (
@@ -112,7 +149,9 @@ export const listSpoilt = (db: Db) =>
     .innerJoin('file', (join) =>
       join.onRef('file.agencyId', '=', 'fixityCheck.agencyId').onRef('file.sha256', '=', 'fixityCheck.sha256'),
     )
-    .select(['file.id', 'file.name', 'file.sha256', 'fixityCheck.storage', 'fixityCheck.flaw', 'fixityCheck.checkedAt'])
+    .leftJoin('recording', on('recording.id', 'file.thingId'))
+    .select(['file.id', 'file.name', 'file.sha256', 'file.thingKind', 'recording.code as recordingCode'])
+    .select(['fixityCheck.storage', 'fixityCheck.flaw', 'fixityCheck.checkedAt'])
     .where('fixityCheck.flaw', 'is not', null)
     .orderBy('fixityCheck.checkedAt')
     .limit(100)

@@ -1,24 +1,23 @@
-import { randomUUIDv7 } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { remove } from '#db'
+import { readWorkbook } from '#documents/sheet.ts'
 import { bytesOf, type FindCopy } from '#files'
 import { listEntries } from '#journal'
-import { addRecording } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles, upload } from '#test/files.ts'
+import { makeFiles } from '#test/files.ts'
+import { addFilm, film } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
-import { isDue, restOf } from './fixity.ts'
+import { dueAt, isDue, rateOf, restOf } from './fixity.ts'
 import { checkOn, type FixityTools, recordPlaced } from './fixity-commands.ts'
-import { findLastRound, findOpenRound, fixityFigures } from './fixity-store.ts'
+import { beginRound, findLastRound, findOpenRound, fixityFigures } from './fixity-store.ts'
 import { listPreservation } from './store.ts'
 import { preservationSentence } from './words.ts'
 
-const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
 const week = 7 * 86_400_000
 const database = await freshDatabase()
 let folder: string
@@ -35,17 +34,13 @@ beforeEach(async () => {
   await database.pool.query('delete from file')
   scene = await makeScene(database)
   await makeRunningProject(scene.db, scene)
-  recordingId = await addFilm(0)
+  recordingId = await addNumbered(0)
 })
 
 /** A film whose bytes differ from those of the others. */
-async function addFilm(number: number): Promise<string> {
-  const id = randomUUIDv7()
+async function addNumbered(number: number): Promise<string> {
   const bytes = Buffer.concat([film, Buffer.alloc(number + 1)])
-  const uploadId = await upload(files, scene.db, scene.agent, { name: `${number}.mp4`, bytes }, testNow)
-  const about = { title: 'Film', description: '', recordedOn: null }
-  await addRecording(scene.db, scene.agent, 'b7k3m9qt', { id, uploadId, ...about }, testNow)
-  return id
+  return (await addFilm(scene, files, 'b7k3m9qt', { name: `${number}.mp4`, bytes })).id
 }
 
 const none: FindCopy = async function* find() {}
@@ -74,7 +69,7 @@ const alarms = async () => (await listEntries(scene.db, 1, { event: 'agency.file
 
 describe('a round', () => {
   test('reads everything once a week, and says of each storage what was checked when', async () => {
-    await addFilm(1)
+    await addNumbered(1)
     expect(await check()).toMatchObject({ checked: 2, spoilt: 0, endedAt: new Date(at) })
     expect(await check()).toBeUndefined()
     expect(await findLastRound(database, 'local')).toMatchObject({ checked: 2, bytes: 2 * film.length + 3 })
@@ -87,7 +82,7 @@ describe('a round', () => {
   })
 
   test('that was broken off goes on where it stood, and reads nothing twice', async () => {
-    for (const number of [1, 2]) await addFilm(number)
+    for (const number of [1, 2]) await addNumbered(number)
     const opened: string[] = []
     const blobs = {
       ...files.blobs,
@@ -110,6 +105,40 @@ describe('a round', () => {
     expect(opened).toHaveLength(3)
   })
 
+  test('is kept by one of two workers that are at it at once, and the other ends: nothing counts twice', async () => {
+    let met = () => {}
+    const both = new Promise<void>((resolve) => {
+      met = resolve
+    })
+    let readers = 0
+    const meeting = () => {
+      const sizeOf: typeof files.blobs.sizeOf = async (agencyId, sha256) => {
+        readers += 1
+        if (readers === 2) met()
+        await both
+        return files.blobs.sizeOf(agencyId, sha256)
+      }
+      return check({ storage: { name: 'local', blobs: { ...files.blobs, sizeOf }, findCopy: none } })
+    }
+    await beginRound(database, 'local', new Date(at))
+    const rounds = await Promise.all([meeting(), meeting()])
+    expect(readers).toBe(2)
+    expect(rounds.filter((round) => round?.endedAt)).toHaveLength(1)
+    expect(await findLastRound(database, 'local')).toMatchObject({ checked: 1, spoilt: 0 })
+    expect(await fixityEvents()).toEqual(['first success'])
+  })
+
+  test('says nothing of what was taken out of the archive while it was being read', async () => {
+    const sizeOf: typeof files.blobs.sizeOf = async (agencyId, sha256) => {
+      await remove(scene.db, 'file').where('sha256', '=', sha256).execute()
+      await files.blobs.remove(agencyId, sha256)
+      return undefined
+    }
+    const round = await check({ storage: { name: 'local', blobs: { ...files.blobs, sizeOf }, findCopy: none } })
+    expect(round).toMatchObject({ checked: 0, spoilt: 0, endedAt: new Date(at) })
+    expect(await alarms()).toBe(0)
+  })
+
   test('alarms once of what is spoilt, and the admin reads which file it is', async () => {
     await check()
     await spoil()
@@ -120,9 +149,41 @@ describe('a round', () => {
     expect(await fixityFigures(database)).toMatchObject({ spoilt: 1 })
     const app = makeApp(database, undefined, { files })
     const page = await app.request('/pengaturan/keutuhan', { headers: await scene.headersOf(scene.secretariat) })
-    expect(await page.text()).toMatch(/1 berkas hilang atau berubah[\s\S]*0\.mp4: berubah/)
+    expect(await page.text()).toMatch(/1 berkas hilang atau berubah[\s\S]*0\.mp4[\s\S]*berubah/)
     const closed = await app.request('/pengaturan/keutuhan', { headers: await scene.headersOf(scene.agent) })
     expect(closed.status).toBe(403)
+  })
+
+  test('is told of in a report of every file, as a sheet and as text, and as many queries whatever there is', async () => {
+    await check()
+    await spoil()
+    await addNumbered(1)
+    at += week
+    await check()
+    const app = makeApp(database, undefined, { files, storages: ['local', 'mirror'] })
+    const headers = await scene.headersOf(scene.secretariat)
+    const ask = (path: string) => app.request(`/pengaturan/${path}`, { headers })
+    const lines = (await (await ask('keutuhan.csv')).text()).trim().split('\r\n').slice(1)
+    expect(lines.map((line) => [line.split(';')[0], line.split(';').at(-1)])).toEqual([
+      ['0.mp4', 'berubah'],
+      ['1.mp4', 'utuh'],
+    ])
+    const sheet = await readWorkbook(new Uint8Array(await (await ask('keutuhan.xlsx')).arrayBuffer()), 'a.xlsx')
+    expect(sheet.ok && sheet.workbook.sheets[0]?.cells).toHaveLength(3)
+    for (const path of ['keutuhan.csv', 'keutuhan.xlsx'])
+      expect(
+        (await app.request(`/pengaturan/${path}`, { headers: await scene.headersOf(scene.leadership) })).status,
+      ).toBe(403)
+    const queries = async () => {
+      const before = database.statements.length
+      await ask('keutuhan')
+      return database.statements.length - before
+    }
+    const few = await queries()
+    for (const number of [2, 3]) await addNumbered(number)
+    at += week
+    await check()
+    expect(await queries()).toBe(few)
   })
 
   test('mends what is spoilt from the first copy that is whole, and says so', async () => {
@@ -144,6 +205,13 @@ test('a round is due a week after the last began, and at once where there was no
   expect(isDue(undefined, testNow)).toBe(true)
   expect(isDue({ beganAt: testNow }, new Date(testNow.getTime() + week - 1))).toBe(false)
   expect(isDue({ beganAt: testNow }, new Date(testNow.getTime() + week))).toBe(true)
+})
+
+test('the next round is due when it is time for it, and a round that ended says how fast it was', () => {
+  expect(isDue({ beganAt: testNow }, dueAt({ beganAt: testNow }))).toBe(true)
+  const endedAt = new Date(testNow.getTime() + 50_000)
+  expect(rateOf({ beganAt: testNow, endedAt, checked: 100 })).toBe(2)
+  expect(rateOf({ beganAt: testNow, endedAt: null, checked: 100 })).toBeNull()
 })
 
 test('as long as was worked is rested, and not for every small thing', async () => {

@@ -16,9 +16,23 @@ export type FixityRound = {
 /** A content is read anew once a week, so that a backup of which daily and weekly copies are kept still holds it whole. */
 const daysBetweenRounds = 7
 
-/** Whether it is time for a new round, by the last one that ended. */
+/** When the next round is due, by the last one that ended. */
+export const dueAt = (last: Pick<FixityRound, 'beganAt'>): Date =>
+  new Date(last.beganAt.getTime() + daysBetweenRounds * 86_400_000)
+
+/** Whether it is time for a new round; at once where there was none. */
 export const isDue = (last: Pick<FixityRound, 'beganAt'> | undefined, now: Date): boolean =>
-  last === undefined || now.getTime() - last.beganAt.getTime() >= daysBetweenRounds * 86_400_000
+  last === undefined || now >= dueAt(last)
+
+/** Contents that a round read in each second between its beginning and its end, rests and nights included. */
+export function rateOf({
+  beganAt,
+  endedAt,
+  checked,
+}: Pick<FixityRound, 'beganAt' | 'endedAt' | 'checked'>): number | null {
+  const seconds = endedAt === null ? 0 : (endedAt.getTime() - beganAt.getTime()) / 1000
+  return seconds > 0 ? checked / seconds : null
+}
 
 /** Milliseconds of work after which a pause is made: short enough that nobody waits for the disk. */
 const workBeforePause = 50

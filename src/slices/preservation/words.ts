@@ -54,7 +54,11 @@ const figureNames: Record<string, string> = {
 }
 
 /** "Keutuhan diperiksa: isi berkas hilang (gagal)." */
-export function preservationSentence({ kind, detail, outcome }: PreservationEvent): string {
+export function preservationSentence({
+  kind,
+  detail,
+  outcome,
+}: Pick<PreservationEvent, 'kind' | 'detail' | 'outcome'>): string {
   const more = details[detail]
   const end = outcome === 'success' ? '' : ` (${outcomeWords[outcome]})`
   return `${preservationWords[kind]}${more ? `: ${more}` : ''}${end}.`
@@ -64,5 +68,28 @@ export function preservationSentence({ kind, detail, outcome }: PreservationEven
 export const figuresInWords = ({ figures }: PreservationEvent): string =>
   Object.entries(figures)
     .filter(([name, value]) => value !== null && figureNames[name] !== undefined)
-    .map(([name, value]) => `${figureNames[name]} ${value}`)
+    .map(([name, value]) => `${figureNames[name]} ${name === 'storage' ? storageInWords(String(value)) : value}`)
     .join('; ')
+
+const storageWords: Record<string, string> = {
+  local: 'Penyimpanan utama',
+  s3: 'Penyimpanan utama (S3)',
+  mirror: 'Salinan kedua',
+}
+
+/** Where contents lie; a storage that has no name of its own is called what it is called in the configuration. */
+export const storageInWords = (storage: string): string => storageWords[storage] ?? storage
+
+export const flawWords: Record<string, string> = { missing: 'hilang', changed: 'berubah' }
+
+/** What a file belongs to, by its kind. */
+export const thingWords: Record<string, string> = {
+  decree: 'Keputusan',
+  entry: 'Usulan KIPP',
+  evidence: 'Eviden',
+  follow_up: 'Tindak lanjut',
+  presentation: 'Paparan',
+  project: 'Proyek',
+  recording: 'Dokumentasi',
+  topic: 'Forum',
+}

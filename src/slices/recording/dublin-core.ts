@@ -1,6 +1,6 @@
 import type { Day } from '#kit/date.ts'
 import { type Contribution, contributorWords, type Licence, licenceInWords, licences } from './description.ts'
-import type { RecordingKind } from './recording.ts'
+import type { RecordingAccess, RecordingKind } from './recording.ts'
 
 /** The fifteen elements of Dublin Core (ISO 15836-1), in the order in which we say them. */
 export const dublinCoreElements = [
@@ -37,6 +37,13 @@ export type DublinCoreRefinement =
   | 'temporal'
   | 'license'
   | 'accessRights'
+
+/** Who may see a recording, as `dcterms:accessRights` says it to catalogues. */
+export const accessRights: Record<RecordingAccess, string> = {
+  public: 'Publik',
+  agency: 'Instansi',
+  team: 'Tim proyek',
+}
 
 /** One statement about a recording: `dc:<element>`, or `dcterms:<refines>` where the form knows those. */
 export type DublinCoreStatement = { element: DublinCoreElement; refines?: DublinCoreRefinement; value: string }

@@ -18,6 +18,7 @@ export { describeRecording } from './description-commands.ts'
 export { descriptionRoutes as recordingDescriptionRoutes } from './description-routes.tsx'
 export { describedColumns } from './description-store.ts'
 export {
+  accessRights,
   type DescribedPlace,
   type DescribedRecording,
   type DublinCoreStatement,

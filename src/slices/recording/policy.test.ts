@@ -48,7 +48,8 @@ test.each(everybody)('%s reads what is for the people of its project, or not', (
   expect(can(recordingPolicy, who[name], 'read', teamOnly)).toBe(readers.includes(name))
 })
 
-test.each(everybody)('%s may add and name a steward, or not', (name) => {
+test.each(everybody)('%s may add, keep and name a steward, or not', (name) => {
   expect(can(documentationPolicy, who[name], 'add', place)).toBe(makers.includes(name))
+  expect(can(documentationPolicy, who[name], 'keep', place)).toBe(keepers.includes(name))
   expect(can(documentationPolicy, who[name], 'nameSteward', place)).toBe(['secretariat', 'admin'].includes(name))
 })

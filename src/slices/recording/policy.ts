@@ -29,6 +29,8 @@ const documents = (actor: Actor, place: Place) =>
 export const documentationPolicy = {
   read: readsProject,
   add: documents,
+  /** Taking all of it away in a bag. */
+  keep: (actor, place) => runsProgramme(actor) || isSteward(actor, place),
   /** Naming who documents and keeps. */
   nameSteward: (actor) => runsProgramme(actor),
 } satisfies Policy<Place>

@@ -1,5 +1,4 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { update } from '#db'
 import { listFilesOf } from '#files'
@@ -7,14 +6,14 @@ import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles, upload } from '#test/files.ts'
+import { makeFiles } from '#test/files.ts'
+import { addFilm } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makePdf } from '#test/pdf.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { putCaption } from './caption-commands.ts'
 import { listCaptions } from './caption-store.ts'
-import { addRecording } from './commands.ts'
 import { listProcessing } from './processing-store.ts'
 import { retentionDue } from './retention.ts'
 import { createRule, placeUnderRule } from './retention-commands.ts'
@@ -24,7 +23,6 @@ import { findRecording } from './store.ts'
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())
 const app = makeApp(database, undefined, { files })
-const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
 const programmeUntil = '2026-12-31'
 let scene: Scene
 let code: string
@@ -34,10 +32,7 @@ let ruleId: string
 beforeEach(async () => {
   scene = await makeScene(database)
   const project = await makeRunningProject(scene.db, scene)
-  const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
-  id = randomUUIDv7()
-  const added = { id, uploadId, title: 'Film', access: 'public', consent: 'nobody' } as const
-  code = await addRecording(scene.db, scene.agent, project.code, added, testNow)
+  ;({ id, code } = await addFilm(scene, files, project.code, { access: 'public', consent: 'nobody' }))
   ruleId = randomUUIDv7()
   const rule = {
     code: 'HM.01',

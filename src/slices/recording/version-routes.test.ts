@@ -1,5 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
 import { listFilesOf } from '#files'
 import { listEntriesOf } from '#journal'
@@ -9,11 +7,11 @@ import { listAccesses } from '#people'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles, upload } from '#test/files.ts'
+import { addFilm, film } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makePdf } from '#test/pdf.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
-import { addRecording } from './commands.ts'
 import { settleReach } from './consent-commands.ts'
 import { findRecording } from './store.ts'
 import { listEarlier } from './version-store.ts'
@@ -21,7 +19,6 @@ import { listEarlier } from './version-store.ts'
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())
 const app = makeApp(database, undefined, { files })
-const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
 /** The same film with a box behind it that players pass over: other bytes. */
 const other = Buffer.concat([film, Buffer.from([0, 0, 0, 8]), Buffer.from('free')])
 let scene: Scene
@@ -31,10 +28,7 @@ let id: string
 beforeEach(async () => {
   scene = await makeScene(database)
   const project = await makeRunningProject(scene.db, scene)
-  const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
-  id = randomUUIDv7()
-  const added = { id, uploadId, title: 'Film', access: 'public', consent: 'nobody' } as const
-  code = await addRecording(scene.db, scene.agent, project.code, added, testNow)
+  ;({ id, code } = await addFilm(scene, files, project.code, { access: 'public', consent: 'nobody' }))
 })
 
 const open = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })

@@ -7,6 +7,10 @@ export type IndexedObject = {
   project: string
   unit: string
   kind: string
+  /** Who might see it when the bag was made. */
+  access: string
+  /** What became of it; null while it is kept. */
+  gone: 'removed' | 'destroyed' | null
   recordedOn: string | null
   /** The address of its original from this page; undefined where it has none any more. */
   original: string | undefined
@@ -14,6 +18,8 @@ export type IndexedObject = {
 }
 
 const kinds: Record<string, string> = { film: 'Film', sound: 'Rekaman suara', picture: 'Gambar', document: 'Dokumen' }
+
+const goneWords = { removed: 'Sudah dihapus dari daftar', destroyed: 'Sudah dimusnahkan; tinggal keterangannya' }
 
 /** Plain enough for any browser of any decade; it asks nothing of anybody else's machine. */
 const style = `body{font:1rem/1.5 sans-serif;max-width:50rem;margin:auto;padding:1rem;color:#1a1a1a;background:#fff}
@@ -37,6 +43,11 @@ export const bagIndex = (title: string, objects: readonly IndexedObject[]): stri
             Kantong arsip ini memuat {objects.length} dokumentasi. Setiap dokumentasi ada di foldernya sendiri: berkas
             asli, keterangan (dc.xml, metadata.json), dan riwayat pelestarian (premis.json).
           </p>
+          <p>
+            Isinya lebih banyak daripada yang terbuka untuk umum: dokumentasi dengan akses instansi dan tim, surat
+            persetujuan mereka yang terekam, berkas asli terdahulu, keputusan retensi, dan yang sudah dihapus atau
+            dimusnahkan. Akses setiap dokumentasi disebut di bawah. Serahkan hanya kepada yang berhak menyimpannya.
+          </p>
         </header>
         <main>
           {objects.map((one) => (
@@ -55,6 +66,11 @@ const IndexArticle = (one: IndexedObject) => (
     <dl>
       <dt>Jenis</dt>
       <dd>{kinds[one.kind] ?? one.kind}</dd>
+      <dt>Akses</dt>
+      <dd>
+        {one.access}
+        {one.gone && `. ${goneWords[one.gone]}`}
+      </dd>
       <dt>Proyek</dt>
       <dd>
         {one.project}, {one.unit}

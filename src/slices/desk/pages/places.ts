@@ -1,3 +1,4 @@
+import { keepsAnything } from '#bag'
 import { type Actor, holds, looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { readsLke } from '#lke'
 import { watchesNation } from '#reports'
@@ -51,6 +52,12 @@ export const doors: Door[] = [
   { path: '/orang', label: 'Pegawai', about: 'Pegawai, atasan, dan hubungan tugasnya.', isOpen: readsRecords },
   { path: '/unit', label: 'Unit kerja', about: 'Susunan unit kerja dari waktu ke waktu.', isOpen: looksOn },
   { path: '/pemberitahuan', label: 'Pemberitahuan', about: 'Yang disampaikan Rintis kepada Anda.', isOpen: everybody },
+  {
+    path: '/arsip',
+    label: 'Kantong arsip',
+    about: 'Dokumentasi dalam satu ZIP untuk disimpan di luar.',
+    isOpen: keepsAnything,
+  },
   { path: '/jejak', label: 'Jejak audit', about: 'Siapa memutuskan apa, dan kapan.', isOpen: examines },
   { path: '/pengaturan', label: 'Pengaturan', about: 'Nama instansi, zona waktu, cadangan.', isOpen: runsProgramme },
   { path: '/akun', label: 'Akun saya', about: 'Kata sandi, sesi, dan instansi.', isOpen: everybody },

@@ -20,18 +20,25 @@ export const refreshHarvest = (db: Db, projectId: string, url: string, now: Date
     const changedAt = new Date(Math.floor(now.getTime() / 1000) * 1000)
     const given = new Map((await listGiven(tx, projectId)).map((row) => [row.recordingId, row]))
     const project = await findShownById(tx, projectId)
-    let changes = 0
-    for (const one of project ? await drawAll(tx, project, url, now) : []) {
-      const before = given.get(one.recordingId)
-      given.delete(one.recordingId)
-      if (before?.metadata === one.metadata && before.sets.join() === specsOf(one.sets).join()) continue
-      await saveSets(tx, one.sets)
-      await saveGiven(tx, { ...one, sets: specsOf(one.sets) }, changedAt)
-      changes += 1
-    }
+    const drawn = project ? await drawAll(tx, project, url, now) : []
+    const changed = drawn.filter(({ recordingId, metadata, sets }) => {
+      const before = given.get(recordingId)
+      given.delete(recordingId)
+      return before?.metadata !== metadata || before.sets.join() !== specsOf(sets).join()
+    })
+    // All of a project at once: where everything is given anew there are a hundred thousand.
+    await saveSets(
+      tx,
+      changed.flatMap(({ sets }) => sets),
+    )
+    await saveGiven(
+      tx,
+      changed.map((one) => ({ ...one, sets: specsOf(one.sets) })),
+      changedAt,
+    )
     const gone = [...given.values()].filter(({ metadata }) => metadata !== null).map(({ recordingId }) => recordingId)
     if (gone.length > 0) await saveGone(tx, gone, changedAt)
-    return changes + gone.length
+    return changed.length + gone.length
   })
 
 /** What a published project's recordings are to be given out as: their names, groups and Dublin Core. */

@@ -16,7 +16,9 @@ const records = (database: Database, now: Date) =>
           shownRecordings(database, now)
             .select('recording.id')
             .where(sql<boolean>`recording.agency_id = harvest_record.agency_id`)
-            .where(sql<boolean>`recording.id = harvest_record.recording_id`),
+            .where(sql<boolean>`recording.id = harvest_record.recording_id`)
+            // Asked of each record of a page: without this PostgreSQL first gathers all that is public, on every page.
+            .offset(0),
         ),
       )
       .then(eb.ref('metadata'))
@@ -117,25 +119,37 @@ export const findHarvestPlace = (tx: Tx, projectId: string) =>
 
 type Given = { recordingId: string; arkNaan: string; arkName: string; sets: string[]; metadata: string }
 
-export const saveGiven = (tx: Tx, given: Given, changedAt: Date) =>
-  insert(tx, 'harvestRecord', { ...given, changedAt })
+export async function saveGiven(tx: Tx, given: Given[], changedAt: Date): Promise<void> {
+  if (given.length === 0) return
+  const rows = given.map((one) => ({ ...one, changedAt }))
+  await insert(tx, 'harvestRecord', rows)
     .onConflict((conflict) =>
-      conflict
-        .columns(['agencyId', 'recordingId'])
-        .doUpdateSet({ changedAt, sets: given.sets, metadata: given.metadata }),
+      conflict.columns(['agencyId', 'recordingId']).doUpdateSet(({ ref }) => ({
+        changedAt,
+        sets: ref('excluded.sets'),
+        metadata: ref('excluded.metadata'),
+      })),
     )
     .execute()
+}
 
 /** They are public no longer. */
 export const saveGone = (tx: Tx, recordingIds: string[], changedAt: Date) =>
   update(tx, 'harvestRecord').set({ changedAt, metadata: null }).where('recordingId', 'in', recordingIds).execute()
 
-export const saveSets = (tx: Tx, sets: HarvestSet[]) =>
-  insert(tx, 'harvestSet', sets)
+/** The groups as they are called now; one whose name is the same stays untouched. */
+export async function saveSets(tx: Tx, sets: HarvestSet[]): Promise<void> {
+  const each = [...new Map(sets.map((set) => [set.spec, set])).values()]
+  if (each.length === 0) return
+  await insert(tx, 'harvestSet', each)
     .onConflict((conflict) =>
-      conflict.columns(['agencyId', 'spec']).doUpdateSet(({ ref }) => ({ name: ref('excluded.name') })),
+      conflict
+        .columns(['agencyId', 'spec'])
+        .doUpdateSet(({ ref }) => ({ name: ref('excluded.name') }))
+        .where(sql<boolean>`harvest_set.name <> excluded.name`),
     )
     .execute()
+}
 
 /** One at a time in an agency: a slower one would write what it read before the other's change. */
 export const holdHarvest = (tx: Tx) =>

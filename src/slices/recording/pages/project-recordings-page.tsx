@@ -28,9 +28,17 @@ export function ProjectRecordingsPage({ view, actor, rows, stewards, deputies, i
       Tambah dokumentasi
     </ButtonLink>
   )
+  const acts = (
+    <>
+      {can(documentationPolicy, actor, 'keep', project) && (
+        <ButtonLink href={`/arsip?proyek=${project.code}`}>Kantong arsip</ButtonLink>
+      )}{' '}
+      {add}
+    </>
+  )
   return (
     <ProjectFrame view={view} actor={actor} tab="dokumentasi">
-      <Section title="Film dan berkas" act={rows.length > 0 && add}>
+      <Section title="Film dan berkas" act={rows.length > 0 && acts}>
         {rows.length > 0 ? (
           <RecordingList rows={rows} />
         ) : (

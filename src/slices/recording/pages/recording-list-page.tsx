@@ -21,6 +21,7 @@ type Props = {
   search: Search
   programmes: Option[]
   mayReadRetention: boolean
+  keepsAnything: boolean
   /** Public ones of which no consent was recorded, for the secretariat. */
   unasked: RecordingRow[]
   /** Projects of the programme without a film or steward, by when they have both, and who documents it. */
@@ -31,14 +32,27 @@ type Props = {
 }
 
 /** All recordings of the agency, found by word, and the projects that still lack a film. */
-export function RecordingListPage({ page, search, programmes, unasked, mayReadRetention, ...rest }: Props) {
+export function RecordingListPage({
+  page,
+  search,
+  programmes,
+  unasked,
+  mayReadRetention,
+  keepsAnything,
+  ...rest
+}: Props) {
   const form = { values: { cari: search.words, program: search.programme }, errors: {} }
   const isSearched = search.words !== '' || search.programme !== ''
   return (
     <DeskPage
       title="Dokumentasi"
       lead={`${numberInWords(page.total)} dokumentasi${isSearched ? ' ditemukan' : ' tersimpan'}.`}
-      actions={mayReadRetention && <ButtonLink href="/dokumentasi/retensi">Retensi</ButtonLink>}
+      actions={
+        <>
+          {mayReadRetention && <ButtonLink href="/dokumentasi/retensi">Retensi</ButtonLink>}
+          {keepsAnything && <ButtonLink href="/arsip">Kantong arsip</ButtonLink>}
+        </>
+      }
     >
       <FilterForm action="/dokumentasi" label="Cari dokumentasi">
         <TextField

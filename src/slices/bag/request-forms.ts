@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { rowId } from '#kit/schema.ts'
+
+const choose = 'Pilih isi kantongnya.'
+
+/** Of what a bag is asked for: `agency`, `programme:<id>` or `project:<id>`, as the page's list has it. */
+const chosenThing = z
+  .string(choose)
+  .regex(/^(agency|(programme|project):[0-9a-f-]{36})$/, choose)
+  .transform((typed) => {
+    const [kind = '', id = ''] = typed.split(':')
+    return kind === 'agency'
+      ? { scope: 'agency' as const }
+      : { scope: kind as 'programme' | 'project', id: z.uuid().parse(id) }
+  })
+export type ChosenThing = z.infer<typeof chosenThing>
+
+export const bagRequestForm = z.object({ id: rowId, thing: chosenThing })
