@@ -1,7 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
-import { assessmentRoutes, prepareRoutes, sheetRoutes } from '#assessment'
+import { assessmentRoutes, consensusRoutes, prepareRoutes, sheetRoutes } from '#assessment'
 import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
@@ -156,6 +156,7 @@ const rooms = [
   followUpRoutes,
   handOverRoutes,
   assessmentRoutes,
+  consensusRoutes,
   prepareRoutes,
   sheetRoutes,
   competitionRoutes,

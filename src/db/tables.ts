@@ -409,6 +409,16 @@ export interface File {
   thingKind: ThingKind;
 }
 
+export interface FinalMark {
+  agencyId: string;
+  agreedAt: Timestamp;
+  assessmentId: string;
+  id: string;
+  projectId: string;
+  reason: string;
+  value: Numeric;
+}
+
 export interface FinalValue {
   agencyId: string;
   finishId: string;
@@ -1227,6 +1237,7 @@ export interface DB {
   evidenceQuestion: EvidenceQuestion;
   feedback: Feedback;
   file: File;
+  finalMark: FinalMark;
   finalValue: FinalValue;
   finish: Finish;
   fixityCheck: FixityCheck;

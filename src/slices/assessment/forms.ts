@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { plainDecimal } from '#kit/decimal.ts'
+import { type Exact, inFigures, plainDecimal } from '#kit/decimal.ts'
 import { chosenId, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
 import type { Criterion, NewCriterion } from './rubric.ts'
 import { readMark } from './scoresheet.ts'
@@ -41,6 +41,17 @@ export const tieForm = z.object({
   projectId: chosenId('Pilih proyek yang didahulukan.'),
   reason: enough('Tulis alasan panel, paling sedikit 10 huruf.'),
 })
+
+/** Formulir nilai akhir: the value on which the panel agreed, within what the rubric allows, and why. */
+export const finalForm = ({ least, most }: { least: Exact; most: Exact }) =>
+  z
+    .object({ value: optionalText(20), reason: enough('Tulis alasan panel, paling sedikit 10 huruf.') })
+    .transform(({ value, reason }, context) => {
+      const read = readMark(value, { minMark: plainly(least), maxMark: plainly(most) })
+      if (read.error === undefined) return { value: read.mark, reason }
+      context.addIssue({ code: 'custom', path: ['value'], message: read.error })
+      return z.NEVER
+    })
 
 /** Formulir putusan. */
 export const choiceForm = z.object({
@@ -111,6 +122,8 @@ function criterionIn(typed: Raw, row: number, refuse: (name: string, message: st
 
 const isWeight = (plain: string) => /^\d+(\.\d{1,2})?$/.test(plain) && Number(plain) > 0 && Number(plain) <= 100
 const isMark = (plain: string) => /^\d{1,4}(\.\d{1,2})?$/.test(plain)
+
+const plainly = (value: Exact) => inFigures(value).replaceAll('.', '').replace(',', '.')
 
 /** The field of a criterion's mark. */
 export const markField = ({ position }: Pick<Criterion, 'position'>): string => `mark_${position}`

@@ -1,4 +1,5 @@
 export { beginAssessment, chooseProjects, nameJudge } from './commands.ts'
+export { consensusRoutes } from './consensus-routes.tsx'
 export { decideAssessment, openAssessment } from './life-commands.ts'
 export { assessmentEvents } from './pages/words.ts'
 export { prepareRoutes } from './prepare-routes.tsx'

@@ -5,7 +5,7 @@ import { compareRevision, conflict } from '#kit/refusal.ts'
 import { gapsOf, live, mustBe } from './assessment.ts'
 import { type Choice, checkChoice, choosable } from './choice.ts'
 import { hold, note, panelOf } from './held.ts'
-import { isUncovered, missingOf } from './panel.ts'
+import { isUncovered, missingOf, stillOpen } from './panel.ts'
 import { sharesPlace } from './ranking.ts'
 import { rubricGapOf } from './rubric.ts'
 import { addRecusals } from './sheet-store.ts'
@@ -41,9 +41,6 @@ export const closeAssessment = (db: Db, actor: Actor, id: string, reason: string
     await saveAssessment(tx, { ...closed, closedReason: reason })
     await note(tx, actor, id, { event: 'assessment.closed' }, now)
   })
-
-const stillOpen = (count: number) =>
-  `Masih ada ${count} lembar penilaian yang belum dikirim. Tunggu, atau bebaskan penilai yang berhalangan.`
 
 /** The panel says which of equal projects goes first, and why. */
 export const ruleTie = (

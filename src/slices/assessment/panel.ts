@@ -12,22 +12,30 @@ export type Panel = {
   recusals: readonly Pair[]
 }
 
+const keyOf = ({ projectId, judgeId }: Pair) => `${projectId} ${judgeId}`
 const isSame = (a: Pair, b: Pair) => a.projectId === b.projectId && a.judgeId === b.judgeId
 
 /** Every sheet that is asked for: each judge and project, but for those that do not go together. */
-export const expectedOf = ({ judgeIds, projectIds, recusals }: Panel): Pair[] =>
-  projectIds.flatMap((projectId) =>
-    judgeIds
-      .map((judgeId) => ({ projectId, judgeId }))
-      .filter((pair) => !recusals.some((recusal) => isSame(recusal, pair))),
+export function expectedOf({ judgeIds, projectIds, recusals }: Panel): Pair[] {
+  const out = new Set(recusals.map(keyOf))
+  return projectIds.flatMap((projectId) =>
+    judgeIds.map((judgeId) => ({ projectId, judgeId })).filter((pair) => !out.has(keyOf(pair))),
   )
+}
 
 /** Whether this judge's sheet of the project is in. */
 export const isIn = ({ sheets }: Pick<Panel, 'sheets'>, pair: Pair): boolean =>
   sheets.some((sheet) => sheet.submittedAt !== null && isSame(sheet, pair))
 
 /** The sheets that are still to come. */
-export const missingOf = (panel: Panel): Pair[] => expectedOf(panel).filter((pair) => !isIn(panel, pair))
+export function missingOf(panel: Panel): Pair[] {
+  const there = new Set(panel.sheets.filter(({ submittedAt }) => submittedAt !== null).map(keyOf))
+  return expectedOf(panel).filter((pair) => !there.has(keyOf(pair)))
+}
+
+/** What somebody reads who decides too early. */
+export const stillOpen = (count: number): string =>
+  `Masih ada ${count} lembar penilaian yang belum dikirim. Tunggu, atau bebaskan penilai yang berhalangan.`
 
 /** Whether all marks may be seen: when nothing can be marked any more, or nobody is left who has not. */
 export const isUncovered = (panel: Panel): boolean =>

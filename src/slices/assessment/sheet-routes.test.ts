@@ -62,7 +62,15 @@ describe('a judge', () => {
     const { id, judges } = await makeOpen(scene, [first, second])
     const [one, two, three] = judges as [Actor, Actor, Actor]
     await judge(scene, id, one, first, secret.typed)
-    const pages = ['', `/lembar/${first.code}`, `/peringkat/${first.code}`, '/berita-acara', '/putusan', '/urutan']
+    const pages = [
+      '',
+      `/lembar/${first.code}`,
+      `/peringkat/${first.code}`,
+      '/berita-acara',
+      '/putusan',
+      '/urutan',
+      `/nilai-akhir/${first.code}`,
+    ]
     const leaks = async (actor: Actor) => {
       const found: string[] = []
       for (const page of pages) {

@@ -68,10 +68,9 @@ export async function listSubmitted(
     .select(['scoresheetId', 'criterionId', 'mark'])
     .where('scoresheetId', 'in', ids)
     .execute()
-  return sheets.map(({ id, ...sheet }) => {
-    const own = marks.filter(({ scoresheetId }) => scoresheetId === id)
-    return { ...sheet, marks: new Map(own.map(({ criterionId, mark }) => [criterionId, mark])) }
-  })
+  const marksOf = new Map<string, Map<string, string>>(ids.map((id) => [id, new Map()]))
+  for (const { scoresheetId, criterionId, mark } of marks) marksOf.get(scoresheetId)?.set(criterionId, mark)
+  return sheets.map(({ id, ...sheet }) => ({ ...sheet, marks: marksOf.get(id) ?? new Map() }))
 }
 
 /** Begins a sheet; nothing happens when it was begun before. */

@@ -3,6 +3,7 @@ import { type Db, insert, on, remove, select, type Tables, type Tx, update } fro
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
 import type { Assessment } from './assessment.ts'
 import type { Choice } from './choice.ts'
+import type { FinalMark } from './consensus.ts'
 import type { Criterion } from './rubric.ts'
 
 const columns = [
@@ -147,6 +148,18 @@ export const addRuling = (
   tx: Tx,
   ruling: { assessmentId: string; projectId: string; position: number; reason: string; ruledAt: Date },
 ) => insert(tx, 'tieRuling', ruling).execute()
+
+/** Final marks: on what the panel agreed, the latest first. */
+export const listFinals = (db: Db, assessmentId: string): Promise<FinalMark[]> =>
+  select(db, 'finalMark')
+    .select(['projectId', 'value', 'reason', 'agreedAt'])
+    .where('assessmentId', '=', assessmentId)
+    .orderBy('agreedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+export const addFinal = (tx: Tx, final: FinalMark & { id: string; assessmentId: string }) =>
+  insert(tx, 'finalMark', final).execute()
 
 /** The project that was last chosen as the best of a programme; undefined before that. */
 export const chosenProject = async (db: Db, programmeId: string): Promise<ChosenProject | undefined> =>

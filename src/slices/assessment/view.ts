@@ -7,6 +7,7 @@ import { namesOf } from '#people'
 import { findProgramme, type Programme } from '#programme'
 import type { Assessment } from './assessment.ts'
 import type { Choice } from './choice.ts'
+import { type FinalMark, finalsOf } from './consensus.ts'
 import { type AssessmentAct, assessmentAt, judgedOf, panelOf, type SeatedPanel, type Seen } from './held.ts'
 import { isUncovered } from './panel.ts'
 import type { AssessedProject } from './panel-store.ts'
@@ -16,7 +17,7 @@ import { causeSentences } from './recusal.ts'
 import { type Criterion, rubricGapOf } from './rubric.ts'
 import type { Scoresheet } from './scoresheet.ts'
 import { findSheet, listSubmitted, type SubmittedSheet } from './sheet-store.ts'
-import { findChoice, listCriteria, listRulings } from './store.ts'
+import { findChoice, listCriteria, listFinals, listRulings } from './store.ts'
 
 type Ruling = Awaited<ReturnType<typeof listRulings>>[number]
 
@@ -28,6 +29,8 @@ export type AssessmentView = {
   projects: AssessedProject[]
   panel: SeatedPanel
   rulings: Ruling[]
+  /** On what the panel agreed, the latest first; none before all are in. */
+  finals: FinalMark[]
   choice: Choice | undefined
   /** Submitted sheets; none before all are in. */
   sheets: SubmittedSheet[]
@@ -50,6 +53,7 @@ export async function viewAssessment(db: Db, actor: Actor, id: string, today: Da
   const rulings = await listRulings(db, id)
   const isOpen = isUncovered(panel)
   const sheets = isOpen ? await listSubmitted(db, id, panel.projectIds) : []
+  const finals = isOpen ? await listFinals(db, id) : []
   const judgeIds = [...panel.judgeIds, ...sheets.map(({ judgeId }) => judgeId)]
   const everybody = [...judgeIds, ...panel.recusals.map(({ judgeId }) => judgeId)]
   return {
@@ -59,9 +63,10 @@ export async function viewAssessment(db: Db, actor: Actor, id: string, today: Da
     projects,
     panel,
     rulings,
+    finals,
     choice: await findChoice(db, id),
     sheets,
-    ranking: isOpen ? rankingOf(criteria, panel.projectIds, sheets, rulings) : null,
+    ranking: isOpen ? rankingOf(criteria, panel.projectIds, sheets, { rulings, finals }) : null,
     names: await namesOf(db, everybody),
     may: (act) => can(assessmentPolicy, actor, act, judgedOf(seen)),
     personId: actor.personId,
@@ -72,17 +77,24 @@ const rankingOf = (
   criteria: Criterion[],
   projectIds: readonly string[],
   sheets: SubmittedSheet[],
-  rulings: Ruling[],
+  { rulings, finals }: { rulings: Ruling[]; finals: FinalMark[] },
 ): Ranked[] | null =>
   rubricGapOf(criteria) === null
-    ? rank({ criteria, projectIds, sheets, rulings: rulings.map(({ projectId }) => projectId) })
+    ? rank({
+        criteria,
+        projectIds,
+        sheets,
+        rulings: rulings.map(({ projectId }) => projectId),
+        finals: finalsOf(finals),
+      })
     : null
 
 /** The ranking for a command that has made sure that all sheets are in. */
 export async function rankAll(db: Db, { assessment, projects }: Seen): Promise<Ranked[] | null> {
   const projectIds = projects.map(({ id }) => id)
   const sheets = await listSubmitted(db, assessment.id, projectIds)
-  return rankingOf(await listCriteria(db, assessment.id), projectIds, sheets, await listRulings(db, assessment.id))
+  const [rulings, finals] = [await listRulings(db, assessment.id), await listFinals(db, assessment.id)]
+  return rankingOf(await listCriteria(db, assessment.id), projectIds, sheets, { rulings, finals })
 }
 
 /** A project with the sheet that the actor fills in for it; undefined before the declaration. */

@@ -8,11 +8,13 @@ import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { Badge } from '#web/state.tsx'
 import { gapsOf, lifeAllows } from '../assessment.ts'
+import { comparable, correct } from '../correction.ts'
 import { expectedOf, isUncovered, missingOf } from '../panel.ts'
-import { sharesPlace } from '../ranking.ts'
+import { type Ranked, sharesPlace } from '../ranking.ts'
 import { rubricGapOf } from '../rubric.ts'
 import type { AssessmentView } from '../view.ts'
 import { JudgesTable, OwnSheetsTable, ProjectsTable } from './panel-tables.tsx'
+import { Discussion, RankingNotes } from './ranking-notes.tsx'
 import { RankingTable } from './ranking-table.tsx'
 import { RubricTable } from './rubric-table.tsx'
 import { stateShapes, stateWords } from './words.ts'
@@ -163,12 +165,29 @@ function Ranking({ view }: { view: AssessmentView }) {
       act={isShared && view.may('decide') && <a href={`/penilaian/${assessment.id}/urutan`}>Tentukan urutan</a>}
     >
       {ranking ? (
-        <RankingTable view={view} ranking={ranking} />
+        <Ranks view={view} ranking={ranking} />
       ) : (
         <EmptyState title={isUncovered(panel) ? 'Rubrik belum dapat memeringkat' : 'Belum tampil'}>
           {rubricGapOf(view.criteria) ?? 'Nilai dan peringkat tampil setelah semua lembar dikirim.'}
         </EmptyState>
       )}
     </Section>
+  )
+}
+
+function Ranks({ view, ranking }: { view: AssessmentView; ranking: Ranked[] }) {
+  const correction = correct(comparable(ranking))
+  return (
+    <>
+      <RankingTable view={view} ranking={ranking} correction={correction} />
+      <RankingNotes view={view} ranking={ranking} correction={correction} />
+      {ranking.some(({ needsTalk }) => needsTalk) && (
+        <>
+          <h3>Perlu dibahas</h3>
+          <p>Nilai penilai untuk proyek ini berjauhan. Bahaslah dalam rapat panel sebelum memutuskan.</p>
+          <Discussion view={view} ranking={ranking} />
+        </>
+      )}
+    </>
   )
 }

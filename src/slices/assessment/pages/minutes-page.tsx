@@ -1,13 +1,15 @@
 import { dayIn, dayInWords, instantInWords } from '#kit/date.ts'
-import { inFigures } from '#kit/decimal.ts'
+import { asTyped, inFigures } from '#kit/decimal.ts'
 import { Facts } from '#web/facts.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { DataTable } from '#web/table.tsx'
+import { comparable, correct } from '../correction.ts'
 import type { AssessmentView } from '../view.ts'
 import { MarksTable } from './marks-page.tsx'
 import { Recused } from './panel-tables.tsx'
+import { RankingNotes } from './ranking-notes.tsx'
 import { RubricTable } from './rubric-table.tsx'
 import { partingWords } from './words.ts'
 
@@ -63,7 +65,16 @@ export function MinutesPage({ view, agencyName, decidedBy }: Props) {
                 </>
               ),
             },
-            { header: 'Nilai', cell: ({ value }) => (value ? inFigures(value) : '–'), align: 'end' },
+            {
+              header: 'Nilai',
+              cell: ({ value, mean, isFinal }) => (
+                <>
+                  {value ? inFigures(value) : '–'}
+                  {isFinal && mean && <span class="note">nilai akhir; rata-rata {inFigures(mean)}</span>}
+                </>
+              ),
+              align: 'end',
+            },
             {
               header: 'Selisih',
               cell: ({ spread, needsTalk }) =>
@@ -77,6 +88,15 @@ export function MinutesPage({ view, agencyName, decidedBy }: Props) {
             Pada {dayInWords(dayIn(zone, ruledAt))} panel mendahulukan {projectOf(projectId)?.title}: {reason}
           </p>
         ))}
+        {view.finals.toReversed().map(({ projectId, value, reason, agreedAt }) => (
+          <p key={agreedAt.getTime()}>
+            Pada {dayInWords(dayIn(zone, agreedAt))} panel menyepakati nilai akhir {asTyped(value)} untuk{' '}
+            {projectOf(projectId)?.title}: {reason}
+          </p>
+        ))}
+        {view.ranking && (
+          <RankingNotes view={view} ranking={view.ranking} correction={correct(comparable(view.ranking))} />
+        )}
       </Section>
       <Section title="Rubrik">
         <RubricTable criteria={view.criteria} />

@@ -45,6 +45,7 @@ export const assessmentEvents: Record<string, string> = {
   'assessment.no-conflict-declared': 'menyatakan tidak ada benturan kepentingan',
   'assessment.conflict-declared': 'menyatakan benturan kepentingan',
   'assessment.sheet-submitted': 'mengirim lembar penilaian',
+  'assessment.final-mark-agreed': 'mencatat nilai akhir hasil musyawarah',
   'assessment.tie-ruled': 'menentukan urutan proyek yang seri',
   'assessment.decided': 'memutuskan proyek terbaik',
   'assessment.closed': 'menutup penilaian tanpa pilihan',
