@@ -15,3 +15,16 @@ create table final_mark (
   foreign key (agency_id, assessment_id, project_id) references assessed_project (agency_id, assessment_id, project_id)
 );
 create index final_mark_by_project on final_mark (agency_id, assessment_id, project_id);
+
+-- What a judge's sheet held each time that it was saved with other marks or words: its judge sees how it came about.
+create table sheet_version (
+  agency_id     uuid not null references agency,
+  scoresheet_id uuid not null,
+  revision      integer not null,
+  -- {"<criterion>": {"mark": "82.5", "comment": "…"}}
+  marks         jsonb not null constraint marks_are_an_object check (jsonb_typeof(marks) = 'object'),
+  note          text not null,
+  saved_at      timestamptz not null,
+  primary key (agency_id, scoresheet_id, revision),
+  foreign key (agency_id, scoresheet_id) references scoresheet
+);

@@ -210,6 +210,8 @@ export interface Assessment {
   openedAt: Timestamp | null;
   programmeId: string;
   revision: Generated<number>;
+  rubricId: string | null;
+  rubricName: Generated<string>;
   state: Generated<AssessmentState>;
   title: string;
 }
@@ -271,8 +273,11 @@ export interface Credential {
 export interface Criterion {
   agencyId: string;
   assessmentId: string;
+  commentAbove: Numeric | null;
+  commentBelow: Numeric | null;
   description: Generated<string>;
   id: string;
+  levels: Generated<Json>;
   maxMark: Numeric;
   minMark: Numeric;
   name: string;
@@ -632,6 +637,7 @@ export interface KnownDevice {
 
 export interface Mark {
   agencyId: string;
+  comment: Generated<string>;
   criterionId: string;
   mark: Numeric;
   scoresheetId: string;
@@ -1042,6 +1048,15 @@ export interface RetentionRule {
   revision: Generated<number>;
 }
 
+export interface Rubric {
+  agencyId: string;
+  criteria: Json;
+  firstUsedAt: Timestamp;
+  id: string;
+  name: string;
+  number: number;
+}
+
 export interface SchemaMigration {
   appliedAt: Generated<Timestamp>;
   checksum: string;
@@ -1100,6 +1115,15 @@ export interface Session {
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
+}
+
+export interface SheetVersion {
+  agencyId: string;
+  marks: Json;
+  note: string;
+  revision: number;
+  savedAt: Timestamp;
+  scoresheetId: string;
 }
 
 export interface SignInFailure {
@@ -1290,12 +1314,14 @@ export interface DB {
   reformTarget: ReformTarget;
   retentionDecision: RetentionDecision;
   retentionRule: RetentionRule;
+  rubric: Rubric;
   schemaMigration: SchemaMigration;
   scoresheet: Scoresheet;
   searchEntry: SearchEntry;
   searchWord: SearchWord;
   seat: Seat;
   session: Session;
+  sheetVersion: SheetVersion;
   signInFailure: SignInFailure;
   sitting: Sitting;
   sittingAttendee: SittingAttendee;

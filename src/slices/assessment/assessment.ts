@@ -8,6 +8,9 @@ export type Assessment = {
   id: string
   programmeId: string
   title: string
+  rubricName: string
+  /** The version of its rubric with which it was opened; null before that. */
+  rubricId: string | null
   state: AssessmentState
   openedAt: Date | null
   /** Why it was closed without a choice. */

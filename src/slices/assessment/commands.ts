@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { type Db, type Tx, transact } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { addDays, type Day, type Moment } from '#kit/date.ts'
@@ -10,24 +9,28 @@ import { lifeAllows, mustBe } from './assessment.ts'
 import { hold, note } from './held.ts'
 import { hasAccess, listJudges, saveAssessed } from './panel-store.ts'
 import { mayBegin } from './policy.ts'
-import { type NewCriterion, proposedRubric } from './rubric.ts'
-import { addAssessment, saveAssessment, saveCriteria } from './store.ts'
+import { usualRubric } from './ready-rubrics.ts'
+import { numbered, offeredRubric } from './rubric-commands.ts'
+import { saveCriteria } from './rubric-store.ts'
+import { addAssessment, saveAssessment } from './store.ts'
 
 /**
- * Begins an assessment of a programme, with the proposed rubric and the projects that are proposed for it. `id` was
+ * Begins an assessment of a programme, with a rubric to begin from and the projects that are proposed for it. `id` was
  * minted by the page that offered it: a second post begins nothing.
  */
 export const beginAssessment = (
   db: Db,
   actor: Actor,
-  begun: { id: string; programmeId: string; title: string },
+  begun: { id: string; programmeId: string; title: string; rubric?: string },
   { now, today }: Moment,
 ) =>
   transact(db, async (tx) => {
     if (!mayBegin(actor)) throw forbidden()
     if (!(await findProgramme(tx, begun.programmeId))) throw notFound()
-    if (!(await addAssessment(tx, begun))) return
-    await saveCriteria(tx, begun.id, numbered(proposedRubric))
+    const { rubric = usualRubric, ...assessment } = begun
+    const { name, criteria } = await offeredRubric(tx, rubric)
+    if (!(await addAssessment(tx, { ...assessment, rubricName: name }))) return
+    await saveCriteria(tx, begun.id, numbered(criteria))
     const ready = await listAssessable(tx, actor, begun.programmeId, today)
     const proposed = ready.filter(({ isPublicService }) => isPublicService).map(({ id }) => id)
     await saveAssessed(tx, begun.id, proposed)
@@ -39,23 +42,6 @@ export const listAssessable = async (db: Db, actor: Actor, programmeId: string, 
   (await listProjects(db, actor, programmeId, today)).filter(({ state }) =>
     ['running', 'finished', 'closed'].includes(state),
   )
-
-/** Title and rubric, until it is opened. */
-export const reviseRubric = (
-  db: Db,
-  actor: Actor,
-  id: string,
-  { title, criteria, revision }: { title: string; criteria: NewCriterion[]; revision: number },
-  { now }: Moment,
-) =>
-  transact(db, async (tx) => {
-    const { assessment } = await hold(tx, actor, id, 'prepare')
-    mustBe(assessment, 'preparing')
-    compareRevision(assessment.revision, revision)
-    await saveCriteria(tx, id, numbered(criteria))
-    await saveAssessment(tx, { ...assessment, title })
-    await note(tx, actor, id, { event: 'assessment.rubric-revised', details: { criteria: criteria.length } }, now)
-  })
 
 /** Which projects are judged, until it is opened. */
 export const chooseProjects = (
@@ -112,6 +98,3 @@ export const releaseJudge = (db: Db, actor: Actor, id: string, personId: string,
 
 const isJudge = async (tx: Tx, id: string, personId: string) =>
   (await listJudges(tx, id)).some((judge) => judge.personId === personId)
-
-const numbered = (criteria: readonly NewCriterion[]) =>
-  criteria.map((criterion, at) => ({ id: randomUUIDv7(), position: at + 1, ...criterion }))

@@ -8,8 +8,10 @@ import { hold, note, panelOf } from './held.ts'
 import { isUncovered, missingOf, stillOpen } from './panel.ts'
 import { sharesPlace } from './ranking.ts'
 import { rubricGapOf } from './rubric.ts'
+import { keepRubric } from './rubric-commands.ts'
+import { listCriteria } from './rubric-store.ts'
 import { addRecusals } from './sheet-store.ts'
-import { addChoice, addRuling, listCriteria, listRulings, saveAssessment } from './store.ts'
+import { addChoice, addRuling, listRulings, saveAssessment } from './store.ts'
 import { rankAll } from './view.ts'
 
 /**
@@ -26,7 +28,8 @@ export const openAssessment = (db: Db, actor: Actor, id: string, { now, today }:
     const [gap] = gapsOf({ judges: panel.judges.length, projects: seen.projects.length, rubricGap })
     if (gap) throw conflict(`Penilaian belum dapat dibuka. ${gap}`)
     await addRecusals(tx, id, panel.recusals, now)
-    await saveAssessment(tx, { ...opened, openedAt: now })
+    const rubricId = await keepRubric(tx, opened, now)
+    await saveAssessment(tx, { ...opened, rubricId, openedAt: now })
     const details = { judges: panel.judges.length, projects: seen.projects.length, recusals: panel.recusals.length }
     await note(tx, actor, id, { event: 'assessment.opened', details }, now)
   })

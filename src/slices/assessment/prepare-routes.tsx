@@ -9,13 +9,15 @@ import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { type Assessment, mustBe } from './assessment.ts'
-import { chooseProjects, listAssessable, nameJudge, releaseJudge, reviseRubric } from './commands.ts'
-import { judgeForm, mostCriteria, projectsForm, rubricForm, spareRows } from './forms.ts'
+import { chooseProjects, listAssessable, nameJudge, releaseJudge } from './commands.ts'
+import { judgeForm, mostCriteria, projectsForm, rubricForm, spareRows, takeRubricForm } from './forms.ts'
 import { assessmentAt } from './held.ts'
 import { JudgePage, ProjectsPage, RubricPage } from './pages/prepare-pages.tsx'
+import { TakeRubricPage } from './pages/take-rubric-page.tsx'
 import { listJudges } from './panel-store.ts'
 import type { Criterion } from './rubric.ts'
-import { listCriteria } from './store.ts'
+import { reviseRubric, takeRubric } from './rubric-commands.ts'
+import { listCriteria, listRubrics } from './rubric-store.ts'
 
 const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
 
@@ -27,8 +29,9 @@ async function preparing(c: Context<Web>) {
 }
 
 /** The rubric as its form shows it. */
-const typedRubric = ({ title, revision }: Assessment, criteria: Criterion[]): Record<string, string> => ({
+const typedRubric = ({ title, rubricName, revision }: Assessment, criteria: Criterion[]): Record<string, string> => ({
   title,
+  rubric_name: rubricName,
   revision: String(revision),
   ...Object.fromEntries(
     Array.from({ length: mostCriteria }, (_, at) => criteria[at]).flatMap((criterion, at) => [
@@ -38,6 +41,9 @@ const typedRubric = ({ title, revision }: Assessment, criteria: Criterion[]): Re
       [`min_${at + 1}`, asTyped(criterion?.minMark ?? '0')],
       [`max_${at + 1}`, asTyped(criterion?.maxMark ?? '100')],
       [`tie_${at + 1}`, String(criterion?.tieOrder ?? '')],
+      [`levels_${at + 1}`, (criterion?.levels ?? []).map(({ from, words }) => `${asTyped(from)}: ${words}`).join('\n')],
+      [`below_${at + 1}`, asTyped(criterion?.commentBelow ?? '')],
+      [`above_${at + 1}`, asTyped(criterion?.commentAbove ?? '')],
     ]),
   ),
 })
@@ -77,6 +83,26 @@ export const prepareRoutes = routes()
       const stored = typedRubric(assessment, await listCriteria(c.var.db, assessment.id))
       const { form, status } = refusedForm(error, read.typed, { field: 'title', stored })
       return c.render(<RubricPage {...{ assessment, form, rows: rowsOf(read.typed) }} />, status)
+    }
+  })
+
+  .get('/penilaian/:id/rubrik/pilih', signedIn, async (c) => {
+    const { assessment } = await preparing(c)
+    const form = blankForm({ revision: String(assessment.revision) })
+    return c.render(<TakeRubricPage {...{ assessment, form }} used={await listRubrics(c.var.db)} />)
+  })
+  .post('/penilaian/:id/rubrik/pilih', signedIn, async (c) => {
+    const { assessment } = await preparing(c)
+    const read = await readPosted(c, takeRubricForm)
+    const used = await listRubrics(c.var.db)
+    if (!read.ok) return c.render(<TakeRubricPage {...{ assessment, form: read.form, used }} />, read.status)
+    try {
+      await takeRubric(c.var.db, c.var.actor, assessment.id, read.value, momentOf(c))
+      return back(c, 'Rubrik diganti. Periksa bobotnya sebelum penilaian dibuka.')
+    } catch (error) {
+      const stored = { revision: String(assessment.revision) }
+      const { form, status } = refusedForm(error, read.typed, { field: 'key', stored })
+      return c.render(<TakeRubricPage {...{ assessment, form, used }} />, status)
     }
   })
 

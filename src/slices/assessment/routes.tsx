@@ -20,8 +20,11 @@ import { ChoicePage, ReasonPage, TiePage } from './pages/decision-pages.tsx'
 import { AssessmentListPage, NewAssessmentPage } from './pages/list-pages.tsx'
 import { MarksPage } from './pages/marks-page.tsx'
 import { MinutesPage } from './pages/minutes-page.tsx'
+import { rubricChoices } from './pages/take-rubric-page.tsx'
 import { isUncovered, visibleTo } from './panel.ts'
 import { mayBegin } from './policy.ts'
+import { usualRubric } from './ready-rubrics.ts'
+import { listRubrics } from './rubric-store.ts'
 import { listSubmitted } from './sheet-store.ts'
 import { listAssessments } from './store.ts'
 import { type AssessmentView, viewAssessment } from './view.ts'
@@ -39,8 +42,10 @@ async function deciding(c: Context<Web>): Promise<AssessmentView> {
   return view
 }
 
-const programmesOf = async (c: Context<Web>) =>
-  (await listProgrammes(c.var.db)).map(({ id, name }) => ({ value: id, label: name }))
+const optionsOf = async (c: Context<Web>) => ({
+  programmes: (await listProgrammes(c.var.db)).map(({ id, name }) => ({ value: id, label: name })),
+  rubrics: rubricChoices(await listRubrics(c.var.db)),
+})
 
 const back = (c: Context<Web>, sentence: string) => {
   say(c, sentence)
@@ -70,13 +75,12 @@ export const assessmentRoutes = routes()
   })
   .get('/penilaian/baru', signedIn, async (c) => {
     if (!mayBegin(c.var.actor)) throw forbidden()
-    const form = blankForm({ id: randomUUIDv7() })
-    return c.render(<NewAssessmentPage form={form} programmes={await programmesOf(c)} />)
+    const form = blankForm({ id: randomUUIDv7(), rubric: usualRubric })
+    return c.render(<NewAssessmentPage form={form} {...(await optionsOf(c))} />)
   })
   .post('/penilaian', signedIn, async (c) => {
     const read = await readPosted(c, newAssessmentForm)
-    if (!read.ok)
-      return c.render(<NewAssessmentPage form={read.form} programmes={await programmesOf(c)} />, read.status)
+    if (!read.ok) return c.render(<NewAssessmentPage form={read.form} {...(await optionsOf(c))} />, read.status)
     await beginAssessment(c.var.db, c.var.actor, read.value, momentOf(c))
     say(c, 'Penilaian disiapkan. Periksa rubriknya, lalu tunjuk penilai.')
     return c.redirect(`/penilaian/${read.value.id}`, 303)

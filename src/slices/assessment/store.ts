@@ -1,16 +1,17 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
+import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
 import type { Assessment } from './assessment.ts'
 import type { Choice } from './choice.ts'
 import type { FinalMark } from './consensus.ts'
-import type { Criterion } from './rubric.ts'
 
 const columns = [
   'assessment.agencyId',
   'assessment.id',
   'assessment.programmeId',
   'assessment.title',
+  'assessment.rubricName',
+  'assessment.rubricId',
   'assessment.state',
   'assessment.openedAt',
   'assessment.closedReason',
@@ -26,7 +27,10 @@ export const holdAssessment = (tx: Tx, id: string): Promise<Assessment | undefin
   select(tx, 'assessment').select(columns).where('assessment.id', '=', id).forUpdate().executeTakeFirst()
 
 /** A new assessment in preparation; false when one of this id is there already. */
-export async function addAssessment(tx: Tx, assessment: Pick<Assessment, 'id' | 'programmeId' | 'title'>) {
+export async function addAssessment(
+  tx: Tx,
+  assessment: Pick<Assessment, 'id' | 'programmeId' | 'title' | 'rubricName'>,
+) {
   const row = await insert(tx, 'assessment', assessment)
     .onConflict((conflict) => conflict.columns(['agencyId', 'id']).doNothing())
     .returning('id')
@@ -35,9 +39,9 @@ export async function addAssessment(tx: Tx, assessment: Pick<Assessment, 'id' | 
 }
 
 /** Saves how it stands, under the next revision. */
-export const saveAssessment = (tx: Tx, { id, title, state, openedAt, closedReason, revision }: Assessment) =>
+export const saveAssessment = (tx: Tx, { id, agencyId: _, programmeId: __, revision, ...standing }: Assessment) =>
   update(tx, 'assessment')
-    .set({ title, state, openedAt, closedReason, revision: revision + 1 })
+    .set({ ...standing, revision: revision + 1 })
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
@@ -85,25 +89,6 @@ const missing = sql<number>`(select count(*)::int from assessed_project
 /** `assessmentPolicy.read`, said in SQL; routes.test.ts holds the two to one answer. */
 const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'assessment'>) =>
   looksOn(actor) ? eb.lit(true) : eb('assessment.id', '=', eb.fn.any(eb.val(thingsOf(actor, 'judge'))))
-
-/** The rubric, in its order. */
-export const listCriteria = (db: Db, assessmentId: string): Promise<Criterion[]> =>
-  select(db, 'criterion')
-    .select(['id', 'position', 'name', 'description', 'weight', 'minMark', 'maxMark', 'tieOrder'])
-    .where('assessmentId', '=', assessmentId)
-    .orderBy('position')
-    .execute()
-
-/** The rubric anew; it changes only before anything is marked. */
-export async function saveCriteria(tx: Tx, assessmentId: string, criteria: Criterion[]): Promise<void> {
-  await remove(tx, 'criterion').where('assessmentId', '=', assessmentId).execute()
-  if (criteria.length === 0) return
-  await insert(
-    tx,
-    'criterion',
-    criteria.map((criterion) => ({ assessmentId, ...criterion })),
-  ).execute()
-}
 
 /** What was chosen, once it was. */
 export const findChoice = (db: Db, assessmentId: string): Promise<Choice | undefined> =>
@@ -160,6 +145,16 @@ export const listFinals = (db: Db, assessmentId: string): Promise<FinalMark[]> =
 
 export const addFinal = (tx: Tx, final: FinalMark & { id: string; assessmentId: string }) =>
   insert(tx, 'finalMark', final).execute()
+
+/** Whether the public may see the project. */
+export async function isPublished(db: Db, projectId: string): Promise<boolean> {
+  const row = await select(db, 'publication')
+    .select('projectId')
+    .where('projectId', '=', projectId)
+    .where('publishedAt', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
 
 /** The project that was last chosen as the best of a programme; undefined before that. */
 export const chosenProject = async (db: Db, programmeId: string): Promise<ChosenProject | undefined> =>

@@ -1,5 +1,6 @@
 import type { Db } from '#db'
-import type { Actor } from '#kit/actor.ts'
+import type { MayReadFile } from '#files'
+import { type Actor, thingsOf } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
 import { can } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
@@ -15,9 +16,10 @@ import { assessmentPolicy } from './policy.ts'
 import { type Ranked, rank } from './ranking.ts'
 import { causeSentences } from './recusal.ts'
 import { type Criterion, rubricGapOf } from './rubric.ts'
+import { findUsed, listCriteria } from './rubric-store.ts'
 import type { Scoresheet } from './scoresheet.ts'
-import { findSheet, listSubmitted, type SubmittedSheet } from './sheet-store.ts'
-import { findChoice, listCriteria, listFinals, listRulings } from './store.ts'
+import { findSheet, isJudgedBy, listSubmitted, type SubmittedSheet } from './sheet-store.ts'
+import { findChoice, listFinals, listRulings } from './store.ts'
 
 type Ruling = Awaited<ReturnType<typeof listRulings>>[number]
 
@@ -26,6 +28,8 @@ export type AssessmentView = {
   assessment: Assessment
   programme: Programme
   criteria: Criterion[]
+  /** The version with which it was opened. */
+  rubric: { name: string; number: number } | undefined
   projects: AssessedProject[]
   panel: SeatedPanel
   rulings: Ruling[]
@@ -60,6 +64,7 @@ export async function viewAssessment(db: Db, actor: Actor, id: string, today: Da
     assessment,
     programme,
     criteria,
+    rubric: await findUsed(db, assessment.rubricId),
     projects,
     panel,
     rulings,
@@ -118,3 +123,7 @@ export async function ownSheetOf(db: Db, actor: Actor, seen: Seen, code: string,
     sheet: await findSheet(db, { assessmentId: seen.assessment.id, projectId: project.id, judgeId }),
   }
 }
+
+/** A judge reads the evidence of a project once there is a sheet of it: after the declaration, while it is open. */
+export const mayJudgeEvidenceFile: MayReadFile = async (db, actor, evidenceId) =>
+  actor.personId !== null && thingsOf(actor, 'judge').length > 0 && (await isJudgedBy(db, actor.personId, evidenceId))

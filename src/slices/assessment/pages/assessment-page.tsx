@@ -64,7 +64,11 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
       >
         <ProjectsTable view={view} />
       </Section>
-      <Section title="Rubrik" act={mayPrepare && <a href={`${path}/rubrik`}>Ubah rubrik</a>}>
+      <Section
+        title="Rubrik"
+        note={view.rubric ? `${view.rubric.name}, versi ${view.rubric.number}` : assessment.rubricName}
+        act={mayPrepare && <a href={`${path}/rubrik`}>Ubah rubrik</a>}
+      >
         <RubricTable criteria={criteria} />
       </Section>
       {view.may('prepare') && lifeAllows(assessment.state, 'close') && (

@@ -51,11 +51,13 @@ export const AssessmentListPage = ({ rows, mayBegin }: ListProps) => (
   </DeskPage>
 )
 
+type NewProps = { form: Form; programmes: Option[]; rubrics: Option[] }
+
 /** The form of a new assessment; rubric and projects are proposed and can be changed afterwards. */
-export const NewAssessmentPage = ({ form, programmes }: { form: Form; programmes: Option[] }) => (
+export const NewAssessmentPage = ({ form, programmes, rubrics }: NewProps) => (
   <ReadingPage
     title="Siapkan penilaian"
-    lead="Rubrik dengan bobot KIPP dan proyek pelayanan publik yang berjalan atau selesai diusulkan; semuanya dapat diubah sebelum dibuka."
+    lead="Rubrik dan proyek pelayanan publik yang berjalan atau selesai diusulkan; semuanya dapat diubah sebelum dibuka."
     breadcrumbs={[{ path: '/penilaian', label: 'Penilaian' }]}
     form={form}
   >
@@ -70,6 +72,7 @@ export const NewAssessmentPage = ({ form, programmes }: { form: Form; programmes
         autocomplete="off"
       />
       <SelectField form={form} name="programme_id" label="Program" options={programmes} />
+      <SelectField form={form} name="rubric" label="Rubrik" options={rubrics} />
       <FormBar>
         <ButtonLink href="/penilaian">Batal</ButtonLink>
         <Button kind="primary">Siapkan penilaian</Button>

@@ -46,8 +46,16 @@ export function MarksPage({ view, project, sheets }: Props) {
       <Section title="Catatan penilai">
         <Facts
           long
-          facts={sheets.map(({ judgeId, note }) => ({ term: view.names.get(judgeId) ?? '', detail: note || '–' }))}
+          facts={sheets.map((sheet) => ({
+            term: view.names.get(sheet.judgeId) ?? '',
+            detail: <Explained criteria={view.criteria} sheet={sheet} />,
+          }))}
         />
+        {sheets.some(({ judgeId }) => judgeId === view.personId) && view.assessment.state === 'open' && (
+          <p>
+            <a href={`/penilaian/${view.assessment.id}/lembar/${project.code}/versi`}>Versi lembar Anda</a>
+          </p>
+        )}
       </Section>
       {view.panel.recusals.some(({ projectId }) => projectId === project.id) && (
         <Section title="Tidak menilai">
@@ -64,6 +72,20 @@ export function MarksPage({ view, project, sheets }: Props) {
     </DeskPage>
   )
 }
+
+/** What a judge wrote: about the whole, and why single marks are so low or so high. */
+const Explained = ({ criteria, sheet: { note, comments } }: { criteria: Criterion[]; sheet: SubmittedSheet }) => (
+  <>
+    {note || '–'}
+    {criteria
+      .filter(({ id }) => comments.has(id))
+      .map(({ id, name }) => (
+        <div key={id}>
+          {name}: {comments.get(id)}
+        </div>
+      ))}
+  </>
+)
 
 const Outcome = ({ view, project, ranked }: Omit<Props, 'sheets'> & { ranked: Ranked }) => (
   <>

@@ -1,6 +1,6 @@
 import { asTyped } from '#kit/decimal.ts'
 import { DataTable } from '#web/table.tsx'
-import { type Criterion, shortly, weightSum } from '../rubric.ts'
+import { type Criterion, commentInWords, levelsInWords, shortly, weightSum } from '../rubric.ts'
 
 /** The rubric as it is read: what is judged, how much it weighs, what parts equals. */
 export const RubricTable = ({ criteria }: { criteria: Criterion[] }) => (
@@ -13,10 +13,18 @@ export const RubricTable = ({ criteria }: { criteria: Criterion[] }) => (
       columns={[
         {
           header: 'Kriteria',
-          cell: ({ name, description }) => (
+          cell: ({ name, description, ...criterion }) => (
             <>
               {name}
               {description && <span class="note">{description}</span>}
+              {levelsInWords(criterion).map((level) => (
+                <span key={level} class="note">
+                  {level}
+                </span>
+              ))}
+              {commentInWords(criterion) && (
+                <span class="note">Alasan wajib untuk nilai {commentInWords(criterion)}.</span>
+              )}
             </>
           ),
         },
