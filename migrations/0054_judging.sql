@@ -28,3 +28,35 @@ create table sheet_version (
   primary key (agency_id, scoresheet_id, revision),
   foreign key (agency_id, scoresheet_id) references scoresheet
 );
+
+alter type recusal_cause add value 'found';
+
+-- How many judges mark each project; null where every judge marks every project, which is the usual way.
+alter table assessment add column per_project integer check (per_project >= 3);
+
+-- Where not everybody marks everything: who is asked for which sheet, settled when the assessment is opened.
+create table assigned_sheet (
+  agency_id     uuid not null references agency,
+  assessment_id uuid not null,
+  project_id    uuid not null,
+  judge_id      uuid not null,
+  primary key (agency_id, assessment_id, project_id, judge_id),
+  foreign key (agency_id, assessment_id, project_id) references assessed_project (agency_id, assessment_id, project_id),
+  foreign key (agency_id, judge_id) references person
+);
+create index assigned_sheet_by_judge on assigned_sheet (agency_id, judge_id);
+
+-- In which reform areas a judge is at home: they are given its projects first.
+create table judge_field (
+  agency_id     uuid not null references agency,
+  assessment_id uuid not null,
+  judge_id      uuid not null,
+  set_code      text not null,
+  area_code     text not null,
+  primary key (agency_id, assessment_id, judge_id, set_code, area_code),
+  foreign key (agency_id, assessment_id) references assessment,
+  foreign key (agency_id, judge_id) references person,
+  foreign key (set_code, area_code) references reform_area
+);
+create index judge_field_by_judge on judge_field (agency_id, judge_id);
+create index judge_field_by_area on judge_field (set_code, area_code);

@@ -1,7 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
-import { assessmentRoutes, consensusRoutes, mayJudgeEvidenceFile, prepareRoutes, sheetRoutes } from '#assessment'
+import { assessmentRooms, mayJudgeEvidenceFile } from '#assessment'
 import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
@@ -155,10 +155,7 @@ const rooms = [
   minutesRoutes,
   followUpRoutes,
   handOverRoutes,
-  assessmentRoutes,
-  consensusRoutes,
-  prepareRoutes,
-  sheetRoutes,
+  ...assessmentRooms,
   competitionRoutes,
   forumRoutes,
   guidelineRoutes,

@@ -69,7 +69,7 @@ export type RecordingKind = "document" | "film" | "picture" | "sound";
 
 export type RecordingLicence = "agency" | "cc-by-4.0" | "cc-by-sa-4.0" | "cc0-1.0";
 
-export type RecusalCause = "agent" | "declared" | "head" | "member" | "unit";
+export type RecusalCause = "agent" | "declared" | "found" | "head" | "member" | "unit";
 
 export type Relation = "agent" | "chair" | "deputy" | "head" | "judge" | "member" | "steward";
 
@@ -208,6 +208,7 @@ export interface Assessment {
   createdAt: Generated<Timestamp>;
   id: string;
   openedAt: Timestamp | null;
+  perProject: number | null;
   programmeId: string;
   revision: Generated<number>;
   rubricId: string | null;
@@ -223,6 +224,13 @@ export interface AssessmentChoice {
   departure: Generated<string>;
   projectId: string;
   reason: string;
+}
+
+export interface AssignedSheet {
+  agencyId: string;
+  assessmentId: string;
+  judgeId: string;
+  projectId: string;
 }
 
 export interface BackupRun {
@@ -627,6 +635,14 @@ export interface Journal {
   sequence: number;
   thingId: string;
   thingKind: ThingKind;
+}
+
+export interface JudgeField {
+  agencyId: string;
+  areaCode: string;
+  assessmentId: string;
+  judgeId: string;
+  setCode: string;
 }
 
 export interface KnownDevice {
@@ -1245,6 +1261,7 @@ export interface DB {
   assessedProject: AssessedProject;
   assessment: Assessment;
   assessmentChoice: AssessmentChoice;
+  assignedSheet: AssignedSheet;
   backupRun: BackupRun;
   caption: Caption;
   correction: Correction;
@@ -1280,6 +1297,7 @@ export interface DB {
   integration: Integration;
   invitation: Invitation;
   journal: Journal;
+  judgeField: JudgeField;
   knownDevice: KnownDevice;
   mark: Mark;
   matrixTemplate: MatrixTemplate;

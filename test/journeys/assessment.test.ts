@@ -5,7 +5,7 @@ import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene } from '#test/scene.ts'
-import { nameJudge } from '../../src/slices/assessment/commands.ts'
+import { nameJudge } from '../../src/slices/assessment/judge-commands.ts'
 import { makeRunning, moment } from '../../src/slices/assessment/make-assessment.ts'
 
 const database = await freshDatabase()
@@ -44,7 +44,7 @@ describe.skipIf(noBrowser !== '')(`the assessment${noBrowser && `, skipped: ${no
     const [first = '', ...others] = judges.keys()
     for (const name of others) {
       const { personId } = judges.get(name) ?? scene.stranger
-      await nameJudge(scene.db, scene.secretariat, path.split('/').at(-1) ?? '', personId ?? '', moment)
+      await nameJudge(scene.db, scene.secretariat, path.split('/').at(-1) ?? '', { personId: personId ?? '' }, moment)
     }
     await desk.getByRole('link', { name: 'Tunjuk penilai' }).click()
     await desk.getByLabel('Nama pegawai').fill(first)

@@ -18,6 +18,7 @@ const assessment = (state: AssessmentState) => ({
     title: 'Penilaian',
     rubricName: 'Rubrik',
     rubricId: null,
+    perProject: null,
     state,
     openedAt: null,
     closedReason: '',
@@ -42,8 +43,8 @@ describe('the life of an assessment', () => {
   )
 
   test('opens with three judges, one project and weights that sum to 100', () => {
-    expect(gapsOf({ judges: 3, projects: 1, rubricGap: null })).toEqual([])
-    expect(gapsOf({ judges: 2, projects: 0, rubricGap: 'Rubrik.' })).toHaveLength(3)
+    expect(gapsOf({ judges: 3, projects: 1, rubricGap: null, perProject: null })).toEqual([])
+    expect(gapsOf({ judges: 2, projects: 0, rubricGap: 'Rubrik.', perProject: null })).toHaveLength(3)
   })
 })
 
@@ -131,6 +132,7 @@ describe('what may be seen of the marks', () => {
     state: 'open',
     judgeIds: ['one', 'two'],
     projectIds: ['x', 'y'],
+    assigned: null,
     recusals: [{ projectId: 'y', judgeId: 'two' }],
     sheets: [
       { projectId: 'x', judgeId: 'one', submittedAt: at },

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Exact, inFigures, plainDecimal } from '#kit/decimal.ts'
 import { chosenId, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
+import { fewestPerProject } from './assignment.ts'
 import { usualRubric } from './ready-rubrics.ts'
 import { type Criterion, commentInWords, type Level, type NewCriterion, needsComment } from './rubric.ts'
 import { readMark } from './scoresheet.ts'
@@ -18,8 +19,28 @@ export const newAssessmentForm = z.object({
 /** Formulir pilihan rubrik: a ready one by its key, or one that was used by its id. */
 export const takeRubricForm = z.object({ revision, key: text('Pilih satu rubrik.') })
 
-/** Formulir penilai: who is named. */
-export const judgeForm = z.object({ personId: chosenId('Pilih pegawai yang menjadi penilai.') })
+/** Formulir penilai: who is named, and in which reform areas that person is at home. */
+export const judgeForm = z.object({
+  personId: chosenId('Pilih pegawai yang menjadi penilai.'),
+  fields: several(z.string().regex(/^[a-z0-9-]+$/), 50),
+})
+
+/** Formulir pengecualian: from which project a judge is kept, and why. */
+export const keepOutForm = z.object({
+  projectId: chosenId('Pilih proyeknya.'),
+  reason: enough('Tulis benturan kepentingannya, paling sedikit 10 huruf.'),
+})
+
+/** Formulir pembagian lembar: everybody marks everything, or so many judges each project. */
+export const sharingForm = z
+  .object({ revision, way: z.enum(['all', 'some'], 'Pilih salah satu.'), perProject: optionalText(3) })
+  .transform(({ revision: drawnFrom, way, perProject }, context) => {
+    if (way === 'all') return { revision: drawnFrom, perProject: null }
+    const count = /^\d{1,3}$/.test(perProject) ? Number(perProject) : 0
+    if (count >= fewestPerProject) return { revision: drawnFrom, perProject: count }
+    context.addIssue({ code: 'custom', path: ['perProject'], message: `Isi paling sedikit ${fewestPerProject}.` })
+    return z.NEVER
+  })
 
 /** Formulir pilihan proyek. */
 export const projectsForm = z.object({

@@ -1,12 +1,18 @@
-export { beginAssessment, chooseProjects, nameJudge } from './commands.ts'
-export { consensusRoutes } from './consensus-routes.tsx'
+import { consensusRoutes } from './consensus-routes.tsx'
+import { judgeRoutes } from './judge-routes.tsx'
+import { prepareRoutes } from './prepare-routes.tsx'
+import { assessmentRoutes } from './routes.tsx'
+import { sheetRoutes } from './sheet-routes.tsx'
+
+export { beginAssessment, chooseProjects } from './commands.ts'
+export { nameJudge } from './judge-commands.ts'
 export { decideAssessment, openAssessment } from './life-commands.ts'
 export { assessmentEvents } from './pages/words.ts'
-export { prepareRoutes } from './prepare-routes.tsx'
-export { assessmentRoutes } from './routes.tsx'
 export { listCriteria } from './rubric-store.ts'
 export { declareNoConflict, saveMarks, submitSheet } from './sheet-commands.ts'
-export { sheetRoutes } from './sheet-routes.tsx'
 export { listWaitingSheets, type WaitingSheet } from './sheet-store.ts'
 export { type AssessmentRow, chosenProject, listAssessments, listChosen } from './store.ts'
 export { mayJudgeEvidenceFile, viewAssessment } from './view.ts'
+
+/** All addresses of this slice. */
+export const assessmentRooms = [assessmentRoutes, consensusRoutes, judgeRoutes, prepareRoutes, sheetRoutes]

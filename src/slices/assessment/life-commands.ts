@@ -6,6 +6,7 @@ import { gapsOf, live, mustBe } from './assessment.ts'
 import { type Choice, checkChoice, choosable } from './choice.ts'
 import { hold, note, panelOf } from './held.ts'
 import { isUncovered, missingOf, stillOpen } from './panel.ts'
+import { addAssigned } from './panel-store.ts'
 import { sharesPlace } from './ranking.ts'
 import { rubricGapOf } from './rubric.ts'
 import { keepRubric } from './rubric-commands.ts'
@@ -25,9 +26,15 @@ export const openAssessment = (db: Db, actor: Actor, id: string, { now, today }:
     compareRevision(seen.assessment.revision, drawnFrom ?? seen.assessment.revision)
     const panel = await panelOf(tx, seen, today)
     const rubricGap = rubricGapOf(await listCriteria(tx, id))
-    const [gap] = gapsOf({ judges: panel.judges.length, projects: seen.projects.length, rubricGap })
+    const [gap] = gapsOf({
+      judges: panel.judges.length,
+      projects: seen.projects.length,
+      rubricGap,
+      perProject: seen.assessment.perProject,
+    })
     if (gap) throw conflict(`Penilaian belum dapat dibuka. ${gap}`)
     await addRecusals(tx, id, panel.recusals, now)
+    await addAssigned(tx, id, panel.assigned ?? [])
     const rubricId = await keepRubric(tx, opened, now)
     await saveAssessment(tx, { ...opened, rubricId, openedAt: now })
     const details = { judges: panel.judges.length, projects: seen.projects.length, recusals: panel.recusals.length }

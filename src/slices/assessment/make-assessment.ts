@@ -4,7 +4,8 @@ import type { Actor } from '#kit/actor.ts'
 import { makeRunningProject } from '#test/project.ts'
 import type { Scene } from '#test/scene.ts'
 import type { Web } from '#web/request.ts'
-import { beginAssessment, chooseProjects, nameJudge } from './commands.ts'
+import { beginAssessment, chooseProjects } from './commands.ts'
+import { nameJudge } from './judge-commands.ts'
 import { openAssessment } from './life-commands.ts'
 import type { Criterion, NewCriterion } from './rubric.ts'
 import { listCriteria } from './rubric-store.ts'
@@ -70,7 +71,7 @@ export async function makePreparing(scene: Scene, projects: Running[], judgeCoun
 /** Somebody who is named as a judge; the actor carries the standing as the next request would. */
 export async function makeJudge(scene: Scene, id: string, name: string): Promise<Actor> {
   const actor = await scene.addActor(name)
-  await nameJudge(scene.db, scene.secretariat, id, actor.personId ?? '', moment)
+  await nameJudge(scene.db, scene.secretariat, id, { personId: actor.personId ?? '' }, moment)
   return { ...actor, standings: [{ relation: 'judge', thingId: id }] }
 }
 

@@ -1,18 +1,16 @@
 import type { Context } from 'hono'
 import { asTyped } from '#kit/decimal.ts'
 import { blankForm, type Typed } from '#kit/form.ts'
-import { notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
-import { listCandidates, nameInFull } from '#people'
-import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { type Assessment, mustBe } from './assessment.ts'
-import { chooseProjects, listAssessable, nameJudge, releaseJudge } from './commands.ts'
-import { judgeForm, mostCriteria, projectsForm, rubricForm, spareRows, takeRubricForm } from './forms.ts'
+import { chooseProjects, chooseSharing, listAssessable } from './commands.ts'
+import { mostCriteria, projectsForm, rubricForm, sharingForm, spareRows, takeRubricForm } from './forms.ts'
 import { assessmentAt } from './held.ts'
-import { JudgePage, ProjectsPage, RubricPage } from './pages/prepare-pages.tsx'
+import { ProjectsPage, RubricPage } from './pages/prepare-pages.tsx'
+import { SharingPage } from './pages/sharing-page.tsx'
 import { TakeRubricPage } from './pages/take-rubric-page.tsx'
 import { listJudges } from './panel-store.ts'
 import type { Criterion } from './rubric.ts'
@@ -54,10 +52,17 @@ const rowsOf = (typed: Typed) => {
   return Math.min(mostCriteria, Math.max(0, ...rows.filter((row) => typed[`name_${row}`])) + spareRows)
 }
 
-const candidatesOf = async (c: Context<Web>) => {
-  const words = c.req.query('cari')?.trim() ?? ''
-  return { words, candidates: await listCandidates(c.var.db, { words }) }
+/** The assessment with what decides how it is shared out. */
+async function sharing(c: Context<Web>) {
+  const { assessment, projects } = await preparing(c)
+  return { assessment, projects: projects.length, judges: (await listJudges(c.var.db, assessment.id)).length }
 }
+
+const typedSharing = ({ perProject, revision }: Assessment) => ({
+  revision: String(revision),
+  way: perProject === null ? 'all' : 'some',
+  per_project: String(perProject ?? ''),
+})
 
 const back = (c: Context<Web>, sentence: string) => {
   say(c, sentence)
@@ -129,36 +134,19 @@ export const prepareRoutes = routes()
     }
   })
 
-  .get('/penilaian/:id/penilai', signedIn, async (c) => {
-    const { assessment } = await preparing(c)
-    return c.render(<JudgePage assessment={assessment} form={blankForm()} {...(await candidatesOf(c))} />)
+  .get('/penilaian/:id/pembagian', signedIn, async (c) => {
+    const { assessment, ...page } = await sharing(c)
+    return c.render(<SharingPage {...{ assessment, ...page }} form={blankForm(typedSharing(assessment))} />)
   })
-  .post('/penilaian/:id/penilai', signedIn, async (c) => {
-    const { assessment } = await preparing(c)
-    const read = await readPosted(c, judgeForm)
-    const search = await candidatesOf(c)
-    if (!read.ok) return c.render(<JudgePage assessment={assessment} form={read.form} {...search} />, read.status)
+  .post('/penilaian/:id/pembagian', signedIn, async (c) => {
+    const { assessment, ...page } = await sharing(c)
+    const read = await readPosted(c, sharingForm)
+    if (!read.ok) return c.render(<SharingPage {...{ assessment, ...page }} form={read.form} />, read.status)
     try {
-      await nameJudge(c.var.db, c.var.actor, assessment.id, read.value.personId, momentOf(c))
-      return back(c, 'Penilai ditunjuk.')
+      await chooseSharing(c.var.db, c.var.actor, assessment.id, read.value, momentOf(c))
+      return back(c, 'Pembagian lembar disimpan.')
     } catch (error) {
-      const { form, status } = refusedForm(error, read.typed, { field: 'person_id' })
-      return c.render(<JudgePage {...{ assessment, form, ...search }} />, status)
+      const { form, status } = refusedForm(error, read.typed, { field: 'way', stored: typedSharing(assessment) })
+      return c.render(<SharingPage {...{ assessment, ...page }} form={form} />, status)
     }
-  })
-  .get('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
-    const { assessment } = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
-    const judges = await listJudges(c.var.db, assessment.id)
-    const judge = judges.find(({ personId }) => personId === c.req.param('person'))
-    if (!judge) throw notFound()
-    const question = `Bebaskan ${nameInFull(judge)} dari penilaian ini?`
-    return c.render(
-      <ConfirmPage action={c.req.path} act="Bebaskan penilai" question={question} back={`/penilaian/${assessment.id}`}>
-        <p>Lembarnya yang sudah dikirim tetap sah. Lembarnya yang belum dikirim tidak ditunggu lagi.</p>
-      </ConfirmPage>,
-    )
-  })
-  .post('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
-    await releaseJudge(c.var.db, c.var.actor, idOf(c), c.req.param('person'), momentOf(c))
-    return back(c, 'Penilai dibebaskan. Lembar yang sudah dikirim tetap sah.')
   })

@@ -50,6 +50,11 @@ const marksIn = (rows: readonly MarkRow[]) => new Map(rows.map(({ criterionId, m
 const commentsIn = (rows: readonly MarkRow[]) =>
   new Map(rows.filter(({ comment }) => comment !== '').map(({ criterionId, comment }) => [criterionId, comment]))
 
+/** A sheet of a judge who was kept from the project after it was handed in counts no more. */
+const countsOnlyUnrecused = sql<boolean>`not exists (select from recusal where recusal.agency_id = scoresheet.agency_id
+  and recusal.assessment_id = scoresheet.assessment_id and recusal.project_id = scoresheet.project_id
+  and recusal.judge_id = scoresheet.judge_id)`
+
 /** A submitted sheet with everything that stands on it. */
 export type SubmittedSheet = MarkedSheet & { comments: Comments; note: string; submittedAt: Date | null }
 
@@ -68,6 +73,7 @@ export async function listSubmitted(
     .where('assessmentId', '=', assessmentId)
     .where('projectId', 'in', projectIds)
     .where('submittedAt', 'is not', null)
+    .where(countsOnlyUnrecused)
     .orderBy('submittedAt')
     .execute()
   if (sheets.length === 0) return []
@@ -182,7 +188,7 @@ export async function listWaitingSheets(db: Db, actor: Actor): Promise<WaitingSh
     .execute()
 }
 
-/** Neither a recusal of the person nor a sheet that is in. */
+/** Neither a recusal of the person nor a sheet that is in, and shared out to the person where sheets are. */
 const hasNone = (personId: string) => sql<boolean>`
   not exists (select from recusal where recusal.agency_id = assessed_project.agency_id
     and recusal.assessment_id = assessed_project.assessment_id and recusal.project_id = assessed_project.project_id
@@ -190,7 +196,11 @@ const hasNone = (personId: string) => sql<boolean>`
   and not exists (select from scoresheet where scoresheet.agency_id = assessed_project.agency_id
     and scoresheet.assessment_id = assessed_project.assessment_id
     and scoresheet.project_id = assessed_project.project_id
-    and scoresheet.judge_id = ${personId} and submitted_at is not null)`
+    and scoresheet.judge_id = ${personId} and submitted_at is not null)
+  and (assessment.per_project is null or exists (select from assigned_sheet
+    where assigned_sheet.agency_id = assessed_project.agency_id
+    and assigned_sheet.assessment_id = assessed_project.assessment_id
+    and assigned_sheet.project_id = assessed_project.project_id and assigned_sheet.judge_id = ${personId}))`
 
 /** Whether the person has begun to judge the project of this evidence in a panel that is open. */
 export async function isJudgedBy(db: Db, personId: string, evidenceId: string): Promise<boolean> {
@@ -201,9 +211,7 @@ export async function isJudgedBy(db: Db, personId: string, evidenceId: string): 
     .where('evidence.id', '=', evidenceId)
     .where('scoresheet.judgeId', '=', personId)
     .where('assessment.state', '=', 'open')
-    .where(sql<boolean>`not exists (select from recusal where recusal.agency_id = scoresheet.agency_id
-      and recusal.assessment_id = scoresheet.assessment_id and recusal.project_id = scoresheet.project_id
-      and recusal.judge_id = scoresheet.judge_id)`)
+    .where(countsOnlyUnrecused)
     .executeTakeFirst()
   return row !== undefined
 }

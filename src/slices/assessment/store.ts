@@ -12,6 +12,7 @@ const columns = [
   'assessment.title',
   'assessment.rubricName',
   'assessment.rubricId',
+  'assessment.perProject',
   'assessment.state',
   'assessment.openedAt',
   'assessment.closedReason',
@@ -82,6 +83,10 @@ const missing = sql<number>`(select count(*)::int from assessed_project
     and not exists (select from recusal where recusal.agency_id = assessment.agency_id
       and recusal.assessment_id = assessment.id and recusal.project_id = assessed_project.project_id
       and recusal.judge_id = standing.person_id)
+    and (assessment.per_project is null or exists (select from assigned_sheet
+      where assigned_sheet.agency_id = assessment.agency_id and assigned_sheet.assessment_id = assessment.id
+      and assigned_sheet.project_id = assessed_project.project_id
+      and assigned_sheet.judge_id = standing.person_id))
     and not exists (select from scoresheet where scoresheet.agency_id = assessment.agency_id
       and scoresheet.assessment_id = assessment.id and scoresheet.project_id = assessed_project.project_id
       and scoresheet.judge_id = standing.person_id and scoresheet.submitted_at is not null))`

@@ -114,9 +114,11 @@ export async function ownSheetOf(db: Db, actor: Actor, seen: Seen, code: string,
   if (!project) throw notFound()
   if (actor.personId === null) throw forbidden('Akun Anda belum dihubungkan dengan seorang pegawai.')
   const judgeId = actor.personId
-  const { recusals } = await panelOf(db, seen, today)
+  const { recusals, assigned } = await panelOf(db, seen, today)
   const recusal = recusals.find((one) => one.projectId === project.id && one.judgeId === judgeId)
   if (recusal) throw forbidden(causeSentences[recusal.cause])
+  if (assigned && !assigned.some((one) => one.projectId === project.id && one.judgeId === judgeId))
+    throw forbidden('Proyek ini dinilai penilai lain.')
   return {
     project,
     judgeId,

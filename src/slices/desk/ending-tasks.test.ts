@@ -36,6 +36,7 @@ test.each<[string, 'preparing' | 'open' | 'decided', number, Who[]]>([
     ...{
       rubricName: 'Rubrik',
       rubricId: null,
+      perProject: null,
       openedAt: null,
       closedReason: '',
       revision: 1,

@@ -8,6 +8,7 @@ import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { Badge } from '#web/state.tsx'
 import { gapsOf, lifeAllows } from '../assessment.ts'
+import { sheetsEach } from '../assignment.ts'
 import { comparable, correct } from '../correction.ts'
 import { expectedOf, isUncovered, missingOf } from '../panel.ts'
 import { type Ranked, sharesPlace } from '../ranking.ts'
@@ -56,6 +57,7 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
         act={mayPrepare && <a href={`${path}/penilai`}>Tunjuk penilai</a>}
       >
         <JudgesTable view={view} />
+        <SharingWords view={view} mayPrepare={mayPrepare} />
       </Section>
       <Section
         title="Proyek yang dinilai"
@@ -79,6 +81,21 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
         </Section>
       )}
     </DeskPage>
+  )
+}
+
+/** Who marks what, and what that asks of each judge. */
+function SharingWords({ view, mayPrepare }: { view: AssessmentView; mayPrepare: boolean }) {
+  const { assessment, panel, projects } = view
+  const { perProject, id } = assessment
+  const each = sheetsEach(panel.judges.length, projects.length, perProject)
+  return (
+    <p>
+      {perProject === null
+        ? `Semua penilai menilai semua proyek: ${each} lembar per penilai.`
+        : `Setiap proyek dinilai paling sedikit ${perProject} penilai: sekitar ${each} lembar per penilai.`}{' '}
+      {mayPrepare && <a href={`/penilaian/${id}/pembagian`}>Ubah pembagian lembar</a>}
+    </p>
   )
 }
 
@@ -117,8 +134,13 @@ const OpenAct = ({ path, revision }: { path: string; revision: number }) => (
 export const openWords =
   'Setelah dibuka, rubrik, penilai, dan proyeknya tidak dapat diubah. Penilai yang sama unit kerjanya dengan suatu proyek tidak menilai proyek itu.'
 
-const readinessGaps = ({ criteria, panel, projects }: AssessmentView): string[] =>
-  gapsOf({ judges: panel.judges.length, projects: projects.length, rubricGap: rubricGapOf(criteria) })
+const readinessGaps = ({ assessment, criteria, panel, projects }: AssessmentView): string[] =>
+  gapsOf({
+    judges: panel.judges.length,
+    projects: projects.length,
+    rubricGap: rubricGapOf(criteria),
+    perProject: assessment.perProject,
+  })
 
 function Gaps({ view }: { view: AssessmentView }) {
   const gaps = readinessGaps(view)

@@ -1,5 +1,4 @@
 import type { Form } from '#kit/form.ts'
-import { CandidateFields, CandidateSearch, type listCandidates } from '#people'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxFields } from '#web/choices.tsx'
 import { FieldRow, HiddenFields, NumberField, TextField } from '#web/fields.tsx'
@@ -101,27 +100,3 @@ export const ProjectsPage = ({ assessment, form, projects }: Of & { projects: As
     )}
   </DeskPage>
 )
-
-type Candidates = Awaited<ReturnType<typeof listCandidates>>
-
-/** Names one judge after another. */
-export const JudgePage = ({ assessment, form, words, candidates }: Of & { words: string; candidates: Candidates }) => {
-  const path = `/penilaian/${assessment.id}/penilai`
-  return (
-    <DeskPage
-      title="Tunjuk penilai"
-      lead="Paling sedikit tiga orang. Penilai tidak menilai proyek dari unit kerjanya sendiri."
-      breadcrumbs={crumbsOf(assessment)}
-      form={form}
-    >
-      <CandidateSearch action={path} words={words} />
-      <PostForm form={form} action={words ? `${path}?cari=${encodeURIComponent(words)}` : path}>
-        <CandidateFields form={form} name="person_id" label="Pegawai" candidates={candidates} />
-        <FormBar>
-          <ButtonLink href={`/penilaian/${assessment.id}`}>Batal</ButtonLink>
-          <Button kind="primary">Tunjuk penilai</Button>
-        </FormBar>
-      </PostForm>
-    </DeskPage>
-  )
-}
