@@ -28,3 +28,8 @@ alter table criterion
   add column comment_above numeric(6, 2);
 
 alter table mark add column comment text not null default '';
+
+-- Whether everybody of the agency may read what was chosen: a decision of its own, and not every choice is announced.
+alter table assessment
+  add column announced_at timestamptz,
+  add constraint only_what_was_decided_is_announced check (announced_at is null or state = 'decided');

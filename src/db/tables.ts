@@ -204,6 +204,7 @@ export interface AssessedProject {
 
 export interface Assessment {
   agencyId: string;
+  announcedAt: Timestamp | null;
   closedReason: Generated<string>;
   createdAt: Generated<Timestamp>;
   id: string;

@@ -22,6 +22,7 @@ const assessment = (state: AssessmentState) => ({
     state,
     openedAt: null,
     closedReason: '',
+    announcedAt: null,
     revision: 1,
   },
 })

@@ -17,6 +17,8 @@ export type Assessment = {
   openedAt: Date | null
   /** Why it was closed without a choice. */
   closedReason: string
+  /** Since when everybody of the agency may read what was chosen; null where that was not decided. */
+  announcedAt: Date | null
   revision: number
 }
 

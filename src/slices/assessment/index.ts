@@ -1,3 +1,4 @@
+import { choiceRoutes } from './choice-routes.tsx'
 import { consensusRoutes } from './consensus-routes.tsx'
 import { judgeRoutes } from './judge-routes.tsx'
 import { prepareRoutes } from './prepare-routes.tsx'
@@ -15,4 +16,11 @@ export { type AssessmentRow, chosenProject, listAssessments, listChosen } from '
 export { mayJudgeEvidenceFile, viewAssessment } from './view.ts'
 
 /** All addresses of this slice. */
-export const assessmentRooms = [assessmentRoutes, consensusRoutes, judgeRoutes, prepareRoutes, sheetRoutes]
+export const assessmentRooms = [
+  assessmentRoutes,
+  choiceRoutes,
+  consensusRoutes,
+  judgeRoutes,
+  prepareRoutes,
+  sheetRoutes,
+]

@@ -96,3 +96,14 @@ export const decideAssessment = (
     const place = ranking.find((one) => one.projectId === projectId)?.place ?? null
     await note(tx, actor, id, { event: 'assessment.decided', details: { projectId, place } }, now)
   })
+
+/** Whether everybody of the agency may read the result: decided apart from the choice, and taken back the same way. */
+export const announce = (db: Db, actor: Actor, id: string, { now }: Moment): Promise<boolean> =>
+  transact(db, async (tx) => {
+    const { assessment } = await hold(tx, actor, id, 'decide')
+    mustBe(assessment, 'decided')
+    const announcedAt = assessment.announcedAt === null ? now : null
+    await saveAssessment(tx, { ...assessment, announcedAt })
+    await note(tx, actor, id, { event: announcedAt ? 'assessment.announced' : 'assessment.unannounced' }, now)
+    return announcedAt !== null
+  })

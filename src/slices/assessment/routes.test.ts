@@ -108,7 +108,7 @@ describe('the ranking', () => {
     const { id } = await markAll()
     const page = await read(scene.leadership, `/penilaian/${id}`)
     expect(page).toContain('koreksi penilai tidak diperlukan')
-    expect(page).toContain('tetap pertama dalam <strong>1.000</strong> dari 1.000 pengambilan ulang penilai')
+    expect(page).toContain('tetap pertama dalam 1.000 dari 1.000 pengambilan ulang penilai')
     expect(page).toContain('selisih tertinggi dan terendah 20,00')
   })
 

@@ -16,6 +16,7 @@ const columns = [
   'assessment.state',
   'assessment.openedAt',
   'assessment.closedReason',
+  'assessment.announcedAt',
   'assessment.revision',
 ] as const
 
@@ -159,6 +160,38 @@ export async function isPublished(db: Db, projectId: string): Promise<boolean> {
     .where('publishedAt', 'is not', null)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The results that everybody of the agency may read, the latest first. */
+export const listAnnounced = (db: Db): Promise<Pick<Assessment, 'id' | 'title'>[]> =>
+  select(db, 'assessment')
+    .select(['id', 'title'])
+    .where('announcedAt', 'is not', null)
+    .orderBy('announcedAt', 'desc')
+    .execute()
+
+/** A letter that tells somebody how an own project was judged. */
+export type LetterRow = { assessmentId: string; code: string; title: string }
+
+/** `readsLetter` of what is one's own, said in SQL: those who look at everything find letters at their assessment. */
+export async function listLetters(db: Db, actor: Actor): Promise<LetterRow[]> {
+  const own = [...thingsOf(actor, 'agent'), ...thingsOf(actor, 'member'), ...thingsOf(actor, 'head')]
+  if (own.length === 0) return []
+  return select(db, 'assessedProject')
+    .innerJoin('assessment', on('assessment.id', 'assessedProject.assessmentId'))
+    .innerJoin('project', on('project.id', 'assessedProject.projectId'))
+    .select(['assessment.id as assessmentId', 'project.code', 'project.title'])
+    .where('assessment.state', '=', 'decided')
+    .where((eb) =>
+      eb.or([
+        eb('project.seatId', '=', eb.fn.any(eb.val(thingsOf(actor, 'agent')))),
+        eb('project.id', '=', eb.fn.any(eb.val(thingsOf(actor, 'member')))),
+        eb('project.unitId', '=', eb.fn.any(eb.val(thingsOf(actor, 'head')))),
+      ]),
+    )
+    .orderBy('assessment.id', 'desc')
+    .orderBy('project.title')
+    .execute()
 }
 
 /** The project that was last chosen as the best of a programme; undefined before that. */

@@ -4,6 +4,7 @@ import { type Actor, thingsOf } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
 import { can } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
+import { isId } from '#kit/text.ts'
 import { namesOf } from '#people'
 import { findProgramme, type Programme } from '#programme'
 import type { Assessment } from './assessment.ts'
@@ -11,7 +12,7 @@ import type { Choice } from './choice.ts'
 import { type FinalMark, finalsOf } from './consensus.ts'
 import { type AssessmentAct, assessmentAt, judgedOf, panelOf, type SeatedPanel, type Seen } from './held.ts'
 import { isUncovered } from './panel.ts'
-import type { AssessedProject } from './panel-store.ts'
+import { type AssessedProject, listAssessed } from './panel-store.ts'
 import { assessmentPolicy } from './policy.ts'
 import { type Ranked, rank } from './ranking.ts'
 import { causeSentences } from './recusal.ts'
@@ -19,7 +20,7 @@ import { type Criterion, rubricGapOf } from './rubric.ts'
 import { findUsed, listCriteria } from './rubric-store.ts'
 import type { Scoresheet } from './scoresheet.ts'
 import { findSheet, isJudgedBy, listSubmitted, type SubmittedSheet } from './sheet-store.ts'
-import { findChoice, listFinals, listRulings } from './store.ts'
+import { findAssessment, findChoice, listFinals, listRulings } from './store.ts'
 
 type Ruling = Awaited<ReturnType<typeof listRulings>>[number]
 
@@ -48,8 +49,22 @@ export type AssessmentView = {
 
 /** The assessment of an address as the actor may see it; 404 otherwise. A constant number of queries. */
 export async function viewAssessment(db: Db, actor: Actor, id: string, today: Day): Promise<AssessmentView> {
-  const seen = await assessmentAt(db, actor, id, 'read')
+  return viewOf(db, actor, await assessmentAt(db, actor, id, 'read'), today)
+}
+
+/**
+ * A decided assessment for somebody who may not read it: what leaves it (a letter, the announced result) is decided by
+ * whoever asks. 404 before the choice, whoever asks.
+ */
+export async function viewDecided(db: Db, actor: Actor, id: string, today: Day): Promise<AssessmentView> {
+  const assessment = isId(id) ? await findAssessment(db, id) : undefined
+  if (assessment?.state !== 'decided') throw notFound()
+  return viewOf(db, actor, { assessment, projects: await listAssessed(db, id) }, today)
+}
+
+async function viewOf(db: Db, actor: Actor, seen: Seen, today: Day): Promise<AssessmentView> {
   const { assessment, projects } = seen
+  const { id } = assessment
   const programme = await findProgramme(db, assessment.programmeId)
   if (!programme) throw new Error(`Programme ${assessment.programmeId} is not there.`)
   const panel = await panelOf(db, seen, today)

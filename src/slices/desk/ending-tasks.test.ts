@@ -39,6 +39,7 @@ test.each<[string, 'preparing' | 'open' | 'decided', number, Who[]]>([
       perProject: null,
       openedAt: null,
       closedReason: '',
+      announcedAt: null,
       revision: 1,
       projectCount: 1,
       missingCount,

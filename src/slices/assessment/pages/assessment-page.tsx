@@ -14,6 +14,7 @@ import { expectedOf, isUncovered, missingOf } from '../panel.ts'
 import { type Ranked, sharesPlace } from '../ranking.ts'
 import { rubricGapOf } from '../rubric.ts'
 import type { AssessmentView } from '../view.ts'
+import { AfterChoice } from './after-choice.tsx'
 import { JudgesTable, OwnSheetsTable, ProjectsTable } from './panel-tables.tsx'
 import { Discussion, RankingNotes } from './ranking-notes.tsx'
 import { RankingTable } from './ranking-table.tsx'
@@ -51,6 +52,7 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
         </Section>
       )}
       <Ranking view={view} />
+      <AfterChoice view={view} />
       <Section
         title="Penilai"
         note={`${panel.judges.length} orang`}

@@ -9,7 +9,7 @@ import { TextArea } from '#web/text-area.tsx'
 import type { AssessedProject } from '../panel-store.ts'
 import { type Ranked, rangeOf } from '../ranking.ts'
 import type { AssessmentView } from '../view.ts'
-import { talkInWords } from './ranking-notes.tsx'
+import { talkInWords } from './ranking-words.ts'
 
 type Props = { view: AssessmentView; project: AssessedProject; ranked: Ranked; form: Form }
 

@@ -14,7 +14,7 @@ import { totalOf } from '../scoresheet.ts'
 import type { SubmittedSheet } from '../sheet-store.ts'
 import type { AssessmentView } from '../view.ts'
 import { Recused } from './panel-tables.tsx'
-import { talkInWords } from './ranking-notes.tsx'
+import { talkInWords } from './ranking-words.ts'
 import { weightInWords } from './rubric-table.tsx'
 import { partingWords } from './words.ts'
 

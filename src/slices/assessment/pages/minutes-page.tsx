@@ -6,6 +6,7 @@ import { Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { DataTable } from '#web/table.tsx'
 import { comparable, correct } from '../correction.ts'
+import { signersOf } from '../minutes-paper.ts'
 import type { AssessmentView } from '../view.ts'
 import { MarksTable } from './marks-page.tsx'
 import { Recused } from './panel-tables.tsx'
@@ -29,7 +30,11 @@ export function MinutesPage({ view, agencyName, decidedBy }: Props) {
         { path: `/penilaian/${assessment.id}`, label: assessment.title },
       ]}
     >
-      <p class="screen-only quiet-words">Cetak dengan Ctrl+P; menu dan tombol tidak ikut tercetak.</p>
+      <p class="screen-only quiet-words">
+        Unduh sebagai <a href={`/penilaian/${assessment.id}/berita-acara.docx`}>DOCX</a> atau{' '}
+        <a href={`/penilaian/${assessment.id}/berita-acara.pdf`}>PDF</a>, atau cetak dengan Ctrl+P; menu dan tombol
+        tidak ikut tercetak.
+      </p>
       <Facts
         facts={[
           ...(assessment.openedAt ? [{ term: 'Dibuka', detail: instantInWords(zone, assessment.openedAt) }] : []),
@@ -118,7 +123,7 @@ export function MinutesPage({ view, agencyName, decidedBy }: Props) {
       <Section title="Panel">
         <DataTable
           caption="Tanda tangan penilai"
-          rows={[...new Set([...panel.judgeIds, ...view.sheets.map(({ judgeId }) => judgeId)])]}
+          rows={signersOf(view)}
           keyOf={(id) => id}
           empty={null}
           columns={[
