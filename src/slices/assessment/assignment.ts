@@ -73,10 +73,9 @@ export function shareOut({ judges, projects, perProject, barred, kept }: Sharing
         const weight = (load.get(personId) ?? 0) - (isOwn ? fieldWorth : 0)
         return { personId, weight, met: [...there].reduce((sum, other) => sum + metOf(personId, other), 0) }
       })
-      const [next] = measured.toSorted(
-        (a, b) => a.weight - b.weight || a.met - b.met || (a.personId < b.personId ? -1 : 1),
-      )
-      if (!next) break
+      const [one, ...others] = measured
+      if (!one) break
+      const next = others.reduce((best, other) => (isBefore(other, best) ? other : best), one)
       const pair = { projectId: project.id, judgeId: next.personId }
       add(pair)
       added.push(pair)
@@ -84,6 +83,11 @@ export function shareOut({ judges, projects, perProject, barred, kept }: Sharing
   }
   return added
 }
+
+type Measured = { personId: string; weight: number; met: number }
+
+const isBefore = (a: Measured, b: Measured): boolean =>
+  (a.weight - b.weight || a.met - b.met || (a.personId < b.personId ? -1 : 1)) < 0
 
 const keyOf = ({ projectId, judgeId }: Pair) => `${projectId} ${judgeId}`
 const pairOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`)

@@ -1,4 +1,4 @@
-import { by, compare, type Exact, exact, meanOf, minus, plus, times, zero } from '#kit/decimal.ts'
+import { compare, type Exact, wholeBy } from '#kit/decimal.ts'
 import type { JudgeTotal, Ranked } from './ranking.ts'
 
 /** A project with what its judges gave it. */
@@ -27,7 +27,7 @@ export const comparable = (ranking: readonly Ranked[]): Ranked[] => ranking.filt
 /**
  * The additive model of main effects, total = project + judge, by least squares, as the US Fish & Wildlife Service has
  * used it for grants (reviewer and proposal effects; JSM 2021, abstract 318916). Judges' effects sum to zero. Projects
- * are eliminated, so that one equation for each judge is left, and these are solved in fractions: nothing is rounded,
+ * are eliminated, so that one equation for each judge is left, and these are solved in whole numbers: nothing is rounded,
  * and no order in which judges or projects come can decide.
  *
  * On a complete panel the corrected value is the raw mean itself, whatever the effects (each project meets each of
@@ -37,15 +37,23 @@ export function correct(projects: readonly JudgedProject[]): Correction {
   const judgeIds = [...new Set(projects.flatMap(({ totals }) => totals.map(({ judgeId }) => judgeId)))].toSorted()
   if (projects.every(({ totals }) => totals.length === judgeIds.length)) return { kind: 'unneeded' }
   if (!overlapsEnough(projects, judgeIds)) return { kind: 'impossible' }
-  const effects = effectsOf(projects, judgeIds)
+  const scale = wholeBy(projects.flatMap(({ totals }) => totals.map(({ total }) => total)))
+  const effects = effectsOf(projects, judgeIds, scale)
   const values = projects.map(({ projectId, totals }) => ({
     projectId,
-    value: meanOf(totals.map(({ judgeId, total }) => minus(total, effects.get(judgeId) ?? zero))) ?? zero,
+    value: {
+      over: totals.reduce(
+        (sum, { judgeId, total }) => sum + wholeOf(total, scale) * effects.unit - (effects.of.get(judgeId) ?? 0n),
+        0n,
+      ),
+      under: BigInt(totals.length) * effects.unit * scale,
+    },
   }))
+  const effectOf = (judgeId: string): Exact => ({ over: effects.of.get(judgeId) ?? 0n, under: effects.unit * scale })
   return {
     kind: 'made',
     projects: placed(values),
-    judges: judgeIds.map((judgeId) => ({ judgeId, effect: effects.get(judgeId) ?? zero })),
+    judges: judgeIds.map((judgeId) => ({ judgeId, effect: effectOf(judgeId) })),
   }
 }
 
@@ -76,48 +84,64 @@ function joined(parts: readonly number[], together: readonly number[]): number[]
   return names.size <= 1 ? [...parts] : parts.map((part) => (names.has(part) ? lowest : part))
 }
 
-/** One equation for each judge: what its projects say of it beyond their means. */
-function effectsOf(projects: readonly JudgedProject[], judgeIds: readonly string[]): Map<string, Exact> {
+/** What each judge gives more than the average judge, as a whole number of the same unit; no number is rounded. */
+type Effects = { of: ReadonlyMap<string, bigint>; unit: bigint }
+
+/**
+ * One equation for each judge: what its totals say beyond the means of their projects. The equations say nothing of a
+ * constant that all judges share: the last judge is set to zero, and the mean taken out afterwards.
+ */
+function effectsOf(projects: readonly JudgedProject[], judgeIds: readonly string[], scale: bigint): Effects {
   const size = judgeIds.length
   const at = new Map(judgeIds.map((judgeId, index) => [judgeId, index]))
-  const rows = Array.from({ length: size }, () => Array.from({ length: size + 1 }, () => zero))
-  const add = (row: number, column: number, what: Exact) => {
+  const whole = wholeBy(projects.map(({ totals }) => ({ over: 1n, under: BigInt(totals.length) })))
+  const rows = Array.from({ length: size }, () => Array.from({ length: size + 1 }, () => 0n))
+  const add = (row: number, column: number, what: bigint) => {
     const cells = rows[row]
-    if (cells) cells[column] = plus(cells[column] ?? zero, what)
+    if (cells) cells[column] = (cells[column] ?? 0n) + what
   }
   for (const { totals } of projects) {
-    const mean = meanOf(totals.map(({ total }) => total)) ?? zero
-    const share = by(exact(-1), exact(totals.length))
-    for (const one of totals) {
-      const row = at.get(one.judgeId) ?? 0
-      add(row, row, exact(1))
-      for (const other of totals) add(row, at.get(other.judgeId) ?? 0, share)
-      add(row, size, minus(one.total, mean))
+    const share = whole / BigInt(totals.length)
+    const given = totals.map(({ judgeId, total }) => ({ row: at.get(judgeId) ?? 0, total: wholeOf(total, scale) }))
+    const sum = given.reduce((all, { total }) => all + total, 0n)
+    for (const { row, total } of given) {
+      add(row, row, whole)
+      for (const other of given) add(row, other.row, -share)
+      add(row, size, whole * total - share * sum)
     }
   }
-  // The equations say nothing of a constant that all judges share: the last judge is set to zero, and the mean taken out.
-  const solved = [...solve(rows.slice(0, -1).map((cells) => [...cells.slice(0, size - 1), cells[size] ?? zero])), zero]
-  const mean = meanOf(solved) ?? zero
-  return new Map(judgeIds.map((judgeId, index) => [judgeId, minus(solved[index] ?? zero, mean)]))
+  const { over, under } = solve(rows.slice(0, -1).map((cells) => [...cells.slice(0, size - 1), cells[size] ?? 0n]))
+  const all = over.reduce((sum, one) => sum + one, 0n)
+  const count = BigInt(size)
+  return {
+    of: new Map(judgeIds.map((judgeId, index) => [judgeId, count * (over[index] ?? 0n) - all])),
+    unit: count * under,
+  }
 }
 
-/** Gauss and Jordan in fractions. The equations of judges who hang together have one answer. */
-function solve(equations: Exact[][]): Exact[] {
-  const rows = equations.map((cells) => [...cells])
-  for (let step = 0; step < rows.length; step += 1) {
-    const found = rows.findIndex((cells, index) => index >= step && (cells[step] ?? zero).over !== 0n)
-    const pivot = rows[found]
-    if (!pivot) throw new Error('Judges who hang together have one answer.')
-    rows[found] = rows[step] ?? pivot
-    const first = pivot.map((cell) => by(cell, pivot[step] ?? exact(1)))
-    rows[step] = first
-    for (const [index, cells] of rows.entries()) {
-      const factor = cells[step] ?? zero
-      if (index === step || factor.over === 0n) continue
-      rows[index] = cells.map((cell, column) => minus(cell, times(factor, first[column] ?? zero)))
-    }
+const wholeOf = ({ over, under }: Exact, scale: bigint): bigint => over * (scale / under)
+
+/**
+ * Gauss and Jordan without fractions (Bareiss, Mathematics of Computation 22, 1968): each step divides without rest, and
+ * all answers end over the same number. The equations of judges who hang together have one answer.
+ */
+function solve(equations: readonly (readonly bigint[])[]): { over: bigint[]; under: bigint } {
+  let rows = equations.map((cells) => [...cells])
+  let under = 1n
+  for (const [step, pivot] of rows.entries()) {
+    const first = rows[step] ?? pivot
+    const head = first[step] ?? 0n
+    if (head === 0n) throw new Error('Judges who hang together have one answer.')
+    const before = under
+    rows = rows.map((cells, index) => {
+      const factor = cells[step] ?? 0n
+      return index === step
+        ? cells
+        : cells.map((cell, column) => (head * cell - factor * (first[column] ?? 0n)) / before)
+    })
+    under = head
   }
-  return rows.map((cells) => cells.at(-1) ?? zero)
+  return { over: rows.map((cells) => cells.at(-1) ?? 0n), under }
 }
 
 /** The best value first; equal ones share the place. */

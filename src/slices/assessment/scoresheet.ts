@@ -1,4 +1,4 @@
-import { asTyped, by, compare, type Exact, exact, plainDecimal, sumOf, times } from '#kit/decimal.ts'
+import { asTyped, by, compare, type Exact, exact, plainDecimal } from '#kit/decimal.ts'
 import { conflict } from '#kit/refusal.ts'
 import { type Criterion, needsComment } from './rubric.ts'
 
@@ -16,13 +16,22 @@ export type Weighed = Pick<Criterion, 'id' | 'weight'>
  * sheet has no total. Server and browser use this one function.
  */
 export function totalOf(criteria: readonly Weighed[], marks: Marks): Exact | undefined {
-  const parts: Exact[] = []
+  let sum = 0
   for (const { id, weight } of criteria) {
     const mark = marks.get(id)
     if (weight === null || mark === undefined) return undefined
-    parts.push(times(exact(weight), exact(mark)))
+    sum += hundredths(weight) * hundredths(mark)
   }
-  return parts.length === 0 ? undefined : by(sumOf(parts), exact(100))
+  // Hundredths of percent times hundredths of marks: whole numbers far below those that a number holds exactly.
+  return criteria.length === 0 ? undefined : by(exact(sum), exact(1_000_000))
+}
+
+/** A weight or mark in hundredths: neither has more than two decimals, in forms or in the database. */
+function hundredths(text: string): number {
+  const read = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text)
+  if (!read) throw new Error(`"${text}" has more than two decimals.`)
+  const [, whole = '', decimals = ''] = read
+  return Number(whole + decimals.padEnd(2, '0'))
 }
 
 /** A mark as it was typed: in plain figures, or the sentence that says what is wrong with it. */

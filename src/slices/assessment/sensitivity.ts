@@ -1,4 +1,4 @@
-import { type Exact, times } from '#kit/decimal.ts'
+import { wholeBy } from '#kit/decimal.ts'
 import type { JudgedProject } from './correction.ts'
 
 /** How often a panel is drawn anew. */
@@ -16,12 +16,12 @@ export type Sensitivity = { seed: number; draws: number; firstCounts: ReadonlyMa
 export function drawAnew(projects: readonly JudgedProject[], seed: number, draws = drawCount): Sensitivity {
   const judgeIds = [...new Set(projects.flatMap(({ totals }) => totals.map(({ judgeId }) => judgeId)))].toSorted()
   const at = new Map(judgeIds.map((judgeId, index) => [judgeId, index]))
-  const scale = scaleOf(projects.flatMap(({ totals }) => totals.map(({ total }) => total)))
+  const scale = wholeBy(projects.flatMap(({ totals }) => totals.map(({ total }) => total)))
   const rows = projects.map(({ projectId, totals }) => ({
     projectId,
     totals: totals.map(({ judgeId, total }) => ({
       judge: at.get(judgeId) ?? 0,
-      total: Number(times(total, scale).over),
+      total: Number(total.over * (scale / total.under)),
     })),
   }))
   const firstCounts = new Map(projects.map(({ projectId }) => [projectId, 0]))
@@ -58,18 +58,6 @@ function firstOf(rows: readonly Row[], times: Uint32Array): string[] {
     } else if (difference === 0) first.push(projectId)
   }
   return first
-}
-
-/** What makes whole numbers of all totals: weights and marks have two decimals each, so a millionth at most. */
-const scaleOf = (totals: readonly Exact[]): Exact => ({
-  over: totals.reduce((common, { under }) => (common % under === 0n ? common : commonOf(common, under)), 1n),
-  under: 1n,
-})
-
-function commonOf(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b]
-  while (y !== 0n) [x, y] = [y, x % y]
-  return (a / x) * b
 }
 
 /** The seed of a panel: its assessment's id, folded (FNV-1a, 32 bits). The same panel is always drawn alike. */

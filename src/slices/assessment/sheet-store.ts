@@ -71,16 +71,14 @@ export async function listSubmitted(
   const sheets = await select(db, 'scoresheet')
     .select(['id', 'projectId', 'judgeId', 'note', 'submittedAt'])
     .where('assessmentId', '=', assessmentId)
-    .where('projectId', 'in', projectIds)
+    .where((eb) => eb('projectId', '=', eb.fn.any(eb.val([...projectIds]))))
     .where('submittedAt', 'is not', null)
     .where(countsOnlyUnrecused)
     .orderBy('submittedAt')
     .execute()
-  if (sheets.length === 0) return []
-  const ids = sheets.map(({ id }) => id)
   const marks = await select(db, 'mark')
     .select(['scoresheetId', 'criterionId', 'mark', 'comment'])
-    .where('scoresheetId', 'in', ids)
+    .where((eb) => eb('scoresheetId', '=', eb.fn.any(eb.val(sheets.map(({ id }) => id)))))
     .execute()
   const rowsOf = Map.groupBy(marks, ({ scoresheetId }) => scoresheetId)
   return sheets.map(({ id, ...sheet }) => {
