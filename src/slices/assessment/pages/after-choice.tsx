@@ -1,3 +1,4 @@
+import { ButtonLink } from '#web/button.tsx'
 import { MoreWords, Section } from '#web/section.tsx'
 import type { AssessmentView } from '../view.ts'
 
@@ -9,19 +10,12 @@ export function AfterChoice({ view }: { view: AssessmentView }) {
   const isOut = assessment.announcedAt !== null
   return (
     <Section title="Setelah putusan">
-      <p>
-        {isOut ? (
-          <>
-            Hasil sudah diumumkan dan dapat dibaca di <a href={`${path}/hasil`}>halaman hasil</a>.{' '}
-          </>
-        ) : (
-          'Hasil belum diumumkan. '
-        )}
-        <a href={`${path}/umumkan`}>{isOut ? 'Tarik pengumuman' : 'Umumkan hasil'}</a>
-      </p>
-      <p>
-        <a href={`${path}/arsip.zip`}>Unduh arsip penilaian (ZIP)</a>
-      </p>
+      <p>{isOut ? 'Hasil sudah diumumkan.' : 'Hasil belum diumumkan.'}</p>
+      <div class="actions">
+        {isOut && <ButtonLink href={`${path}/hasil`}>Halaman hasil</ButtonLink>}
+        <ButtonLink href={`${path}/umumkan`}>{isOut ? 'Tarik pengumuman' : 'Umumkan hasil'}</ButtonLink>
+        <ButtonLink href={`${path}/arsip.zip`}>Unduh arsip (ZIP)</ButtonLink>
+      </div>
       <MoreWords label="Surat umpan balik">
         <p>Agen, tim, dan atasan setiap proyek menemukan suratnya di halaman Penilaian.</p>
         <ul>
