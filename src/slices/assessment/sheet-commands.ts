@@ -50,7 +50,8 @@ export const saveMarks = (
     const criteria = await listCriteria(tx, id)
     checkMarks(criteria, marks)
     const held = await findMarks(tx, sheet.id)
-    if (changesOf(criteria, { ...held, note: sheet.note }, { marks, comments, note: words }).length > 0)
+    // A note is written over many pauses: it is kept with the marks beside which it stood.
+    if (changesOf(criteria, { ...held, note: words }, { marks, comments, note: words }).length > 0)
       await addVersion(tx, sheet, { marks, comments, note: words, savedAt: now })
     await saveSheet(tx, { ...sheet, note: words }, { marks, comments })
   })

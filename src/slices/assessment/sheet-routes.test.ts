@@ -91,6 +91,22 @@ describe('a judge', () => {
     expect(await mayRead(one)).toBe(false)
   })
 
+  test('has the sheet saved while writing; an older page hears what was saved since, and overwrites nothing', async () => {
+    const { id, judges } = await makeOpen(scene, [first])
+    const [one] = judges as [Actor]
+    const path = `/penilaian/${id}/lembar/${first.code}`
+    await post(one, `${path}/pernyataan`, { no_conflict: 'yes' })
+    const save = async (body: Record<string, string>) => {
+      const headers = { ...(await scene.headersOf(one)), accept: 'application/json' }
+      return app.request(path, { method: 'POST', headers, body: new URLSearchParams(body) })
+    }
+    expect(await (await save({ mark_1: '82,5', note: '', revision: '1' })).json()).toEqual({ revision: 2 })
+    const stale = await save({ mark_1: '60', note: '', revision: '1' })
+    expect([stale.status, await stale.json()]).toEqual([409, { theirs: { mark_1: '82,5' } }])
+    expect((await save({ mark_1: '101', note: '', revision: '2' })).status).toBe(422)
+    expect(await read(one, path)).toContain('value="82,5"')
+  })
+
   test('finds every earlier version of the own marks, and nobody else does', async () => {
     const { id, judges } = await makeOpen(scene, [first, second])
     const [one, two] = judges as [Actor, Actor]

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { asTyped } from '#kit/decimal.ts'
-import { blankForm } from '#kit/form.ts'
+import { blankForm, type Form } from '#kit/form.ts'
 import { notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { namesOf } from '#people'
+import { formAgain, isAutosave, sayRevision } from '#web/autosave/answers.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -76,7 +77,14 @@ export const sheetRoutes = routes()
     if (!sheet) return c.render(await declarationPage(c))
     const held = await findMarks(c.var.db, sheet.id)
     const form = blankForm(typedSheet(criteria, sheet, held))
-    const page = { assessment, project, criteria, marks: held.marks, hasVersions: sheet.revision > 1 }
+    const page = {
+      assessment,
+      project,
+      criteria,
+      marks: held.marks,
+      hasVersions: sheet.revision > 1,
+      autosave: c.var.actor.accountId,
+    }
     return c.render(<SheetPage {...page} reading={await read(c)} form={form} />)
   })
   .post('/penilaian/:id/lembar/:code/pernyataan', signedIn, async (c) => {
@@ -100,15 +108,25 @@ export const sheetRoutes = routes()
     if (!sheet) return c.render(await declarationPage(c), 422)
     const posted = await readPosted(c, sheetForm(criteria))
     const stored = await findMarks(c.var.db, sheet.id)
-    const page = { assessment, project, criteria, marks: stored.marks, hasVersions: sheet.revision > 1 }
-    if (!posted.ok) return c.render(<SheetPage {...page} reading={await read(c)} form={posted.form} />, posted.status)
+    const page = {
+      assessment,
+      project,
+      criteria,
+      marks: stored.marks,
+      hasVersions: sheet.revision > 1,
+      autosave: c.var.actor.accountId,
+    }
+    const again = async (form: Form, status: 409 | 422) =>
+      formAgain(c, form, status, <SheetPage {...page} reading={await read(c)} form={form} />)
+    if (!posted.ok) return again(posted.form, 422)
     try {
       await saveMarks(c.var.db, c.var.actor, assessment.id, project.code, posted.value, momentOf(c))
     } catch (error) {
       const theirs = typedSheet(criteria, sheet, stored)
       const { form, status } = refusedForm(error, posted.typed, { field: 'note', stored: theirs })
-      return c.render(<SheetPage {...page} reading={await read(c)} form={form} />, status)
+      return again(form, status)
     }
+    if (isAutosave(c)) return sayRevision(c, posted.value.revision)
     if (posted.value.act === 'send') return c.redirect(`${sheetPath(c)}/kirim`, 303)
     say(c, 'Draf disimpan.')
     return c.redirect(sheetPath(c), 303)

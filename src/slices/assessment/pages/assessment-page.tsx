@@ -212,7 +212,10 @@ function Ranks({ view, ranking }: { view: AssessmentView; ranking: Ranked[] }) {
       {ranking.some(({ needsTalk }) => needsTalk) && (
         <>
           <h3>Perlu dibahas</h3>
-          <p>Nilai penilai untuk proyek ini berjauhan. Bahaslah dalam rapat panel sebelum memutuskan.</p>
+          <p>
+            Nilai penilai untuk proyek ini berjauhan.
+            {view.assessment.state === 'open' && ' Bahaslah dalam rapat panel sebelum memutuskan.'}
+          </p>
           <Discussion view={view} ranking={ranking} />
         </>
       )}

@@ -59,7 +59,7 @@ export const DeclarationPage = (props: Of & { people: string[] }) => (
   </DeskPage>
 )
 
-type SheetProps = Of & { reading: Reading; criteria: Criterion[]; marks: Marks; hasVersions: boolean }
+type SheetProps = Of & { reading: Reading; criteria: Criterion[]; marks: Marks; hasVersions: boolean; autosave: string }
 
 /** The scoresheet: a mark for each criterion, the total, and a note. */
 export function SheetPage({ criteria, marks, ...props }: SheetProps) {
@@ -75,7 +75,7 @@ export function SheetPage({ criteria, marks, ...props }: SheetProps) {
       <AboutProject reading={props.reading} />
       <Section title="Lembar penilaian">
         <Island name="scoresheet" props={{ criteria: weighed }}>
-          <PostForm form={props.form} action={pathOf(props)} guarded>
+          <PostForm form={props.form} action={pathOf(props)} guarded autosave={props.autosave}>
             <HiddenFields form={props.form} names={['revision']} />
             {criteria.map((criterion) => (
               <Fragment key={criterion.id}>

@@ -33,7 +33,7 @@ export function VersionsPage({ assessment, project, criteria, versions }: Props)
         caption="Versi lembar"
         rows={rows}
         keyOf={({ savedAt }) => savedAt.toISOString()}
-        empty={<p>Lembar ini belum pernah disimpan.</p>}
+        empty={<p>Belum ada nilai yang disimpan.</p>}
         columns={[
           { header: 'Disimpan', cell: ({ savedAt }) => instantInWords(zone, savedAt) },
           { header: 'Yang berubah', cell: ({ changes }) => changes.join('; ') },
