@@ -10,6 +10,7 @@ const benches = {
   upload: 'an upload of a gigabyte beside dd and sha256sum',
   viewers: '200 viewers of a segment beside nginx',
   harvest: 'a hundred thousand records by OAI-PMH beside the bare SQL',
+  ranking: '3,500 entries, five judges each, eight criteria, beside the bare SQL',
   fixity: 'small files and a film, read again as the weekly job does',
 }
 const pages = [...readFileSync(path.join(root, 'bench/pages.ts'), 'utf8').matchAll(/name: '([a-z-]+)'/g)].map(

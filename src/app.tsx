@@ -1,7 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
-import { assessmentRoutes, prepareRoutes, sheetRoutes } from '#assessment'
+import { assessmentRooms, mayJudgeEvidenceFile } from '#assessment'
 import { bagRoutes } from '#bag'
 import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
@@ -157,9 +157,7 @@ const rooms = [
   minutesRoutes,
   followUpRoutes,
   handOverRoutes,
-  assessmentRoutes,
-  prepareRoutes,
-  sheetRoutes,
+  ...assessmentRooms,
   competitionRoutes,
   forumRoutes,
   guidelineRoutes,
@@ -237,7 +235,7 @@ const nonceOf: MiddlewareHandler<Web> = (c, next) => {
 /** Who may read what is attached to a thing, by its kind: the slice that owns the thing says so. */
 const fileReaders: FileReaders = {
   decree: mayReadDecreeFile,
-  evidence: mayReadEvidenceFile,
+  evidence: async (...asked) => (await mayReadEvidenceFile(...asked)) || mayJudgeEvidenceFile(...asked),
   follow_up: mayReadFollowUpFile,
   presentation: mayReadSlides,
   recording: mayReadRecordingFile,

@@ -77,7 +77,7 @@ export type RecordingKind = "document" | "film" | "picture" | "sound";
 
 export type RecordingLicence = "agency" | "cc-by-4.0" | "cc-by-sa-4.0" | "cc0-1.0";
 
-export type RecusalCause = "agent" | "declared" | "head" | "member" | "unit";
+export type RecusalCause = "agent" | "declared" | "found" | "head" | "member" | "unit";
 
 export type Relation = "agent" | "chair" | "deputy" | "head" | "judge" | "member" | "steward";
 
@@ -213,12 +213,16 @@ export interface AssessedProject {
 
 export interface Assessment {
   agencyId: string;
+  announcedAt: Timestamp | null;
   closedReason: Generated<string>;
   createdAt: Generated<Timestamp>;
   id: string;
   openedAt: Timestamp | null;
+  perProject: number | null;
   programmeId: string;
   revision: Generated<number>;
+  rubricId: string | null;
+  rubricName: Generated<string>;
   state: Generated<AssessmentState>;
   title: string;
 }
@@ -230,6 +234,13 @@ export interface AssessmentChoice {
   departure: Generated<string>;
   projectId: string;
   reason: string;
+}
+
+export interface AssignedSheet {
+  agencyId: string;
+  assessmentId: string;
+  judgeId: string;
+  projectId: string;
 }
 
 export interface BackupRun {
@@ -302,8 +313,11 @@ export interface Credential {
 export interface Criterion {
   agencyId: string;
   assessmentId: string;
+  commentAbove: Numeric | null;
+  commentBelow: Numeric | null;
   description: Generated<string>;
   id: string;
+  levels: Generated<Json>;
   maxMark: Numeric;
   minMark: Numeric;
   name: string;
@@ -497,6 +511,16 @@ export interface File {
   size: number;
   thingId: string;
   thingKind: ThingKind;
+}
+
+export interface FinalMark {
+  agencyId: string;
+  agreedAt: Timestamp;
+  assessmentId: string;
+  id: string;
+  projectId: string;
+  reason: string;
+  value: Numeric;
 }
 
 export interface FinalValue {
@@ -716,6 +740,14 @@ export interface Journal {
   thingKind: ThingKind;
 }
 
+export interface JudgeField {
+  agencyId: string;
+  areaCode: string;
+  assessmentId: string;
+  judgeId: string;
+  setCode: string;
+}
+
 export interface KnownDevice {
   accountId: string;
   seenAt: Timestamp;
@@ -736,6 +768,7 @@ export interface Lineage {
 
 export interface Mark {
   agencyId: string;
+  comment: Generated<string>;
   criterionId: string;
   mark: Numeric;
   scoresheetId: string;
@@ -1171,6 +1204,15 @@ export interface RetentionRule {
   revision: Generated<number>;
 }
 
+export interface Rubric {
+  agencyId: string;
+  criteria: Json;
+  firstUsedAt: Timestamp;
+  id: string;
+  name: string;
+  number: number;
+}
+
 export interface SchemaMigration {
   appliedAt: Generated<Timestamp>;
   checksum: string;
@@ -1229,6 +1271,15 @@ export interface Session {
   token: string;
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
+}
+
+export interface SheetVersion {
+  agencyId: string;
+  marks: Json;
+  note: string;
+  revision: number;
+  savedAt: Timestamp;
+  scoresheetId: string;
 }
 
 export interface SignInFailure {
@@ -1354,6 +1405,7 @@ export interface DB {
   assessedProject: AssessedProject;
   assessment: Assessment;
   assessmentChoice: AssessmentChoice;
+  assignedSheet: AssignedSheet;
   backupRun: BackupRun;
   bagRequest: BagRequest;
   caption: Caption;
@@ -1376,6 +1428,7 @@ export interface DB {
   evidenceQuestion: EvidenceQuestion;
   feedback: Feedback;
   file: File;
+  finalMark: FinalMark;
   finalValue: FinalValue;
   finish: Finish;
   fixityCheck: FixityCheck;
@@ -1395,6 +1448,7 @@ export interface DB {
   integration: Integration;
   invitation: Invitation;
   journal: Journal;
+  judgeField: JudgeField;
   knownDevice: KnownDevice;
   lineage: Lineage;
   mark: Mark;
@@ -1433,12 +1487,14 @@ export interface DB {
   reformTarget: ReformTarget;
   retentionDecision: RetentionDecision;
   retentionRule: RetentionRule;
+  rubric: Rubric;
   schemaMigration: SchemaMigration;
   scoresheet: Scoresheet;
   searchEntry: SearchEntry;
   searchWord: SearchWord;
   seat: Seat;
   session: Session;
+  sheetVersion: SheetVersion;
   signInFailure: SignInFailure;
   sitting: Sitting;
   sittingAttendee: SittingAttendee;

@@ -37,7 +37,7 @@ export function assessmentActs(programme: DatedProgramme, assessment: DemoAssess
     ...judges.map((key, at) =>
       bySecretariat(begunOn, 220 + at * 3, async (db, actor, moment) => {
         const person = await findPersonByNip(db, personOf(key).nip)
-        await nameJudge(db, actor, id, person?.id ?? '', moment)
+        await nameJudge(db, actor, id, { personId: person?.id ?? '' }, moment)
       }),
     ),
   ]

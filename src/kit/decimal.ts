@@ -34,6 +34,13 @@ export function compare(a: Exact, b: Exact): number {
 
 export const sumOf = (numbers: readonly Exact[]): Exact => numbers.reduce(plus, zero)
 
+/** The least whole number that makes whole numbers of all these. */
+export const wholeBy = (numbers: readonly Exact[]): bigint =>
+  numbers.reduce(
+    (common, { under }) => (common % under === 0n ? common : (common * under) / factorOf(common, under)),
+    1n,
+  )
+
 /** The mean; undefined of nothing. */
 export const meanOf = (numbers: readonly Exact[]): Exact | undefined =>
   numbers.length === 0 ? undefined : by(sumOf(numbers), exact(numbers.length))
@@ -71,8 +78,14 @@ export function plainDecimal(typed: string): string | undefined {
   return text.replaceAll('.', '').replace(',', '.')
 }
 
-function lowest(over: bigint, under: bigint): Exact {
-  let [a, b] = [over < 0n ? -over : over, under]
+/** The greatest common factor. */
+function factorOf(one: bigint, other: bigint): bigint {
+  let [a, b] = [one < 0n ? -one : one, other]
   while (b !== 0n) [a, b] = [b, a % b]
-  return a > 1n ? { over: over / a, under: under / a } : { over, under }
+  return a
+}
+
+function lowest(over: bigint, under: bigint): Exact {
+  const factor = factorOf(over, under)
+  return factor > 1n ? { over: over / factor, under: under / factor } : { over, under }
 }

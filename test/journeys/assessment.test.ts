@@ -5,7 +5,7 @@ import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene } from '#test/scene.ts'
-import { nameJudge } from '../../src/slices/assessment/commands.ts'
+import { nameJudge } from '../../src/slices/assessment/judge-commands.ts'
 import { makeRunning, moment } from '../../src/slices/assessment/make-assessment.ts'
 
 const database = await freshDatabase()
@@ -44,7 +44,7 @@ describe.skipIf(noBrowser !== '')(`the assessment${noBrowser && `, skipped: ${no
     const [first = '', ...others] = judges.keys()
     for (const name of others) {
       const { personId } = judges.get(name) ?? scene.stranger
-      await nameJudge(scene.db, scene.secretariat, path.split('/').at(-1) ?? '', personId ?? '', moment)
+      await nameJudge(scene.db, scene.secretariat, path.split('/').at(-1) ?? '', { personId: personId ?? '' }, moment)
     }
     await desk.getByRole('link', { name: 'Tunjuk penilai' }).click()
     await desk.getByLabel('Nama pegawai').fill(first)
@@ -53,8 +53,10 @@ describe.skipIf(noBrowser !== '')(`the assessment${noBrowser && `, skipped: ${no
     await desk.getByRole('button', { name: 'Tunjuk penilai' }).click()
     await desk.getByText('Penilai ditunjuk.').waitFor()
     await checkAccessibility(desk)
-    await visit(desk, `${address}${path}/rubrik`)
-    await checkAccessibility(desk)
+    for (const page of ['/rubrik', '/rubrik/pilih', '/pembagian']) {
+      await visit(desk, `${address}${path}${page}`)
+      await checkAccessibility(desk)
+    }
     await visit(desk, `${address}${path}`)
     await desk.getByRole('link', { name: 'Buka penilaian' }).click()
     await desk.getByRole('dialog').getByRole('button', { name: 'Buka penilaian' }).click()
@@ -81,12 +83,26 @@ describe.skipIf(noBrowser !== '')(`the assessment${noBrowser && `, skipped: ${no
       await page.getByRole('heading', { name: 'Kirim nilai untuk Jawab Satu Jam?' }).waitFor()
       await page.locator('main').getByRole('button', { name: 'Kirim nilai' }).click()
       await page.getByText('Nilai dikirim dan terkunci.').waitFor()
+      if (at === 1) {
+        await page.goto(`${address}${path}/lembar/${project.code}/versi`)
+        await page.getByText('Signifikansi: kosong menjadi 70').waitFor()
+        await checkAccessibility(page)
+      }
       await desk.goto(`${address}${path}`)
       expect(await desk.getByText('82,85').count()).toBe(0)
     }
 
     await desk.getByRole('link', { name: 'Jawab Satu Jam' }).click()
     await desk.getByText('82,85').waitFor()
+    const judgeId = judges.get(first)?.personId ?? ''
+    for (const page of [
+      `/nilai-akhir/${project.code}`,
+      `/penilai/${judgeId}/ganti`,
+      `/penilai/${judgeId}/kecualikan`,
+    ]) {
+      await visit(desk, `${address}${path}${page}`)
+      await checkAccessibility(desk)
+    }
     await visit(desk, `${address}${path}`)
     await desk.getByRole('link', { name: 'Putuskan yang terbaik' }).click()
     await checkAccessibility(desk)
@@ -98,8 +114,19 @@ describe.skipIf(noBrowser !== '')(`the assessment${noBrowser && `, skipped: ${no
     await desk.getByRole('heading', { name: 'Berita acara penilaian' }).waitFor()
     await checkAccessibility(desk)
 
+    await visit(desk, `${address}${path}/umumkan`)
+    await checkAccessibility(desk)
+    await desk.getByRole('button', { name: 'Umumkan hasil' }).click()
+    await desk.getByText('Hasil penilaian diumumkan.').waitFor()
+
     const phone = await openAs(scene.leadership, looks[1])
-    for (const page of [path, `${path}/peringkat/${project.code}`, `${path}/berita-acara`, '/penilaian']) {
+    for (const page of [
+      path,
+      `${path}/hasil`,
+      `${path}/peringkat/${project.code}`,
+      `${path}/berita-acara`,
+      '/penilaian',
+    ]) {
       await phone.goto(`${address}${page}`)
       await checkAccessibility(phone)
     }

@@ -5,8 +5,9 @@ import { checkChoice, choosable } from './choice.ts'
 import { makeCriterion } from './make-assessment.ts'
 import { expectedOf, isUncovered, missingOf, type Panel, visibleTo } from './panel.ts'
 import type { Ranked } from './ranking.ts'
+import { readyRubrics } from './ready-rubrics.ts'
 import { tieOf } from './recusal.ts'
-import { proposedRubric, rubricGapOf } from './rubric.ts'
+import { isSameRubric, levelsInWords, needsComment, rubricGapOf } from './rubric.ts'
 import { readMark, totalOf } from './scoresheet.ts'
 
 const assessment = (state: AssessmentState) => ({
@@ -15,9 +16,13 @@ const assessment = (state: AssessmentState) => ({
     id: 'i',
     programmeId: 'p',
     title: 'Penilaian',
+    rubricName: 'Rubrik',
+    rubricId: null,
+    perProject: null,
     state,
     openedAt: null,
     closedReason: '',
+    announcedAt: null,
     revision: 1,
   },
 })
@@ -39,13 +44,41 @@ describe('the life of an assessment', () => {
   )
 
   test('opens with three judges, one project and weights that sum to 100', () => {
-    expect(gapsOf({ judges: 3, projects: 1, rubricGap: null })).toEqual([])
-    expect(gapsOf({ judges: 2, projects: 0, rubricGap: 'Rubrik.' })).toHaveLength(3)
+    expect(gapsOf({ judges: 3, projects: 1, rubricGap: null, perProject: null })).toEqual([])
+    expect(gapsOf({ judges: 2, projects: 0, rubricGap: 'Rubrik.', perProject: null })).toHaveLength(3)
   })
 })
 
 describe('a rubric', () => {
-  test('that is proposed can rank', () => expect(rubricGapOf(proposedRubric)).toBeNull())
+  test('that is ready can rank where its weights are known, and says so where they are not', () => {
+    const gaps = new Map(readyRubrics.map(({ key, criteria }) => [key, rubricGapOf(criteria)]))
+    expect([gaps.get('kipp-2023'), gaps.get('seleksi-internal')]).toEqual([null, null])
+    for (const key of ['kipp-2022', 'unpsa']) expect(gaps.get(key)).toContain('belum diketahui')
+  })
+
+  test('says from which mark to which a level goes', () => {
+    const levels = [
+      { from: '85', words: 'terukur' },
+      { from: '60.5', words: 'terlihat' },
+    ]
+    expect(levelsInWords(makeCriterion({ levels }))).toEqual([
+      '85 sampai 100: terukur',
+      '60,5 sampai di bawah 85: terlihat',
+    ])
+  })
+
+  test('asks why below one mark and above another, not at them', () => {
+    const criterion = makeCriterion({ commentBelow: '50', commentAbove: '95' })
+    const asked = ['49.99', '50', '95', '95.01'].map((mark) => needsComment(criterion, mark))
+    expect(asked).toEqual([true, false, false, true])
+    expect(needsComment(makeCriterion(), '0')).toBe(false)
+  })
+
+  test('is the same with its figures written otherwise, and another with another weight', () => {
+    const one = makeCriterion({ weight: '30', commentBelow: '50' })
+    expect(isSameRubric([one], [{ ...one, weight: '30.00', commentBelow: '50.00' }])).toBe(true)
+    expect(isSameRubric([one], [{ ...one, weight: '31' }])).toBe(false)
+  })
 
   test('with an unknown weight says that it is unknown, and cannot rank', () => {
     const gap = rubricGapOf([makeCriterion(), makeCriterion({ name: 'Kebaruan', weight: null })])
@@ -100,6 +133,7 @@ describe('what may be seen of the marks', () => {
     state: 'open',
     judgeIds: ['one', 'two'],
     projectIds: ['x', 'y'],
+    assigned: null,
     recusals: [{ projectId: 'y', judgeId: 'two' }],
     sheets: [
       { projectId: 'x', judgeId: 'one', submittedAt: at },

@@ -8,10 +8,17 @@ export type Assessment = {
   id: string
   programmeId: string
   title: string
+  rubricName: string
+  /** The version of its rubric with which it was opened; null before that. */
+  rubricId: string | null
+  /** How many judges mark each project; null where every judge does. */
+  perProject: number | null
   state: AssessmentState
   openedAt: Date | null
   /** Why it was closed without a choice. */
   closedReason: string
+  /** Since when everybody of the agency may read what was chosen; null where that was not decided. */
+  announcedAt: Date | null
   revision: number
 }
 
@@ -52,12 +59,17 @@ export function mustBe(assessment: Pick<Assessment, 'state'>, state: AssessmentS
 export const fewestJudges = 3
 export const fewestSheets = 2
 
+type Ready = { judges: number; projects: number; rubricGap: string | null; perProject: number | null }
+
 /** What still stands in the way of opening, in sentences. */
-export function gapsOf(ready: { judges: number; projects: number; rubricGap: string | null }): string[] {
+export function gapsOf(ready: Ready): string[] {
   return [
     ...(ready.rubricGap === null ? [] : [ready.rubricGap]),
     ...(ready.judges < fewestJudges
       ? [`Tunjuk paling sedikit tiga penilai; sekarang ${ready.judges === 0 ? 'belum ada' : `baru ${ready.judges}`}.`]
+      : []),
+    ...(ready.perProject !== null && ready.perProject > ready.judges
+      ? [`Setiap proyek dinilai ${ready.perProject} penilai, tetapi penilainya baru ${ready.judges}.`]
       : []),
     ...(ready.projects === 0 ? ['Pilih paling sedikit satu proyek yang dinilai.'] : []),
   ]

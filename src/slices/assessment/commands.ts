@@ -1,33 +1,35 @@
-import { randomUUIDv7 } from 'node:crypto'
-import { type Db, type Tx, transact } from '#db'
+import { type Db, transact } from '#db'
 import type { Actor } from '#kit/actor.ts'
-import { addDays, type Day, type Moment } from '#kit/date.ts'
+import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict, forbidden, notFound } from '#kit/refusal.ts'
-import { endStanding, findPerson, startStanding } from '#people'
 import { findProgramme } from '#programme'
 import { listProjects } from '#project'
-import { lifeAllows, mustBe } from './assessment.ts'
+import { mustBe } from './assessment.ts'
 import { hold, note } from './held.ts'
-import { hasAccess, listJudges, saveAssessed } from './panel-store.ts'
+import { saveAssessed } from './panel-store.ts'
 import { mayBegin } from './policy.ts'
-import { type NewCriterion, proposedRubric } from './rubric.ts'
-import { addAssessment, saveAssessment, saveCriteria } from './store.ts'
+import { usualRubric } from './ready-rubrics.ts'
+import { numbered, offeredRubric } from './rubric-commands.ts'
+import { saveCriteria } from './rubric-store.ts'
+import { addAssessment, saveAssessment } from './store.ts'
 
 /**
- * Begins an assessment of a programme, with the proposed rubric and the projects that are proposed for it. `id` was
+ * Begins an assessment of a programme, with a rubric to begin from and the projects that are proposed for it. `id` was
  * minted by the page that offered it: a second post begins nothing.
  */
 export const beginAssessment = (
   db: Db,
   actor: Actor,
-  begun: { id: string; programmeId: string; title: string },
+  begun: { id: string; programmeId: string; title: string; rubric?: string },
   { now, today }: Moment,
 ) =>
   transact(db, async (tx) => {
     if (!mayBegin(actor)) throw forbidden()
     if (!(await findProgramme(tx, begun.programmeId))) throw notFound()
-    if (!(await addAssessment(tx, begun))) return
-    await saveCriteria(tx, begun.id, numbered(proposedRubric))
+    const { rubric = usualRubric, ...assessment } = begun
+    const { name, criteria } = await offeredRubric(tx, rubric)
+    if (!(await addAssessment(tx, { ...assessment, rubricName: name }))) return
+    await saveCriteria(tx, begun.id, numbered(criteria))
     const ready = await listAssessable(tx, actor, begun.programmeId, today)
     const proposed = ready.filter(({ isPublicService }) => isPublicService).map(({ id }) => id)
     await saveAssessed(tx, begun.id, proposed)
@@ -39,23 +41,6 @@ export const listAssessable = async (db: Db, actor: Actor, programmeId: string, 
   (await listProjects(db, actor, programmeId, today)).filter(({ state }) =>
     ['running', 'finished', 'closed'].includes(state),
   )
-
-/** Title and rubric, until it is opened. */
-export const reviseRubric = (
-  db: Db,
-  actor: Actor,
-  id: string,
-  { title, criteria, revision }: { title: string; criteria: NewCriterion[]; revision: number },
-  { now }: Moment,
-) =>
-  transact(db, async (tx) => {
-    const { assessment } = await hold(tx, actor, id, 'prepare')
-    mustBe(assessment, 'preparing')
-    compareRevision(assessment.revision, revision)
-    await saveCriteria(tx, id, numbered(criteria))
-    await saveAssessment(tx, { ...assessment, title })
-    await note(tx, actor, id, { event: 'assessment.rubric-revised', details: { criteria: criteria.length } }, now)
-  })
 
 /** Which projects are judged, until it is opened. */
 export const chooseProjects = (
@@ -82,36 +67,18 @@ export const chooseProjects = (
     await note(tx, actor, id, { event: 'assessment.projects-chosen', details: { projects: chosen.length } }, now)
   })
 
-/** Names a judge, until it is opened; naming somebody twice changes nothing. */
-export const nameJudge = (db: Db, actor: Actor, id: string, personId: string, { now, today }: Moment) =>
+/** How many judges mark each project (null: every judge does), until it is opened. */
+export const chooseSharing = (
+  db: Db,
+  actor: Actor,
+  id: string,
+  { perProject, revision }: { perProject: number | null; revision: number },
+  { now }: Moment,
+) =>
   transact(db, async (tx) => {
     const { assessment } = await hold(tx, actor, id, 'prepare')
     mustBe(assessment, 'preparing')
-    const person = await findPerson(tx, personId)
-    if (!person) throw notFound()
-    if (await isJudge(tx, id, personId)) return
-    if (!(await hasAccess(tx, personId)))
-      throw conflict('Pegawai ini belum mempunyai akun. Undang lebih dahulu, lalu tunjuk sebagai penilai.')
-    await startStanding(tx, { personId, relation: 'judge', thing: { kind: 'assessment', id }, fromOn: today })
-    await note(tx, actor, id, { event: 'assessment.judge-named', details: { personId } }, now)
+    compareRevision(assessment.revision, revision)
+    await saveAssessment(tx, { ...assessment, perProject })
+    await note(tx, actor, id, { event: 'assessment.sharing-chosen', details: { perProject } }, now)
   })
-
-/**
- * A judge judges no more. Sheets that are in stay valid, others are no longer waited for. With this somebody who
- * cannot go on does not hold up the panel.
- */
-export const releaseJudge = (db: Db, actor: Actor, id: string, personId: string, { now, today }: Moment) =>
-  transact(db, async (tx) => {
-    const { assessment } = await hold(tx, actor, id, 'prepare')
-    if (!lifeAllows(assessment.state, 'close'))
-      throw conflict('Penilaian ini sudah berakhir, jadi penilainya tidak berubah lagi.')
-    if (!(await isJudge(tx, id, personId))) return
-    await endStanding(tx, { personId, relation: 'judge', thingId: id }, addDays(today, -1))
-    await note(tx, actor, id, { event: 'assessment.judge-released', details: { personId } }, now)
-  })
-
-const isJudge = async (tx: Tx, id: string, personId: string) =>
-  (await listJudges(tx, id)).some((judge) => judge.personId === personId)
-
-const numbered = (criteria: readonly NewCriterion[]) =>
-  criteria.map((criterion, at) => ({ id: randomUUIDv7(), position: at + 1, ...criterion }))

@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { plainDecimal } from '#kit/decimal.ts'
+import { type Exact, inFigures, plainDecimal } from '#kit/decimal.ts'
 import { chosenId, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
-import type { Criterion, NewCriterion } from './rubric.ts'
+import { fewestPerProject } from './assignment.ts'
+import { usualRubric } from './ready-rubrics.ts'
+import { type Criterion, commentInWords, type Level, type NewCriterion, needsComment } from './rubric.ts'
 import { readMark } from './scoresheet.ts'
 
 const enough = (missing: string) => text(missing, 4000).refine((words) => words.length >= 10, missing)
@@ -11,10 +13,34 @@ export const newAssessmentForm = z.object({
   id: rowId,
   title: text('Isi nama penilaian.'),
   programmeId: chosenId('Pilih programnya.'),
+  rubric: text('Pilih rubriknya.').default(usualRubric),
 })
 
-/** Formulir penilai: who is named. */
-export const judgeForm = z.object({ personId: chosenId('Pilih pegawai yang menjadi penilai.') })
+/** Formulir pilihan rubrik: a ready one by its key, or one that was used by its id. */
+export const takeRubricForm = z.object({ revision, key: text('Pilih satu rubrik.') })
+
+/** Formulir penilai: who is named, and in which reform areas that person is at home. */
+export const judgeForm = z.object({
+  personId: chosenId('Pilih pegawai yang menjadi penilai.'),
+  fields: several(z.string().regex(/^[a-z0-9-]+$/), 50),
+})
+
+/** Formulir pengecualian: from which project a judge is kept, and why. */
+export const keepOutForm = z.object({
+  projectId: chosenId('Pilih proyeknya.'),
+  reason: enough('Tulis benturan kepentingannya, paling sedikit 10 huruf.'),
+})
+
+/** Formulir pembagian lembar: everybody marks everything, or so many judges each project. */
+export const sharingForm = z
+  .object({ revision, way: z.enum(['all', 'some'], 'Pilih salah satu.'), perProject: optionalText(3) })
+  .transform(({ revision: drawnFrom, way, perProject }, context) => {
+    if (way === 'all') return { revision: drawnFrom, perProject: null }
+    const count = /^\d{1,3}$/.test(perProject) ? Number(perProject) : 0
+    if (count >= fewestPerProject) return { revision: drawnFrom, perProject: count }
+    context.addIssue({ code: 'custom', path: ['perProject'], message: `Isi paling sedikit ${fewestPerProject}.` })
+    return z.NEVER
+  })
 
 /** Formulir pilihan proyek. */
 export const projectsForm = z.object({
@@ -42,6 +68,17 @@ export const tieForm = z.object({
   reason: enough('Tulis alasan panel, paling sedikit 10 huruf.'),
 })
 
+/** Formulir nilai akhir: the value on which the panel agreed, within what the rubric allows, and why. */
+export const finalForm = ({ least, most }: { least: Exact; most: Exact }) =>
+  z
+    .object({ value: optionalText(20), reason: enough('Tulis alasan panel, paling sedikit 10 huruf.') })
+    .transform(({ value, reason }, context) => {
+      const read = readMark(value, { minMark: plainly(least), maxMark: plainly(most) })
+      if (read.error === undefined) return { value: read.mark, reason }
+      context.addIssue({ code: 'custom', path: ['value'], message: read.error })
+      return z.NEVER
+    })
+
 /** Formulir putusan. */
 export const choiceForm = z.object({
   revision,
@@ -62,8 +99,12 @@ const typedAt = (typed: Raw, name: string): string => {
 
 /** Formulir rubrik: rows that are named by their number; a row without a name is left out. */
 export const rubricForm = z
-  .looseObject({ revision, title: text('Isi nama penilaian.') })
-  .transform(({ revision: drawnFrom, title, ...typed }, context) => {
+  .looseObject({
+    revision,
+    title: text('Isi nama penilaian.'),
+    rubricName: text('Isi nama rubrik.').default('Rubrik penilaian'),
+  })
+  .transform(({ revision: drawnFrom, title, rubricName, ...typed }, context) => {
     let isWrong = false
     const refuse = (name: string, message: string) => {
       isWrong = true
@@ -77,7 +118,7 @@ export const rubricForm = z
     const orders = criteria.flatMap(({ tieOrder }) => (tieOrder === null ? [] : [tieOrder]))
     if (!isWrong && new Set(orders).size < orders.length)
       refuse(lastTie(typed), 'Setiap urutan pemecah seri hanya untuk satu kriteria.')
-    return isWrong ? z.NEVER : { revision: drawnFrom, title, criteria }
+    return isWrong ? z.NEVER : { revision: drawnFrom, title, rubricName, criteria }
   })
 
 const lastTie = (typed: Raw) =>
@@ -97,6 +138,14 @@ function criterionIn(typed: Raw, row: number, refuse: (name: string, message: st
   if (maxMark === undefined || !isMark(maxMark)) refuse(`max_${row}`, 'Isi nilai tertinggi, misalnya 100.')
   else if (minMark !== undefined && Number(minMark) >= Number(maxMark))
     refuse(`max_${row}`, 'Nilai tertinggi harus di atas nilai terendah.')
+  const levels = levelsIn(typedAt(typed, `levels_${row}`))
+  if (levels === null) refuse(`levels_${row}`, 'Tulis satu arti per baris, misalnya 85: dampaknya terukur.')
+  const [below, above] = [commentAt(typed, `below_${row}`), commentAt(typed, `above_${row}`)]
+  for (const [name, mark] of [
+    [`below_${row}`, below],
+    [`above_${row}`, above],
+  ] as const)
+    if (mark === undefined) refuse(name, 'Isi angka, atau kosongkan bila alasan tidak diwajibkan.')
   const tie = typedAt(typed, `tie_${row}`)
   if (tie !== '' && !/^([1-9]|1[0-2])$/.test(tie)) refuse(`tie_${row}`, 'Isi urutan 1, 2, 3, dan seterusnya.')
   return {
@@ -106,21 +155,50 @@ function criterionIn(typed: Raw, row: number, refuse: (name: string, message: st
     minMark: minMark ?? '0',
     maxMark: maxMark ?? '100',
     tieOrder: tie === '' ? null : Number(tie),
+    levels: levels ?? [],
+    commentBelow: below ?? null,
+    commentAbove: above ?? null,
   }
+}
+
+/** The levels as they are typed, one on a line ("85: dampaknya terukur"); null where a line is none. */
+function levelsIn(typed: string): Level[] | null {
+  const lines = typed.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const levels = lines.map((line) => {
+    const [, from = '', words = ''] = /^\s*([\d.,]+)\s*:\s*(\S.*)$/.exec(line) ?? []
+    const mark = plainDecimal(from)
+    return mark !== undefined && isMark(mark) ? { from: mark, words: words.trim() } : null
+  })
+  const known = levels.filter((level) => level !== null).toSorted((a, b) => Number(b.from) - Number(a.from))
+  const isPlain = known.length === levels.length && new Set(known.map(({ from }) => from)).size === known.length
+  return isPlain ? known : null
+}
+
+/** The mark below or above which a comment is asked for; null where none is, undefined where it is no mark. */
+function commentAt(typed: Raw, name: string): string | null | undefined {
+  const value = typedAt(typed, name)
+  if (value === '') return null
+  const mark = plainDecimal(value)
+  return mark !== undefined && isMark(mark) ? mark : undefined
 }
 
 const isWeight = (plain: string) => /^\d+(\.\d{1,2})?$/.test(plain) && Number(plain) > 0 && Number(plain) <= 100
 const isMark = (plain: string) => /^\d{1,4}(\.\d{1,2})?$/.test(plain)
 
+const plainly = (value: Exact) => inFigures(value).replaceAll('.', '').replace(',', '.')
+
 /** The field of a criterion's mark. */
 export const markField = ({ position }: Pick<Criterion, 'position'>): string => `mark_${position}`
+
+/** The field in which a judge says why. */
+export const commentField = ({ position }: Pick<Criterion, 'position'>): string => `why_${position}`
 
 /** Formulir lembar penilaian. A draft may have gaps; what is sent may not. */
 export const sheetForm = (criteria: readonly Criterion[]) =>
   z
     .looseObject({ revision, note: optionalText(4000), act: z.enum(['save', 'send']).default('save') })
     .transform(({ revision: drawnFrom, note, act, ...typed }, context) => {
-      const marks = new Map<string, string>()
+      const [marks, comments] = [new Map<string, string>(), new Map<string, string>()]
       let isWrong = false
       const refuse = (name: string, message: string) => {
         isWrong = true
@@ -129,14 +207,21 @@ export const sheetForm = (criteria: readonly Criterion[]) =>
       for (const criterion of criteria) {
         const field = markField(criterion)
         const value = typedAt(typed, field)
+        const why = typedAt(typed, commentField(criterion))
+        if (why.length > 1000) refuse(commentField(criterion), 'Paling banyak 1000 huruf.')
+        if (why !== '' && value !== '') comments.set(criterion.id, why)
         if (value === '') {
           if (act === 'send') refuse(field, `Isi nilai ${criterion.name}.`)
           continue
         }
         const read = readMark(value, criterion)
         if (read.error !== undefined) refuse(field, `${criterion.name}: ${read.error}`)
-        else marks.set(criterion.id, read.mark)
+        else {
+          marks.set(criterion.id, read.mark)
+          if (act === 'send' && why === '' && needsComment(criterion, read.mark))
+            refuse(commentField(criterion), `Tulis alasan nilai ${criterion.name} ${commentInWords(criterion)}.`)
+        }
       }
       if (act === 'send' && note === '') refuse('note', 'Tulis catatan yang menjelaskan nilai Anda.')
-      return isWrong ? z.NEVER : { revision: drawnFrom, note, act, marks }
+      return isWrong ? z.NEVER : { revision: drawnFrom, note, act, marks, comments }
     })

@@ -7,8 +7,9 @@ import { notFound } from '#kit/refusal.ts'
 import { isId } from '#kit/text.ts'
 import { headsOfAll } from '#people'
 import type { Assessment } from './assessment.ts'
+import { shareOut } from './assignment.ts'
 import type { Panel } from './panel.ts'
-import { type AssessedProject, type Judge, listAssessed, listJudges } from './panel-store.ts'
+import { type AssessedProject, type Judge, listAssessed, listAssigned, listJudges } from './panel-store.ts'
 import { assessmentPolicy, type Judged } from './policy.ts'
 import { type Recusal, tiesAmong } from './recusal.ts'
 import { listRecusals, listSheetStates } from './sheet-store.ts'
@@ -57,15 +58,25 @@ export async function panelOf(db: Db, { assessment, projects }: Seen, today: Day
     [...stored, ...sheets.filter(({ submittedAt }) => submittedAt !== null)].some(
       (pair) => pair.projectId === projectId && pair.judgeId === judgeId,
     )
+  const isShared = assessment.perProject !== null
   const isOver = assessment.state === 'decided' || assessment.state === 'closed'
   const live = isOver ? [] : await tiesToday(db, judges, projects, today)
+  const recusals = [...stored, ...live.filter((recusal) => !isSettled(recusal))]
+  const kept = isShared ? await listAssigned(db, assessment.id) : []
   return {
     state: assessment.state,
     judges,
     judgeIds: judges.map(({ personId }) => personId),
     projectIds: projects.map(({ id }) => id),
     sheets,
-    recusals: [...stored, ...live.filter((recusal) => !isSettled(recusal))],
+    recusals,
+    // Before it is opened, as it would be shared out now.
+    assigned:
+      assessment.perProject === null
+        ? null
+        : assessment.state === 'preparing'
+          ? shareOut({ judges, projects, perProject: assessment.perProject, barred: recusals, kept })
+          : kept,
   }
 }
 

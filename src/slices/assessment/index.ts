@@ -1,10 +1,30 @@
-export { beginAssessment, chooseProjects, nameJudge } from './commands.ts'
+import { choiceRoutes } from './choice-routes.tsx'
+import { consensusRoutes } from './consensus-routes.tsx'
+import { judgeRoutes } from './judge-routes.tsx'
+import { prepareRoutes } from './prepare-routes.tsx'
+import { assessmentRoutes } from './routes.tsx'
+import { sheetRoutes } from './sheet-routes.tsx'
+
+export { shareOut } from './assignment.ts'
+export { beginAssessment, chooseProjects } from './commands.ts'
+export { comparable, correct } from './correction.ts'
+export { nameJudge } from './judge-commands.ts'
 export { decideAssessment, openAssessment } from './life-commands.ts'
 export { assessmentEvents } from './pages/words.ts'
-export { prepareRoutes } from './prepare-routes.tsx'
-export { assessmentRoutes } from './routes.tsx'
+export { rank } from './ranking.ts'
+export { listCriteria } from './rubric-store.ts'
+export { drawAnew } from './sensitivity.ts'
 export { declareNoConflict, saveMarks, submitSheet } from './sheet-commands.ts'
-export { sheetRoutes } from './sheet-routes.tsx'
-export { listWaitingSheets, type WaitingSheet } from './sheet-store.ts'
-export { type AssessmentRow, chosenProject, listAssessments, listChosen, listCriteria } from './store.ts'
-export { viewAssessment } from './view.ts'
+export { listSubmitted, listWaitingSheets, type WaitingSheet } from './sheet-store.ts'
+export { type AssessmentRow, chosenProject, listAssessments, listChosen } from './store.ts'
+export { mayJudgeEvidenceFile, viewAssessment } from './view.ts'
+
+/** All addresses of this slice. */
+export const assessmentRooms = [
+  assessmentRoutes,
+  choiceRoutes,
+  consensusRoutes,
+  judgeRoutes,
+  prepareRoutes,
+  sheetRoutes,
+]

@@ -5,11 +5,14 @@ import { compareRevision, conflict } from '#kit/refusal.ts'
 import { gapsOf, live, mustBe } from './assessment.ts'
 import { type Choice, checkChoice, choosable } from './choice.ts'
 import { hold, note, panelOf } from './held.ts'
-import { isUncovered, missingOf } from './panel.ts'
+import { isUncovered, missingOf, stillOpen } from './panel.ts'
+import { addAssigned } from './panel-store.ts'
 import { sharesPlace } from './ranking.ts'
 import { rubricGapOf } from './rubric.ts'
+import { keepRubric } from './rubric-commands.ts'
+import { listCriteria } from './rubric-store.ts'
 import { addRecusals } from './sheet-store.ts'
-import { addChoice, addRuling, listCriteria, listRulings, saveAssessment } from './store.ts'
+import { addChoice, addRuling, listRulings, saveAssessment } from './store.ts'
 import { rankAll } from './view.ts'
 
 /**
@@ -23,10 +26,17 @@ export const openAssessment = (db: Db, actor: Actor, id: string, { now, today }:
     compareRevision(seen.assessment.revision, drawnFrom ?? seen.assessment.revision)
     const panel = await panelOf(tx, seen, today)
     const rubricGap = rubricGapOf(await listCriteria(tx, id))
-    const [gap] = gapsOf({ judges: panel.judges.length, projects: seen.projects.length, rubricGap })
+    const [gap] = gapsOf({
+      judges: panel.judges.length,
+      projects: seen.projects.length,
+      rubricGap,
+      perProject: seen.assessment.perProject,
+    })
     if (gap) throw conflict(`Penilaian belum dapat dibuka. ${gap}`)
     await addRecusals(tx, id, panel.recusals, now)
-    await saveAssessment(tx, { ...opened, openedAt: now })
+    await addAssigned(tx, id, panel.assigned ?? [])
+    const rubricId = await keepRubric(tx, opened, now)
+    await saveAssessment(tx, { ...opened, rubricId, openedAt: now })
     const details = { judges: panel.judges.length, projects: seen.projects.length, recusals: panel.recusals.length }
     await note(tx, actor, id, { event: 'assessment.opened', details }, now)
   })
@@ -41,9 +51,6 @@ export const closeAssessment = (db: Db, actor: Actor, id: string, reason: string
     await saveAssessment(tx, { ...closed, closedReason: reason })
     await note(tx, actor, id, { event: 'assessment.closed' }, now)
   })
-
-const stillOpen = (count: number) =>
-  `Masih ada ${count} lembar penilaian yang belum dikirim. Tunggu, atau bebaskan penilai yang berhalangan.`
 
 /** The panel says which of equal projects goes first, and why. */
 export const ruleTie = (
@@ -88,4 +95,15 @@ export const decideAssessment = (
     const { projectId } = said
     const place = ranking.find((one) => one.projectId === projectId)?.place ?? null
     await note(tx, actor, id, { event: 'assessment.decided', details: { projectId, place } }, now)
+  })
+
+/** Whether everybody of the agency may read the result: decided apart from the choice, and taken back the same way. */
+export const announce = (db: Db, actor: Actor, id: string, { now }: Moment): Promise<boolean> =>
+  transact(db, async (tx) => {
+    const { assessment } = await hold(tx, actor, id, 'decide')
+    mustBe(assessment, 'decided')
+    const announcedAt = assessment.announcedAt === null ? now : null
+    await saveAssessment(tx, { ...assessment, announcedAt })
+    await note(tx, actor, id, { event: announcedAt ? 'assessment.announced' : 'assessment.unannounced' }, now)
+    return announcedAt !== null
   })

@@ -4,15 +4,19 @@ import type { Actor } from '#kit/actor.ts'
 import { makeRunningProject } from '#test/project.ts'
 import type { Scene } from '#test/scene.ts'
 import type { Web } from '#web/request.ts'
-import { beginAssessment, chooseProjects, nameJudge } from './commands.ts'
+import { beginAssessment, chooseProjects } from './commands.ts'
+import { nameJudge } from './judge-commands.ts'
 import { openAssessment } from './life-commands.ts'
 import type { Criterion, NewCriterion } from './rubric.ts'
+import { listCriteria } from './rubric-store.ts'
 import { declareNoConflict, saveMarks, submitSheet } from './sheet-commands.ts'
 import { findSheet } from './sheet-store.ts'
-import { findAssessment, listCriteria } from './store.ts'
+import { findAssessment } from './store.ts'
 
 /** When tests judge. */
 export const moment = { now: new Date('2026-11-24T02:00:00Z'), today: '2026-11-24' }
+
+const unsaid = { levels: [], commentBelow: null, commentAbove: null }
 
 /** A criterion from 0 to 100 that parts no equals, but for what the test says. */
 export const makeCriterion = (but: Partial<Criterion> = {}): Criterion => ({
@@ -24,15 +28,18 @@ export const makeCriterion = (but: Partial<Criterion> = {}): Criterion => ({
   minMark: '0',
   maxMark: '100',
   tieOrder: null,
+  ...unsaid,
   ...but,
 })
 
 /** A rubric of two criteria, 60 and 40; the first parts equals. */
 export const twoCriteria: NewCriterion[] = [
   {
+    ...unsaid,
     ...{ name: 'Signifikansi', description: 'Dampaknya', weight: '60', minMark: '0', maxMark: '100', tieOrder: 1 },
   },
   {
+    ...unsaid,
     ...{ name: 'Kebaruan', description: 'Barunya', weight: '40', minMark: '0', maxMark: '100', tieOrder: null },
   },
 ]
@@ -64,7 +71,7 @@ export async function makePreparing(scene: Scene, projects: Running[], judgeCoun
 /** Somebody who is named as a judge; the actor carries the standing as the next request would. */
 export async function makeJudge(scene: Scene, id: string, name: string): Promise<Actor> {
   const actor = await scene.addActor(name)
-  await nameJudge(scene.db, scene.secretariat, id, actor.personId ?? '', moment)
+  await nameJudge(scene.db, scene.secretariat, id, { personId: actor.personId ?? '' }, moment)
   return { ...actor, standings: [{ relation: 'judge', thingId: id }] }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tx } from '#db'
+import type { Pair } from './panel.ts'
 
 /** A project that is judged, with what a list shows and who may not judge it. */
 export type AssessedProject = {
@@ -13,6 +14,8 @@ export type AssessedProject = {
   isPublicService: boolean
   agentIds: string[]
   memberIds: string[]
+  /** The reform areas that it strengthens. */
+  areaCodes: string[]
 }
 
 const ofProject = sql`agency_id = project.agency_id`
@@ -32,6 +35,9 @@ export const listAssessed = (db: Db, assessmentId: string): Promise<AssessedProj
       sql<string[]>`array(select person_id from project_member where ${ofProject} and project_id = project.id)`.as(
         'memberIds',
       ),
+      sql<string[]>`array(select area_code from project_area where ${ofProject} and project_id = project.id)`.as(
+        'areaCodes',
+      ),
       sql<string | null>`(select name from person join appointment on person.agency_id = appointment.agency_id
         and person.id = appointment.person_id where appointment.agency_id = project.agency_id
         and appointment.seat_id = project.seat_id order by appointment.from_on desc limit 1)`.as('agentName'),
@@ -49,13 +55,25 @@ export async function saveAssessed(tx: Tx, assessmentId: string, projectIds: rea
 }
 
 /** Penilai: somebody of a panel, with the unit that decides which projects they do not judge. */
-export type Judge = { personId: string; unitId: string | null; name: string; titlesBefore: string; titlesAfter: string }
+export type Judge = {
+  personId: string
+  unitId: string | null
+  name: string
+  titlesBefore: string
+  titlesAfter: string
+  /** The reform areas in which the judge is at home. */
+  fields: string[]
+}
 
 /** Who judges: whoever stands as judge to it and was not released. */
 export const listJudges = (db: Db, assessmentId: string): Promise<Judge[]> =>
   select(db, 'standing')
     .innerJoin('person', on('person.id', 'standing.personId'))
     .select(['standing.personId', 'person.unitId', 'person.name', 'person.titlesBefore', 'person.titlesAfter'])
+    .select(
+      sql<string[]>`array(select area_code from judge_field where judge_field.agency_id = standing.agency_id
+        and judge_field.assessment_id = standing.thing_id and judge_field.judge_id = standing.person_id)`.as('fields'),
+    )
     .where('standing.relation', '=', 'judge')
     .where('standing.thingId', '=', assessmentId)
     .where('standing.untilOn', 'is', null)
@@ -70,4 +88,28 @@ export async function hasAccess(db: Db, personId: string): Promise<boolean> {
     .where('endedAt', 'is', null)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** In which areas of a set a judge is at home. */
+export async function saveFields(
+  tx: Tx,
+  { assessmentId, judgeId }: { assessmentId: string; judgeId: string },
+  { setCode, fields }: { setCode: string; fields: readonly string[] },
+): Promise<void> {
+  await remove(tx, 'judgeField').where('assessmentId', '=', assessmentId).where('judgeId', '=', judgeId).execute()
+  if (fields.length === 0) return
+  const rows = fields.map((areaCode) => ({ assessmentId, judgeId, setCode, areaCode }))
+  await insert(tx, 'judgeField', rows).execute()
+}
+
+/** Which sheets are asked for, where they were shared out. */
+export const listAssigned = (db: Db, assessmentId: string): Promise<Pair[]> =>
+  select(db, 'assignedSheet').select(['projectId', 'judgeId']).where('assessmentId', '=', assessmentId).execute()
+
+export async function addAssigned(tx: Tx, assessmentId: string, pairs: readonly Pair[]): Promise<void> {
+  if (pairs.length === 0) return
+  const rows = pairs.map((pair) => ({ assessmentId, ...pair }))
+  await insert(tx, 'assignedSheet', rows)
+    .onConflict((conflict) => conflict.columns(['agencyId', 'assessmentId', 'projectId', 'judgeId']).doNothing())
+    .execute()
 }

@@ -1,6 +1,7 @@
 import type { AssessmentState } from './assessment.ts'
 
-type Pair = { projectId: string; judgeId: string }
+/** A judge and a project. */
+export type Pair = { projectId: string; judgeId: string }
 type SheetState = Pair & { submittedAt: Date | null }
 
 /** How far a panel has come: who is asked for which sheet, and who stays out. */
@@ -10,24 +11,40 @@ export type Panel = {
   projectIds: readonly string[]
   sheets: readonly SheetState[]
   recusals: readonly Pair[]
+  /** Which sheets are asked for; null where every judge marks every project. */
+  assigned: readonly Pair[] | null
 }
 
+const keyOf = ({ projectId, judgeId }: Pair) => `${projectId} ${judgeId}`
 const isSame = (a: Pair, b: Pair) => a.projectId === b.projectId && a.judgeId === b.judgeId
 
-/** Every sheet that is asked for: each judge and project, but for those that do not go together. */
-export const expectedOf = ({ judgeIds, projectIds, recusals }: Panel): Pair[] =>
-  projectIds.flatMap((projectId) =>
+/**
+ * Every sheet that is asked for: each judge and project, or those that were shared out, but for those that do not go
+ * together and for judges who were released.
+ */
+export function expectedOf({ judgeIds, projectIds, recusals, assigned }: Panel): Pair[] {
+  const out = new Set(recusals.map(keyOf))
+  const asked = assigned && new Set(assigned.map(keyOf))
+  return projectIds.flatMap((projectId) =>
     judgeIds
       .map((judgeId) => ({ projectId, judgeId }))
-      .filter((pair) => !recusals.some((recusal) => isSame(recusal, pair))),
+      .filter((pair) => !out.has(keyOf(pair)) && (asked === null || asked.has(keyOf(pair)))),
   )
+}
 
 /** Whether this judge's sheet of the project is in. */
 export const isIn = ({ sheets }: Pick<Panel, 'sheets'>, pair: Pair): boolean =>
   sheets.some((sheet) => sheet.submittedAt !== null && isSame(sheet, pair))
 
 /** The sheets that are still to come. */
-export const missingOf = (panel: Panel): Pair[] => expectedOf(panel).filter((pair) => !isIn(panel, pair))
+export function missingOf(panel: Panel): Pair[] {
+  const there = new Set(panel.sheets.filter(({ submittedAt }) => submittedAt !== null).map(keyOf))
+  return expectedOf(panel).filter((pair) => !there.has(keyOf(pair)))
+}
+
+/** What somebody reads who decides too early. */
+export const stillOpen = (count: number): string =>
+  `Masih ada ${count} lembar penilaian yang belum dikirim. Tunggu, atau bebaskan penilai yang berhalangan.`
 
 /** Whether all marks may be seen: when nothing can be marked any more, or nobody is left who has not. */
 export const isUncovered = (panel: Panel): boolean =>
@@ -41,5 +58,8 @@ export const visibleTo = (panel: Panel, personId: string | null): string[] =>
   panel.projectIds.filter(
     (projectId) =>
       isUncovered(panel) ||
-      (panel.state === 'open' && personId !== null && isIn(panel, { projectId, judgeId: personId })),
+      (panel.state === 'open' &&
+        personId !== null &&
+        isIn(panel, { projectId, judgeId: personId }) &&
+        !panel.recusals.some((recusal) => isSame(recusal, { projectId, judgeId: personId }))),
   )

@@ -24,5 +24,15 @@ export const assessmentPolicy = {
   decide: (actor, assessment) => holds(actor, 'admin', 'secretariat', 'leadership') && !isConcerned(actor, assessment),
 } satisfies Policy<Judged>
 
+/**
+ * Who reads the letter that tells a project how it was judged, once the choice was made: those whose project it is, the
+ * head of its unit, and whoever looks at everything.
+ */
+export const readsLetter = (actor: Actor, project: { id: string; seatId: string; unitId: string }): boolean =>
+  looksOn(actor) ||
+  stands(actor, 'agent', project.seatId) ||
+  stands(actor, 'member', project.id) ||
+  stands(actor, 'head', project.unitId)
+
 /** Who may begin an assessment. */
 export const mayBegin = (actor: Actor): boolean => runsProgramme(actor)

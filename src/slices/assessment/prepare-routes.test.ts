@@ -5,9 +5,11 @@ import { listEntriesOf } from '#journal'
 import { makeApp } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
-import { reviseRubric } from './commands.ts'
+import { openAssessment } from './life-commands.ts'
 import { askIn, makePreparing, makeRunning, moment, type Running, revisionOf, twoCriteria } from './make-assessment.ts'
-import { listCriteria } from './store.ts'
+import type { NewCriterion } from './rubric.ts'
+import { reviseRubric } from './rubric-commands.ts'
+import { listCriteria } from './rubric-store.ts'
 import { viewAssessment } from './view.ts'
 
 const database = await freshDatabase()
@@ -79,6 +81,45 @@ describe('an assessment is prepared', () => {
     expect((await openNow(drawn)).status).toBe(409)
     expect((await openNow()).status).toBe(303)
     expect((await open(scene.secretariat, `/penilaian/${id}/rubrik`)).status).toBe(409)
+  })
+
+  test('from a ready rubric, or one that was used; a used one never changes and is followed by the next version', async () => {
+    const form = { id: randomUUIDv7(), title: 'Seleksi', programme_id: scene.programmeId, rubric: 'kipp-2022' }
+    await post(scene.secretariat, '/penilaian', form)
+    expect(await read(scene.secretariat, `/penilaian/${form.id}`)).toContain('Bobot Ide inovatif, Signifikansi')
+    const pick = `/penilaian/${form.id}/rubrik/pilih`
+    const revision = String(await revisionOf(scene, form.id))
+    expect((await post(scene.secretariat, pick, { revision })).status).toBe(422)
+    expect((await post(scene.secretariat, pick, { revision, key: 'seleksi-internal' })).status).toBe(303)
+    expect((await post(scene.secretariat, pick, { revision, key: 'kipp-2023' })).status).toBe(409)
+    expect((await listCriteria(scene.db, form.id)).map(({ name }) => name)).toContain('Kaitan dengan pelayanan publik')
+    const versionOf = async (criteria: NewCriterion[]) => {
+      const made = await makePreparing(scene, [first], 3)
+      const revised = { title: 'Penilaian', rubricName: 'Rubrik kami', criteria }
+      const drawn = await revisionOf(scene, made.id)
+      await reviseRubric(scene.db, scene.secretariat, made.id, { ...revised, revision: drawn }, moment)
+      await openAssessment(scene.db, scene.secretariat, made.id, moment)
+      return (await viewAssessment(scene.db, scene.secretariat, made.id, moment.today)).rubric
+    }
+    expect(await versionOf(twoCriteria)).toEqual({ name: 'Rubrik kami', number: 1 })
+    expect(await versionOf(twoCriteria)).toEqual({ name: 'Rubrik kami', number: 1 })
+    const other = twoCriteria.map((criterion) => ({ ...criterion, weight: '50' }))
+    expect(await versionOf(other)).toEqual({ name: 'Rubrik kami', number: 2 })
+    expect(await read(scene.secretariat, pick)).toContain('Rubrik kami, versi 2')
+  })
+
+  test('with what marks mean, and where a judge says why', async () => {
+    const { id } = await makePreparing(scene, [first], 0)
+    const row = { name_1: 'Dampak', weight_1: '100', min_1: '0', max_1: '100', below_1: '40', above_1: '' }
+    const form = { title: 'Penilaian 2026', revision: String(await revisionOf(scene, id)), ...row }
+    const wrong = await post(scene.secretariat, `/penilaian/${id}/rubrik`, { ...form, levels_1: 'tinggi: bagus' })
+    expect(await wrong.text()).toContain('Tulis satu arti per baris')
+    const levels = '0: belum terlihat\r\n62,5: terukur'
+    expect((await post(scene.secretariat, `/penilaian/${id}/rubrik`, { ...form, levels_1: levels })).status).toBe(303)
+    const page = await read(scene.secretariat, `/penilaian/${id}`)
+    for (const words of ['62,5 sampai 100: terukur', '0 sampai di bawah 62,5: belum terlihat', 'di bawah 40'])
+      expect(page).toContain(words)
+    expect(await read(scene.secretariat, `/penilaian/${id}/rubrik`)).toContain('62,5: terukur')
   })
 
   test('and a person without an account cannot be named', async () => {

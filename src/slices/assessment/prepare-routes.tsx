@@ -1,21 +1,21 @@
 import type { Context } from 'hono'
 import { asTyped } from '#kit/decimal.ts'
 import { blankForm, type Typed } from '#kit/form.ts'
-import { notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
-import { listCandidates, nameInFull } from '#people'
-import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { type Assessment, mustBe } from './assessment.ts'
-import { chooseProjects, listAssessable, nameJudge, releaseJudge, reviseRubric } from './commands.ts'
-import { judgeForm, mostCriteria, projectsForm, rubricForm, spareRows } from './forms.ts'
+import { chooseProjects, chooseSharing, listAssessable } from './commands.ts'
+import { mostCriteria, projectsForm, rubricForm, sharingForm, spareRows, takeRubricForm } from './forms.ts'
 import { assessmentAt } from './held.ts'
-import { JudgePage, ProjectsPage, RubricPage } from './pages/prepare-pages.tsx'
+import { ProjectsPage, RubricPage } from './pages/prepare-pages.tsx'
+import { SharingPage } from './pages/sharing-page.tsx'
+import { TakeRubricPage } from './pages/take-rubric-page.tsx'
 import { listJudges } from './panel-store.ts'
 import type { Criterion } from './rubric.ts'
-import { listCriteria } from './store.ts'
+import { reviseRubric, takeRubric } from './rubric-commands.ts'
+import { listCriteria, listRubrics } from './rubric-store.ts'
 
 const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
 
@@ -27,8 +27,9 @@ async function preparing(c: Context<Web>) {
 }
 
 /** The rubric as its form shows it. */
-const typedRubric = ({ title, revision }: Assessment, criteria: Criterion[]): Record<string, string> => ({
+const typedRubric = ({ title, rubricName, revision }: Assessment, criteria: Criterion[]): Record<string, string> => ({
   title,
+  rubric_name: rubricName,
   revision: String(revision),
   ...Object.fromEntries(
     Array.from({ length: mostCriteria }, (_, at) => criteria[at]).flatMap((criterion, at) => [
@@ -38,6 +39,9 @@ const typedRubric = ({ title, revision }: Assessment, criteria: Criterion[]): Re
       [`min_${at + 1}`, asTyped(criterion?.minMark ?? '0')],
       [`max_${at + 1}`, asTyped(criterion?.maxMark ?? '100')],
       [`tie_${at + 1}`, String(criterion?.tieOrder ?? '')],
+      [`levels_${at + 1}`, (criterion?.levels ?? []).map(({ from, words }) => `${asTyped(from)}: ${words}`).join('\n')],
+      [`below_${at + 1}`, asTyped(criterion?.commentBelow ?? '')],
+      [`above_${at + 1}`, asTyped(criterion?.commentAbove ?? '')],
     ]),
   ),
 })
@@ -48,10 +52,17 @@ const rowsOf = (typed: Typed) => {
   return Math.min(mostCriteria, Math.max(0, ...rows.filter((row) => typed[`name_${row}`])) + spareRows)
 }
 
-const candidatesOf = async (c: Context<Web>) => {
-  const words = c.req.query('cari')?.trim() ?? ''
-  return { words, candidates: await listCandidates(c.var.db, { words }) }
+/** The assessment with what decides how it is shared out. */
+async function sharing(c: Context<Web>) {
+  const { assessment, projects } = await preparing(c)
+  return { assessment, projects: projects.length, judges: (await listJudges(c.var.db, assessment.id)).length }
 }
+
+const typedSharing = ({ perProject, revision }: Assessment) => ({
+  revision: String(revision),
+  way: perProject === null ? 'all' : 'some',
+  per_project: String(perProject ?? ''),
+})
 
 const back = (c: Context<Web>, sentence: string) => {
   say(c, sentence)
@@ -80,6 +91,26 @@ export const prepareRoutes = routes()
     }
   })
 
+  .get('/penilaian/:id/rubrik/pilih', signedIn, async (c) => {
+    const { assessment } = await preparing(c)
+    const form = blankForm({ revision: String(assessment.revision) })
+    return c.render(<TakeRubricPage {...{ assessment, form }} used={await listRubrics(c.var.db)} />)
+  })
+  .post('/penilaian/:id/rubrik/pilih', signedIn, async (c) => {
+    const { assessment } = await preparing(c)
+    const read = await readPosted(c, takeRubricForm)
+    const used = await listRubrics(c.var.db)
+    if (!read.ok) return c.render(<TakeRubricPage {...{ assessment, form: read.form, used }} />, read.status)
+    try {
+      await takeRubric(c.var.db, c.var.actor, assessment.id, read.value, momentOf(c))
+      return back(c, 'Rubrik diganti. Periksa bobotnya sebelum penilaian dibuka.')
+    } catch (error) {
+      const stored = { revision: String(assessment.revision) }
+      const { form, status } = refusedForm(error, read.typed, { field: 'key', stored })
+      return c.render(<TakeRubricPage {...{ assessment, form, used }} />, status)
+    }
+  })
+
   .get('/penilaian/:id/proyek', signedIn, async (c) => {
     const { assessment, projects: chosen } = await preparing(c)
     const { db, actor, today } = c.var
@@ -103,36 +134,19 @@ export const prepareRoutes = routes()
     }
   })
 
-  .get('/penilaian/:id/penilai', signedIn, async (c) => {
-    const { assessment } = await preparing(c)
-    return c.render(<JudgePage assessment={assessment} form={blankForm()} {...(await candidatesOf(c))} />)
+  .get('/penilaian/:id/pembagian', signedIn, async (c) => {
+    const { assessment, ...page } = await sharing(c)
+    return c.render(<SharingPage {...{ assessment, ...page }} form={blankForm(typedSharing(assessment))} />)
   })
-  .post('/penilaian/:id/penilai', signedIn, async (c) => {
-    const { assessment } = await preparing(c)
-    const read = await readPosted(c, judgeForm)
-    const search = await candidatesOf(c)
-    if (!read.ok) return c.render(<JudgePage assessment={assessment} form={read.form} {...search} />, read.status)
+  .post('/penilaian/:id/pembagian', signedIn, async (c) => {
+    const { assessment, ...page } = await sharing(c)
+    const read = await readPosted(c, sharingForm)
+    if (!read.ok) return c.render(<SharingPage {...{ assessment, ...page }} form={read.form} />, read.status)
     try {
-      await nameJudge(c.var.db, c.var.actor, assessment.id, read.value.personId, momentOf(c))
-      return back(c, 'Penilai ditunjuk.')
+      await chooseSharing(c.var.db, c.var.actor, assessment.id, read.value, momentOf(c))
+      return back(c, 'Pembagian lembar disimpan.')
     } catch (error) {
-      const { form, status } = refusedForm(error, read.typed, { field: 'person_id' })
-      return c.render(<JudgePage {...{ assessment, form, ...search }} />, status)
+      const { form, status } = refusedForm(error, read.typed, { field: 'way', stored: typedSharing(assessment) })
+      return c.render(<SharingPage {...{ assessment, ...page }} form={form} />, status)
     }
-  })
-  .get('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
-    const { assessment } = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
-    const judges = await listJudges(c.var.db, assessment.id)
-    const judge = judges.find(({ personId }) => personId === c.req.param('person'))
-    if (!judge) throw notFound()
-    const question = `Bebaskan ${nameInFull(judge)} dari penilaian ini?`
-    return c.render(
-      <ConfirmPage action={c.req.path} act="Bebaskan penilai" question={question} back={`/penilaian/${assessment.id}`}>
-        <p>Lembarnya yang sudah dikirim tetap sah. Lembarnya yang belum dikirim tidak ditunggu lagi.</p>
-      </ConfirmPage>,
-    )
-  })
-  .post('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
-    await releaseJudge(c.var.db, c.var.actor, idOf(c), c.req.param('person'), momentOf(c))
-    return back(c, 'Penilai dibebaskan. Lembar yang sudah dikirim tetap sah.')
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inFigures } from '#kit/decimal.ts'
+import { exact, inFigures } from '#kit/decimal.ts'
 import { makeCriterion } from './make-assessment.ts'
 import { type MarkedSheet, rank, sharesPlace } from './ranking.ts'
 
@@ -24,6 +24,7 @@ const judged = (sheets: MarkedSheet[], rulings: string[] = [], rubric = criteria
     projectIds: [...new Set(sheets.map(({ projectId }) => projectId))].toSorted(),
     sheets,
     rulings,
+    finals: new Map(),
   })
 
 describe('the value of a project', () => {
@@ -57,6 +58,48 @@ describe('the value of a project', () => {
     const spread = (low: string) =>
       judged([sheet('x', '1', '90', '90'), sheet('x', '2', low, low)]).map(({ needsTalk }) => needsTalk)
     expect([spread('75.01'), spread('75'), spread('60')]).toEqual([[false], [true], [true]])
+  })
+})
+
+describe('a judge who stands far from the others', () => {
+  const marked = (...marks: string[]) =>
+    judged(marks.map((mark, at) => sheet('x', `${at}`, mark, mark))).flatMap(({ outlierIds }) => outlierIds)
+
+  test('is named from six judges on, beyond two standard deviations', () => {
+    expect(marked('80', '80', '80', '80', '80', '70')).toEqual(['5'])
+    expect(marked('80', '80', '80', '80', '70')).toEqual([])
+    expect(marked('80', '79', '81', '78', '82', '76')).toEqual([])
+    expect(marked('80', '80', '80', '80', '80', '80')).toEqual([])
+  })
+
+  test('makes the project one to speak about, even where the spread is small', () => {
+    const [first] = judged(['80', '80', '80', '80', '80', '76'].map((mark, at) => sheet('x', `${at}`, mark, mark)))
+    expect(first).toMatchObject({ needsTalk: true, outlierIds: ['5'] })
+  })
+})
+
+describe('a final mark', () => {
+  test('decides the place, and the mean of the marks stays beside it', () => {
+    const sheets = [
+      ...[sheet('x', '1', '90', '90'), sheet('x', '2', '60', '60')],
+      ...[sheet('y', '1', '78', '78'), sheet('y', '2', '78', '78')],
+    ]
+    const ranking = rank({
+      criteria,
+      projectIds: ['x', 'y'],
+      sheets,
+      rulings: [],
+      finals: new Map([['x', exact('82.5')]]),
+    })
+    expect(placesOf(judged(sheets))).toEqual({ y: 1, x: 2 })
+    expect(placesOf(ranking)).toEqual({ x: 1, y: 2 })
+    expect(ranking[0]).toMatchObject({ isFinal: true, value: exact('82.5'), mean: exact('75') })
+  })
+
+  test('gives no place to what has too few sheets', () => {
+    const finals = new Map([['x', exact('99')]])
+    const sheets = [sheet('x', '1', '90', '90')]
+    expect(placesOf(rank({ criteria, projectIds: ['x'], sheets, rulings: [], finals }))).toEqual({ x: null })
   })
 })
 
@@ -147,6 +190,24 @@ describe('whatever the marks', () => {
         expect(after.map(({ needsTalk }) => needsTalk)).toEqual(before.map(({ needsTalk }) => needsTalk))
       }),
     )
+  })
+
+  test('weights count only against each other: as many times as heavy, the ranking is the same', () => {
+    fc.assert(
+      fc.property(panels, fc.integer({ min: 2, max: 9 }), (sheets, times) => {
+        const heavier = criteria.map((one) => ({ ...one, weight: String(Number(one.weight) * times) }))
+        const [before, after] = [judged(sheets), judged(sheets, [], heavier)]
+        expect(placesOf(after)).toEqual(placesOf(before))
+        expect(after.map(({ needsTalk }) => needsTalk)).toEqual(before.map(({ needsTalk }) => needsTalk))
+      }),
+    )
+  })
+
+  test('a thousand projects that every judge marks alike share the first place, and that is seen at once', () => {
+    const sheets = Array.from({ length: 2000 }, (_, at) =>
+      sheet(`p${at % 1000}`, `j${Math.floor(at / 1000)}`, '80', '80'),
+    )
+    expect(new Set(judged(sheets).map(({ place }) => place))).toEqual(new Set([1]))
   })
 
   test('a better value never stands below a worse one, and places run on behind those that are shared', () => {

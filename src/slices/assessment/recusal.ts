@@ -1,5 +1,5 @@
 /** Why a judge does not mark a project: what the judge is to it, or what the judge declared. */
-export type RecusalCause = 'agent' | 'head' | 'member' | 'unit' | 'declared'
+export type RecusalCause = 'agent' | 'head' | 'member' | 'unit' | 'declared' | 'found'
 
 /** Tidak menilai: a judge who stays out of one project, and why. */
 export type Recusal = { projectId: string; judgeId: string; cause: RecusalCause; note: string }
@@ -39,5 +39,6 @@ export const causeSentences: Record<RecusalCause, string> = {
   head: 'Anda tidak menilai proyek ini karena Anda atasan unit kerjanya.',
   member: 'Anda tidak menilai proyek ini karena Anda anggota timnya.',
   unit: 'Anda tidak menilai proyek ini karena berasal dari unit kerja Anda sendiri.',
+  found: 'Anda tidak menilai proyek ini karena sekretariat mencatat benturan kepentingan.',
   declared: 'Anda tidak menilai proyek ini karena Anda menyatakan benturan kepentingan.',
 }

@@ -8,7 +8,7 @@ import { makeApp } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { beginAssessment } from './commands.ts'
-import { ruleTie } from './life-commands.ts'
+import { openAssessment, ruleTie } from './life-commands.ts'
 import {
   askIn,
   judge,
@@ -102,6 +102,66 @@ describe('the ranking', () => {
     expect(await read(second.agent, '/pemberitahuan')).toContain('Proyek Anda dipilih sebagai yang terbaik')
     const minutes = await read(scene.leadership, `/penilaian/${id}/berita-acara`)
     for (const words of [departure, '60,84', 'Laksmi Paramitha', 'Naskah Terbuka']) expect(minutes).toContain(words)
+  })
+
+  test('says how firmly it stands: no correction on a complete panel, and how often the first stays first', async () => {
+    const { id } = await markAll()
+    const page = await read(scene.leadership, `/penilaian/${id}`)
+    expect(page).toContain('koreksi penilai tidak diperlukan')
+    expect(page).toContain('tetap pertama dalam 1.000 dari 1.000 pengambilan ulang penilai')
+    expect(page).toContain('selisih tertinggi dan terendah 20,00')
+  })
+
+  test('of an incomplete panel stands beside the corrected values, and never gives way to them', async () => {
+    const third = await makeRunning(scene, { number: 4, title: 'Meja Penerbit' })
+    const { id, judges } = await makePreparing(scene, [first, second, third])
+    // The third judge, who gives twenty more than the others, comes from the first project's unit.
+    await scene.db.query
+      .updateTable('person')
+      .set({ unitId: first.unitId })
+      .where('id', '=', judges[2]?.personId ?? '')
+      .execute()
+    await openAssessment(scene.db, scene.secretariat, id, moment)
+    for (const [at, actor] of judges.entries())
+      for (const [project, mark] of [
+        [first, 74],
+        [second, 70],
+        [third, 66],
+      ] as const)
+        if (at < 2 || project !== first) await judge(scene, id, actor, project, String(mark + (at === 2 ? 20 : 0)))
+    const page = await read(scene.leadership, `/penilaian/${id}`)
+    for (const words of ['Nilai terkoreksi', '76,67', 'akan menjadi peringkat 1', '80,67', '+13,33'])
+      expect(page).toContain(words)
+    const { ranking } = await viewAssessment(scene.db, scene.leadership, id, moment.today)
+    expect(ranking?.[0]?.projectId).toBe(second.id)
+  })
+
+  test('takes the value on which the panel agreed, keeps the mean, and says why', async () => {
+    const { id } = await markAll()
+    const path = `/penilaian/${id}/nilai-akhir/${second.code}`
+    const reason = 'Bukti dampaknya baru dibaca dalam rapat.'
+    for (const actor of [scene.stranger, first.agent]) expect((await open(actor, path)).status).toBe(404)
+    expect((await post(scene.leadership, path, { value: '100,5', reason })).status).toBe(422)
+    expect((await post(scene.leadership, path, { value: '88,5', reason: 'x' })).status).toBe(422)
+    expect((await post(scene.leadership, path, { value: '88,5', reason })).status).toBe(303)
+    const page = await read(scene.leadership, `/penilaian/${id}`)
+    expect(page).toContain('nilai akhir; rata-rata 60,84')
+    const minutes = await read(scene.leadership, `/penilaian/${id}/berita-acara`)
+    for (const words of [reason, '88,50', '60,84']) expect(minutes).toContain(words)
+    await post(scene.leadership, path, { value: '61', reason: 'Panel kembali ke nilai semula.' })
+    const marks = await read(scene.leadership, `/penilaian/${id}/peringkat/${second.code}`)
+    for (const words of [reason, '88,5 (tidak berlaku lagi)', 'Panel kembali']) expect(marks).toContain(words)
+    const { ranking } = await viewAssessment(scene.db, scene.leadership, id, moment.today)
+    expect(ranking?.map(({ projectId }) => projectId)).toEqual([first.id, second.id])
+  })
+
+  test('waits with final marks too, and judges agree on none by themselves', async () => {
+    const { id, judges } = await makeOpen(scene, [first])
+    const path = `/penilaian/${id}/nilai-akhir/${first.code}`
+    expect((await open(scene.leadership, path)).status).toBe(409)
+    for (const actor of judges) await judge(scene, id, actor, first, '70')
+    expect((await open(judges[0] as Actor, path)).status).toBe(403)
+    expect((await open(scene.leadership, path)).status).toBe(200)
   })
 
   test('can end without a choice, with the reason', async () => {

@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
-import { listEntriesOf } from '#journal'
 import { blankForm, readForm } from '#kit/form.ts'
 import { conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
@@ -19,11 +18,13 @@ import { AssessmentPage, openWords } from './pages/assessment-page.tsx'
 import { ChoicePage, ReasonPage, TiePage } from './pages/decision-pages.tsx'
 import { AssessmentListPage, NewAssessmentPage } from './pages/list-pages.tsx'
 import { MarksPage } from './pages/marks-page.tsx'
-import { MinutesPage } from './pages/minutes-page.tsx'
+import { rubricChoices } from './pages/take-rubric-page.tsx'
 import { isUncovered, visibleTo } from './panel.ts'
 import { mayBegin } from './policy.ts'
+import { usualRubric } from './ready-rubrics.ts'
+import { listRubrics } from './rubric-store.ts'
 import { listSubmitted } from './sheet-store.ts'
-import { listAssessments } from './store.ts'
+import { listAnnounced, listAssessments, listLetters } from './store.ts'
 import { type AssessmentView, viewAssessment } from './view.ts'
 
 const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
@@ -39,8 +40,10 @@ async function deciding(c: Context<Web>): Promise<AssessmentView> {
   return view
 }
 
-const programmesOf = async (c: Context<Web>) =>
-  (await listProgrammes(c.var.db)).map(({ id, name }) => ({ value: id, label: name }))
+const optionsOf = async (c: Context<Web>) => ({
+  programmes: (await listProgrammes(c.var.db)).map(({ id, name }) => ({ value: id, label: name })),
+  rubrics: rubricChoices(await listRubrics(c.var.db)),
+})
 
 const back = (c: Context<Web>, sentence: string) => {
   say(c, sentence)
@@ -66,17 +69,19 @@ async function closing(c: Context<Web>, form = blankForm()) {
 export const assessmentRoutes = routes()
   .get('/penilaian', signedIn, async (c) => {
     const { db, actor } = c.var
-    return c.render(<AssessmentListPage rows={await listAssessments(db, actor)} mayBegin={mayBegin(actor)} />)
+    const [rows, letters] = [await listAssessments(db, actor), await listLetters(db, actor)]
+    return c.render(
+      <AssessmentListPage {...{ rows, letters }} announced={await listAnnounced(db)} mayBegin={mayBegin(actor)} />,
+    )
   })
   .get('/penilaian/baru', signedIn, async (c) => {
     if (!mayBegin(c.var.actor)) throw forbidden()
-    const form = blankForm({ id: randomUUIDv7() })
-    return c.render(<NewAssessmentPage form={form} programmes={await programmesOf(c)} />)
+    const form = blankForm({ id: randomUUIDv7(), rubric: usualRubric })
+    return c.render(<NewAssessmentPage form={form} {...(await optionsOf(c))} />)
   })
   .post('/penilaian', signedIn, async (c) => {
     const read = await readPosted(c, newAssessmentForm)
-    if (!read.ok)
-      return c.render(<NewAssessmentPage form={read.form} programmes={await programmesOf(c)} />, read.status)
+    if (!read.ok) return c.render(<NewAssessmentPage form={read.form} {...(await optionsOf(c))} />, read.status)
     await beginAssessment(c.var.db, c.var.actor, read.value, momentOf(c))
     say(c, 'Penilaian disiapkan. Periksa rubriknya, lalu tunjuk penilai.')
     return c.redirect(`/penilaian/${read.value.id}`, 303)
@@ -149,17 +154,4 @@ export const assessmentRoutes = routes()
       const { form, status } = refusedForm(error, read.typed, { field: 'departure', stored })
       return c.render(<ChoicePage view={view} form={form} />, status)
     }
-  })
-  .get('/penilaian/:id/berita-acara', signedIn, async (c) => {
-    const view = await viewOf(c)
-    if (view.assessment.state === 'preparing' || !isUncovered(view.panel))
-      throw conflict('Berita acara tersedia setelah semua lembar dikirim.')
-    const entries = await listEntriesOf(c.var.db, [view.assessment.id])
-    const decided = entries.find(({ event }) => event === 'assessment.decided')
-    const by = decided?.personId ?? decided?.accountId ?? null
-    const names = await namesOf(c.var.db, [by])
-    const agencyName = c.var.session?.agency.name ?? ''
-    return c.render(
-      <MinutesPage view={view} agencyName={agencyName} decidedBy={by === null ? null : (names.get(by) ?? null)} />,
-    )
   })

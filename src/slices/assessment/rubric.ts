@@ -5,7 +5,7 @@ export type Criterion = {
   id: string
   position: number
   name: string
-  /** What high and low marks mean. */
+  /** What is judged. */
   description: string
   /** Percent of the whole; null while it is unknown. */
   weight: string | null
@@ -13,7 +13,15 @@ export type Criterion = {
   maxMark: string
   /** Which place it takes among the criteria that part equal projects; null where it parts none. */
   tieOrder: number | null
+  /** What marks mean, the highest level first. */
+  levels: readonly Level[]
+  /** Below the one and above the other a judge says why; null where that is not asked. */
+  commentBelow: string | null
+  commentAbove: string | null
 }
+
+/** Arti nilai: what a mark from this one on means, up to the next level. */
+export type Level = { from: string; words: string }
 
 /** The criteria as a form gives them, in their order. */
 export type NewCriterion = Omit<Criterion, 'id' | 'position'>
@@ -43,65 +51,38 @@ export const shortly = (sum: Exact): string => asTyped(inFigures(sum).replace(',
 export const tieBreakers = <C extends Pick<Criterion, 'tieOrder'>>(criteria: readonly C[]): C[] =>
   criteria.filter(({ tieOrder }) => tieOrder !== null).toSorted((a, b) => (a.tieOrder ?? 0) - (b.tieOrder ?? 0))
 
-const marks = { minMark: '0', maxMark: '100' }
+/** The levels of a criterion in words: from which mark to which, and what that means. */
+export const levelsInWords = ({ levels, maxMark }: Pick<Criterion, 'levels' | 'maxMark'>): string[] =>
+  levels.map(({ from, words }, at) => {
+    const above = levels[at - 1]
+    const until = above ? `di bawah ${asTyped(above.from)}` : asTyped(maxMark)
+    return `${asTyped(from)} sampai ${until}: ${words}`
+  })
 
-/**
- * What a new assessment is offered: the weights of the national competition's proposal. Whoever prepares it changes
- * what differs until it is opened.
- */
-export const proposedRubric: NewCriterion[] = [
-  {
-    ...marks,
-    name: 'Signifikansi',
-    description:
-      '85–100: masalahnya luas atau mendesak dan dampaknya terukur. 60–84: dampaknya jelas, buktinya belum lengkap. Di bawah 60: dampaknya belum terlihat.',
-    weight: '30',
-    tieOrder: 1,
-  },
-  {
-    ...marks,
-    name: 'Adaptabilitas',
-    description:
-      '85–100: sudah ditiru, atau dapat ditiru unit lain tanpa perubahan besar. 60–84: dapat ditiru dengan syarat. Di bawah 60: hanya cocok di tempat asalnya.',
-    weight: '20',
-    tieOrder: 2,
-  },
-  {
-    ...marks,
-    name: 'Kebaruan',
-    description:
-      '85–100: cara yang belum ada dalam lingkungannya. 60–84: perluasan atau peningkatan mutu dari yang ada. Di bawah 60: menjalankan tugas rutin. Tidak harus temuan baru.',
-    weight: '15',
-    tieOrder: 3,
-  },
-  {
-    ...marks,
-    name: 'Keberlanjutan',
-    description:
-      '85–100: sudah diatur, dianggarkan, dan tidak bergantung pada satu orang. 60–84: baru sebagian. Di bawah 60: berhenti bila agennya pindah.',
-    weight: '15',
-    tieOrder: 4,
-  },
-  {
-    ...marks,
-    name: 'Latar belakang',
-    description: '85–100: masalah dan penyebabnya didukung data. Di bawah 60: masalahnya tidak dijelaskan.',
-    weight: '10',
-    tieOrder: null,
-  },
-  {
-    ...marks,
-    name: 'Implementasi',
-    description:
-      '85–100: kegiatan terlaksana sesuai rencana dengan bukti. Di bawah 60: banyak kegiatan tidak berjalan.',
-    weight: '5',
-    tieOrder: null,
-  },
-  {
-    ...marks,
-    name: 'Sumber daya',
-    description: '85–100: tenaga, waktu, dan biaya dipakai hemat dan jelas asalnya. Di bawah 60: tidak dijelaskan.',
-    weight: '5',
-    tieOrder: null,
-  },
-]
+type Commented = Pick<Criterion, 'commentBelow' | 'commentAbove'>
+
+/** Whether a mark is so low or so high that the judge says why. */
+export const needsComment = ({ commentBelow, commentAbove }: Commented, mark: string): boolean =>
+  (commentBelow !== null && compare(exact(mark), exact(commentBelow)) < 0) ||
+  (commentAbove !== null && compare(exact(mark), exact(commentAbove)) > 0)
+
+/** When a comment is asked for: "di bawah 50 atau di atas 95"; empty where it never is. */
+export const commentInWords = ({ commentBelow, commentAbove }: Commented): string =>
+  [
+    ...(commentBelow === null ? [] : [`di bawah ${asTyped(commentBelow)}`]),
+    ...(commentAbove === null ? [] : [`di atas ${asTyped(commentAbove)}`]),
+  ].join(' atau ')
+
+/** Whether two rubrics ask the same; weights and marks are compared as numbers ("30" is "30.00"). */
+export function isSameRubric(one: readonly NewCriterion[], other: readonly NewCriterion[]): boolean {
+  const plain = (text: string | null) => (text === null ? null : asTyped(text))
+  const keyOf = (criteria: readonly NewCriterion[]) =>
+    JSON.stringify(
+      criteria.map((one) => [
+        ...[one.name, one.description, one.tieOrder],
+        ...[one.weight, one.minMark, one.maxMark, one.commentBelow, one.commentAbove].map(plain),
+        one.levels.map(({ from, words }) => [plain(from), words]),
+      ]),
+    )
+  return keyOf(one) === keyOf(other)
+}

@@ -1,9 +1,12 @@
-import { asTyped, by, compare, type Exact, exact, plainDecimal, sumOf, times } from '#kit/decimal.ts'
+import { asTyped, by, compare, type Exact, exact, plainDecimal } from '#kit/decimal.ts'
 import { conflict } from '#kit/refusal.ts'
-import type { Criterion } from './rubric.ts'
+import { type Criterion, needsComment } from './rubric.ts'
 
 /** Marks by the id of their criterion, as decimals in text. */
 export type Marks = ReadonlyMap<string, string>
+
+/** Why a judge gave a mark, by the id of its criterion; only where there is something to say. */
+export type Comments = ReadonlyMap<string, string>
 
 /** What a total is made of. */
 export type Weighed = Pick<Criterion, 'id' | 'weight'>
@@ -13,13 +16,22 @@ export type Weighed = Pick<Criterion, 'id' | 'weight'>
  * sheet has no total. Server and browser use this one function.
  */
 export function totalOf(criteria: readonly Weighed[], marks: Marks): Exact | undefined {
-  const parts: Exact[] = []
+  let sum = 0
   for (const { id, weight } of criteria) {
     const mark = marks.get(id)
     if (weight === null || mark === undefined) return undefined
-    parts.push(times(exact(weight), exact(mark)))
+    sum += hundredths(weight) * hundredths(mark)
   }
-  return parts.length === 0 ? undefined : by(sumOf(parts), exact(100))
+  // Hundredths of percent times hundredths of marks: whole numbers far below those that a number holds exactly.
+  return criteria.length === 0 ? undefined : by(exact(sum), exact(1_000_000))
+}
+
+/** A weight or mark in hundredths: neither has more than two decimals, in forms or in the database. */
+function hundredths(text: string): number {
+  const read = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text)
+  if (!read) throw new Error(`"${text}" has more than two decimals.`)
+  const [, whole = '', decimals = ''] = read
+  return Number(whole + decimals.padEnd(2, '0'))
 }
 
 /** A mark as it was typed: in plain figures, or the sentence that says what is wrong with it. */
@@ -51,9 +63,16 @@ export type Scoresheet = {
 }
 
 /** The first thing that a sheet lacks to be submitted, by field; null when nothing is missing. */
-export function sheetGapOf(criteria: readonly Criterion[], marks: Marks, note: string): string | null {
+export function sheetGapOf(
+  criteria: readonly Criterion[],
+  { marks, comments, note }: { marks: Marks; comments: Comments; note: string },
+): string | null {
   const missing = criteria.filter(({ id }) => !marks.has(id)).map(({ name }) => name)
   if (missing.length > 0) return `Nilai belum lengkap: ${missing.join(', ')}.`
+  const unexplained = criteria
+    .filter((criterion) => needsComment(criterion, marks.get(criterion.id) ?? '0') && !comments.has(criterion.id))
+    .map(({ name }) => name)
+  if (unexplained.length > 0) return `Tulis alasan nilai ${unexplained.join(', ')}.`
   return note === '' ? 'Tulis catatan yang menjelaskan nilai Anda.' : null
 }
 
@@ -64,4 +83,24 @@ export function checkMarks(criteria: readonly Criterion[], marks: Marks): void {
     const error = criterion ? readMark(mark, criterion).error : 'Kriteria ini tidak ada dalam rubrik.'
     if (error) throw conflict(error)
   }
+}
+
+/** Versi lembar: what a sheet held when it was saved. */
+export type SheetVersion = { savedAt: Date; marks: Marks; comments: Comments; note: string }
+
+/** What differs between two versions of a sheet, in words; the first version differs from an empty sheet. */
+export function changesOf(
+  criteria: readonly Pick<Criterion, 'id' | 'name'>[],
+  before: Omit<SheetVersion, 'savedAt'> | undefined,
+  after: Omit<SheetVersion, 'savedAt'>,
+): string[] {
+  const marks = criteria.flatMap(({ id, name }) => {
+    const [was, is] = [before?.marks.get(id), after.marks.get(id)]
+    const [from, to] = [was === undefined ? 'kosong' : asTyped(was), is === undefined ? 'kosong' : asTyped(is)]
+    return from === to ? [] : [`${name}: ${from} menjadi ${to}`]
+  })
+  const comments = criteria.flatMap(({ id, name }) =>
+    (before?.comments.get(id) ?? '') === (after.comments.get(id) ?? '') ? [] : [`alasan ${name} diubah`],
+  )
+  return [...marks, ...comments, ...((before?.note ?? '') === after.note ? [] : ['catatan diubah'])]
 }

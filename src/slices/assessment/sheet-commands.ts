@@ -5,9 +5,9 @@ import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { mustBe } from './assessment.ts'
 import { hold, note } from './held.ts'
-import { checkMarks, type Marks, type Scoresheet, sheetGapOf } from './scoresheet.ts'
-import { addRecusals, addSheet, findMarks, removeSheet, saveSheet } from './sheet-store.ts'
-import { listCriteria } from './store.ts'
+import { listCriteria } from './rubric-store.ts'
+import { type Comments, changesOf, checkMarks, type Marks, type Scoresheet, sheetGapOf } from './scoresheet.ts'
+import { addRecusals, addSheet, addVersion, findMarks, removeSheet, saveSheet } from './sheet-store.ts'
 import { ownSheetOf } from './view.ts'
 
 /** The judge declares that there is no conflict of interest; with that the sheet is there. */
@@ -33,21 +33,27 @@ export const declareConflict = (db: Db, actor: Actor, id: string, code: string, 
     await note(tx, actor, id, { event: 'assessment.conflict-declared', details: { projectId: project.id } }, moment.now)
   })
 
-/** Saves a draft: it decides nothing and leaves no entry. */
+/** Saves a draft: it decides nothing and leaves no entry. What it held before is kept for its judge. */
 export const saveMarks = (
   db: Db,
   actor: Actor,
   id: string,
   code: string,
-  { marks, note: words, revision }: { marks: Marks; note: string; revision: number },
-  { today }: Moment,
+  saved: { marks: Marks; comments?: Comments; note: string; revision: number },
+  { now, today }: Moment,
 ) =>
   transact(db, async (tx) => {
     const sheet = declared((await holdOwn(tx, actor, id, code, today)).sheet)
     mustBeDraft(sheet)
+    const { marks, comments = new Map(), note: words, revision } = saved
     compareRevision(sheet.revision, revision)
-    checkMarks(await listCriteria(tx, id), marks)
-    await saveSheet(tx, { ...sheet, note: words }, marks)
+    const criteria = await listCriteria(tx, id)
+    checkMarks(criteria, marks)
+    const held = await findMarks(tx, sheet.id)
+    // A note is written over many pauses: it is kept with the marks beside which it stood.
+    if (changesOf(criteria, { ...held, note: words }, { marks, comments, note: words }).length > 0)
+      await addVersion(tx, sheet, { marks, comments, note: words, savedAt: now })
+    await saveSheet(tx, { ...sheet, note: words }, { marks, comments })
   })
 
 /** The sheet is handed in as it is saved; from then on it is locked. */
@@ -56,10 +62,10 @@ export const submitSheet = (db: Db, actor: Actor, id: string, code: string, { no
     const own = await holdOwn(tx, actor, id, code, today)
     const sheet = declared(own.sheet)
     mustBeDraft(sheet)
-    const marks = await findMarks(tx, sheet.id)
-    const gap = sheetGapOf(await listCriteria(tx, id), marks, sheet.note)
+    const held = await findMarks(tx, sheet.id)
+    const gap = sheetGapOf(await listCriteria(tx, id), { ...held, note: sheet.note })
     if (gap) throw conflict(`Nilai belum dapat dikirim. ${gap}`)
-    await saveSheet(tx, { ...sheet, submittedAt: now }, marks)
+    await saveSheet(tx, { ...sheet, submittedAt: now }, held)
     const details = { projectId: own.project.id }
     await note(tx, actor, id, { event: 'assessment.sheet-submitted', details }, now)
   })

@@ -8,8 +8,10 @@ import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { openAssessment } from './life-commands.ts'
 import { askIn, judge, makeOpen, makePreparing, makeRunning, moment, type Running } from './make-assessment.ts'
+import { listCriteria } from './rubric-store.ts'
+import { submitSheet } from './sheet-commands.ts'
 import { listWaitingSheets } from './sheet-store.ts'
-import { listCriteria } from './store.ts'
+import { mayJudgeEvidenceFile } from './view.ts'
 
 const database = await freshDatabase()
 const app = makeApp(database)
@@ -58,11 +60,102 @@ describe('a judge', () => {
     expect(await late.text()).toContain('sudah dikirim dan terkunci')
   })
 
+  test('reads nothing of the project before the declaration but what must be known for it; evidence opens with it', async () => {
+    const { id, judges } = await makeOpen(scene, [first, second])
+    const [one, two] = judges as [Actor, Actor]
+    const path = `/penilaian/${id}/lembar/${first.code}`
+    const evidenceId = randomUUIDv7()
+    const { accountId } = scene.secretariat
+    const evidence = { id: evidenceId, projectId: first.id, name: 'Rekap waktu jawab', link: 'https://rekap.example' }
+    await insert(scene.db, 'evidence', {
+      ...evidence,
+      provesOn: '2026-10-01',
+      addedAt: moment.now,
+      accountId,
+    }).execute()
+    await scene.db.query
+      .updateTable('project')
+      .set({ problem: 'Jawaban menunggu tiga hari.' })
+      .where('id', '=', first.id)
+      .execute()
+    const before = await read(one, path)
+    expect(before).toContain('Agen 2')
+    for (const words of ['Jawaban menunggu tiga hari.', 'Rekap waktu jawab']) expect(before).not.toContain(words)
+    expect(await mayJudgeEvidenceFile(scene.db, one, evidenceId, '')).toBe(false)
+    await post(one, `${path}/pernyataan`, { no_conflict: 'yes' })
+    const after = await read(one, path)
+    for (const words of ['Jawaban menunggu tiga hari.', 'Rekap waktu jawab']) expect(after).toContain(words)
+    const mayRead = (actor: Actor) => mayJudgeEvidenceFile(scene.db, actor, evidenceId, '')
+    expect([await mayRead(one), await mayRead(two), await mayRead(second.agent)]).toEqual([true, false, false])
+    await post(one, `${path}/benturan`, { reason: 'Agennya kerabat dekat saya.' })
+    expect(await mayRead(one)).toBe(false)
+  })
+
+  test('has the sheet saved while writing; an older page hears what was saved since, and overwrites nothing', async () => {
+    const { id, judges } = await makeOpen(scene, [first])
+    const [one] = judges as [Actor]
+    const path = `/penilaian/${id}/lembar/${first.code}`
+    await post(one, `${path}/pernyataan`, { no_conflict: 'yes' })
+    const save = async (body: Record<string, string>) => {
+      const headers = { ...(await scene.headersOf(one)), accept: 'application/json' }
+      return app.request(path, { method: 'POST', headers, body: new URLSearchParams(body) })
+    }
+    expect(await (await save({ mark_1: '82,5', note: '', revision: '1' })).json()).toEqual({ revision: 2 })
+    const stale = await save({ mark_1: '60', note: '', revision: '1' })
+    expect([stale.status, await stale.json()]).toEqual([409, { theirs: { mark_1: '82,5' } }])
+    expect((await save({ mark_1: '101', note: '', revision: '2' })).status).toBe(422)
+    expect(await read(one, path)).toContain('value="82,5"')
+  })
+
+  test('finds every earlier version of the own marks, and nobody else does', async () => {
+    const { id, judges } = await makeOpen(scene, [first, second])
+    const [one, two] = judges as [Actor, Actor]
+    const path = `/penilaian/${id}/lembar/${first.code}`
+    await post(one, `${path}/pernyataan`, { no_conflict: 'yes' })
+    expect(await read(one, path)).not.toContain('Versi sebelumnya')
+    await post(one, path, { mark_1: '82,5', note: '', revision: '1', act: 'save' })
+    await post(one, path, { mark_1: '82,5', note: '', revision: '2', act: 'save' })
+    await post(one, path, { mark_1: '71', note: 'Dibaca lagi', revision: '3', act: 'save' })
+    expect(await read(one, path)).toContain('Versi sebelumnya')
+    const versions = await read(one, `${path}/versi`)
+    for (const words of ['Signifikansi: kosong menjadi 82,5', 'Signifikansi: 82,5 menjadi 71; catatan diubah'])
+      expect(versions).toContain(words)
+    expect(versions.match(/Signifikansi: /g)).toHaveLength(2)
+    expect((await open(two, `${path}/versi`)).status).toBe(404)
+    expect((await open(scene.secretariat, `${path}/versi`)).status).toBe(403)
+  })
+
+  test('says why a mark is very low or very high, and others read it with the marks', async () => {
+    const { id, judges } = await makeOpen(scene, [first])
+    const [one] = judges as [Actor]
+    const path = `/penilaian/${id}/lembar/${first.code}`
+    await post(one, `${path}/pernyataan`, { no_conflict: 'yes' })
+    const criteria = await listCriteria(scene.db, id)
+    const marks = Object.fromEntries(criteria.map(({ position }) => [`mark_${position}`, '80']))
+    const low = { ...marks, mark_2: '49,99', note: 'Baik', revision: '1' }
+    expect((await post(one, path, { ...low, act: 'save' })).status).toBe(303)
+    const unexplained = await post(one, path, { ...low, revision: '2', act: 'send' })
+    expect(unexplained.status).toBe(422)
+    expect(await unexplained.text()).toContain('Tulis alasan nilai Adaptabilitas di bawah 50 atau di atas 95.')
+    await expect(submitSheet(scene.db, one, id, first.code, moment)).rejects.toThrow('Tulis alasan nilai Adaptabilitas')
+    await post(one, path, { ...low, why_2: 'Hanya cocok di ruang baca.', revision: '2', act: 'send' })
+    await post(one, `${path}/kirim`)
+    expect(await read(one, `/penilaian/${id}/peringkat/${first.code}`)).toContain('Hanya cocok di ruang baca.')
+  })
+
   test('sees no mark of another before the own sheet is in, on no page', async () => {
     const { id, judges } = await makeOpen(scene, [first, second])
     const [one, two, three] = judges as [Actor, Actor, Actor]
     await judge(scene, id, one, first, secret.typed)
-    const pages = ['', `/lembar/${first.code}`, `/peringkat/${first.code}`, '/berita-acara', '/putusan', '/urutan']
+    const pages = [
+      '',
+      `/lembar/${first.code}`,
+      `/peringkat/${first.code}`,
+      '/berita-acara',
+      '/putusan',
+      '/urutan',
+      `/nilai-akhir/${first.code}`,
+    ]
     const leaks = async (actor: Actor) => {
       const found: string[] = []
       for (const page of pages) {

@@ -1,24 +1,27 @@
 import type { Context } from 'hono'
 import { asTyped } from '#kit/decimal.ts'
-import { blankForm } from '#kit/form.ts'
+import { blankForm, type Form } from '#kit/form.ts'
+import { notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
-import { latestProgress } from '#progress'
-import { findMatrix, findProject, listPlans } from '#project'
+import { namesOf } from '#people'
+import { formAgain, isAutosave, sayRevision } from '#web/autosave/answers.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { mustBe } from './assessment.ts'
-import { conflictForm, declarationForm, markField, sheetForm } from './forms.ts'
+import { commentField, conflictForm, declarationForm, markField, sheetForm } from './forms.ts'
 import { assessmentAt } from './held.ts'
 import { ReasonPage } from './pages/decision-pages.tsx'
 import { MarksTable } from './pages/marks-page.tsx'
-import { DeclarationPage, type Reading, SheetPage } from './pages/sheet-page.tsx'
+import { DeclarationPage, SheetPage } from './pages/sheet-page.tsx'
+import { VersionsPage } from './pages/versions-page.tsx'
+import { readingOf } from './reading-view.ts'
 import type { Criterion } from './rubric.ts'
-import type { Marks, Scoresheet } from './scoresheet.ts'
+import { listCriteria } from './rubric-store.ts'
+import type { Comments, Marks, Scoresheet } from './scoresheet.ts'
 import { declareConflict, declareNoConflict, saveMarks, submitSheet } from './sheet-commands.ts'
-import { findMarks } from './sheet-store.ts'
-import { listCriteria } from './store.ts'
+import { findMarks, listVersions } from './sheet-store.ts'
 import { ownSheetOf } from './view.ts'
 
 const at = (c: Context<Web>) => ({ id: c.req.param('id') ?? '', code: c.req.param('code') ?? '' })
@@ -32,24 +35,23 @@ async function ownOf(c: Context<Web>) {
   return { ...own, assessment: seen.assessment, criteria: await listCriteria(db, seen.assessment.id) }
 }
 
-/** What a judge reads of the project: its description, the plan that was agreed last, and how far it came. */
-async function readingOf(c: Context<Web>): Promise<Reading> {
-  const { db } = c.var
-  const project = await findProject(db, at(c).code)
-  const plans = project ? await listPlans(db, project.id) : []
-  const plan = plans.findLast(({ state }) => state === 'agreed') ?? plans.at(-1)
-  const { presentCondition = '', problem = '', wantedCondition = '' } = project ?? {}
-  const reports = project ? await latestProgress(db, project.id) : []
-  const counted = reports.filter(({ state }) => state !== 'returned')
-  const reached = new Map(counted.map((report) => [report.lineId, report]))
-  return { presentCondition, problem, wantedCondition, matrix: plan ? await findMatrix(db, plan.id) : [], reached }
-}
+type Held = { marks: Marks; comments: Comments }
 
-const typedSheet = (criteria: Criterion[], sheet: Scoresheet, marks: Marks): Record<string, string> => ({
+const typedSheet = (criteria: Criterion[], sheet: Scoresheet, { marks, comments }: Held): Record<string, string> => ({
   revision: String(sheet.revision),
   note: sheet.note,
   ...Object.fromEntries(criteria.map((criterion) => [markField(criterion), asTyped(marks.get(criterion.id) ?? '')])),
+  ...Object.fromEntries(criteria.map((criterion) => [commentField(criterion), comments.get(criterion.id) ?? ''])),
 })
+
+/** Only after the declaration: before it, no text of the project is asked for. */
+const read = (c: Context<Web>) => readingOf(c.var.db, c.var.actor, at(c).code)
+
+async function declarationPage(c: Context<Web>, form = blankForm()) {
+  const { assessment, project } = await ownOf(c)
+  const names = await namesOf(c.var.db, [...project.agentIds, ...project.memberIds])
+  return <DeclarationPage {...{ assessment, project, form }} people={[...names.values()]} />
+}
 
 async function conflictPage(c: Context<Web>, form = blankForm()) {
   const { assessment, project } = await ownOf(c)
@@ -72,20 +74,24 @@ export const sheetRoutes = routes()
     const { sheet, criteria, assessment, project } = await ownOf(c)
     if (sheet?.submittedAt) return c.redirect(`/penilaian/${assessment.id}/peringkat/${project.code}`, 303)
     mustBe(assessment, 'open')
-    const reading = await readingOf(c)
-    if (!sheet) return c.render(<DeclarationPage {...{ assessment, project, reading }} form={blankForm()} />)
-    const marks = await findMarks(c.var.db, sheet.id)
-    const form = blankForm(typedSheet(criteria, sheet, marks))
-    return c.render(<SheetPage {...{ assessment, project, reading, criteria, marks, form }} />)
+    if (!sheet) return c.render(await declarationPage(c))
+    const held = await findMarks(c.var.db, sheet.id)
+    const form = blankForm(typedSheet(criteria, sheet, held))
+    const page = {
+      assessment,
+      project,
+      criteria,
+      marks: held.marks,
+      hasVersions: sheet.revision > 1,
+      autosave: c.var.actor.accountId,
+    }
+    return c.render(<SheetPage {...page} reading={await read(c)} form={form} />)
   })
   .post('/penilaian/:id/lembar/:code/pernyataan', signedIn, async (c) => {
-    const { assessment, project } = await ownOf(c)
-    const read = await readPosted(c, declarationForm)
-    if (!read.ok) {
-      const page = { assessment, project, reading: await readingOf(c), form: read.form }
-      return c.render(<DeclarationPage {...page} />, read.status)
-    }
-    await declareNoConflict(c.var.db, c.var.actor, assessment.id, project.code, momentOf(c))
+    const posted = await readPosted(c, declarationForm)
+    if (!posted.ok) return c.render(await declarationPage(c, posted.form), posted.status)
+    const { id, code } = at(c)
+    await declareNoConflict(c.var.db, c.var.actor, id, code, momentOf(c))
     return c.redirect(sheetPath(c), 303)
   })
   .get('/penilaian/:id/lembar/:code/benturan', signedIn, async (c) => c.render(await conflictPage(c)))
@@ -99,26 +105,43 @@ export const sheetRoutes = routes()
   })
   .post('/penilaian/:id/lembar/:code', signedIn, async (c) => {
     const { sheet, criteria, assessment, project } = await ownOf(c)
-    const read = await readPosted(c, sheetForm(criteria))
-    const stored = sheet ? await findMarks(c.var.db, sheet.id) : new Map<string, string>()
-    const page = { assessment, project, criteria, marks: stored }
-    if (!read.ok) return c.render(<SheetPage {...page} reading={await readingOf(c)} form={read.form} />, read.status)
-    try {
-      await saveMarks(c.var.db, c.var.actor, assessment.id, project.code, read.value, momentOf(c))
-    } catch (error) {
-      const theirs = sheet ? typedSheet(criteria, sheet, stored) : {}
-      const { form, status } = refusedForm(error, read.typed, { field: 'note', stored: theirs })
-      return c.render(<SheetPage {...page} reading={await readingOf(c)} form={form} />, status)
+    if (!sheet) return c.render(await declarationPage(c), 422)
+    const posted = await readPosted(c, sheetForm(criteria))
+    const stored = await findMarks(c.var.db, sheet.id)
+    const page = {
+      assessment,
+      project,
+      criteria,
+      marks: stored.marks,
+      hasVersions: sheet.revision > 1,
+      autosave: c.var.actor.accountId,
     }
-    if (read.value.act === 'send') return c.redirect(`${sheetPath(c)}/kirim`, 303)
+    const again = async (form: Form, status: 409 | 422) =>
+      formAgain(c, form, status, <SheetPage {...page} reading={await read(c)} form={form} />)
+    if (!posted.ok) return again(posted.form, 422)
+    try {
+      await saveMarks(c.var.db, c.var.actor, assessment.id, project.code, posted.value, momentOf(c))
+    } catch (error) {
+      const theirs = typedSheet(criteria, sheet, stored)
+      const { form, status } = refusedForm(error, posted.typed, { field: 'note', stored: theirs })
+      return again(form, status)
+    }
+    if (isAutosave(c)) return sayRevision(c, posted.value.revision)
+    if (posted.value.act === 'send') return c.redirect(`${sheetPath(c)}/kirim`, 303)
     say(c, 'Draf disimpan.')
     return c.redirect(sheetPath(c), 303)
+  })
+  .get('/penilaian/:id/lembar/:code/versi', signedIn, async (c) => {
+    const { sheet, criteria, assessment, project } = await ownOf(c)
+    if (!sheet) throw notFound()
+    const versions = await listVersions(c.var.db, sheet.id)
+    return c.render(<VersionsPage {...{ assessment, project, criteria, versions }} />)
   })
   .get('/penilaian/:id/lembar/:code/kirim', signedIn, async (c) => {
     const { sheet, criteria, project } = await ownOf(c)
     if (!sheet || sheet.submittedAt) return c.redirect(sheetPath(c), 303)
     const { judgeId, projectId, note, submittedAt } = sheet
-    const own = { judgeId, projectId, note, submittedAt, marks: await findMarks(c.var.db, sheet.id) }
+    const own = { judgeId, projectId, note, submittedAt, ...(await findMarks(c.var.db, sheet.id)) }
     return c.render(
       <ConfirmPage
         action={c.req.path}

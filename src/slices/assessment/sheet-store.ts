@@ -4,7 +4,7 @@ import { type Actor, thingsOf } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
 import type { MarkedSheet } from './ranking.ts'
 import type { Recusal } from './recusal.ts'
-import type { Marks, Scoresheet } from './scoresheet.ts'
+import type { Comments, Marks, Scoresheet, SheetVersion } from './scoresheet.ts'
 
 const columns = [
   'agencyId',
@@ -36,14 +36,27 @@ export const listSheetStates = (db: Db, assessmentId: string) =>
     .where('assessmentId', '=', assessmentId)
     .execute()
 
-/** The marks of one sheet. */
-export async function findMarks(db: Db, sheetId: string): Promise<Marks> {
-  const rows = await select(db, 'mark').select(['criterionId', 'mark']).where('scoresheetId', '=', sheetId).execute()
-  return new Map(rows.map(({ criterionId, mark }) => [criterionId, mark]))
+/** The marks of one sheet, and why they were given. */
+export async function findMarks(db: Db, sheetId: string): Promise<{ marks: Marks; comments: Comments }> {
+  const rows = await select(db, 'mark')
+    .select(['criterionId', 'mark', 'comment'])
+    .where('scoresheetId', '=', sheetId)
+    .execute()
+  return { marks: marksIn(rows), comments: commentsIn(rows) }
 }
 
+type MarkRow = { criterionId: string; mark: string; comment: string }
+const marksIn = (rows: readonly MarkRow[]) => new Map(rows.map(({ criterionId, mark }) => [criterionId, mark]))
+const commentsIn = (rows: readonly MarkRow[]) =>
+  new Map(rows.filter(({ comment }) => comment !== '').map(({ criterionId, comment }) => [criterionId, comment]))
+
+/** A sheet of a judge who was kept from the project after it was handed in counts no more. */
+const countsOnlyUnrecused = sql<boolean>`not exists (select from recusal where recusal.agency_id = scoresheet.agency_id
+  and recusal.assessment_id = scoresheet.assessment_id and recusal.project_id = scoresheet.project_id
+  and recusal.judge_id = scoresheet.judge_id)`
+
 /** A submitted sheet with everything that stands on it. */
-export type SubmittedSheet = MarkedSheet & { note: string; submittedAt: Date | null }
+export type SubmittedSheet = MarkedSheet & { comments: Comments; note: string; submittedAt: Date | null }
 
 /**
  * The submitted sheets of these projects, with their marks. Whoever asks names the projects of which the reader may
@@ -58,19 +71,19 @@ export async function listSubmitted(
   const sheets = await select(db, 'scoresheet')
     .select(['id', 'projectId', 'judgeId', 'note', 'submittedAt'])
     .where('assessmentId', '=', assessmentId)
-    .where('projectId', 'in', projectIds)
+    .where((eb) => eb('projectId', '=', eb.fn.any(eb.val([...projectIds]))))
     .where('submittedAt', 'is not', null)
+    .where(countsOnlyUnrecused)
     .orderBy('submittedAt')
     .execute()
-  if (sheets.length === 0) return []
-  const ids = sheets.map(({ id }) => id)
   const marks = await select(db, 'mark')
-    .select(['scoresheetId', 'criterionId', 'mark'])
-    .where('scoresheetId', 'in', ids)
+    .select(['scoresheetId', 'criterionId', 'mark', 'comment'])
+    .where((eb) => eb('scoresheetId', '=', eb.fn.any(eb.val(sheets.map(({ id }) => id)))))
     .execute()
+  const rowsOf = Map.groupBy(marks, ({ scoresheetId }) => scoresheetId)
   return sheets.map(({ id, ...sheet }) => {
-    const own = marks.filter(({ scoresheetId }) => scoresheetId === id)
-    return { ...sheet, marks: new Map(own.map(({ criterionId, mark }) => [criterionId, mark])) }
+    const rows = rowsOf.get(id) ?? []
+    return { ...sheet, marks: marksIn(rows), comments: commentsIn(rows) }
   })
 }
 
@@ -81,19 +94,54 @@ export const addSheet = (tx: Tx, sheet: Pick<Scoresheet, 'id' | 'declaredAt'> & 
     .execute()
 
 /** Saves a sheet with its marks, under the next revision. */
-export async function saveSheet(tx: Tx, sheet: Scoresheet, marks: Marks): Promise<void> {
+export async function saveSheet(
+  tx: Tx,
+  sheet: Scoresheet,
+  { marks, comments }: { marks: Marks; comments: Comments },
+): Promise<void> {
   const { id, note, submittedAt, revision } = sheet
   await update(tx, 'scoresheet')
     .set({ note, submittedAt, revision: revision + 1 })
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   await remove(tx, 'mark').where('scoresheetId', '=', id).execute()
-  const rows = [...marks].map(([criterionId, mark]) => ({ scoresheetId: id, criterionId, mark }))
+  const rows = [...marks].map(([criterionId, mark]) => ({
+    ...{ scoresheetId: id, criterionId, mark, comment: comments.get(criterionId) ?? '' },
+  }))
   if (rows.length > 0) await insert(tx, 'mark', rows).execute()
+}
+
+/** Keeps what the sheet holds from now on, under the revision that it got. */
+export const addVersion = (
+  tx: Tx,
+  { id, revision }: Pick<Scoresheet, 'id' | 'revision'>,
+  { marks, comments, note, savedAt }: SheetVersion,
+) => {
+  const kept = [...marks].map(([criterionId, mark]) => [
+    criterionId,
+    { mark, comment: comments.get(criterionId) ?? '' },
+  ])
+  const row = { scoresheetId: id, revision: revision + 1, marks: JSON.stringify(Object.fromEntries(kept)) }
+  return insert(tx, 'sheetVersion', { ...row, note, savedAt }).execute()
+}
+
+/** What a sheet held each time that it was saved, the latest first. Whoever asks has made sure that it is the judge. */
+export async function listVersions(db: Db, sheetId: string): Promise<SheetVersion[]> {
+  const rows = await select(db, 'sheetVersion')
+    .select(['marks', 'note', 'savedAt'])
+    .where('scoresheetId', '=', sheetId)
+    .orderBy('revision', 'desc')
+    .execute()
+  return rows.map(({ marks, note, savedAt }) => {
+    const kept = Object.entries(marks as Record<string, { mark: string; comment: string }>)
+    const lines = kept.map(([criterionId, line]) => ({ criterionId, ...line }))
+    return { note, savedAt, marks: marksIn(lines), comments: commentsIn(lines) }
+  })
 }
 
 /** A draft goes with its marks: whoever stays out leaves no sheet behind. */
 export async function removeSheet(tx: Tx, id: string): Promise<void> {
+  await remove(tx, 'sheetVersion').where('scoresheetId', '=', id).execute()
   await remove(tx, 'mark').where('scoresheetId', '=', id).execute()
   await remove(tx, 'scoresheet').where('id', '=', id).execute()
 }
@@ -138,7 +186,7 @@ export async function listWaitingSheets(db: Db, actor: Actor): Promise<WaitingSh
     .execute()
 }
 
-/** Neither a recusal of the person nor a sheet that is in. */
+/** Neither a recusal of the person nor a sheet that is in, and shared out to the person where sheets are. */
 const hasNone = (personId: string) => sql<boolean>`
   not exists (select from recusal where recusal.agency_id = assessed_project.agency_id
     and recusal.assessment_id = assessed_project.assessment_id and recusal.project_id = assessed_project.project_id
@@ -146,4 +194,22 @@ const hasNone = (personId: string) => sql<boolean>`
   and not exists (select from scoresheet where scoresheet.agency_id = assessed_project.agency_id
     and scoresheet.assessment_id = assessed_project.assessment_id
     and scoresheet.project_id = assessed_project.project_id
-    and scoresheet.judge_id = ${personId} and submitted_at is not null)`
+    and scoresheet.judge_id = ${personId} and submitted_at is not null)
+  and (assessment.per_project is null or exists (select from assigned_sheet
+    where assigned_sheet.agency_id = assessed_project.agency_id
+    and assigned_sheet.assessment_id = assessed_project.assessment_id
+    and assigned_sheet.project_id = assessed_project.project_id and assigned_sheet.judge_id = ${personId}))`
+
+/** Whether the person has begun to judge the project of this evidence in a panel that is open. */
+export async function isJudgedBy(db: Db, personId: string, evidenceId: string): Promise<boolean> {
+  const row = await select(db, 'evidence')
+    .innerJoin('scoresheet', on('scoresheet.projectId', 'evidence.projectId'))
+    .innerJoin('assessment', on('assessment.id', 'scoresheet.assessmentId'))
+    .select('scoresheet.assessmentId')
+    .where('evidence.id', '=', evidenceId)
+    .where('scoresheet.judgeId', '=', personId)
+    .where('assessment.state', '=', 'open')
+    .where(countsOnlyUnrecused)
+    .executeTakeFirst()
+  return row !== undefined
+}

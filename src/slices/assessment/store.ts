@@ -1,18 +1,22 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
+import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
 import type { Assessment } from './assessment.ts'
 import type { Choice } from './choice.ts'
-import type { Criterion } from './rubric.ts'
+import type { FinalMark } from './consensus.ts'
 
 const columns = [
   'assessment.agencyId',
   'assessment.id',
   'assessment.programmeId',
   'assessment.title',
+  'assessment.rubricName',
+  'assessment.rubricId',
+  'assessment.perProject',
   'assessment.state',
   'assessment.openedAt',
   'assessment.closedReason',
+  'assessment.announcedAt',
   'assessment.revision',
 ] as const
 
@@ -25,7 +29,10 @@ export const holdAssessment = (tx: Tx, id: string): Promise<Assessment | undefin
   select(tx, 'assessment').select(columns).where('assessment.id', '=', id).forUpdate().executeTakeFirst()
 
 /** A new assessment in preparation; false when one of this id is there already. */
-export async function addAssessment(tx: Tx, assessment: Pick<Assessment, 'id' | 'programmeId' | 'title'>) {
+export async function addAssessment(
+  tx: Tx,
+  assessment: Pick<Assessment, 'id' | 'programmeId' | 'title' | 'rubricName'>,
+) {
   const row = await insert(tx, 'assessment', assessment)
     .onConflict((conflict) => conflict.columns(['agencyId', 'id']).doNothing())
     .returning('id')
@@ -34,9 +41,9 @@ export async function addAssessment(tx: Tx, assessment: Pick<Assessment, 'id' | 
 }
 
 /** Saves how it stands, under the next revision. */
-export const saveAssessment = (tx: Tx, { id, title, state, openedAt, closedReason, revision }: Assessment) =>
+export const saveAssessment = (tx: Tx, { id, agencyId: _, programmeId: __, revision, ...standing }: Assessment) =>
   update(tx, 'assessment')
-    .set({ title, state, openedAt, closedReason, revision: revision + 1 })
+    .set({ ...standing, revision: revision + 1 })
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
@@ -77,6 +84,10 @@ const missing = sql<number>`(select count(*)::int from assessed_project
     and not exists (select from recusal where recusal.agency_id = assessment.agency_id
       and recusal.assessment_id = assessment.id and recusal.project_id = assessed_project.project_id
       and recusal.judge_id = standing.person_id)
+    and (assessment.per_project is null or exists (select from assigned_sheet
+      where assigned_sheet.agency_id = assessment.agency_id and assigned_sheet.assessment_id = assessment.id
+      and assigned_sheet.project_id = assessed_project.project_id
+      and assigned_sheet.judge_id = standing.person_id))
     and not exists (select from scoresheet where scoresheet.agency_id = assessment.agency_id
       and scoresheet.assessment_id = assessment.id and scoresheet.project_id = assessed_project.project_id
       and scoresheet.judge_id = standing.person_id and scoresheet.submitted_at is not null))`
@@ -84,25 +95,6 @@ const missing = sql<number>`(select count(*)::int from assessed_project
 /** `assessmentPolicy.read`, said in SQL; routes.test.ts holds the two to one answer. */
 const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'assessment'>) =>
   looksOn(actor) ? eb.lit(true) : eb('assessment.id', '=', eb.fn.any(eb.val(thingsOf(actor, 'judge'))))
-
-/** The rubric, in its order. */
-export const listCriteria = (db: Db, assessmentId: string): Promise<Criterion[]> =>
-  select(db, 'criterion')
-    .select(['id', 'position', 'name', 'description', 'weight', 'minMark', 'maxMark', 'tieOrder'])
-    .where('assessmentId', '=', assessmentId)
-    .orderBy('position')
-    .execute()
-
-/** The rubric anew; it changes only before anything is marked. */
-export async function saveCriteria(tx: Tx, assessmentId: string, criteria: Criterion[]): Promise<void> {
-  await remove(tx, 'criterion').where('assessmentId', '=', assessmentId).execute()
-  if (criteria.length === 0) return
-  await insert(
-    tx,
-    'criterion',
-    criteria.map((criterion) => ({ assessmentId, ...criterion })),
-  ).execute()
-}
 
 /** What was chosen, once it was. */
 export const findChoice = (db: Db, assessmentId: string): Promise<Choice | undefined> =>
@@ -147,6 +139,60 @@ export const addRuling = (
   tx: Tx,
   ruling: { assessmentId: string; projectId: string; position: number; reason: string; ruledAt: Date },
 ) => insert(tx, 'tieRuling', ruling).execute()
+
+/** Final marks: on what the panel agreed, the latest first. */
+export const listFinals = (db: Db, assessmentId: string): Promise<FinalMark[]> =>
+  select(db, 'finalMark')
+    .select(['projectId', 'value', 'reason', 'agreedAt'])
+    .where('assessmentId', '=', assessmentId)
+    .orderBy('agreedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+export const addFinal = (tx: Tx, final: FinalMark & { id: string; assessmentId: string }) =>
+  insert(tx, 'finalMark', final).execute()
+
+/** Whether the public may see the project. */
+export async function isPublished(db: Db, projectId: string): Promise<boolean> {
+  const row = await select(db, 'publication')
+    .select('projectId')
+    .where('projectId', '=', projectId)
+    .where('publishedAt', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The results that everybody of the agency may read, the latest first. */
+export const listAnnounced = (db: Db): Promise<Pick<Assessment, 'id' | 'title'>[]> =>
+  select(db, 'assessment')
+    .select(['id', 'title'])
+    .where('announcedAt', 'is not', null)
+    .orderBy('announcedAt', 'desc')
+    .execute()
+
+/** A letter that tells somebody how an own project was judged. */
+export type LetterRow = { assessmentId: string; code: string; title: string }
+
+/** `readsLetter` of what is one's own, said in SQL: those who look at everything find letters at their assessment. */
+export async function listLetters(db: Db, actor: Actor): Promise<LetterRow[]> {
+  const own = [...thingsOf(actor, 'agent'), ...thingsOf(actor, 'member'), ...thingsOf(actor, 'head')]
+  if (own.length === 0) return []
+  return select(db, 'assessedProject')
+    .innerJoin('assessment', on('assessment.id', 'assessedProject.assessmentId'))
+    .innerJoin('project', on('project.id', 'assessedProject.projectId'))
+    .select(['assessment.id as assessmentId', 'project.code', 'project.title'])
+    .where('assessment.state', '=', 'decided')
+    .where((eb) =>
+      eb.or([
+        eb('project.seatId', '=', eb.fn.any(eb.val(thingsOf(actor, 'agent')))),
+        eb('project.id', '=', eb.fn.any(eb.val(thingsOf(actor, 'member')))),
+        eb('project.unitId', '=', eb.fn.any(eb.val(thingsOf(actor, 'head')))),
+      ]),
+    )
+    .orderBy('assessment.id', 'desc')
+    .orderBy('project.title')
+    .execute()
+}
 
 /** The project that was last chosen as the best of a programme; undefined before that. */
 export const chosenProject = async (db: Db, programmeId: string): Promise<ChosenProject | undefined> =>

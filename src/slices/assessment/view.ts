@@ -1,22 +1,26 @@
 import type { Db } from '#db'
-import type { Actor } from '#kit/actor.ts'
+import type { MayReadFile } from '#files'
+import { type Actor, thingsOf } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
 import { can } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
+import { isId } from '#kit/text.ts'
 import { namesOf } from '#people'
 import { findProgramme, type Programme } from '#programme'
 import type { Assessment } from './assessment.ts'
 import type { Choice } from './choice.ts'
+import { type FinalMark, finalsOf } from './consensus.ts'
 import { type AssessmentAct, assessmentAt, judgedOf, panelOf, type SeatedPanel, type Seen } from './held.ts'
 import { isUncovered } from './panel.ts'
-import type { AssessedProject } from './panel-store.ts'
+import { type AssessedProject, listAssessed } from './panel-store.ts'
 import { assessmentPolicy } from './policy.ts'
 import { type Ranked, rank } from './ranking.ts'
 import { causeSentences } from './recusal.ts'
 import { type Criterion, rubricGapOf } from './rubric.ts'
+import { findUsed, listCriteria } from './rubric-store.ts'
 import type { Scoresheet } from './scoresheet.ts'
-import { findSheet, listSubmitted, type SubmittedSheet } from './sheet-store.ts'
-import { findChoice, listCriteria, listRulings } from './store.ts'
+import { findSheet, isJudgedBy, listSubmitted, type SubmittedSheet } from './sheet-store.ts'
+import { findAssessment, findChoice, listFinals, listRulings } from './store.ts'
 
 type Ruling = Awaited<ReturnType<typeof listRulings>>[number]
 
@@ -25,9 +29,13 @@ export type AssessmentView = {
   assessment: Assessment
   programme: Programme
   criteria: Criterion[]
+  /** The version with which it was opened. */
+  rubric: { name: string; number: number } | undefined
   projects: AssessedProject[]
   panel: SeatedPanel
   rulings: Ruling[]
+  /** On what the panel agreed, the latest first; none before all are in. */
+  finals: FinalMark[]
   choice: Choice | undefined
   /** Submitted sheets; none before all are in. */
   sheets: SubmittedSheet[]
@@ -41,8 +49,22 @@ export type AssessmentView = {
 
 /** The assessment of an address as the actor may see it; 404 otherwise. A constant number of queries. */
 export async function viewAssessment(db: Db, actor: Actor, id: string, today: Day): Promise<AssessmentView> {
-  const seen = await assessmentAt(db, actor, id, 'read')
+  return viewOf(db, actor, await assessmentAt(db, actor, id, 'read'), today)
+}
+
+/**
+ * A decided assessment for somebody who may not read it: what leaves it (a letter, the announced result) is decided by
+ * whoever asks. 404 before the choice, whoever asks.
+ */
+export async function viewDecided(db: Db, actor: Actor, id: string, today: Day): Promise<AssessmentView> {
+  const assessment = isId(id) ? await findAssessment(db, id) : undefined
+  if (assessment?.state !== 'decided') throw notFound()
+  return viewOf(db, actor, { assessment, projects: await listAssessed(db, id) }, today)
+}
+
+async function viewOf(db: Db, actor: Actor, seen: Seen, today: Day): Promise<AssessmentView> {
   const { assessment, projects } = seen
+  const { id } = assessment
   const programme = await findProgramme(db, assessment.programmeId)
   if (!programme) throw new Error(`Programme ${assessment.programmeId} is not there.`)
   const panel = await panelOf(db, seen, today)
@@ -50,18 +72,21 @@ export async function viewAssessment(db: Db, actor: Actor, id: string, today: Da
   const rulings = await listRulings(db, id)
   const isOpen = isUncovered(panel)
   const sheets = isOpen ? await listSubmitted(db, id, panel.projectIds) : []
+  const finals = isOpen ? await listFinals(db, id) : []
   const judgeIds = [...panel.judgeIds, ...sheets.map(({ judgeId }) => judgeId)]
   const everybody = [...judgeIds, ...panel.recusals.map(({ judgeId }) => judgeId)]
   return {
     assessment,
     programme,
     criteria,
+    rubric: await findUsed(db, assessment.rubricId),
     projects,
     panel,
     rulings,
+    finals,
     choice: await findChoice(db, id),
     sheets,
-    ranking: isOpen ? rankingOf(criteria, panel.projectIds, sheets, rulings) : null,
+    ranking: isOpen ? rankingOf(criteria, panel.projectIds, sheets, { rulings, finals }) : null,
     names: await namesOf(db, everybody),
     may: (act) => can(assessmentPolicy, actor, act, judgedOf(seen)),
     personId: actor.personId,
@@ -72,17 +97,24 @@ const rankingOf = (
   criteria: Criterion[],
   projectIds: readonly string[],
   sheets: SubmittedSheet[],
-  rulings: Ruling[],
+  { rulings, finals }: { rulings: Ruling[]; finals: FinalMark[] },
 ): Ranked[] | null =>
   rubricGapOf(criteria) === null
-    ? rank({ criteria, projectIds, sheets, rulings: rulings.map(({ projectId }) => projectId) })
+    ? rank({
+        criteria,
+        projectIds,
+        sheets,
+        rulings: rulings.map(({ projectId }) => projectId),
+        finals: finalsOf(finals),
+      })
     : null
 
 /** The ranking for a command that has made sure that all sheets are in. */
 export async function rankAll(db: Db, { assessment, projects }: Seen): Promise<Ranked[] | null> {
   const projectIds = projects.map(({ id }) => id)
   const sheets = await listSubmitted(db, assessment.id, projectIds)
-  return rankingOf(await listCriteria(db, assessment.id), projectIds, sheets, await listRulings(db, assessment.id))
+  const [rulings, finals] = [await listRulings(db, assessment.id), await listFinals(db, assessment.id)]
+  return rankingOf(await listCriteria(db, assessment.id), projectIds, sheets, { rulings, finals })
 }
 
 /** A project with the sheet that the actor fills in for it; undefined before the declaration. */
@@ -97,12 +129,18 @@ export async function ownSheetOf(db: Db, actor: Actor, seen: Seen, code: string,
   if (!project) throw notFound()
   if (actor.personId === null) throw forbidden('Akun Anda belum dihubungkan dengan seorang pegawai.')
   const judgeId = actor.personId
-  const { recusals } = await panelOf(db, seen, today)
+  const { recusals, assigned } = await panelOf(db, seen, today)
   const recusal = recusals.find((one) => one.projectId === project.id && one.judgeId === judgeId)
   if (recusal) throw forbidden(causeSentences[recusal.cause])
+  if (assigned && !assigned.some((one) => one.projectId === project.id && one.judgeId === judgeId))
+    throw forbidden('Proyek ini dinilai penilai lain.')
   return {
     project,
     judgeId,
     sheet: await findSheet(db, { assessmentId: seen.assessment.id, projectId: project.id, judgeId }),
   }
 }
+
+/** A judge reads the evidence of a project once there is a sheet of it: after the declaration, while it is open. */
+export const mayJudgeEvidenceFile: MayReadFile = async (db, actor, evidenceId) =>
+  actor.personId !== null && thingsOf(actor, 'judge').length > 0 && (await isJudgedBy(db, actor.personId, evidenceId))

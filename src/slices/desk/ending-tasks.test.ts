@@ -34,7 +34,18 @@ test.each<[string, 'preparing' | 'open' | 'decided', number, Who[]]>([
 ])('an assessment %s waits for whoever has the next act', (_, state, missingCount, expected) => {
   const row = {
     ...{ agencyId: 'agency', id: 'a', programmeId: 'programme', programmeName: '2026', title: 'Penilaian', state },
-    ...{ openedAt: null, closedReason: '', revision: 1, projectCount: 1, missingCount, chosenTitle: null },
+    ...{
+      rubricName: 'Rubrik',
+      rubricId: null,
+      perProject: null,
+      openedAt: null,
+      closedReason: '',
+      announcedAt: null,
+      revision: 1,
+      projectCount: 1,
+      missingCount,
+      chosenTitle: null,
+    },
   }
   expect(whoHas((who) => assessmentsWaiting(who, [row]))).toEqual(expected)
 })

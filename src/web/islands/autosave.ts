@@ -91,17 +91,26 @@ export function mount(element: HTMLElement, { account, returned, waits }: Props)
   element.addEventListener('submit', (event) => {
     if (event.defaultPrevented) return
     event.preventDefault()
-    void sendForm()
+    void sendForm(event.submitter)
   })
 
   /** The form goes out after the save that is on its way, or it would meet that one's revision. */
-  async function sendForm(): Promise<void> {
+  async function sendForm(submitter: HTMLElement | null): Promise<void> {
     const { isUnsent } = await saver.flush()
     await kept
     if (isUnsent && isKept) return
     isLeaving = true
     leaveSentPage(path, page)
+    sayWhichButton(submitter)
     form?.submit()
+  }
+
+  /** A form that a script sends says nothing of the button that was pressed. */
+  function sayWhichButton(submitter: HTMLElement | null): void {
+    if (!(submitter instanceof HTMLButtonElement) || submitter.name === '') return
+    const said = document.createElement('input')
+    Object.assign(said, { type: 'hidden', name: submitter.name, value: submitter.value })
+    form?.append(said)
   }
 
   const restore = (draft: Draft) => {

@@ -8,11 +8,15 @@ import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { Badge } from '#web/state.tsx'
 import { gapsOf, lifeAllows } from '../assessment.ts'
+import { sheetsEach } from '../assignment.ts'
+import { comparable, correct } from '../correction.ts'
 import { expectedOf, isUncovered, missingOf } from '../panel.ts'
-import { sharesPlace } from '../ranking.ts'
+import { type Ranked, sharesPlace } from '../ranking.ts'
 import { rubricGapOf } from '../rubric.ts'
 import type { AssessmentView } from '../view.ts'
+import { AfterChoice } from './after-choice.tsx'
 import { JudgesTable, OwnSheetsTable, ProjectsTable } from './panel-tables.tsx'
+import { Discussion, RankingNotes } from './ranking-notes.tsx'
 import { RankingTable } from './ranking-table.tsx'
 import { RubricTable } from './rubric-table.tsx'
 import { stateShapes, stateWords } from './words.ts'
@@ -48,12 +52,14 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
         </Section>
       )}
       <Ranking view={view} />
+      <AfterChoice view={view} />
       <Section
         title="Penilai"
         note={`${panel.judges.length} orang`}
         act={mayPrepare && <a href={`${path}/penilai`}>Tunjuk penilai</a>}
       >
         <JudgesTable view={view} />
+        <SharingWords view={view} mayPrepare={mayPrepare} />
       </Section>
       <Section
         title="Proyek yang dinilai"
@@ -62,7 +68,11 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
       >
         <ProjectsTable view={view} />
       </Section>
-      <Section title="Rubrik" act={mayPrepare && <a href={`${path}/rubrik`}>Ubah rubrik</a>}>
+      <Section
+        title="Rubrik"
+        note={view.rubric ? `${view.rubric.name}, versi ${view.rubric.number}` : assessment.rubricName}
+        act={mayPrepare && <a href={`${path}/rubrik`}>Ubah rubrik</a>}
+      >
         <RubricTable criteria={criteria} />
       </Section>
       {view.may('prepare') && lifeAllows(assessment.state, 'close') && (
@@ -73,6 +83,21 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
         </Section>
       )}
     </DeskPage>
+  )
+}
+
+/** Who marks what, and what that asks of each judge. */
+function SharingWords({ view, mayPrepare }: { view: AssessmentView; mayPrepare: boolean }) {
+  const { assessment, panel, projects } = view
+  const { perProject, id } = assessment
+  const each = sheetsEach(panel.judges.length, projects.length, perProject)
+  return (
+    <p>
+      {perProject === null
+        ? `Semua penilai menilai semua proyek: ${each} lembar per penilai.`
+        : `Setiap proyek dinilai paling sedikit ${perProject} penilai: sekitar ${each} lembar per penilai.`}{' '}
+      {mayPrepare && <a href={`/penilaian/${id}/pembagian`}>Ubah pembagian lembar</a>}
+    </p>
   )
 }
 
@@ -111,8 +136,13 @@ const OpenAct = ({ path, revision }: { path: string; revision: number }) => (
 export const openWords =
   'Setelah dibuka, rubrik, penilai, dan proyeknya tidak dapat diubah. Penilai yang sama unit kerjanya dengan suatu proyek tidak menilai proyek itu.'
 
-const readinessGaps = ({ criteria, panel, projects }: AssessmentView): string[] =>
-  gapsOf({ judges: panel.judges.length, projects: projects.length, rubricGap: rubricGapOf(criteria) })
+const readinessGaps = ({ assessment, criteria, panel, projects }: AssessmentView): string[] =>
+  gapsOf({
+    judges: panel.judges.length,
+    projects: projects.length,
+    rubricGap: rubricGapOf(criteria),
+    perProject: assessment.perProject,
+  })
 
 function Gaps({ view }: { view: AssessmentView }) {
   const gaps = readinessGaps(view)
@@ -163,12 +193,32 @@ function Ranking({ view }: { view: AssessmentView }) {
       act={isShared && view.may('decide') && <a href={`/penilaian/${assessment.id}/urutan`}>Tentukan urutan</a>}
     >
       {ranking ? (
-        <RankingTable view={view} ranking={ranking} />
+        <Ranks view={view} ranking={ranking} />
       ) : (
         <EmptyState title={isUncovered(panel) ? 'Rubrik belum dapat memeringkat' : 'Belum tampil'}>
           {rubricGapOf(view.criteria) ?? 'Nilai dan peringkat tampil setelah semua lembar dikirim.'}
         </EmptyState>
       )}
     </Section>
+  )
+}
+
+function Ranks({ view, ranking }: { view: AssessmentView; ranking: Ranked[] }) {
+  const correction = correct(comparable(ranking))
+  return (
+    <>
+      <RankingTable view={view} ranking={ranking} correction={correction} />
+      <RankingNotes view={view} ranking={ranking} correction={correction} />
+      {ranking.some(({ needsTalk }) => needsTalk) && (
+        <>
+          <h3>Perlu dibahas</h3>
+          <p>
+            Nilai penilai untuk proyek ini berjauhan.
+            {view.assessment.state === 'open' && ' Bahaslah dalam rapat panel sebelum memutuskan.'}
+          </p>
+          <Discussion view={view} ranking={ranking} />
+        </>
+      )}
+    </>
   )
 }

@@ -3,16 +3,22 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { HiddenFields, type Option, SelectField, TextField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { DeskPage, ReadingPage } from '#web/page.tsx'
-import { EmptyState } from '#web/section.tsx'
+import { EmptyState, Section } from '#web/section.tsx'
 import { State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
-import type { AssessmentRow } from '../store.ts'
+import type { AssessmentRow, LetterRow } from '../store.ts'
+import { LetterLinks } from './after-choice.tsx'
 import { stateShapes, stateWords } from './words.ts'
 
-type ListProps = { rows: AssessmentRow[]; mayBegin: boolean }
+type ListProps = {
+  rows: AssessmentRow[]
+  letters: LetterRow[]
+  announced: { id: string; title: string }[]
+  mayBegin: boolean
+}
 
 /** All assessments that one may read. */
-export const AssessmentListPage = ({ rows, mayBegin }: ListProps) => (
+export const AssessmentListPage = ({ rows, letters, announced, mayBegin }: ListProps) => (
   <DeskPage
     title="Penilaian"
     lead="Penilai menilai proyek perubahan dengan satu rubrik, lalu yang terbaik dipilih."
@@ -48,14 +54,38 @@ export const AssessmentListPage = ({ rows, mayBegin }: ListProps) => (
         },
       ]}
     />
+    {announced.length > 0 && (
+      <Section title="Hasil yang diumumkan">
+        <ul>
+          {announced.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`/penilaian/${id}/hasil`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    )}
+    {letters.length > 0 && (
+      <Section title="Umpan balik untuk proyek Anda">
+        <ul>
+          {letters.map(({ assessmentId, code, title }) => (
+            <li key={`${assessmentId} ${code}`}>
+              <LetterLinks path={`/penilaian/${assessmentId}`} code={code} title={title} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+    )}
   </DeskPage>
 )
 
+type NewProps = { form: Form; programmes: Option[]; rubrics: Option[] }
+
 /** The form of a new assessment; rubric and projects are proposed and can be changed afterwards. */
-export const NewAssessmentPage = ({ form, programmes }: { form: Form; programmes: Option[] }) => (
+export const NewAssessmentPage = ({ form, programmes, rubrics }: NewProps) => (
   <ReadingPage
     title="Siapkan penilaian"
-    lead="Rubrik dengan bobot KIPP dan proyek pelayanan publik yang berjalan atau selesai diusulkan; semuanya dapat diubah sebelum dibuka."
+    lead="Rubrik dan proyek pelayanan publik yang berjalan atau selesai diusulkan; semuanya dapat diubah sebelum dibuka."
     breadcrumbs={[{ path: '/penilaian', label: 'Penilaian' }]}
     form={form}
   >
@@ -70,6 +100,7 @@ export const NewAssessmentPage = ({ form, programmes }: { form: Form; programmes
         autocomplete="off"
       />
       <SelectField form={form} name="programme_id" label="Program" options={programmes} />
+      <SelectField form={form} name="rubric" label="Rubrik" options={rubrics} />
       <FormBar>
         <ButtonLink href="/penilaian">Batal</ButtonLink>
         <Button kind="primary">Siapkan penilaian</Button>

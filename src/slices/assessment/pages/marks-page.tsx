@@ -1,8 +1,10 @@
+import { instantInWords } from '#kit/date.ts'
 import { asTyped, inFigures } from '#kit/decimal.ts'
 import { Alert } from '#web/alert.tsx'
 import { Facts } from '#web/facts.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { Section } from '#web/section.tsx'
+import { useShell } from '#web/shell.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import type { AssessedProject } from '../panel-store.ts'
@@ -12,6 +14,7 @@ import { totalOf } from '../scoresheet.ts'
 import type { SubmittedSheet } from '../sheet-store.ts'
 import type { AssessmentView } from '../view.ts'
 import { Recused } from './panel-tables.tsx'
+import { talkInWords } from './ranking-words.ts'
 import { weightInWords } from './rubric-table.tsx'
 import { partingWords } from './words.ts'
 
@@ -31,7 +34,7 @@ export function MarksPage({ view, project, sheets }: Props) {
       ]}
     >
       {ranked ? (
-        <Outcome ranked={ranked} />
+        <Outcome view={view} project={project} ranked={ranked} />
       ) : (
         <Alert>
           Peringkat tampil setelah semua lembar dikirim. Yang tampil di bawah ini lembar yang sudah terkirim.
@@ -43,8 +46,16 @@ export function MarksPage({ view, project, sheets }: Props) {
       <Section title="Catatan penilai">
         <Facts
           long
-          facts={sheets.map(({ judgeId, note }) => ({ term: view.names.get(judgeId) ?? '', detail: note || '–' }))}
+          facts={sheets.map((sheet) => ({
+            term: view.names.get(sheet.judgeId) ?? '',
+            detail: <Explained criteria={view.criteria} sheet={sheet} />,
+          }))}
         />
+        {sheets.some(({ judgeId }) => judgeId === view.personId) && view.assessment.state === 'open' && (
+          <p>
+            <a href={`/penilaian/${view.assessment.id}/lembar/${project.code}/versi`}>Versi lembar Anda</a>
+          </p>
+        )}
       </Section>
       {view.panel.recusals.some(({ projectId }) => projectId === project.id) && (
         <Section title="Tidak menilai">
@@ -62,23 +73,62 @@ export function MarksPage({ view, project, sheets }: Props) {
   )
 }
 
-const Outcome = ({ ranked }: { ranked: Ranked }) => (
+/** What a judge wrote: about the whole, and why single marks are so low or so high. */
+const Explained = ({ criteria, sheet: { note, comments } }: { criteria: Criterion[]; sheet: SubmittedSheet }) => (
+  <>
+    {note || '–'}
+    {criteria
+      .filter(({ id }) => comments.has(id))
+      .map(({ id, name }) => (
+        <div key={id}>
+          {name}: {comments.get(id)}
+        </div>
+      ))}
+  </>
+)
+
+const Outcome = ({ view, project, ranked }: Omit<Props, 'sheets'> & { ranked: Ranked }) => (
   <>
     <Facts
       facts={[
         { term: 'Peringkat', detail: ranked.place ?? 'Belum dapat diperingkat: kurang dari dua lembar yang sah' },
-        { term: 'Nilai', detail: ranked.value ? `${inFigures(ranked.value)} (rata-rata jumlah penilai)` : '–' },
+        ...(ranked.isFinal && ranked.value ? [{ term: 'Nilai akhir', detail: inFigures(ranked.value) }] : []),
+        { term: 'Nilai rata-rata', detail: ranked.mean ? `${inFigures(ranked.mean)} (dari jumlah penilai)` : '–' },
         { term: 'Selisih', detail: ranked.spread ? inFigures(ranked.spread) : '–' },
         ...(ranked.parting ? [{ term: 'Penentu', detail: partingWords(ranked.parting) }] : []),
       ]}
     />
     {ranked.needsTalk && (
       <Alert kind="soon" title="Perlu dibahas">
-        Selisih nilai tertinggi dan terendah 15 poin atau lebih.
+        Nilai penilai berjauhan: {talkInWords(ranked, view.names)}.
       </Alert>
+    )}
+    <Agreed view={view} project={project} />
+    {ranked.place !== null && view.assessment.state === 'open' && view.may('decide') && (
+      <p>
+        <a href={`/penilaian/${view.assessment.id}/nilai-akhir/${project.code}`}>Catat nilai akhir hasil musyawarah</a>
+      </p>
     )}
   </>
 )
+
+/** On what the panel agreed, the latest first: the first counts. */
+function Agreed({ view, project }: Omit<Props, 'sheets'>) {
+  const { zone } = useShell()
+  const finals = view.finals.filter(({ projectId }) => projectId === project.id)
+  if (finals.length === 0) return null
+  return (
+    <Section title="Nilai akhir hasil musyawarah">
+      <Facts
+        long
+        facts={finals.map(({ value, reason, agreedAt }, at) => ({
+          term: instantInWords(zone, agreedAt),
+          detail: `${asTyped(value)}${at === 0 ? '' : ' (tidak berlaku lagi)'}. ${reason}`,
+        }))}
+      />
+    </Section>
+  )
+}
 
 type TableProps = { criteria: Criterion[]; sheets: SubmittedSheet[]; names: ReadonlyMap<string, string> }
 type Row = { id: string; name: string; weight: string; of: (sheet: SubmittedSheet) => string }

@@ -1,13 +1,16 @@
 import { dayIn, dayInWords, instantInWords } from '#kit/date.ts'
-import { inFigures } from '#kit/decimal.ts'
+import { asTyped, inFigures } from '#kit/decimal.ts'
 import { Facts } from '#web/facts.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { DataTable } from '#web/table.tsx'
+import { comparable, correct } from '../correction.ts'
+import { signersOf } from '../minutes-paper.ts'
 import type { AssessmentView } from '../view.ts'
 import { MarksTable } from './marks-page.tsx'
 import { Recused } from './panel-tables.tsx'
+import { RankingNotes } from './ranking-notes.tsx'
 import { RubricTable } from './rubric-table.tsx'
 import { partingWords } from './words.ts'
 
@@ -27,7 +30,11 @@ export function MinutesPage({ view, agencyName, decidedBy }: Props) {
         { path: `/penilaian/${assessment.id}`, label: assessment.title },
       ]}
     >
-      <p class="screen-only quiet-words">Cetak dengan Ctrl+P; menu dan tombol tidak ikut tercetak.</p>
+      <p class="screen-only quiet-words">
+        Unduh sebagai <a href={`/penilaian/${assessment.id}/berita-acara.docx`}>DOCX</a> atau{' '}
+        <a href={`/penilaian/${assessment.id}/berita-acara.pdf`}>PDF</a>, atau cetak dengan Ctrl+P; menu dan tombol
+        tidak ikut tercetak.
+      </p>
       <Facts
         facts={[
           ...(assessment.openedAt ? [{ term: 'Dibuka', detail: instantInWords(zone, assessment.openedAt) }] : []),
@@ -63,7 +70,16 @@ export function MinutesPage({ view, agencyName, decidedBy }: Props) {
                 </>
               ),
             },
-            { header: 'Nilai', cell: ({ value }) => (value ? inFigures(value) : '–'), align: 'end' },
+            {
+              header: 'Nilai',
+              cell: ({ value, mean, isFinal }) => (
+                <>
+                  {value ? inFigures(value) : '–'}
+                  {isFinal && mean && <span class="note">nilai akhir; rata-rata {inFigures(mean)}</span>}
+                </>
+              ),
+              align: 'end',
+            },
             {
               header: 'Selisih',
               cell: ({ spread, needsTalk }) =>
@@ -77,6 +93,15 @@ export function MinutesPage({ view, agencyName, decidedBy }: Props) {
             Pada {dayInWords(dayIn(zone, ruledAt))} panel mendahulukan {projectOf(projectId)?.title}: {reason}
           </p>
         ))}
+        {view.finals.toReversed().map(({ projectId, value, reason, agreedAt }) => (
+          <p key={agreedAt.getTime()}>
+            Pada {dayInWords(dayIn(zone, agreedAt))} panel menyepakati nilai akhir {asTyped(value)} untuk{' '}
+            {projectOf(projectId)?.title}: {reason}
+          </p>
+        ))}
+        {view.ranking && (
+          <RankingNotes view={view} ranking={view.ranking} correction={correct(comparable(view.ranking))} />
+        )}
       </Section>
       <Section title="Rubrik">
         <RubricTable criteria={view.criteria} />
@@ -98,7 +123,7 @@ export function MinutesPage({ view, agencyName, decidedBy }: Props) {
       <Section title="Panel">
         <DataTable
           caption="Tanda tangan penilai"
-          rows={[...new Set([...panel.judgeIds, ...view.sheets.map(({ judgeId }) => judgeId)])]}
+          rows={signersOf(view)}
           keyOf={(id) => id}
           empty={null}
           columns={[

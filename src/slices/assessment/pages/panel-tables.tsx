@@ -1,6 +1,7 @@
 import { nameInFull } from '#people'
 import { State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
+import type { Assessment } from '../assessment.ts'
 import { expectedOf, isIn } from '../panel.ts'
 import type { AssessmentView } from '../view.ts'
 import { causeWords } from './words.ts'
@@ -19,7 +20,16 @@ export function JudgesTable({ view }: { view: AssessmentView }) {
       columns={[
         { header: 'Penilai', cell: (judge) => nameInFull(judge) },
         ...(assessment.state === 'preparing'
-          ? []
+          ? panel.assigned === null
+            ? []
+            : [
+                {
+                  header: 'Lembar',
+                  cell: ({ personId }: { personId: string }) =>
+                    expected.filter(({ judgeId }) => judgeId === personId).length,
+                  align: 'end' as const,
+                },
+              ]
           : [
               {
                 header: 'Lembar terkirim',
@@ -35,9 +45,10 @@ export function JudgesTable({ view }: { view: AssessmentView }) {
               {
                 header: 'Tindakan',
                 cell: (judge: { personId: string; name: string }) => (
-                  <a href={`/penilaian/${assessment.id}/penilai/${judge.personId}/bebaskan`}>
-                    Bebaskan<span class="hidden"> {judge.name}</span>
-                  </a>
+                  <JudgeActs
+                    path={`/penilaian/${assessment.id}/penilai/${judge.personId}`}
+                    {...{ assessment, judge }}
+                  />
                 ),
               },
             ]
@@ -46,6 +57,28 @@ export function JudgesTable({ view }: { view: AssessmentView }) {
     />
   )
 }
+
+type ActsProps = { path: string; assessment: Pick<Assessment, 'state'>; judge: { name: string } }
+
+const JudgeActs = ({ path, assessment, judge }: ActsProps) => (
+  <>
+    {assessment.state === 'open' && (
+      <>
+        <a href={`${path}/ganti`}>
+          Ganti<span class="hidden"> {judge.name}</span>
+        </a>
+        {', '}
+        <a href={`${path}/kecualikan`}>
+          Kecualikan<span class="hidden"> {judge.name} dari satu proyek</span>
+        </a>
+        {', '}
+      </>
+    )}
+    <a href={`${path}/bebaskan`}>
+      Bebaskan<span class="hidden"> {judge.name}</span>
+    </a>
+  </>
+)
 
 /** The projects that are judged, and who stays out of which. */
 export const ProjectsTable = ({ view }: { view: AssessmentView }) => (
@@ -64,6 +97,9 @@ export const ProjectsTable = ({ view }: { view: AssessmentView }) => (
           </>
         ),
       },
+      ...(view.panel.assigned === null
+        ? []
+        : [{ header: 'Dinilai oleh', cell: ({ id }: { id: string }) => <AskedOf view={view} projectId={id} /> }]),
       { header: 'Pelayanan publik', cell: (row) => (row.isPublicService ? 'Ya' : 'Bukan'), priority: 2 },
       {
         header: 'Tidak menilai',
@@ -73,6 +109,11 @@ export const ProjectsTable = ({ view }: { view: AssessmentView }) => (
     ]}
   />
 )
+
+function AskedOf({ view, projectId }: { view: AssessmentView; projectId: string }) {
+  const asked = expectedOf(view.panel).filter((pair) => pair.projectId === projectId)
+  return <>{asked.map(({ judgeId }) => view.names.get(judgeId)).join(', ') || '–'}</>
+}
 
 /** Who stays out of a project, and why. */
 export function Recused({ view, projectId }: { view: AssessmentView; projectId: string }) {
@@ -92,12 +133,17 @@ export function Recused({ view, projectId }: { view: AssessmentView; projectId: 
 /** What a judge has to do, project by project. */
 export function OwnSheetsTable({ view, personId }: { view: AssessmentView; personId: string }) {
   const { panel, assessment, projects } = view
+  const { assigned, recusals } = panel
+  // Where sheets are shared out: those that are asked of the judge, and those from which the judge stays out.
+  const isOwn = (projectId: string) =>
+    [...(assigned ?? []), ...recusals].some((one) => one.projectId === projectId && one.judgeId === personId)
+  const own = assigned === null ? projects : projects.filter(({ id }) => isOwn(id))
   return (
     <DataTable
       caption="Lembar penilaian Anda"
-      rows={projects}
+      rows={own}
       keyOf={({ id }) => id}
-      empty={null}
+      empty={<p>Tidak ada lembar untuk Anda.</p>}
       columns={[
         {
           header: 'Proyek',

@@ -1,5 +1,4 @@
 import type { Form } from '#kit/form.ts'
-import { CandidateFields, CandidateSearch, type listCandidates } from '#people'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxFields } from '#web/choices.tsx'
 import { FieldRow, HiddenFields, NumberField, TextField } from '#web/fields.tsx'
@@ -22,22 +21,43 @@ export const RubricPage = ({ assessment, form, rows }: Of & { rows: number }) =>
     title="Rubrik"
     lead="Bobot yang belum diketahui dikosongkan; rubrik baru dapat memeringkat bila semua bobot diketahui dan berjumlah tepat 100."
     breadcrumbs={crumbsOf(assessment)}
+    actions={<ButtonLink href={`/penilaian/${assessment.id}/rubrik/pilih`}>Pakai rubrik lain</ButtonLink>}
     form={form}
   >
     <PostForm form={form} action={`/penilaian/${assessment.id}/rubrik`} guarded>
       <HiddenFields form={form} names={['revision']} />
       <FormPart title="Penilaian">
         <TextField form={form} name="title" label="Nama penilaian" maxLength={200} autocomplete="off" />
+        <TextField
+          form={form}
+          name="rubric_name"
+          label="Nama rubrik"
+          hint="Saat penilaian dibuka, rubrik disimpan sebagai versi dengan nama ini dan dapat dipakai lagi."
+          maxLength={200}
+          autocomplete="off"
+        />
       </FormPart>
       {Array.from({ length: rows }, (_, at) => at + 1).map((row) => (
         <FormPart key={row} title={`Kriteria ${row}`}>
           <TextField form={form} name={`name_${row}`} label={`Nama kriteria ${row}`} autocomplete="off" optional />
-          <TextArea form={form} name={`about_${row}`} label={`Arti nilai kriteria ${row}`} rows={2} optional />
+          <TextArea form={form} name={`about_${row}`} label={`Uraian kriteria ${row}`} rows={2} optional />
+          <TextArea
+            form={form}
+            name={`levels_${row}`}
+            label={`Arti nilai kriteria ${row}`}
+            hint="Satu per baris, mulai dari nilai berapa: 85: dampaknya terukur."
+            rows={3}
+            optional
+          />
           <FieldRow>
             <NumberField form={form} name={`weight_${row}`} label="Bobot" unit="%" optional />
             <NumberField form={form} name={`min_${row}`} label="Nilai terendah" />
             <NumberField form={form} name={`max_${row}`} label="Nilai tertinggi" />
             <NumberField form={form} name={`tie_${row}`} label="Urutan pemecah seri" width={4} whole optional />
+          </FieldRow>
+          <FieldRow>
+            <NumberField form={form} name={`below_${row}`} label="Alasan wajib di bawah" optional />
+            <NumberField form={form} name={`above_${row}`} label="Alasan wajib di atas" optional />
           </FieldRow>
         </FormPart>
       ))}
@@ -80,27 +100,3 @@ export const ProjectsPage = ({ assessment, form, projects }: Of & { projects: As
     )}
   </DeskPage>
 )
-
-type Candidates = Awaited<ReturnType<typeof listCandidates>>
-
-/** Names one judge after another. */
-export const JudgePage = ({ assessment, form, words, candidates }: Of & { words: string; candidates: Candidates }) => {
-  const path = `/penilaian/${assessment.id}/penilai`
-  return (
-    <DeskPage
-      title="Tunjuk penilai"
-      lead="Paling sedikit tiga orang. Penilai tidak menilai proyek dari unit kerjanya sendiri."
-      breadcrumbs={crumbsOf(assessment)}
-      form={form}
-    >
-      <CandidateSearch action={path} words={words} />
-      <PostForm form={form} action={words ? `${path}?cari=${encodeURIComponent(words)}` : path}>
-        <CandidateFields form={form} name="person_id" label="Pegawai" candidates={candidates} />
-        <FormBar>
-          <ButtonLink href={`/penilaian/${assessment.id}`}>Batal</ButtonLink>
-          <Button kind="primary">Tunjuk penilai</Button>
-        </FormBar>
-      </PostForm>
-    </DeskPage>
-  )
-}

@@ -1,14 +1,16 @@
 import { inFigures } from '#kit/decimal.ts'
 import { State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
+import type { Correction } from '../correction.ts'
 import type { Ranked } from '../ranking.ts'
 import type { AssessmentView } from '../view.ts'
 import { partingWords } from './words.ts'
 
-type Props = { view: AssessmentView; ranking: Ranked[] }
+type Props = { view: AssessmentView; ranking: Ranked[]; correction: Correction }
 
 /** The ranking; each row opens to the marks that make it. */
-export function RankingTable({ view, ranking }: Props) {
+export function RankingTable({ view, ranking, correction }: Props) {
+  const corrected = new Map(correction.kind === 'made' ? correction.projects.map((one) => [one.projectId, one]) : [])
   const projectOf = new Map(view.projects.map((project) => [project.id, project]))
   const recusedOf = (id: string) => view.panel.recusals.filter(({ projectId }) => projectId === id)
   return (
@@ -42,7 +44,34 @@ export function RankingTable({ view, ranking }: Props) {
             </>
           ),
         },
-        { header: 'Nilai', cell: ({ value, place }) => (value && place ? inFigures(value) : '–'), align: 'end' },
+        {
+          header: 'Nilai',
+          cell: ({ value, mean, place, isFinal }) => (
+            <>
+              {value && place ? inFigures(value) : '–'}
+              {isFinal && mean && <span class="note">nilai akhir; rata-rata {inFigures(mean)}</span>}
+            </>
+          ),
+          align: 'end',
+        },
+        ...(correction.kind === 'made'
+          ? [
+              {
+                header: 'Nilai terkoreksi',
+                cell: ({ projectId, place }: Ranked) => {
+                  const one = corrected.get(projectId)
+                  if (!one) return '–'
+                  return (
+                    <>
+                      {inFigures(one.value)}
+                      {one.place !== place && <span class="note">akan menjadi peringkat {one.place}</span>}
+                    </>
+                  )
+                },
+                align: 'end' as const,
+              },
+            ]
+          : []),
         {
           header: 'Selisih',
           cell: ({ spread, needsTalk }) => (

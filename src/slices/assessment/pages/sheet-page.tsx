@@ -1,34 +1,25 @@
+import { Fragment } from 'preact'
 import { asTyped, inFigures } from '#kit/decimal.ts'
 import type { Form } from '#kit/form.ts'
-import { activitiesOf, type Matrix } from '#project'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxField } from '#web/choices.tsx'
 import { Facts } from '#web/facts.tsx'
-import { HiddenFields, NumberField } from '#web/fields.tsx'
+import { HiddenFields, NumberField, TextField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { Island } from '#web/island.tsx'
 import { DeskPage } from '#web/page.tsx'
-import { MoreWords, Section } from '#web/section.tsx'
-import { DataTable } from '#web/table.tsx'
+import { Section } from '#web/section.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import type { Assessment } from '../assessment.ts'
-import { markField } from '../forms.ts'
+import { commentField, markField } from '../forms.ts'
 import type { AssessedProject } from '../panel-store.ts'
-import type { Criterion } from '../rubric.ts'
+import type { Reading } from '../reading-view.ts'
+import { type Criterion, commentInWords, levelsInWords } from '../rubric.ts'
 import { type Marks, totalOf } from '../scoresheet.ts'
+import { AboutProject } from './about-project.tsx'
 import { weightInWords } from './rubric-table.tsx'
 
-/** What a judge reads of a project. Its agent is not named: what was done is judged. */
-export type Reading = {
-  presentCondition: string
-  problem: string
-  wantedCondition: string
-  matrix: Matrix
-  /** What was last reported of each activity, by its line. */
-  reached: ReadonlyMap<string, { percent: number; value: string | null }>
-}
-
-type Of = { assessment: Assessment; project: AssessedProject; reading: Reading; form: Form }
+type Of = { assessment: Assessment; project: AssessedProject; form: Form }
 
 const pathOf = ({ assessment, project }: Pick<Of, 'assessment' | 'project'>) =>
   `/penilaian/${assessment.id}/lembar/${project.code}`
@@ -38,8 +29,11 @@ const crumbsOf = ({ id, title }: Assessment) => [
   { path: `/penilaian/${id}`, label: title },
 ]
 
-/** Before a judge marks: is there a conflict of interest? */
-export const DeclarationPage = (props: Of) => (
+/**
+ * Before a judge reads or marks: is there a conflict of interest? Nothing of the project is shown but what one must
+ * know to answer: its title and unit, and who made it.
+ */
+export const DeclarationPage = (props: Of & { people: string[] }) => (
   <DeskPage
     title={props.project.title}
     lead={props.project.unitName}
@@ -47,6 +41,8 @@ export const DeclarationPage = (props: Of) => (
     form={props.form}
   >
     <Section title="Sebelum menilai">
+      <Facts facts={[{ term: 'Dikerjakan oleh', detail: props.people.join(', ') || '–' }]} />
+      <p>Uraian, eviden, dan dokumentasi proyek tampil setelah pernyataan ini.</p>
       <PostForm form={props.form} action={`${pathOf(props)}/pernyataan`}>
         <CheckboxField
           form={props.form}
@@ -60,12 +56,13 @@ export const DeclarationPage = (props: Of) => (
         </div>
       </PostForm>
     </Section>
-    <AboutProject reading={props.reading} />
   </DeskPage>
 )
 
+type SheetProps = Of & { reading: Reading; criteria: Criterion[]; marks: Marks; hasVersions: boolean; autosave: string }
+
 /** The scoresheet: a mark for each criterion, the total, and a note. */
-export function SheetPage({ criteria, marks, ...props }: Of & { criteria: Criterion[]; marks: Marks }) {
+export function SheetPage({ criteria, marks, ...props }: SheetProps) {
   const total = totalOf(criteria, marks)
   const weighed = criteria.map((criterion) => ({ ...criterion, id: markField(criterion) }))
   return (
@@ -78,17 +75,29 @@ export function SheetPage({ criteria, marks, ...props }: Of & { criteria: Criter
       <AboutProject reading={props.reading} />
       <Section title="Lembar penilaian">
         <Island name="scoresheet" props={{ criteria: weighed }}>
-          <PostForm form={props.form} action={pathOf(props)} guarded>
+          <PostForm form={props.form} action={pathOf(props)} guarded autosave={props.autosave}>
             <HiddenFields form={props.form} names={['revision']} />
             {criteria.map((criterion) => (
-              <NumberField
-                key={criterion.id}
-                form={props.form}
-                name={markField(criterion)}
-                label={`${criterion.name} (bobot ${weightInWords(criterion.weight)})`}
-                hint={criterion.description}
-                unit={`dari ${asTyped(criterion.maxMark)}`}
-              />
+              <Fragment key={criterion.id}>
+                <NumberField
+                  form={props.form}
+                  name={markField(criterion)}
+                  label={`${criterion.name} (bobot ${weightInWords(criterion.weight)})`}
+                  hint={[criterion.description, ...levelsInWords(criterion)].join(' ')}
+                  unit={`dari ${asTyped(criterion.maxMark)}`}
+                />
+                {commentInWords(criterion) && (
+                  <TextField
+                    form={props.form}
+                    name={commentField(criterion)}
+                    label={`Alasan nilai ${criterion.name}`}
+                    hint={`Wajib untuk nilai ${commentInWords(criterion)}.`}
+                    autocomplete="off"
+                    maxLength={1000}
+                    optional
+                  />
+                )}
+              </Fragment>
             ))}
             <p aria-live="polite">
               Jumlah berbobot: <strong data-total>{total ? inFigures(total) : 'belum lengkap'}</strong>
@@ -100,7 +109,19 @@ export function SheetPage({ criteria, marks, ...props }: Of & { criteria: Criter
               hint="Jelaskan nilai Anda: yang kuat, yang lemah, dan bukti yang Anda lihat."
               rows={5}
             />
-            <FormBar state={<a href={`${pathOf(props)}/benturan`}>Nyatakan benturan kepentingan</a>}>
+            <FormBar
+              state={
+                <>
+                  <a href={`${pathOf(props)}/benturan`}>Nyatakan benturan kepentingan</a>
+                  {props.hasVersions && (
+                    <>
+                      {' '}
+                      <a href={`${pathOf(props)}/versi`}>Versi sebelumnya</a>
+                    </>
+                  )}
+                </>
+              }
+            >
               <Button name="act" value="save">
                 Simpan draf
               </Button>
@@ -114,35 +135,3 @@ export function SheetPage({ criteria, marks, ...props }: Of & { criteria: Criter
     </DeskPage>
   )
 }
-
-const AboutProject = ({ reading }: { reading: Reading }) => (
-  <Section title="Tentang proyek">
-    <Facts
-      long
-      facts={[
-        { term: 'Keadaan semula', detail: reading.presentCondition },
-        { term: 'Masalah', detail: reading.problem },
-        { term: 'Keadaan yang dituju', detail: reading.wantedCondition },
-      ].filter(({ detail }) => detail !== '')}
-    />
-    <MoreWords label="Matriks rencana aksi">
-      <DataTable
-        caption="Kegiatan"
-        rows={activitiesOf(reading.matrix)}
-        keyOf={({ id }) => id}
-        empty={<p>Matriks belum diisi.</p>}
-        columns={[
-          { header: 'Kegiatan', cell: ({ title }) => title },
-          { header: 'Keluaran', cell: ({ output }) => output, priority: 2 },
-          { header: 'Indikator', cell: ({ indicator, indicatorUnit }) => `${indicator} (${indicatorUnit})` },
-          { header: 'Semula', cell: ({ baseline }) => (baseline === null ? '–' : asTyped(baseline)), align: 'end' },
-          { header: 'Capaian', cell: ({ lineId }) => reachedInWords(reading.reached.get(lineId)), align: 'end' },
-          { header: 'Target', cell: ({ target }) => (target === null ? '–' : asTyped(target)), align: 'end' },
-        ]}
-      />
-    </MoreWords>
-  </Section>
-)
-
-const reachedInWords = (reached: { percent: number; value: string | null } | undefined): string =>
-  reached ? `${reached.value === null ? '–' : asTyped(reached.value)} (${reached.percent}%)` : '–'

@@ -23,6 +23,7 @@ export const causeWords: Record<RecusalCause, string> = {
   head: 'atasan unit kerjanya',
   member: 'anggota timnya',
   unit: 'unit kerja yang sama',
+  found: 'benturan kepentingan dicatat sekretariat',
   declared: 'menyatakan benturan kepentingan',
 }
 
@@ -41,11 +42,17 @@ export const assessmentEvents: Record<string, string> = {
   'assessment.projects-chosen': 'memilih proyek yang dinilai',
   'assessment.judge-named': 'menunjuk penilai',
   'assessment.judge-released': 'membebaskan penilai',
+  'assessment.judge-replaced': 'mengganti penilai',
+  'assessment.judge-kept-out': 'mengecualikan penilai dari satu proyek',
+  'assessment.sharing-chosen': 'menentukan pembagian lembar penilaian',
   'assessment.opened': 'membuka penilaian',
   'assessment.no-conflict-declared': 'menyatakan tidak ada benturan kepentingan',
   'assessment.conflict-declared': 'menyatakan benturan kepentingan',
   'assessment.sheet-submitted': 'mengirim lembar penilaian',
+  'assessment.final-mark-agreed': 'mencatat nilai akhir hasil musyawarah',
   'assessment.tie-ruled': 'menentukan urutan proyek yang seri',
   'assessment.decided': 'memutuskan proyek terbaik',
+  'assessment.announced': 'mengumumkan hasil penilaian',
+  'assessment.unannounced': 'menarik pengumuman hasil penilaian',
   'assessment.closed': 'menutup penilaian tanpa pilihan',
 }

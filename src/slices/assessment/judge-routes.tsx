@@ -1,0 +1,114 @@
+import type { Context } from 'hono'
+import { blankForm, type Form } from '#kit/form.ts'
+import { notFound } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
+import { listCandidates, nameInFull } from '#people'
+import { areasOf, findProgramme } from '#programme'
+import { ConfirmPage } from '#web/confirm.tsx'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
+import { say } from '#web/toast.ts'
+import { readPosted } from '#web/typed.ts'
+import { type AssessmentState, mustBe } from './assessment.ts'
+import { judgeForm, keepOutForm } from './forms.ts'
+import { assessmentAt } from './held.ts'
+import { keepOut, nameJudge, releaseJudge, replaceJudge } from './judge-commands.ts'
+import { JudgePage, KeepOutPage } from './pages/judge-pages.tsx'
+import { listJudges } from './panel-store.ts'
+
+const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
+
+/** The assessment of this address in this state, for whoever runs the programme. */
+async function seenIn(c: Context<Web>, state: AssessmentState) {
+  const seen = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
+  mustBe(seen.assessment, state)
+  return seen
+}
+
+/** The judge of this address. */
+async function judgeOf(c: Context<Web>) {
+  const judges = await listJudges(c.var.db, idOf(c))
+  const judge = judges.find(({ personId }) => personId === c.req.param('person'))
+  if (!judge) throw notFound()
+  return judge
+}
+
+/** Who can be named, and in which fields. */
+async function choosing(
+  c: Context<Web>,
+  { id, programmeId, title }: { id: string; programmeId: string; title: string },
+) {
+  const words = c.req.query('cari')?.trim() ?? ''
+  const programme = await findProgramme(c.var.db, programmeId)
+  const areas = programme ? await areasOf(c.var.db, programme.setCode) : []
+  return { assessment: { id, title }, words, areas, candidates: await listCandidates(c.var.db, { words }) }
+}
+
+const back = (c: Context<Web>, sentence: string) => {
+  say(c, sentence)
+  return c.redirect(`/penilaian/${idOf(c)}`, 303)
+}
+
+async function replacing(c: Context<Web>, form: Form = blankForm()) {
+  const { assessment } = await seenIn(c, 'open')
+  const out = nameInFull(await judgeOf(c))
+  return <JudgePage {...(await choosing(c, assessment))} form={form} path={c.req.path} replaces={out} />
+}
+
+async function keepingOut(c: Context<Web>, form: Form = blankForm()) {
+  const { assessment, projects } = await seenIn(c, 'open')
+  return <KeepOutPage {...{ assessment, projects, form }} name={nameInFull(await judgeOf(c))} path={c.req.path} />
+}
+
+/** Who judges: named before it is opened, replaced, released and kept out afterwards. */
+export const judgeRoutes = routes()
+  .get('/penilaian/:id/penilai', signedIn, async (c) => {
+    const { assessment } = await seenIn(c, 'preparing')
+    return c.render(<JudgePage {...(await choosing(c, assessment))} form={blankForm()} path={c.req.path} />)
+  })
+  .post('/penilaian/:id/penilai', signedIn, async (c) => {
+    const { assessment } = await seenIn(c, 'preparing')
+    const read = await readPosted(c, judgeForm)
+    const page = { ...(await choosing(c, assessment)), path: c.req.path }
+    if (!read.ok) return c.render(<JudgePage {...page} form={read.form} />, read.status)
+    try {
+      await nameJudge(c.var.db, c.var.actor, assessment.id, read.value, momentOf(c))
+      return back(c, 'Penilai ditunjuk.')
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'person_id' })
+      return c.render(<JudgePage {...page} form={form} />, status)
+    }
+  })
+  .get('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
+    const { assessment } = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
+    const question = `Bebaskan ${nameInFull(await judgeOf(c))} dari penilaian ini?`
+    return c.render(
+      <ConfirmPage action={c.req.path} act="Bebaskan penilai" question={question} back={`/penilaian/${assessment.id}`}>
+        <p>Lembarnya yang sudah dikirim tetap sah. Lembarnya yang belum dikirim tidak ditunggu lagi.</p>
+      </ConfirmPage>,
+    )
+  })
+  .post('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
+    await releaseJudge(c.var.db, c.var.actor, idOf(c), c.req.param('person'), momentOf(c))
+    return back(c, 'Penilai dibebaskan. Lembar yang sudah dikirim tetap sah.')
+  })
+  .get('/penilaian/:id/penilai/:person/ganti', signedIn, async (c) => c.render(await replacing(c)))
+  .post('/penilaian/:id/penilai/:person/ganti', signedIn, async (c) => {
+    const read = await readPosted(c, judgeForm)
+    if (!read.ok) return c.render(await replacing(c, read.form), read.status)
+    try {
+      const named = { ...read.value, outId: c.req.param('person') }
+      await replaceJudge(c.var.db, c.var.actor, idOf(c), named, momentOf(c))
+      return back(c, 'Penilai diganti. Penggantinya melihat lembarnya di Beranda.')
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'person_id' })
+      return c.render(await replacing(c, form), status)
+    }
+  })
+  .get('/penilaian/:id/penilai/:person/kecualikan', signedIn, async (c) => c.render(await keepingOut(c)))
+  .post('/penilaian/:id/penilai/:person/kecualikan', signedIn, async (c) => {
+    const read = await readPosted(c, keepOutForm)
+    if (!read.ok) return c.render(await keepingOut(c, read.form), read.status)
+    const said = { ...read.value, personId: c.req.param('person') }
+    await keepOut(c.var.db, c.var.actor, idOf(c), said, momentOf(c))
+    return back(c, 'Penilai dikecualikan dari proyek itu.')
+  })

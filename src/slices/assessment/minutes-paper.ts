@@ -1,0 +1,152 @@
+import type { Block, Paper } from '#documents/paper.ts'
+import { dayIn, dayInWords, instantInWords, type Zone } from '#kit/date.ts'
+import { asTyped, inFigures } from '#kit/decimal.ts'
+import { comparable, correct } from './correction.ts'
+import { correctionMethod, correctionWords, sensitivityWords, talkInWords } from './pages/ranking-words.ts'
+import { causeWords, partingWords } from './pages/words.ts'
+import type { AssessedProject } from './panel-store.ts'
+import { totalOf } from './scoresheet.ts'
+import type { AssessmentView } from './view.ts'
+
+type Written = { view: AssessmentView; agencyName: string; decidedBy: string | null; zone: Zone; now: Date }
+
+const heading = (text: string, level: 1 | 2 = 1): Block => ({ kind: 'heading', level, text })
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
+
+/** Berita acara as a document: the choice, the order and how firm it is, rubric, marks, who stayed out, signatures. */
+export const minutesPaper = ({ view, agencyName, decidedBy, zone, now }: Written): Paper => ({
+  title: `Berita acara ${view.assessment.title}`,
+  author: agencyName,
+  createdAt: view.choice?.decidedAt ?? now,
+  orientation: 'landscape',
+  blocks: [
+    paragraph(`${agencyName}. ${view.programme.name}. ${view.projects.length} proyek dinilai.`),
+    ...decisionOf(view, decidedBy, zone),
+    heading('Peringkat'),
+    rankingTable(view),
+    ...firmnessOf(view).map(paragraph),
+    ...agreedOf(view, zone).map(paragraph),
+    heading('Rubrik'),
+    {
+      kind: 'table',
+      caption: 'Rubrik',
+      columns: [
+        { header: 'Kriteria', share: 3 },
+        { header: 'Bobot (%)', align: 'end' },
+        { header: 'Pemecah seri', align: 'end' },
+      ],
+      rows: view.criteria.map(({ name, weight, tieOrder }) => [
+        ...[name, weight === null ? 'belum diketahui' : asTyped(weight), String(tieOrder ?? '–')],
+      ]),
+    },
+    heading('Nilai menurut penilai'),
+    ...view.projects.flatMap((project) => marksOf(view, project)),
+    heading('Tanda tangan penilai'),
+    {
+      kind: 'table',
+      caption: 'Tanda tangan penilai',
+      columns: [{ header: 'Penilai' }, { header: 'Tanda tangan' }],
+      rows: signersOf(view).map((id) => [view.names.get(id) ?? '', '\n\n']),
+    },
+  ],
+})
+
+/** Everybody who judged or was asked to. */
+export const signersOf = ({ panel, sheets }: AssessmentView): string[] => [
+  ...new Set([...panel.judgeIds, ...sheets.map(({ judgeId }) => judgeId)]),
+]
+
+function decisionOf(view: AssessmentView, decidedBy: string | null, zone: Zone): Block[] {
+  const { choice, assessment } = view
+  if (!choice) return assessment.closedReason ? [paragraph(`Ditutup tanpa pilihan: ${assessment.closedReason}`)] : []
+  const project = view.projects.find(({ id }) => id === choice.projectId)
+  const of = [project?.agentName, project?.unitName].filter(Boolean).join(', ')
+  return [
+    heading('Putusan'),
+    paragraph(`Proyek terbaik: ${project?.title ?? ''} (${of}).`),
+    paragraph(`Alasan: ${choice.reason}`),
+    ...(choice.departure ? [paragraph(`Mengapa bukan yang pertama: ${choice.departure}`)] : []),
+    paragraph(`Diputuskan ${instantInWords(zone, choice.decidedAt)}${decidedBy ? ` oleh ${decidedBy}` : ''}.`),
+  ]
+}
+
+function rankingTable({ ranking, projects }: AssessmentView): Block {
+  const projectOf = new Map(projects.map((project) => [project.id, project]))
+  return {
+    kind: 'table',
+    caption: 'Peringkat',
+    columns: [
+      ...[{ header: 'Peringkat' }, { header: 'Proyek', share: 4 }],
+      ...['Nilai', 'Rata-rata', 'Selisih'].map((header) => ({ header, align: 'end' as const })),
+      { header: 'Keterangan', share: 3 },
+    ],
+    rows: (ranking ?? []).map((ranked) => [
+      String(ranked.place ?? '–'),
+      [projectOf.get(ranked.projectId)?.title, projectOf.get(ranked.projectId)?.unitName].join('\n'),
+      ranked.value ? inFigures(ranked.value) : '–',
+      ranked.mean ? inFigures(ranked.mean) : '–',
+      ranked.spread ? inFigures(ranked.spread) : '–',
+      [...(ranked.isFinal ? ['nilai akhir'] : []), ...[partingWords(ranked.parting)].filter(Boolean)].join('; ') || '–',
+    ]),
+  }
+}
+
+/** How firmly the order stands, in the words of the page. */
+function firmnessOf({ ranking, assessment, projects, names }: AssessmentView): string[] {
+  if (!ranking) return []
+  const titleOf = (id: string) => projects.find((project) => project.id === id)?.title ?? ''
+  const correction = correct(comparable(ranking))
+  const corrected =
+    correction.kind === 'made'
+      ? correction.projects.map(({ projectId, value, place }) => `${place}. ${titleOf(projectId)} ${inFigures(value)}`)
+      : []
+  const talk = ranking.filter(({ needsTalk }) => needsTalk)
+  const sensitivity = sensitivityWords(ranking, assessment.id, titleOf)
+  return [
+    correctionWords[correction.kind],
+    ...(corrected.length > 0 ? [`${correctionMethod} Menurut nilai terkoreksi: ${corrected.join('; ')}.`] : []),
+    ...(sensitivity ? [...sensitivity.sentences, sensitivity.method] : []),
+    ...talk.map((ranked) => `Perlu dibahas: ${titleOf(ranked.projectId)}, ${talkInWords(ranked, names)}.`),
+  ]
+}
+
+/** What the panel agreed on, and whom it put first of equals. */
+function agreedOf({ finals, rulings, projects }: AssessmentView, zone: Zone): string[] {
+  const titleOf = (id: string) => projects.find((project) => project.id === id)?.title ?? ''
+  const on = (at: Date) => `Pada ${dayInWords(dayIn(zone, at))} panel`
+  const agreed = finals.toReversed().map((final) => {
+    const value = asTyped(final.value)
+    return `${on(final.agreedAt)} menyepakati nilai akhir ${value} untuk ${titleOf(final.projectId)}: ${final.reason}`
+  })
+  const ruled = rulings.map((ruling) => {
+    return `${on(ruling.ruledAt)} mendahulukan ${titleOf(ruling.projectId)}: ${ruling.reason}`
+  })
+  return [...agreed, ...ruled]
+}
+
+function marksOf(view: AssessmentView, project: AssessedProject): Block[] {
+  const sheets = view.sheets.filter(({ projectId }) => projectId === project.id)
+  const out = view.panel.recusals.filter(({ projectId }) => projectId === project.id)
+  const rows = view.criteria.map(({ id, name }) => [name, ...sheets.map(({ marks }) => asTyped(marks.get(id) ?? '–'))])
+  const totals = sheets.map(({ marks }) => totalOf(view.criteria, marks))
+  const notes = sheets.map(({ judgeId, note, comments }) => {
+    const why = view.criteria.flatMap(({ id, name }) => (comments.has(id) ? [`${name}: ${comments.get(id)}`] : []))
+    return `${view.names.get(judgeId) ?? ''}: ${[note, ...why].filter(Boolean).join(' ')}`
+  })
+  const staying = out.map(({ judgeId, cause }) => `${view.names.get(judgeId) ?? ''} (${causeWords[cause]})`)
+  const table: Block = {
+    kind: 'table',
+    caption: `Nilai ${project.title}`,
+    columns: [
+      { header: 'Kriteria', share: 2 },
+      ...sheets.map(({ judgeId }) => ({ header: view.names.get(judgeId) ?? '', align: 'end' as const })),
+    ],
+    rows: [...rows, ['Jumlah berbobot', ...totals.map((total) => (total ? inFigures(total) : '–'))]],
+  }
+  const marked: Block[] = [table, { kind: 'list', ordered: false, entries: notes }]
+  return [
+    heading(project.title, 2),
+    ...(sheets.length === 0 ? [paragraph('Tidak ada lembar.')] : marked),
+    ...(staying.length === 0 ? [] : [paragraph(`Tidak menilai: ${staying.join(', ')}.`)]),
+  ]
+}

@@ -1,0 +1,49 @@
+import type { Db } from '#db'
+import { addressOf } from '#files'
+import type { Actor } from '#kit/actor.ts'
+import { latestProgress, listEvidence } from '#progress'
+import { findMatrix, findProject, listPlans, type Matrix } from '#project'
+import { listRecordingsOf } from '#recording'
+import { isPublished } from './store.ts'
+
+/** What a judge reads of a project. Its agent is not named beside it: what was done is judged. */
+export type Reading = {
+  presentCondition: string
+  problem: string
+  wantedCondition: string
+  matrix: Matrix
+  /** What was last reported of each activity, by its line. */
+  reached: ReadonlyMap<string, { percent: number; value: string | null }>
+  evidence: { id: string; name: string; address: string; isVerified: boolean }[]
+  recordings: { code: string; title: string }[]
+  /** Its page in the gallery, where it has one. */
+  publicPath: string | null
+}
+
+/**
+ * The description, the plan that was agreed last, how far it came, and what proves it. Asked for only after the judge
+ * declared that there is no conflict of interest. A constant number of queries.
+ */
+export async function readingOf(db: Db, actor: Actor, code: string): Promise<Reading> {
+  const project = await findProject(db, code)
+  if (!project) throw new Error(`Project ${code} is judged and is not there.`)
+  const plans = await listPlans(db, project.id)
+  const plan = plans.findLast(({ state }) => state === 'agreed') ?? plans.at(-1)
+  const counted = (await latestProgress(db, project.id)).filter(({ state }) => state !== 'returned')
+  const evidence = (await listEvidence(db, project.id)).filter(
+    ({ state }) => state === 'verified' || state === 'submitted',
+  )
+  return {
+    presentCondition: project.presentCondition,
+    problem: project.problem,
+    wantedCondition: project.wantedCondition,
+    matrix: plan ? await findMatrix(db, plan.id) : [],
+    reached: new Map(counted.map((report) => [report.lineId, report])),
+    evidence: evidence.flatMap(({ id, name, link, file, state }) => {
+      const address = file ? addressOf(file) : link
+      return address ? [{ id, name, address, isVerified: state === 'verified' }] : []
+    }),
+    recordings: (await listRecordingsOf(db, actor, project.id)).map(({ code, title }) => ({ code, title })),
+    publicPath: (await isPublished(db, project.id)) ? `/galeri/${code}` : null,
+  }
+}
