@@ -194,17 +194,6 @@ describe('the identity', () => {
   })
 })
 
-test('the check before an entry goes out names what is missing, its source, and the points that hang on it', async () => {
-  const path = `/usulan/${code}/periksa`
-  expect(await read(scene.leadership, path)).toContain('100 dari 100 bobot bergantung')
-  await makeWhole()
-  const page = await read(scene.agent, path)
-  expect(page).toContain('Syarat masuk lengkap.')
-  expect(page).toContain('Belum ada indikator dengan nilai sebelum dan sesudah.')
-  expect(page).toContain('Sumber: nilai akhir proyek')
-  expect(page).toContain(`/usulan/${code}/signifikansi`)
-})
-
 describe('an entry that was declared ready', () => {
   beforeEach(async () => {
     await makeWhole()

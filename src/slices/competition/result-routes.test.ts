@@ -148,3 +148,13 @@ test('the history over the years reads a constant number of queries', async () =
   expect([one.rows, (await count()).rows]).toEqual([1, 3])
   expect((await count()).queries).toBe(one.queries)
 })
+
+test('the check before an entry goes out names what is missing, its source, and the points that hang on it', async () => {
+  const path = `/usulan/${code}/periksa`
+  expect(await read(scene.leadership, path)).toContain('100 dari 100 bobot bergantung')
+  await makeReady()
+  const page = await read(scene.agent, path)
+  expect(page).toContain('Syarat masuk lengkap.')
+  expect(page).toContain('Belum ada indikator dengan nilai sebelum dan sesudah.')
+  expect(page).toContain('Sumber: nilai akhir proyek')
+})
