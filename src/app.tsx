@@ -28,7 +28,7 @@ import {
   unitChangeRoutes,
   unitRoutes,
 } from '#people'
-import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
+import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes, slotRoutes } from '#presentation'
 import { fixityRoutes } from '#preservation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import {
@@ -151,6 +151,8 @@ const rooms = [
   shareRoutes,
   arkRoutes,
   presentationRoutes,
+  // Before those that would take its addresses for a sitting's id.
+  slotRoutes,
   sittingRoutes,
   minutesRoutes,
   followUpRoutes,

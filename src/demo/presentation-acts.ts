@@ -65,7 +65,11 @@ export function sittingActs({ programme, programmeId, seatIdOf }: Scene): Act[] 
   })
 }
 
-const place = { place: 'Ruang Sidang Utama, lantai 2', link: 'https://rapat.demo.example/sidang-paparan' }
+const place = {
+  slidesDueOn: null,
+  place: 'Ruang Sidang Utama, lantai 2',
+  link: 'https://rapat.demo.example/sidang-paparan',
+}
 
 const presentAt = (project: DemoProject | undefined): string[] =>
   project ? [project.agent, ...(project.presentation?.feedback.map(({ by }) => by) ?? [])] : []

@@ -11,6 +11,7 @@ const sitting = {
   endsAt: '11:30',
   place: 'Ruang Sidang, lantai 3',
   link: 'https://rapat.example.go.id/sidang',
+  slidesDueOn: null,
   revision: 2,
   zone: 'Asia/Jakarta' as const,
 }

@@ -1,13 +1,13 @@
 import { type Db, type Tx, transact } from '#db'
 import { claimUpload, removeFile } from '#files'
 import { type Details, record } from '#journal'
-import type { Actor } from '#kit/actor.ts'
+import { type Actor, runsProgramme } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict, notFound } from '#kit/refusal.ts'
 import { findProject, insteadOfAgent } from '#project'
 import { presentationPolicy } from './policy.ts'
-import type { Feedback } from './presentation.ts'
+import { type Feedback, slidesObstacle } from './presentation.ts'
 import {
   findPresentation,
   holdPresentation,
@@ -16,12 +16,15 @@ import {
   saveNewFeedback,
 } from './presentation-store.ts'
 import { unknownPerson } from './sitting.ts'
-import { arePersons } from './sitting-store.ts'
+import { arePersons, findSitting } from './sitting-store.ts'
 
 /** Attaches slides, by the agent or in the agent's place. */
 export const attachSlides = (db: Db, actor: Actor, id: string, uploads: string[], { now, today }: Moment) =>
   transact(db, async (tx) => {
     const presentation = await hold(tx, actor, id, 'attach')
+    const sitting = presentation.sittingId === null ? undefined : await findSitting(tx, presentation.sittingId)
+    const obstacle = runsProgramme(actor) ? null : slidesObstacle(sitting, today)
+    if (obstacle !== null) throw conflict(obstacle)
     for (const upload of uploads) await claimUpload(tx, actor, upload, slidesOf(id), now)
     const onBehalfOf = await behalf(tx, actor, presentation, today)
     await note(tx, actor, presentation, { event: 'presentation.slides-attached', onBehalfOf }, now)

@@ -98,21 +98,25 @@ describe('the form of a sitting', () => {
 })
 
 describe('the order of a sitting', () => {
-  test('follows the numbers that were typed, and takes in what is added', async () => {
+  test('follows the hours that were typed, takes in what is added, and refuses two at once', async () => {
     const other = await makeVerified(scene, await scene.addSeat(2))
     const third = await makeVerified(scene, await scene.addSeat(3))
     const id = await makeSitting(scene, [code, other])
-    const rows = { position_1: '2', minutes_1: '30', position_2: '1', minutes_2: '20', codes: third, minutes: '15' }
-    const answer = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...rows, revision: '1' })
+    const rows = {
+      ...{ begins_at_1: '09:20', minutes_1: '30', begins_at_2: '09:00', minutes_2: '20' },
+      minutes: '15',
+    }
+    const answer = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...rows, codes: third, revision: '1' })
     expect(answer.status).toBe(303)
-    expect((await listSlots(scene.db, id)).map((slot) => [slot.code, slot.minutes])).toEqual([
-      ...[
-        [other, 20],
-        [code, 30],
-      ],
-      [third, 15],
+    expect((await listSlots(scene.db, id)).map((slot) => [slot.beginsAt, slot.code, slot.minutes])).toEqual([
+      ['09:00', other, 20],
+      ['09:20', code, 30],
+      ['09:50', third, 15],
     ])
-    const wrong = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...rows, minutes_1: '2', revision: '2' })
+    const kept = { ...rows, begins_at_3: '09:50', minutes_3: '15', revision: '2' }
+    const both = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...kept, begins_at_2: '09:15' })
+    expect([both.status, await both.text()]).toEqual([422, expect.stringContaining('bertabrakan dengan')])
+    const wrong = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...kept, minutes_1: '2' })
     expect(await wrong.text()).toContain('Isi antara 5 dan 480 menit.')
   })
 })

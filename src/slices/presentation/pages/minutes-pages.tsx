@@ -50,6 +50,33 @@ export const AttendancePage = ({ form, sitting, groups: { concerned, present, re
   </ReadingPage>
 )
 
+/** Who sits as judge through the whole of a sitting. */
+export const JudgesPage = ({ form, sitting, groups: { concerned, present, rest } }: AttendanceProps) => (
+  <ReadingPage
+    title="Penilai sidang"
+    lead="Mereka hadir sepanjang sidang ini, menerima undangannya, dan tidak dijadwalkan di tempat lain pada jam paparannya."
+    breadcrumbs={crumbsOf(sitting)}
+    form={form}
+  >
+    <PostForm form={form} action={`/paparan/${sitting.id}/penilai`}>
+      <HiddenFields form={form} names={['revision']} />
+      <Persons form={form} label="Penilai" persons={concerned} />
+      <Persons form={form} label="Lainnya yang sudah dipilih" persons={present} prefix="present-" />
+      {rest.length > 0 && (
+        <MoreWords label="Pegawai lain, menurut unit kerja">
+          {rest.map(({ unit, persons }, index) => (
+            <Persons key={unit} form={form} label={unit} persons={persons} prefix={`unit-${index + 1}-`} />
+          ))}
+        </MoreWords>
+      )}
+      <FormBar>
+        <ButtonLink href={`/paparan/${sitting.id}`}>Batal</ButtonLink>
+        <Button kind="primary">Simpan penilai</Button>
+      </FormBar>
+    </PostForm>
+  </ReadingPage>
+)
+
 type PersonsProps = { form: Form; label: string; persons: Attendee[]; prefix?: string }
 
 /** One group of those who can be ticked; what is wrong with all of them is said beside the first alone. */

@@ -1,0 +1,3 @@
+import type { Islands } from '#web/islands.ts'
+
+export const presentationIslands: Islands = { 'slot-board': () => import('./board.ts') }
