@@ -9,7 +9,7 @@ const node = findNode()
 const code = await run(node, ['bin/build.mjs', '--if-changed'], 'membangun')
 if (code !== 0) process.exit(code)
 await build({
-  entryPoints: ['bench/main.ts', 'bench/national.ts', 'bench/search.ts'],
+  entryPoints: ['bench/main.ts', 'bench/national.ts', 'bench/search.ts', 'bench/slots.ts'],
   outdir: 'dist.bench',
   bundle: true,
   format: 'esm',
@@ -21,5 +21,5 @@ await build({
   logLevel: 'warning',
 })
 process.env.PATH = [path.dirname(node), process.env.PATH].join(path.delimiter)
-const program = ['national', 'search'].find((name) => name === process.argv[2]) ?? 'main'
+const program = ['national', 'search', 'slots'].find((name) => name === process.argv[2]) ?? 'main'
 process.exit(await run(node, [`dist.bench/${program}.js`, ...process.argv.slice(2)], 'mengukur'))

@@ -28,7 +28,7 @@ import {
   unitChangeRoutes,
   unitRoutes,
 } from '#people'
-import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes, slotRoutes } from '#presentation'
+import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes, slotRoutes, stageRoutes } from '#presentation'
 import { fixityRoutes } from '#preservation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import {
@@ -154,6 +154,7 @@ const rooms = [
   // Before those that would take its addresses for a sitting's id.
   slotRoutes,
   sittingRoutes,
+  stageRoutes,
   minutesRoutes,
   followUpRoutes,
   handOverRoutes,

@@ -6,11 +6,13 @@ import { tellOfSpoilt } from './fixity-commands.ts'
 import { tellOfForum } from './forum-commands.ts'
 import { forumTold } from './forum-said.ts'
 import { sendAwaiting } from './mail-commands.ts'
+import { tellOfSitting } from './sitting-commands.ts'
 
 /** Tells of what happens to projects (every event may have been done in somebody's place) and in the forum. */
 export const noticeJobs: Answer[] = [
   { queue: 'notices.project', events: Object.keys(doneWords), answer: tellOfProject },
   { queue: 'notices.forum', events: forumTold, answer: tellOfForum },
+  { queue: 'notices.sitting', events: ['sitting.judge-invited', 'sitting.judge-excused'], answer: tellOfSitting },
   { queue: 'notices.fixity', events: ['agency.files-spoilt'], answer: tellOfSpoilt },
 ]
 

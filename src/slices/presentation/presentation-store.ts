@@ -119,6 +119,10 @@ export const saveSlot = (
 
 type PlaceFields = 'sittingId' | 'beginsAt' | 'minutes' | 'isFixed'
 
+/** Saves when a slot was begun and ended. */
+export const saveStage = (tx: Tx, { id, startedAt, endedAt }: Pick<Presentation, 'id' | 'startedAt' | 'endedAt'>) =>
+  update(tx, 'presentation').set({ startedAt, endedAt }).where('id', '=', id).executeTakeFirstOrThrow()
+
 /** Takes a slot out of its sitting, with what was said there. */
 export async function removeSlot(tx: Tx, id: string): Promise<void> {
   await remove(tx, 'feedback').where('presentationId', '=', id).execute()

@@ -19,7 +19,7 @@ import {
   saveNewSitting,
   saveSitting,
 } from './sitting-store.ts'
-import { addSlot, events, noteSlot, refuseClashes, saveMoved } from './slot-held.ts'
+import { addSlot, events, excuseJudge, inviteJudge, noteSlot, refuseClashes, saveMoved } from './slot-held.ts'
 import { forgetMovesOf } from './slot-move-store.ts'
 
 type Called = { id: string; facts: SittingFacts; codes: string[]; minutes: number }
@@ -53,6 +53,9 @@ export const changeSitting = (
     const open = slots.filter(isOpen)
     const moved = open.map((slot) => ({ ...slot, beginsAt: shifted(slot.beginsAt ?? '', sitting, changed) }))
     const isMoved = isElsewhere(sitting, changed) || sitting.beginsAt !== changed.beginsAt
+    const isLonger = isMoved || sitting.endsAt !== changed.endsAt
+    if (isLonger)
+      for (const { personId } of await listJudges(tx, [id])) await inviteJudge(tx, actor, changed, personId, now)
     if (!isMoved) return
     for (const slot of moved) await saveMoved(tx, actor, slot, changed, now)
     await refuseClashes(
@@ -105,10 +108,13 @@ export const seatJudges = (
     const { sitting, slots } = await holdWithSlots(tx, actor, id, 'change')
     compareRevision(sitting.revision, revision)
     if (!(await arePersons(tx, personIds))) throw conflict(unknownPerson)
+    const before = new Set((await listJudges(tx, [id])).map(({ personId }) => personId))
     await saveJudges(tx, id, personIds)
     await saveSitting(tx, sitting)
     const details = { persons: personIds.length }
     await record(tx, actor, { event: 'sitting.judges-seated', thing: { kind: 'sitting', id }, details }, now)
+    for (const one of new Set(personIds)) if (!before.has(one)) await inviteJudge(tx, actor, sitting, one, now)
+    for (const one of before) if (!personIds.includes(one)) await excuseJudge(tx, actor, sitting, one, now)
     await refuseClashes(
       tx,
       [sitting.heldOn],
@@ -122,6 +128,7 @@ export const cancelSitting = (db: Db, actor: Actor, id: string, { now }: Moment)
     const { sitting, slots } = await holdWithSlots(tx, actor, id, 'change')
     await takeOut(tx, actor, sitting, slots, now)
     await saveAttendees(tx, id, [])
+    for (const { personId } of await listJudges(tx, [id])) await excuseJudge(tx, actor, sitting, personId, now)
     await saveJudges(tx, id, [])
     await forgetMovesOf(tx, id)
     await removeSitting(tx, id)

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listOwners } from '#follow-up'
+import { calendarFile } from '#kit/calendar.ts'
 import { allTypedIn, blankForm, type Form, staleForm, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, isStale } from '#kit/refusal.ts'
@@ -10,7 +11,7 @@ import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { calendarOf } from './calendar.ts'
+import { eventOfSitting } from './calendar.ts'
 import { attendanceForm, judgesForm, newSittingForm, sittingForm, slotsForm } from './forms.ts'
 import { AttendancePage, JudgesPage } from './pages/minutes-pages.tsx'
 import { NewSittingPage, SittingFormPage } from './pages/sitting-form-page.tsx'
@@ -118,7 +119,7 @@ export const sittingRoutes = routes()
   })
   .get('/paparan/:id/kalender.ics', signedIn, async (c) => {
     const { sitting } = await sittingOf(c)
-    return c.body(calendarOf({ ...sitting, zone: c.var.zone }, c.var.now), 200, {
+    return c.body(calendarFile(eventOfSitting(sitting, c.var.zone), { method: 'PUBLISH', now: c.var.now }), 200, {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `attachment; filename="sidang-${sitting.heldOn}.ics"`,
     })

@@ -76,3 +76,16 @@ export async function noteSlot(
   const details = { projectId, sittingId: sitting.id, heldOn: sitting.heldOn, beginsAt, minutes, sequence }
   await record(tx, actor, { event, thing: { kind: 'presentation', id }, details }, now)
 }
+
+/** Step: somebody is to sit as judge in a sitting, or it moved. The invitation's number is the sitting's next revision. */
+export const inviteJudge = (tx: Tx, actor: Actor, sitting: Sitting, personId: string, now: Date) =>
+  record(tx, actor, { event: 'sitting.judge-invited', ...aboutJudge(sitting, personId) }, now)
+
+/** Step: somebody need not come to a sitting any more. */
+export const excuseJudge = (tx: Tx, actor: Actor, sitting: Sitting, personId: string, now: Date) =>
+  record(tx, actor, { event: 'sitting.judge-excused', ...aboutJudge(sitting, personId) }, now)
+
+const aboutJudge = ({ id, heldOn, beginsAt, endsAt, revision }: Sitting, personId: string) => ({
+  thing: { kind: 'sitting' as const, id },
+  details: { personId, heldOn, beginsAt, endsAt, sequence: revision + 1 },
+})

@@ -62,20 +62,20 @@ export function planSlots(wish: Wish): SlotPlan {
   const order = wish.wanted.toSorted((a, b) => waysOf(a).length - waysOf(b).length || compare(a.id, b.id))
   const byId = new Map(order.map((one) => [one.id, one]))
 
-  /** Places it at an hour that is free, or at one whose only hindrance can go elsewhere. */
+  /** Places it at an hour that is free, or at one whose only hindrance can go elsewhere; no hour is tried twice. */
   const place = (one: Wanted, seen: Set<Cell>): boolean => {
     const open = waysOf(one).filter((cell) => !seen.has(cell))
-    const held = open.map((cell) => board.hindrances(one, cell))
-    const free = open.find((_, at) => held[at]?.size === 0)
+    const free = open.find((cell) => board.isFree(one, cell))
     if (free) {
       board.put(one, free)
       return true
     }
-    for (const [at, cell] of open.entries()) {
-      const [otherId, ...more] = held[at] ?? []
-      const other = byId.get(otherId ?? '')
-      if (!other || more.length > 0 || seen.has(cell)) continue
+    for (const cell of open) {
+      if (seen.has(cell)) continue
       seen.add(cell)
+      const [otherId, ...more] = board.hindrances(one, cell)
+      const other = byId.get(otherId ?? '')
+      if (!other || more.length > 0) continue
       const before = board.take(other)
       board.put(one, cell)
       if (place(other, seen)) return true
@@ -88,11 +88,17 @@ export function planSlots(wish: Wish): SlotPlan {
   let open = order
   for (let before = -1; open.length !== before; ) {
     before = open.length
-    open = open.filter((one) => !place(one, new Set()))
+    // Hours from which no way led on lead on for nobody else either, until something moves.
+    let seen = new Set<Cell>()
+    open = open.filter((one) => {
+      const isPlaced = place(one, seen)
+      if (isPlaced) seen = new Set()
+      return !isPlaced
+    })
   }
   const loose = rooms.flatMap((room) => startsOf(room, wish)).toSorted(inOrder)
   open = open.filter((one) => {
-    const cell = loose.find((at) => canAttend(one, at, busy) && board.hindrances(one, at, wish.gap).size === 0)
+    const cell = loose.find((at) => canAttend(one, at, busy) && board.isFree(one, at, wish.gap))
     if (cell) board.put(one, cell)
     return cell === undefined
   })
@@ -120,17 +126,24 @@ class Board {
     return cell
   }
 
+  /** Whether nothing in the room, and nobody, keeps it from that hour. */
+  isFree(one: Wanted, cell: Cell, gap = 0): boolean {
+    const wide = gap === 0 ? cell : { ...cell, from: cell.from - gap, until: cell.until + gap }
+    return !this.isTaken(cell.room.id, wide) && !peopleAt(one, cell).some((person) => this.isTaken(person, cell))
+  }
+
   /** The ids of the slots that keep this one from that hour: in the room, or because of somebody. */
-  hindrances(one: Wanted, cell: Cell, gap = 0): Set<string> {
-    const wide = { ...cell, from: cell.from - gap, until: cell.until + gap }
-    const found = this.#meeting(cell.room.id, wide)
-    for (const person of peopleAt(one, cell)) for (const id of this.#meeting(person, cell)) found.add(id)
+  hindrances(one: Wanted, cell: Cell): Set<string> {
+    const found = new Set<string>()
+    for (const id of [cell.room.id, ...peopleAt(one, cell)])
+      for (const { id: other } of this.#of.get(id) ?? []) if (this.#isAt(other, cell)) found.add(other)
     return found
   }
 
   /** Whether a person, or a room, has a slot that meets this span. */
   isTaken(id: string, span: Span): boolean {
-    return this.#meeting(id, span).size > 0
+    for (const { id: other } of this.#of.get(id) ?? []) if (this.#isAt(other, span)) return true
+    return false
   }
 
   all(): Placed[] {
@@ -144,17 +157,13 @@ class Board {
     return there
   }
 
-  #meeting(id: string, span: Span): Set<string> {
-    const found = new Set<string>()
-    for (const { id: other } of this.#of.get(id) ?? []) {
-      const cell = this.#at.get(other)
-      if (cell && meets(cell, span)) found.add(other)
-    }
-    return found
+  #isAt(id: string, span: Span): boolean {
+    const cell = this.#at.get(id)
+    return cell !== undefined && meets(cell, span)
   }
 }
 
-const peopleAt = ({ people }: Wanted, { room }: Cell) => new Set([...people, ...room.judges])
+const peopleAt = ({ people }: Wanted, { room }: Cell) => [...people, ...room.judges]
 
 type Busy = ReadonlyMap<string, readonly Span[]>
 
@@ -162,7 +171,7 @@ const absentAt = (person: string, cell: Cell, busy: Busy) =>
   busy.get(person)?.some((span) => meets(span, cell)) ?? false
 
 const canAttend = (one: Wanted, cell: Cell, busy: Busy) =>
-  ![...peopleAt(one, cell)].some((person) => absentAt(person, cell, busy))
+  !peopleAt(one, cell).some((person) => absentAt(person, cell, busy))
 
 /** What is free of a room's hours, apart from breaks and what stays where it is. */
 function stretchesOf(room: Room, { breaks, occupied, gap }: Wish): Span[] {
@@ -197,7 +206,7 @@ function every({ day, from, until }: Span, minutes: number, apart: number, room:
 function reasonFor(one: Wanted, starts: readonly Cell[], board: Board, busy: Busy): Unplaced {
   const attended = starts.filter((cell) => canAttend(one, cell, busy))
   const named = (cells: readonly Cell[], isAway: (person: string, cell: Cell) => boolean) =>
-    [...new Set(cells.flatMap((cell) => [...peopleAt(one, cell)].filter((person) => isAway(person, cell))))].toSorted()
+    [...new Set(cells.flatMap((cell) => peopleAt(one, cell).filter((person) => isAway(person, cell))))].toSorted()
   if (starts.length === 0) return { id: one.id, why: 'full', people: [] }
   if (attended.length === 0)
     return { id: one.id, why: 'absent', people: named(starts, (person, cell) => absentAt(person, cell, busy)) }

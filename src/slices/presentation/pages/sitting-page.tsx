@@ -32,13 +32,15 @@ export function SittingPage({ view: { sitting, slots, attendees, judges }, whole
       lead={whenInWords(sitting, zone)}
       breadcrumbs={[{ path: '/paparan', label: 'Sidang paparan' }]}
       actions={
-        mayRecord && (
+        mayRecord ? (
           <SittingActs
             {...{ path, hasMinutes }}
             heldOn={sitting.heldOn}
             isRecorded={present.length > 0}
             isOpen={slots.every(({ decision }) => decision === null)}
           />
+        ) : (
+          slots.length > 0 && <ButtonLink href={`${path}/panggung`}>Buka panggung</ButtonLink>
         )
       }
     >
@@ -88,6 +90,7 @@ const SittingActs = ({ path, heldOn, hasMinutes, isRecorded, isOpen }: ActsProps
       Ubah
     </ButtonLink>
     <ButtonLink href={`${path}/susunan`}>Atur susunan</ButtonLink>
+    <ButtonLink href={`${path}/panggung`}>Buka panggung</ButtonLink>
     {hasMinutes && (
       <ButtonLink kind={isRecorded ? 'quiet' : 'primary'} href={`${path}/hadir`}>
         {isRecorded ? 'Ubah kehadiran' : 'Catat kehadiran'}
