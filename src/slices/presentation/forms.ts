@@ -164,11 +164,16 @@ export function linesIn({ lines }: Record<string, unknown>): number {
   return Math.min(Math.max(count, linesAtOnce), mostLines)
 }
 
-const followUpForm = z.object({
+const toDo = {
   what: text('Tulis apa yang harus dilakukan.', 1000),
   ownerId: chosenId('Pilih siapa yang mengerjakannya.'),
   dueOn: day('Isi batas waktunya.'),
-})
+}
+
+const followUpForm = z.object(toDo)
+
+/** Formulir tindak lanjut dari sebuah masukan. */
+export const feedbackFollowUpForm = z.object({ id: rowId, ...toDo })
 
 /** Formulir keputusan paparan. Without a sitting it asks why there was none. */
 export const decisionForm = (hasSitting: boolean) =>

@@ -168,6 +168,10 @@ export async function saveNewFeedback(tx: Tx, feedback: Omit<Feedback, 'followUp
   return row !== undefined
 }
 
+/** Keeps what something that was said became. */
+export const saveFollowUpOf = (tx: Tx, id: string, followUpId: string) =>
+  update(tx, 'feedback').set({ followUpId }).where('id', '=', id).executeTakeFirstOrThrow()
+
 /** Takes out what was noted by mistake; false when it is not of this presentation. */
 export async function removeFeedback(tx: Tx, presentationId: string, id: string): Promise<boolean> {
   const gone = remove(tx, 'feedback').where('presentationId', '=', presentationId).where('id', '=', id)

@@ -1,5 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { listFollowUps } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
 import { findProject } from '#project'
@@ -137,6 +139,28 @@ describe('minutes', () => {
     expect(page).toContain('Bonar Hutapea; Ibu Ratna, komunitas baca')
     expect(page).toContain('Baik.')
     expect(page).not.toContain('Catat masukan')
+    const toDo = `${path}/${both.id}/tindak-lanjut`
+    expect(await (await open(scene.secretariat, toDo)).text()).toContain('Baik.</textarea>')
+    const agreed = {
+      id: randomUUIDv7(),
+      what: 'Ukur waktunya',
+      owner_id: scene.agent.personId ?? '',
+      due_on: '2026-12-01',
+    }
+    expect((await post(scene.secretariat, toDo, { ...agreed, due_on: '' })).status).toBe(422)
+    for (const _ of [1, 2])
+      expect((await post(scene.secretariat, toDo, { ...agreed, id: randomUUIDv7() })).status).toBe(303)
+    expect(await listFollowUps(scene.db, scene.secretariat, { sourceIds: [slot.id] })).toMatchObject([
+      { what: 'Ukur waktunya', source: 'sitting' },
+    ])
+    expect((await post(scene.head, toDo, agreed)).status).toBe(403)
+    const word = await open(scene.agent, `/paparan/${id}/notula/docx`)
+    expect(word.headers.get('content-disposition')).toContain('notula-sidang-paparan-i-2026-11-24.docx')
+    const parts = unzipSync(new Uint8Array(await word.arrayBuffer()))
+    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    for (const part of ['Bonar Hutapea: Baik.', 'Ukur waktunya', 'Ibu Ratna']) expect(text).toContain(part)
+    expect((await open(scene.agent, `/paparan/${id}/notula/pdf`)).headers.get('content-type')).toBe('application/pdf')
+    expect((await open(scene.agent, `/paparan/${id}/notula/txt`)).status).toBe(404)
     const drop = `${path}/${both.id}/hapus`
     expect((await open(scene.secretariat, drop)).status).toBe(200)
     expect((await post(scene.secretariat, drop)).status).toBe(303)

@@ -51,6 +51,7 @@ export function SittingPage({ view: { sitting, slots, attendees, judges }, whole
           { term: 'Kalender', detail: sitting.heldOn >= today && <CalendarLink sittingId={sitting.id} /> },
           { term: 'Penilai', detail: judges.map(({ name }) => name).join('; ') },
           { term: 'Salindia paling lambat', detail: sitting.slidesDueOn && weekdayInWords(sitting.slidesDueOn) },
+          { term: 'Notula', detail: hasMinutes && <MinutesLinks path={path} /> },
           { term: 'Hadir', detail: present.join('; ') },
         ].filter(({ detail }) => detail)}
       />
@@ -81,6 +82,12 @@ export function SittingPage({ view: { sitting, slots, attendees, judges }, whole
     </DeskPage>
   )
 }
+
+const MinutesLinks = ({ path }: { path: string }) => (
+  <span class="screen-only">
+    <a href={`${path}/notula/docx`}>Word</a> <a href={`${path}/notula/pdf`}>PDF</a>
+  </span>
+)
 
 type ActsProps = { path: string; heldOn: string; hasMinutes: boolean; isRecorded: boolean; isOpen: boolean }
 
