@@ -11,6 +11,7 @@ const benches = {
   viewers: '200 viewers of a segment beside nginx',
   harvest: 'a hundred thousand records by OAI-PMH beside the bare SQL',
   ranking: '3,500 entries, five judges each, eight criteria, beside the bare SQL',
+  slots: 'a schedule for 200 presentations, by the rule alone',
   fixity: 'small files and a film, read again as the weekly job does',
 }
 const pages = [...readFileSync(path.join(root, 'bench/pages.ts'), 'utf8').matchAll(/name: '([a-z-]+)'/g)].map(

@@ -29,7 +29,7 @@ import {
   unitChangeRoutes,
   unitRoutes,
 } from '#people'
-import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes } from '#presentation'
+import { mayReadSlides, minutesRoutes, presentationRoutes, sittingRoutes, slotRoutes, stageRoutes } from '#presentation'
 import { fixityRoutes, quarantineRoutes } from '#preservation'
 import { programmeChangeRoutes, programmeRoutes } from '#programme'
 import {
@@ -153,7 +153,10 @@ const rooms = [
   arkRoutes,
   bagRoutes,
   presentationRoutes,
+  // Before those that would take its addresses for a sitting's id.
+  slotRoutes,
   sittingRoutes,
+  stageRoutes,
   minutesRoutes,
   followUpRoutes,
   handOverRoutes,

@@ -2,6 +2,7 @@ import { mountIslands, webIslands } from '#web/islands.ts'
 import { fileIslands } from './files/islands.ts'
 import { assessmentIslands } from './slices/assessment/islands/index.ts'
 import { bagIslands } from './slices/bag/islands/index.ts'
+import { presentationIslands } from './slices/presentation/islands/index.ts'
 import { projectIslands } from './slices/project/islands/index.ts'
 import { recordingIslands } from './slices/recording/islands/index.ts'
 
@@ -11,6 +12,7 @@ await mountIslands({
   ...fileIslands,
   ...assessmentIslands,
   ...bagIslands,
+  ...presentationIslands,
   ...projectIslands,
   ...recordingIslands,
 })

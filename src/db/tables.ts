@@ -99,6 +99,16 @@ export type ThingKind = "access" | "account" | "action_plan" | "activity" | "age
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  agencyId: string;
+  beginsAt: string;
+  createdAt: Generated<Timestamp>;
+  endsAt: string;
+  id: string;
+  onDay: string;
+  personId: string;
+}
+
 export interface Access {
   accountId: string;
   agencyId: string;
@@ -491,6 +501,7 @@ export interface EvidenceQuestion {
 export interface Feedback {
   agencyId: string;
   createdAt: Timestamp;
+  followUpId: string | null;
   guest: Generated<string>;
   id: string;
   personId: string | null;
@@ -884,18 +895,22 @@ export interface PostVersion {
 
 export interface Presentation {
   agencyId: string;
+  beginsAt: string | null;
   createdAt: Generated<Timestamp>;
   decidedAt: Timestamp | null;
   decision: PresentationDecision | null;
+  endedAt: Timestamp | null;
   id: string;
+  isFixed: Generated<boolean>;
   minutes: number | null;
   note: Generated<string>;
   planId: string;
-  position: number | null;
   projectId: string;
   reason: string | null;
   revision: Generated<number>;
+  sequence: Generated<number>;
   sittingId: string | null;
+  startedAt: Timestamp | null;
 }
 
 export interface PreservationEvent {
@@ -1299,6 +1314,7 @@ export interface Sitting {
   link: Generated<string>;
   place: Generated<string>;
   revision: Generated<number>;
+  slidesDueOn: string | null;
   title: string;
 }
 
@@ -1306,6 +1322,24 @@ export interface SittingAttendee {
   agencyId: string;
   personId: string;
   sittingId: string;
+}
+
+export interface SittingJudge {
+  agencyId: string;
+  personId: string;
+  sittingId: string;
+}
+
+export interface SlotMove {
+  agencyId: string;
+  fromBeginsAt: string;
+  fromSittingId: string;
+  movedAt: Timestamp;
+  moveId: string;
+  presentationId: string;
+  toBeginsAt: string;
+  toSittingId: string;
+  wasFixed: boolean;
 }
 
 export interface Stage {
@@ -1394,6 +1428,7 @@ export interface Verification {
 }
 
 export interface DB {
+  absence: Absence;
   access: Access;
   account: Account;
   actionPlan: ActionPlan;
@@ -1498,6 +1533,8 @@ export interface DB {
   signInFailure: SignInFailure;
   sitting: Sitting;
   sittingAttendee: SittingAttendee;
+  sittingJudge: SittingJudge;
+  slotMove: SlotMove;
   stage: Stage;
   standing: Standing;
   tieRuling: TieRuling;

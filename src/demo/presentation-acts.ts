@@ -7,9 +7,11 @@ import {
   decidePresentation,
   findSitting,
   listPresentations,
+  noteAbsence,
   noteFeedback,
   recordAttendance,
   scheduleSitting,
+  seatJudges,
 } from '#presentation'
 import { findProject, listProjects } from '#project'
 import type { Act } from './act.ts'
@@ -48,6 +50,17 @@ export function sittingActs({ programme, programmeId, seatIdOf }: Scene): Act[] 
         const rows = await listProjects(db, actor, programmeId, moment.today)
         const codes = sitting.seats.map((seat) => rows.find(({ seatId }) => seatId === seatIdOf(seat))?.code ?? '')
         await scheduleSitting(db, actor, { id, facts, codes, minutes: 20 }, moment)
+        if (sitting.day !== nextSittingOn) return
+        // The one that is still to come also shows a room beside it, a judge, and somebody who is away.
+        const beside = { ...facts, title: `${facts.title}, ruang B`, place: 'Ruang Rapat Arsip, lantai 3', link: '' }
+        const other = { id: randomUUIDv7(), facts: beside, codes: [], minutes: 20 }
+        await scheduleSitting(db, actor, other, moment)
+        const ids = await personIds(db)
+        const judge = ids.get(emailOf('pimpinan'))
+        const secretary = ids.get(emailOf('sekretariat'))
+        if (judge) await seatJudges(db, actor, id, { revision: 1, personIds: [judge] }, moment)
+        const away = { onDay: heldOn, beginsAt: '10:00', endsAt: '12:00' }
+        if (secretary) await noteAbsence(db, actor, { id: randomUUIDv7(), personId: secretary, ...away }, moment)
       },
     }
     const present = new Set(['pimpinan', 'sekretariat', ...sitting.seats.flatMap((seat) => presentAt(projects[seat]))])
@@ -65,7 +78,11 @@ export function sittingActs({ programme, programmeId, seatIdOf }: Scene): Act[] 
   })
 }
 
-const place = { place: 'Ruang Sidang Utama, lantai 2', link: 'https://rapat.demo.example/sidang-paparan' }
+const place = {
+  slidesDueOn: null,
+  place: 'Ruang Sidang Utama, lantai 2',
+  link: 'https://rapat.demo.example/sidang-paparan',
+}
 
 const presentAt = (project: DemoProject | undefined): string[] =>
   project ? [project.agent, ...(project.presentation?.feedback.map(({ by }) => by) ?? [])] : []

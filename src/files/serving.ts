@@ -42,7 +42,7 @@ const player = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
  * for (both seen in Chromium 156). Scripts and connections stay shut all the same.
  */
 const policies: Partial<Record<Family, string>> = {
-  pdf: "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'",
+  pdf: "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'",
   film: player,
   sound: player,
 }

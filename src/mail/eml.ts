@@ -3,17 +3,21 @@ export type ReadLetter = { to: string; subject: string; date: string; text: stri
 
 /** Reads an .eml that our own mailer wrote: the headers, and the first part, which is the text. */
 export function readEml(source: string): ReadLetter {
-  const { headers, body } = split(source)
-  const boundary = /boundary="?([^";]+)"?/.exec(headers.get('content-type') ?? '')?.[1]
-  const first = boundary
-    ? split(body.split(`--${boundary}\n`)[1]?.split(`\n--${boundary}`)[0] ?? '')
-    : { headers, body }
+  const { headers } = split(source)
+  const first = firstPart(source)
   return {
     to: words(headers.get('to') ?? ''),
     subject: words(headers.get('subject') ?? ''),
     date: headers.get('date') ?? '',
     text: decode(first.body, first.headers.get('content-transfer-encoding') ?? '7bit').trimEnd(),
   }
+}
+
+/** The innermost first part: of a letter with an invitation, the text of what stands beside it. */
+function firstPart(source: string): ReturnType<typeof split> {
+  const { headers, body } = split(source)
+  const boundary = /boundary="?([^";]+)"?/.exec(headers.get('content-type') ?? '')?.[1]
+  return boundary ? firstPart(body.split(`--${boundary}\n`)[1]?.split(`\n--${boundary}`)[0] ?? '') : { headers, body }
 }
 
 /** Headers by lower-case name, unfolded; and what follows the first empty line. */

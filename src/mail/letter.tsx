@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
+import type { CalendarEvent } from '#kit/calendar.ts'
 
 /** What a letter says. It carries no personal data but the name of whom it is for. */
 export type Letter = {
@@ -13,10 +14,12 @@ export type Letter = {
   button?: { text: string; path: string }
   /** What helps beside it: a file for one's calendar, say. */
   also?: { text: string; path: string }
+  /** The hour to which it invites, or from which it excuses. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; event: CalendarEvent }
 }
 
 /** A letter as it is sent. */
-export type Mail = { to: string; subject: string; text: string; html: string }
+export type Mail = { to: string; subject: string; text: string; html: string; calendar?: Letter['calendar'] }
 
 /** Lays a letter out: text for everybody, and the same in HTML. `url` is our public origin. */
 export const layOut = (letter: Letter, url: string): Mail => ({
@@ -24,6 +27,7 @@ export const layOut = (letter: Letter, url: string): Mail => ({
   subject: letter.subject,
   text: inText(letter, url),
   html: `<!doctype html>${render(<Html letter={letter} url={url} />)}`,
+  ...(letter.calendar && { calendar: letter.calendar }),
 })
 
 const closing = 'Surat ini dikirim otomatis oleh Rintis. Balasan tidak dibaca.'

@@ -46,6 +46,22 @@ test('without an SMTP server a letter is a file, and read from there whole', asy
   expect(read).toMatchObject({ to: letter.to, subject: letter.subject, text: layOut(letter, url).text.trimEnd() })
 })
 
+test('an invitation goes along as what mail programs put into a calendar, and the letter is read as before', async () => {
+  const outbox = freshFolder()
+  const hours = { begins: '2026-12-02T02:20:00.000Z', ends: '2026-12-02T02:40:00.000Z' }
+  const event = { uid: 'slot@rintis', sequence: 1, title: 'Paparan: Satu antrean', place: '', link: '', ...hours }
+  const mail = layOut({ ...letter, calendar: { method: 'REQUEST', event } }, url)
+  await openMailer({ outbox, from: 'Rintis <rintis@example.go.id>' })(mail, now)
+  const [name = ''] = await readdir(outbox)
+  const source = await readFile(path.join(outbox, name), 'utf8')
+  expect(source).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/i)
+  expect(readEml(source).text).toBe(mail.text.trimEnd())
+  const encoded = /Content-Type: application\/ics[\s\S]*?\n\n([A-Za-z0-9+/=\n]+)/.exec(source)?.[1] ?? ''
+  const file = Buffer.from(encoded, 'base64').toString().replaceAll('\r\n ', '')
+  expect(file).toContain('ORGANIZER;CN=Rintis:mailto:rintis@example.go.id')
+  expect(file).toContain('mailto:sri@uji.example')
+})
+
 test('whatever a letter says, the outbox reads it as it was written', async () => {
   const outbox = freshFolder()
   const mailer = openMailer({ outbox })

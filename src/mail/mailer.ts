@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
+import { calendarFile } from '#kit/calendar.ts'
 import { writeWhole } from '#kit/disk.ts'
 import type { Mail } from './letter.tsx'
 
@@ -26,14 +27,30 @@ export function openMailer({ smtpUrl, from = unnamed, outbox }: MailSettings): M
   if (smtpUrl) {
     const server = createTransport({ url: smtpUrl, ...patience })
     return async (mail, now) => {
-      await server.sendMail({ from, date: now, headers, ...mail })
+      await server.sendMail(messageOf(mail, from, now))
     }
   }
   const paper = createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
   return async (mail, now) => {
-    const { message } = await paper.sendMail({ from, date: now, headers, ...mail })
+    const { message } = await paper.sendMail(messageOf(mail, from, now))
     await writeWhole(path.join(outbox, fileName(now)), String(message))
   }
 }
+
+/** An invitation goes along as what mail programs put into a calendar by themselves. */
+const messageOf = ({ calendar, ...mail }: Mail, from: string, now: Date) => ({
+  ...{ from, date: now, headers, ...mail },
+  ...(calendar && {
+    icalEvent: {
+      method: calendar.method,
+      filename: 'undangan.ics',
+      content: calendarFile(calendar.event, {
+        method: calendar.method,
+        now,
+        asked: { organizer: from, attendee: mail.to },
+      }),
+    },
+  }),
+})
 
 const fileName = (now: Date) => `${now.toISOString().slice(0, 19).replaceAll(':', '')}-${randomUUIDv7()}.eml`

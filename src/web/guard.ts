@@ -18,6 +18,8 @@ export const headers = (https: boolean): MiddlewareHandler =>
       connectSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
+      // A PDF is shown in a page of ours; nothing else lets itself be framed.
+      frameSrc: ["'self'"],
       frameAncestors: ["'none'"],
       objectSrc: ["'none'"],
       workerSrc: ["'self'"],

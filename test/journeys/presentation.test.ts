@@ -41,6 +41,25 @@ describe.skipIf(noBrowser !== '')(`a presentation${noBrowser && `, skipped: ${no
     await checkAccessibility(desk)
     const sitting = desk.url()
 
+    await visit(desk, `${address}/paparan/papan?hari=2026-11-24`)
+    await checkAccessibility(desk)
+    await desk.getByText('09.20–11.00 kosong').waitFor()
+    await desk.locator('.board-slot').dragTo(desk.locator('.board-gap'))
+    await desk.getByText('09.00–09.20 kosong').waitFor()
+    await desk.getByRole('button', { name: 'Urungkan pemindahan terakhir' }).click()
+    await desk.getByText('Pemindahan diurungkan.').waitFor()
+    await desk.getByRole('link', { name: /^Pindahkan/ }).click()
+    await desk.getByLabel('Mulai').fill('09:30')
+    await checkAccessibility(desk)
+    await desk.getByRole('button', { name: 'Pindahkan' }).click()
+    await desk.getByText('09.30–09.50').waitFor()
+    for (const path of ['rencana', 'halangan']) {
+      await visit(desk, `${address}/paparan/${path}`)
+      await checkAccessibility(desk)
+    }
+    await visit(desk, `${sitting}/penilai`)
+    await checkAccessibility(desk)
+
     await visit(agent, `${address}/proyek/${code}/paparan`)
     await checkAccessibility(agent)
     const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
@@ -50,6 +69,17 @@ describe.skipIf(noBrowser !== '')(`a presentation${noBrowser && `, skipped: ${no
     await agent.getByRole('button', { name: 'Lampirkan' }).click()
     await agent.getByText('Salindia dilampirkan.').waitFor()
     await agent.getByRole('link', { name: 'salindia.png', exact: true }).waitFor()
+
+    await visit(agent, `${sitting}/panggung`)
+    await agent.getByRole('img', { name: 'salindia.png' }).waitFor()
+    await checkAccessibility(agent)
+    await visit(desk, `${sitting}/panggung`)
+    await desk.getByRole('button', { name: 'Mulai' }).click()
+    await desk.getByText('Dimulai pukul').waitFor()
+    await checkAccessibility(desk)
+    // The other screen notices by itself.
+    await agent.getByText('Dimulai pukul').waitFor()
+    await desk.getByRole('button', { name: 'Akhiri' }).click()
 
     await visit(desk, `${sitting}/hadir`)
     await desk.getByLabel('Nadia Kusumastuti').check()

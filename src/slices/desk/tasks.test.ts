@@ -92,7 +92,14 @@ test.each([
 
 describe('the next sitting', () => {
   const sitting = (but: Partial<SittingRow> = {}): SittingRow => ({
-    ...{ agencyId: 'agency', id: 'sitting', title: 'Sidang Paparan I', heldOn: '2026-12-02', revision: 1 },
+    ...{
+      agencyId: 'agency',
+      id: 'sitting',
+      title: 'Sidang Paparan I',
+      heldOn: '2026-12-02',
+      slidesDueOn: null,
+      revision: 1,
+    },
     ...{ beginsAt: '09:00', endsAt: '11:00', place: 'Aula', link: '', guests: '' },
     ...{ slotCount: 1, decidedCount: 0, seatIds: ['seat'] },
     ...but,

@@ -8,7 +8,7 @@ import { postLetter } from '#mail'
 import { findPerson, headsOf } from '#people'
 import { titleOf } from '#project'
 import { doneWords } from './done-words.ts'
-import { alsoIn, textIn } from './letter.ts'
+import { alsoIn, textIn } from './letter-view.ts'
 import { findMailHours } from './mail-store.ts'
 import { isOpenAt, mailingOf } from './mailing.ts'
 import {
@@ -103,7 +103,7 @@ export async function tell(db: Db, entry: Entry, { to, words }: Told, now: Date)
     const { subject, sentence, button, path } = words
     const act = { text: button, path }
     const letter = { to: email, subject, greeting: `Yth. ${contact.name}`, paragraphs: [sentence], button: act }
-    await postLetter(tx, { ...letter, ...alsoIn(entry) })
+    await postLetter(tx, { ...letter, ...(await alsoIn(tx, entry)) })
   })
 }
 

@@ -9,12 +9,14 @@ import { forumTold } from './forum-said.ts'
 import { sendAwaiting } from './mail-commands.ts'
 import { quarantineTold, tellOfQuarantine } from './quarantine-commands.ts'
 import { tellOfReplaced } from './replaced-commands.ts'
+import { tellOfSitting } from './sitting-commands.ts'
 
 /** Tells of what happens to projects (every event may have been done in somebody's place) and in the forum. */
 export const noticeJobs: Answer[] = [
   { queue: 'notices.project', events: Object.keys(doneWords), answer: tellOfProject },
   { queue: 'notices.forum', events: forumTold, answer: tellOfForum },
   { queue: 'notices.bag', events: ['bag.made', 'bag.failed'], answer: tellOfBag },
+  { queue: 'notices.sitting', events: ['sitting.judge-invited', 'sitting.judge-excused'], answer: tellOfSitting },
   { queue: 'notices.fixity', events: ['agency.files-spoilt'], answer: tellOfSpoilt },
   { queue: 'notices.replaced', events: ['recording.file-replaced'], answer: tellOfReplaced },
   { queue: 'notices.quarantine', events: quarantineTold, answer: tellOfQuarantine },

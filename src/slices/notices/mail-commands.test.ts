@@ -10,6 +10,7 @@ import { makeScene, type Scene } from '#test/scene.ts'
 import { watchWaiting } from '#test/waiting.ts'
 import { readAllNotices, tellOfProject } from './commands.ts'
 import { sendAwaiting } from './mail-commands.ts'
+import { tellOfSitting } from './sitting-commands.ts'
 import { listNotices } from './store.ts'
 
 const letters: Letter[] = []
@@ -132,6 +133,43 @@ describe('decisions', () => {
     letters.length = 0
     await sendAwaiting(scene.db, morning)
     expect(letters.map((letter) => letter.also)).toEqual([also])
+  })
+
+  test('when a presentation is held invite to its hour, anew when it moves, and take that back', async () => {
+    const slot = { heldOn: '2026-12-02', beginsAt: '09:20', minutes: 20, sequence: 0 }
+    await happens('presentation.scheduled', '', night, slot)
+    await happens('presentation.moved', '', night, { ...slot, beginsAt: '10:00', sequence: 1 })
+    await happens('presentation.cancelled', '', night, { ...slot, sequence: 2 })
+    const toAgent = letters.filter(({ greeting }) => greeting.includes('Nadia'))
+    expect(toAgent.map(({ calendar }) => [calendar?.method, calendar?.event.sequence, calendar?.event.begins])).toEqual(
+      [
+        ['REQUEST', 0, '2026-12-02T02:20:00.000Z'],
+        ['REQUEST', 1, '2026-12-02T03:00:00.000Z'],
+        ['CANCEL', 2, '2026-12-02T02:20:00.000Z'],
+      ],
+    )
+    expect(new Set(letters.map(({ calendar }) => calendar?.event.uid))).toEqual(new Set([`${projectId}@rintis`]))
+    expect(letters).toHaveLength(6)
+  })
+
+  test('who sits as judge is invited to the whole sitting, and excused', async () => {
+    const { personId } = scene.stranger
+    for (const [at, event] of ['sitting.judge-invited', 'sitting.judge-excused'].entries()) {
+      const thing = { kind: 'sitting' as const, id: projectId }
+      const hours = { heldOn: '2026-12-02', beginsAt: '09:00', endsAt: '11:00' }
+      const details = { personId, ...hours, sequence: at + 2 }
+      const id = await transact(scene.db, (tx) => record(tx, 'system', { event, thing, details }, night))
+      const entry = await findEntry(scene.db, id)
+      if (entry) await tellOfSitting(scene.db, entry, night)
+    }
+    expect(letters.map(({ paragraphs }) => paragraphs)).toEqual([
+      ['Anda diundang sebagai penilai ke Sidang paparan, Rabu, 2 Desember 2026, pukul 09.00–11.00 WIB.'],
+      [expect.stringContaining('tidak lagi diundang')],
+    ])
+    expect(letters.map(({ calendar }) => [calendar?.method, calendar?.event.sequence])).toEqual([
+      ['REQUEST', 2],
+      ['CANCEL', 3],
+    ])
   })
 
   test('go at once by day and by night', async () => {

@@ -2,7 +2,7 @@ import { type Db, type Tx, transact } from '#db'
 import { findEntry } from '#journal'
 import { countInWords } from '#kit/text.ts'
 import { type Letter, postLetter } from '#mail'
-import { alsoIn } from './letter.ts'
+import { alsoIn } from './letter-view.ts'
 import { findMailHours, listAwaiting, type Taken, takeAwaiting } from './mail-store.ts'
 import { mailsDue } from './mailing.ts'
 import { findContact } from './store.ts'
@@ -20,12 +20,15 @@ export async function sendAwaiting(db: Db, now: Date): Promise<void> {
 }
 
 /** One notice speaks for itself, with all that its letter would have held at once; of several the letter lists all. */
-async function said(tx: Tx, taken: Taken[]): Promise<Pick<Letter, 'subject' | 'paragraphs' | 'button' | 'also'>> {
+async function said(
+  tx: Tx,
+  taken: Taken[],
+): Promise<Pick<Letter, 'subject' | 'paragraphs' | 'button' | 'also' | 'calendar'>> {
   const [first] = taken
   if (first && taken.length === 1) {
     const { subject, sentence, button, path } = first
     const entry = await findEntry(tx, first.entryId)
-    return { subject, paragraphs: [sentence], button: { text: button, path }, ...(entry && alsoIn(entry)) }
+    return { subject, paragraphs: [sentence], button: { text: button, path }, ...(entry && (await alsoIn(tx, entry))) }
   }
   return {
     subject: `Rangkuman hari ini: ${countInWords(taken.length)} pengingat`,

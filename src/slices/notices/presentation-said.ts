@@ -1,5 +1,5 @@
 import { weekdayInWords } from '#kit/date.ts'
-import type { About, Said, SaidOf } from './notice.ts'
+import type { About, Said, SaidOf, Words } from './notice.ts'
 
 const on = ({ day }: About) => (day ? ` pada ${weekdayInWords(day)}` : '')
 
@@ -39,3 +39,19 @@ export const presentationSaid: SaidOf = {
     },
   },
 }
+
+/** What a judge reads of a sitting; `when` is its day and hours in words. */
+export const judgeWords = (event: string, { id, title, when }: { id: string; title: string; when: string }): Words =>
+  event === 'sitting.judge-excused'
+    ? {
+        subject: 'Undangan sidang paparan dibatalkan',
+        sentence: `Anda tidak lagi diundang sebagai penilai ke ${title}, ${when}.`,
+        button: 'Lihat sidang paparan',
+        path: '/paparan',
+      }
+    : {
+        subject: 'Undangan sidang paparan',
+        sentence: `Anda diundang sebagai penilai ke ${title}, ${when}.`,
+        button: 'Buka sidang',
+        path: `/paparan/${id}`,
+      }

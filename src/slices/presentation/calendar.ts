@@ -1,62 +1,33 @@
-import { beginningOf, type Zone } from '#kit/date.ts'
-import type { Sitting } from './sitting.ts'
+import type { CalendarEvent } from '#kit/calendar.ts'
+import { beginningOf, type Day, type Zone } from '#kit/date.ts'
+import { clockOf, minutesOf, type Sitting } from './sitting.ts'
 
-type Called = Omit<Sitting, 'agencyId' | 'guests'> & { zone: Zone }
+type When = { zone: Zone; heldOn: Day; beginsAt: string; endsAt: string }
 
-/**
- * A sitting as a file that calendars take in (RFC 5545). Its UID stays and its SEQUENCE grows with every change, so that
- * a calendar that takes it in again moves what it has. Hours are in UTC: Indonesia's zones need no table of their own.
- */
-export function calendarOf(sitting: Called, now: Date): string {
-  const { id, title, place, link, revision } = sitting
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Rintis//Sidang paparan//ID',
-    'METHOD:PUBLISH',
-    'BEGIN:VEVENT',
-    `UID:${id}@rintis`,
-    `DTSTAMP:${stamp(now)}`,
-    `DTSTART:${stamp(instantOf(sitting, sitting.beginsAt))}`,
-    `DTEND:${stamp(instantOf(sitting, sitting.endsAt))}`,
-    `SEQUENCE:${revision}`,
-    `SUMMARY:${escaped(title)}`,
-    ...(place === '' ? [] : [`LOCATION:${escaped(place)}`]),
-    ...(link === '' ? [] : [`DESCRIPTION:${escaped(link)}`]),
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ]
-  return `${lines.map(folded).join('\r\n')}\r\n`
-}
+const hoursOf = ({ zone, heldOn, beginsAt, endsAt }: When) => ({
+  begins: instantOf(zone, heldOn, beginsAt),
+  ends: instantOf(zone, heldOn, endsAt),
+})
 
-const instantOf = ({ zone, heldOn }: Called, clock: string): Date => {
-  const minutes = Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
-  return new Date(beginningOf(zone, heldOn).getTime() + minutes * 60_000)
-}
+const instantOf = (zone: Zone, day: Day, clock: string): string =>
+  new Date(beginningOf(zone, day).getTime() + minutesOf(clock) * 60_000).toISOString()
 
-/** 20261124T020000Z */
-const stamp = (instant: Date): string => `${instant.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+type Called = Pick<Sitting, 'id' | 'title' | 'heldOn' | 'beginsAt' | 'endsAt' | 'place' | 'link' | 'revision'>
 
-/** RFC 5545, 3.3.11; other characters that steer a line are left out. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
-    .replaceAll(/\r\n?|\n/g, '\\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out.
-    .replaceAll(/[\u0000-\u001f\u007f]/g, '')
+/** A sitting in the calendar of whoever is there for all of it. */
+export const eventOfSitting = ({ id, title, place, link, revision, ...when }: Called, zone: Zone): CalendarEvent => ({
+  ...{ uid: `${id}@rintis`, sequence: revision, title, place, link },
+  ...hoursOf({ ...when, zone }),
+})
 
-/** No line is longer than 75 bytes; what goes on begins with a space. No letter is cut in two. */
-function folded(line: string): string {
-  const parts = ['']
-  let bytes = 0
-  for (const letter of line) {
-    const size = Buffer.byteLength(letter)
-    if (bytes + size > 75) {
-      parts.push(' ')
-      bytes = 1
-    }
-    parts[parts.length - 1] += letter
-    bytes += size
-  }
-  return parts.join('\r\n')
-}
+type Slot = { id: string; title: string; heldOn: Day; beginsAt: string; minutes: number; sequence: number }
+
+/** A slot in the calendar of its agent and head. */
+export const eventOfSlot = (
+  { id, title, heldOn, beginsAt, minutes, sequence }: Slot,
+  { place, link }: Pick<Sitting, 'place' | 'link'>,
+  zone: Zone,
+): CalendarEvent => ({
+  ...{ uid: `${id}@rintis`, sequence, title: `Paparan: ${title}`, place, link },
+  ...hoursOf({ zone, heldOn, beginsAt, endsAt: clockOf(minutesOf(beginsAt) + minutes) }),
+})

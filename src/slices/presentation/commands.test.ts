@@ -48,9 +48,9 @@ describe('calling a sitting', () => {
     const id = await makeSitting(scene, [other, code])
     const again = { id, facts: sittingFacts, codes: [code], minutes: 20 }
     await scheduleSitting(scene.db, scene.secretariat, again, moment)
-    expect((await listSlots(scene.db, id)).map((slot) => [slot.position, slot.code])).toEqual([
-      [1, other],
-      [2, code],
+    expect((await listSlots(scene.db, id)).map((slot) => [slot.beginsAt, slot.code])).toEqual([
+      ['09:00', other],
+      ['09:20', code],
     ])
     expect(await newest()).toEqual(
       expect.arrayContaining(['sitting.scheduled', 'presentation.scheduled', 'presentation.scheduled']),
@@ -80,7 +80,9 @@ describe('changing a sitting', () => {
     const other = await makeVerified(scene, await scene.addSeat(2))
     const id = await makeSitting(scene, [code, other])
     const [first, second] = await listSlots(scene.db, id)
-    const kept = [second, first].map((slot) => ({ id: slot?.id ?? '', minutes: 30 }))
+    const kept = [second, first].map((slot, at) => ({
+      ...{ id: slot?.id ?? '', beginsAt: at === 0 ? '09:00' : '09:30', minutes: 30, isFixed: false },
+    }))
     await arrangeSitting(scene.db, scene.secretariat, id, { revision: 1, kept, codes: [], minutes: 20 }, moment)
     expect((await listSlots(scene.db, id)).map((slot) => slot.code)).toEqual([other, code])
     const only = { revision: 2, kept: kept.slice(0, 1), codes: [], minutes: 20 }

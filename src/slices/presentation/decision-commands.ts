@@ -72,7 +72,8 @@ async function addWithoutSitting(tx: Tx, { project, plan }: HeldProject, said: D
     throw conflict('Paparan proyek ini sudah dijadwalkan. Catat keputusannya pada sidang itu.')
   const { id, reason } = said
   const own = { agencyId: tx.agencyId, id, projectId: project.id, planId: plan.id, reason, revision: said.revision }
-  return { ...own, sittingId: null, position: null, minutes: null, decision: null, note: '', decidedAt: null }
+  const unslotted = { sittingId: null, beginsAt: null, minutes: null, isFixed: false, sequence: 0 }
+  return { ...own, ...unslotted, startedAt: null, endedAt: null, decision: null, note: '', decidedAt: null }
 }
 
 async function refuseEarly(tx: Tx, presentation: Presentation, { project, plan }: HeldProject, today: Day) {

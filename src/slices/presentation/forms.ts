@@ -1,5 +1,16 @@
 import * as z from 'zod'
-import { chosenId, clock, day, optionalId, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
+import {
+  chosenId,
+  clock,
+  day,
+  optionalDay,
+  optionalId,
+  optionalText,
+  revision,
+  rowId,
+  several,
+  text,
+} from '#kit/schema.ts'
 
 const facts = {
   title: text('Isi nama sidang.'),
@@ -11,13 +22,24 @@ const facts = {
     (link) => link === '' || /^https?:\/\/\S+$/i.test(link),
     'Isi alamat lengkap yang diawali https://.',
   ),
+  slidesDueOn: optionalDay,
 }
 
-type Facts = { beginsAt: string; endsAt: string; place: string; link: string }
+type Facts = {
+  heldOn: string
+  beginsAt: string
+  endsAt: string
+  place: string
+  link: string
+  slidesDueOn: string | null
+}
 const lasts = ({ beginsAt, endsAt }: Facts) => endsAt > beginsAt
 const tooShort = { path: ['endsAt'], error: 'Jam selesai harus sesudah jam mulai.' }
 const isSomewhere = ({ place, link }: Facts) => place !== '' || link !== ''
 const nowhere = { path: ['place'], error: 'Isi tempat, atau tautan rapat daring.' }
+
+const isDueInTime = ({ heldOn, slidesDueOn }: Facts) => slidesDueOn === null || slidesDueOn <= heldOn
+const dueTooLate = { path: ['slidesDueOn'], error: 'Batas salindia paling lambat pada hari sidang.' }
 
 const codes = several(z.string().max(20), 200)
 const ids = several(rowId, 200)
@@ -34,20 +56,19 @@ export const newSittingForm = z
   .object({ id: rowId, ...facts, codes, minutes })
   .refine(lasts, tooShort)
   .refine(isSomewhere, nowhere)
+  .refine(isDueInTime, dueTooLate)
 
 /** Formulir ubah sidang. */
 export const sittingForm = z
   .object({ revision, ...facts })
   .refine(lasts, tooShort)
   .refine(isSomewhere, nowhere)
+  .refine(isDueInTime, dueTooLate)
 
 const slotForm = z.object({
-  position: z
-    .string()
-    .trim()
-    .regex(/^\d{1,3}$/, 'Isi nomor urut.')
-    .transform(Number),
+  beginsAt: clock('Isi jam mulai.'),
   minutes,
+  fixed: z.literal('yes').optional(),
   out: z.literal('yes').optional(),
 })
 
@@ -55,13 +76,66 @@ const slotForm = z.object({
 export const slotsForm = (count: number) =>
   z.looseObject({ revision, codes, minutes }).transform((typed, context) => {
     const slots = numbersTo(count).flatMap((number) => {
-      const row = slotForm.safeParse(rowOf(typed, number, ['position', 'minutes', 'out']))
+      const row = slotForm.safeParse(rowOf(typed, number, ['beginsAt', 'minutes', 'fixed', 'out']))
       if (row.success) return [{ ...row.data, at: number - 1 }]
       for (const { path, message } of row.error.issues) refuse(context, `${String(path[0])}_${number}`, message)
       return []
     })
-    const kept = slots.filter(({ out }) => out === undefined).toSorted((a, b) => a.position - b.position)
+    const kept = slots.filter(({ out }) => out === undefined)
     return { revision: typed.revision, codes: typed.codes, minutes: typed.minutes, kept }
+  })
+
+/** Formulir penilai sidang. */
+export const judgesForm = z.object({ revision, personIds: ids })
+
+/** Formulir pindah: another sitting and hour, or the slot with which it changes places. */
+export const moveForm = z
+  .looseObject({ swapWith: optionalId })
+  .transform(({ swapWith, ...typed }, context): { swapWith: string } | { to: z.output<typeof placeForm> } => {
+    if (swapWith !== null) return { swapWith }
+    const place = placeForm.safeParse(typed)
+    if (place.success) return { to: place.data }
+    for (const { path, message } of place.error.issues) refuse(context, String(path[0]), message)
+    return z.NEVER
+  })
+
+const placeForm = z.object({ sittingId: chosenId('Pilih sidangnya.'), beginsAt: clock('Isi jam mulai.') })
+
+/** Formulir halangan: when somebody can be at no presentation. */
+export const absenceForm = z
+  .object({
+    id: rowId,
+    personId: chosenId('Pilih siapa yang berhalangan.'),
+    onDay: day('Isi harinya.'),
+    beginsAt: clock('Isi jam mulai.'),
+    endsAt: clock('Isi jam selesai.'),
+  })
+  .refine(({ beginsAt, endsAt }) => endsAt > beginsAt, tooShort)
+
+const optionalClock = z.union([z.literal(''), clock('')], 'Isi jam seperti 12:00.').default('')
+
+/** Formulir jadwal otomatis. `plan` is what the preview showed, and is kept only as it was seen. */
+export const planForm = z
+  .object({
+    sittingIds: ids.refine((chosen) => chosen.length > 0, 'Pilih paling sedikit satu sidang.'),
+    codes,
+    minutes,
+    gap: z
+      .string('Isi jedanya, atau 0.')
+      .trim()
+      .regex(/^\d{1,2}$/, 'Isi angka bulat dari 0 sampai 99.')
+      .transform(Number),
+    ...{ pauseFrom: optionalClock, pauseUntil: optionalClock, restFrom: optionalClock, restUntil: optionalClock },
+    replan: z.literal('yes').optional(),
+    plan: z.string().max(40_000).default(''),
+  })
+  .refine(({ pauseFrom, pauseUntil }) => (pauseFrom === '') === (pauseUntil === '') && pauseFrom <= pauseUntil, {
+    path: ['pauseUntil'],
+    error: 'Isi kedua jamnya, yang akhir sesudah yang awal, atau kosongkan keduanya.',
+  })
+  .refine(({ restFrom, restUntil }) => (restFrom === '') === (restUntil === '') && restFrom <= restUntil, {
+    path: ['restUntil'],
+    error: 'Isi kedua jamnya, yang akhir sesudah yang awal, atau kosongkan keduanya.',
   })
 
 /** Formulir kehadiran. */
@@ -90,11 +164,16 @@ export function linesIn({ lines }: Record<string, unknown>): number {
   return Math.min(Math.max(count, linesAtOnce), mostLines)
 }
 
-const followUpForm = z.object({
+const toDo = {
   what: text('Tulis apa yang harus dilakukan.', 1000),
   ownerId: chosenId('Pilih siapa yang mengerjakannya.'),
   dueOn: day('Isi batas waktunya.'),
-})
+}
+
+const followUpForm = z.object(toDo)
+
+/** Formulir tindak lanjut dari sebuah masukan. */
+export const feedbackFollowUpForm = z.object({ id: rowId, ...toDo })
 
 /** Formulir keputusan paparan. Without a sitting it asks why there was none. */
 export const decisionForm = (hasSitting: boolean) =>

@@ -13,6 +13,7 @@ import {
 import type { Scene } from '#test/scene.ts'
 import type { Presentation } from './presentation.ts'
 import { listPresentations } from './presentation-store.ts'
+import type { SittingFacts } from './sitting.ts'
 import { scheduleSitting } from './sitting-commands.ts'
 
 /** The moment at which tests of this room act: 24 November 2026, 09.00 WIB. */
@@ -25,8 +26,12 @@ export const makePresentation = (but: Partial<Presentation> = {}): Presentation 
   projectId: 'project',
   planId: 'plan',
   sittingId: 'sitting',
-  position: 1,
+  beginsAt: '09:00',
   minutes: 20,
+  isFixed: false,
+  sequence: 0,
+  startedAt: null,
+  endedAt: null,
   reason: null,
   decision: null,
   note: '',
@@ -36,13 +41,14 @@ export const makePresentation = (but: Partial<Presentation> = {}): Presentation 
 })
 
 /** What an invitation says: today at nine. */
-export const sittingFacts = {
+export const sittingFacts: SittingFacts = {
   title: 'Sidang Paparan I',
   heldOn: '2026-11-24',
   beginsAt: '09:00',
   endsAt: '11:00',
   place: 'Ruang Sidang Utama',
   link: '',
+  slidesDueOn: null,
 }
 
 /** A project whose plan was verified, in the scene's seat or another one; returns its code. */
@@ -80,7 +86,7 @@ export async function passGates({ db, secretariat }: Pick<Scene, 'db' | 'secreta
 export async function makeSitting(
   { db, secretariat }: Scene,
   codes: string[],
-  but: Partial<typeof sittingFacts> = {},
+  but: Partial<SittingFacts> = {},
 ): Promise<string> {
   const id = randomUUIDv7()
   const facts = { ...sittingFacts, ...but }

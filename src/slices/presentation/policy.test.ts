@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { can } from '#kit/policy.ts'
 import { actor } from '#test/actor.ts'
-import { presentationPolicy, sittingPolicy } from './policy.ts'
+import { absencePolicy, presentationPolicy, sittingPolicy } from './policy.ts'
 
 const slot = {
   ...{ agencyId: 'agency', projectId: 'project', seatId: 'seat', unitId: 'unit', programmeId: 'programme' },
@@ -51,5 +51,14 @@ describe.each(Object.keys(ofSitting) as (keyof typeof ofSitting)[])('to %s a sit
 describe.each(Object.keys(ofPresentation) as (keyof typeof ofPresentation)[])('to %s a presentation', (action) => {
   test.each(names)('%s', (name) => {
     expect(can(presentationPolicy, who[name], action, slot)).toBe(ofPresentation[action].includes(name))
+  })
+})
+
+describe('to say when somebody is away', () => {
+  const own: Who[] = ['attendee', 'secretariat', 'admin']
+  test.each(names)('%s', (name) => {
+    const absence = { agencyId: 'agency', personId: 'attendee' }
+    for (const act of ['read', 'note'] as const)
+      expect(can(absencePolicy, who[name], act, absence)).toBe(own.includes(name))
   })
 })

@@ -8,6 +8,12 @@ type Slot = Pick<PresentationRow, 'agencyId' | 'projectId' | 'seatId' | 'unitId'
 /** A sitting with what says whom it concerns. */
 type SeenSitting = { agencyId: string; slots: readonly Slot[]; attendeeIds: readonly string[] }
 
+type Away = { agencyId: string; personId: string }
+
+function isOwnOrRuns(actor: Actor, { personId }: Away): boolean {
+  return actor.personId === personId || runsProgramme(actor)
+}
+
 /** Whether the project of a slot is one that the actor may read. */
 export const readsSlot = (actor: Actor, { projectId, ...slot }: Slot): boolean =>
   readsProject(actor, { ...slot, id: projectId })
@@ -33,6 +39,12 @@ export const presentationPolicy = {
   attach: (actor, { seatId }) => stands(actor, 'agent', seatId) || runsProgramme(actor),
   comment: runsProgramme,
 } satisfies Policy<Slot>
+
+/** Who may say when somebody is away: that person, or whoever runs the programme. */
+export const absencePolicy = {
+  read: isOwnOrRuns,
+  note: isOwnOrRuns,
+} satisfies Policy<Away>
 
 /** Whoever runs the programme calls sittings. */
 export const maySchedule = runsProgramme

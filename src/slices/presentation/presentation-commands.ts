@@ -1,27 +1,33 @@
 import { type Db, type Tx, transact } from '#db'
 import { claimUpload, removeFile } from '#files'
+import { agreeFollowUp } from '#follow-up'
 import { type Details, record } from '#journal'
-import type { Actor } from '#kit/actor.ts'
-import type { Moment } from '#kit/date.ts'
+import { type Actor, runsProgramme } from '#kit/actor.ts'
+import type { Day, Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict, notFound } from '#kit/refusal.ts'
 import { findProject, insteadOfAgent } from '#project'
 import { presentationPolicy } from './policy.ts'
-import type { Feedback } from './presentation.ts'
+import { type Feedback, slidesObstacle } from './presentation.ts'
 import {
   findPresentation,
   holdPresentation,
+  listFeedback,
   type PresentationRow,
   removeFeedback,
+  saveFollowUpOf,
   saveNewFeedback,
 } from './presentation-store.ts'
 import { unknownPerson } from './sitting.ts'
-import { arePersons } from './sitting-store.ts'
+import { arePersons, findSitting } from './sitting-store.ts'
 
 /** Attaches slides, by the agent or in the agent's place. */
 export const attachSlides = (db: Db, actor: Actor, id: string, uploads: string[], { now, today }: Moment) =>
   transact(db, async (tx) => {
     const presentation = await hold(tx, actor, id, 'attach')
+    const sitting = presentation.sittingId === null ? undefined : await findSitting(tx, presentation.sittingId)
+    const obstacle = runsProgramme(actor) ? null : slidesObstacle(sitting, today)
+    if (obstacle !== null) throw conflict(obstacle)
     for (const upload of uploads) await claimUpload(tx, actor, upload, slidesOf(id), now)
     const onBehalfOf = await behalf(tx, actor, presentation, today)
     await note(tx, actor, presentation, { event: 'presentation.slides-attached', onBehalfOf }, now)
@@ -50,6 +56,21 @@ export const noteFeedback = (
     if (said.personId !== null && !(await arePersons(tx, [said.personId]))) throw conflict(unknownPerson)
     const isNew = await saveNewFeedback(tx, { ...said, presentationId: id, createdAt: now })
     if (isNew) await note(tx, actor, presentation, { event: 'presentation.feedback-noted' }, now)
+  })
+
+type ToDo = { id: string; what: string; ownerId: string; dueOn: Day }
+
+/** What somebody said becomes something to be done. It does so once, however often it is posted. */
+export const followUpFeedback = (db: Db, actor: Actor, id: string, feedbackId: string, toDo: ToDo, { now }: Moment) =>
+  transact(db, async (tx) => {
+    const presentation = await hold(tx, actor, id, 'comment')
+    const said = (await listFeedback(tx, [id])).find((one) => one.id === feedbackId)
+    if (!said) throw notFound()
+    if (said.followUpId !== null) return
+    const { programmeId, projectId, seatId, unitId } = presentation
+    const about = { programmeId, projectId, seatId, unitId, source: 'sitting' as const, sourceId: id }
+    await agreeFollowUp(tx, actor, { ...toDo, ...about }, now)
+    await saveFollowUpOf(tx, feedbackId, toDo.id)
   })
 
 /** Takes out what was noted by mistake, while nothing was decided. */

@@ -9,8 +9,12 @@ const columns = [
   'presentation.projectId',
   'presentation.planId',
   'presentation.sittingId',
-  'presentation.position',
+  'presentation.beginsAt',
   'presentation.minutes',
+  'presentation.isFixed',
+  'presentation.sequence',
+  'presentation.startedAt',
+  'presentation.endedAt',
   'presentation.reason',
   'presentation.decision',
   'presentation.note',
@@ -63,7 +67,7 @@ export const findPresentation = (db: Db, id: string): Promise<PresentationRow | 
 export const listSlots = (db: Db, sittingId: string): Promise<PresentationRow[]> =>
   rows(db)
     .where('presentation.sittingId', '=', sittingId)
-    .orderBy('presentation.position')
+    .orderBy('presentation.beginsAt')
     .orderBy('presentation.id')
     .execute()
 
@@ -94,7 +98,7 @@ export const holdPresentation = (tx: Tx, id: string): Promise<Presentation | und
 /** Adds a presentation; false when one of this id is there already. */
 export async function saveNewPresentation(
   tx: Tx,
-  presentation: Omit<Presentation, 'agencyId' | 'revision'>,
+  presentation: Omit<Presentation, 'agencyId' | 'revision' | 'sequence' | 'startedAt' | 'endedAt'>,
 ): Promise<boolean> {
   const row = await insert(tx, 'presentation', presentation)
     .onConflict((conflict) => conflict.columns(['agencyId', 'id']).doNothing())
@@ -103,9 +107,21 @@ export async function saveNewPresentation(
   return row !== undefined
 }
 
-/** Saves where a slot stands in its sitting, and how long it lasts. */
-export const saveSlot = (tx: Tx, { id, position, minutes }: Pick<Presentation, 'id' | 'position' | 'minutes'>) =>
-  update(tx, 'presentation').set({ position, minutes }).where('id', '=', id).executeTakeFirstOrThrow()
+/** Saves where and when a slot is, and how often its invitation changed. */
+export const saveSlot = (
+  tx: Tx,
+  { id, sittingId, beginsAt, minutes, isFixed, sequence }: Pick<Presentation, 'id' | 'sequence' | PlaceFields>,
+) =>
+  update(tx, 'presentation')
+    .set({ sittingId, beginsAt, minutes, isFixed, sequence })
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+type PlaceFields = 'sittingId' | 'beginsAt' | 'minutes' | 'isFixed'
+
+/** Saves when a slot was begun and ended. */
+export const saveStage = (tx: Tx, { id, startedAt, endedAt }: Pick<Presentation, 'id' | 'startedAt' | 'endedAt'>) =>
+  update(tx, 'presentation').set({ startedAt, endedAt }).where('id', '=', id).executeTakeFirstOrThrow()
 
 /** Takes a slot out of its sitting, with what was said there. */
 export async function removeSlot(tx: Tx, id: string): Promise<void> {
@@ -128,7 +144,7 @@ export async function listFeedback(db: Db, presentationIds: string[]): Promise<F
   if (presentationIds.length === 0) return []
   const said = await select(db, 'feedback')
     .leftJoin('person', on('person.id', 'feedback.personId'))
-    .select(['feedback.id', 'presentationId', 'personId', 'guest', 'words', 'feedback.createdAt'])
+    .select(['feedback.id', 'presentationId', 'personId', 'guest', 'words', 'followUpId', 'feedback.createdAt'])
     .select(['person.titlesBefore', 'person.name', 'person.titlesAfter'])
     .where('presentationId', 'in', presentationIds)
     .orderBy('feedback.createdAt')
@@ -144,13 +160,17 @@ export async function listFeedback(db: Db, presentationIds: string[]): Promise<F
 }
 
 /** Adds what was said; false when one of this id is there already. */
-export async function saveNewFeedback(tx: Tx, feedback: Feedback): Promise<boolean> {
+export async function saveNewFeedback(tx: Tx, feedback: Omit<Feedback, 'followUpId'>): Promise<boolean> {
   const row = await insert(tx, 'feedback', feedback)
     .onConflict((conflict) => conflict.columns(['agencyId', 'id']).doNothing())
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Keeps what something that was said became. */
+export const saveFollowUpOf = (tx: Tx, id: string, followUpId: string) =>
+  update(tx, 'feedback').set({ followUpId }).where('id', '=', id).executeTakeFirstOrThrow()
 
 /** Takes out what was noted by mistake; false when it is not of this presentation. */
 export async function removeFeedback(tx: Tx, presentationId: string, id: string): Promise<boolean> {

@@ -11,8 +11,16 @@ export type Presentation = {
   planId: string
   /** Null where something small was decided without a sitting; `reason` then says why. */
   sittingId: string | null
-  position: number | null
+  /** `HH:MM` on the clock of the agency's zone. */
+  beginsAt: string | null
   minutes: number | null
+  /** Put there by hand: a schedule that is made anew leaves it. */
+  isFixed: boolean
+  /** How often its invitation changed. */
+  sequence: number
+  /** When it was begun and ended on the stage. */
+  startedAt: Date | null
+  endedAt: Date | null
   reason: string | null
   decision: Decision | null
   /** What the agent reads with the decision. */
@@ -28,6 +36,8 @@ export type Feedback = {
   personId: string | null
   guest: string
   words: string
+  /** What it became, where it was to be done. */
+  followUpId: string | null
   createdAt: Date
 }
 
@@ -35,6 +45,19 @@ export type Feedback = {
 export function decide(presentation: Presentation, decision: Decision, note: string, now: Date): Presentation {
   if (presentation.decision !== null) throw conflict('Paparan ini sudah diputuskan. Keputusannya tidak dapat diubah.')
   return { ...presentation, decision, note, decidedAt: now }
+}
+
+/** Whether a slot may still be moved: nothing was decided, and it was not begun. */
+export const isOpen = ({ decision, startedAt }: Pick<Presentation, 'decision' | 'startedAt'>): boolean =>
+  decision === null && startedAt === null
+
+/**
+ * Why an agent can attach no more slides; null when that can be done. Settled: the day that was set runs to its end in
+ * the agency's zone; whoever runs the programme may attach them later too, on the agent's behalf.
+ */
+export function slidesObstacle(sitting: { slidesDueOn: Day | null } | undefined, today: Day): string | null {
+  if (!sitting?.slidesDueOn || sitting.slidesDueOn >= today) return null
+  return `Salindia diterima sampai ${dayInWords(sitting.slidesDueOn)}. Kirimkan kepada sekretariat untuk dilampirkan.`
 }
 
 type Verified = { id: string; state: string; verifiedAt: Date | null }

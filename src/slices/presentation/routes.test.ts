@@ -1,5 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { listFollowUps } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
 import { findProject } from '#project'
@@ -98,21 +100,25 @@ describe('the form of a sitting', () => {
 })
 
 describe('the order of a sitting', () => {
-  test('follows the numbers that were typed, and takes in what is added', async () => {
+  test('follows the hours that were typed, takes in what is added, and refuses two at once', async () => {
     const other = await makeVerified(scene, await scene.addSeat(2))
     const third = await makeVerified(scene, await scene.addSeat(3))
     const id = await makeSitting(scene, [code, other])
-    const rows = { position_1: '2', minutes_1: '30', position_2: '1', minutes_2: '20', codes: third, minutes: '15' }
-    const answer = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...rows, revision: '1' })
+    const rows = {
+      ...{ begins_at_1: '09:20', minutes_1: '30', begins_at_2: '09:00', minutes_2: '20' },
+      minutes: '15',
+    }
+    const answer = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...rows, codes: third, revision: '1' })
     expect(answer.status).toBe(303)
-    expect((await listSlots(scene.db, id)).map((slot) => [slot.code, slot.minutes])).toEqual([
-      ...[
-        [other, 20],
-        [code, 30],
-      ],
-      [third, 15],
+    expect((await listSlots(scene.db, id)).map((slot) => [slot.beginsAt, slot.code, slot.minutes])).toEqual([
+      ['09:00', other, 20],
+      ['09:20', code, 30],
+      ['09:50', third, 15],
     ])
-    const wrong = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...rows, minutes_1: '2', revision: '2' })
+    const kept = { ...rows, begins_at_3: '09:50', minutes_3: '15', revision: '2' }
+    const both = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...kept, begins_at_2: '09:15' })
+    expect([both.status, await both.text()]).toEqual([422, expect.stringContaining('bertabrakan dengan')])
+    const wrong = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...kept, minutes_1: '2' })
     expect(await wrong.text()).toContain('Isi antara 5 dan 480 menit.')
   })
 })
@@ -133,6 +139,28 @@ describe('minutes', () => {
     expect(page).toContain('Bonar Hutapea; Ibu Ratna, komunitas baca')
     expect(page).toContain('Baik.')
     expect(page).not.toContain('Catat masukan')
+    const toDo = `${path}/${both.id}/tindak-lanjut`
+    expect(await (await open(scene.secretariat, toDo)).text()).toContain('Baik.</textarea>')
+    const agreed = {
+      id: randomUUIDv7(),
+      what: 'Ukur waktunya',
+      owner_id: scene.agent.personId ?? '',
+      due_on: '2026-12-01',
+    }
+    expect((await post(scene.secretariat, toDo, { ...agreed, due_on: '' })).status).toBe(422)
+    for (const _ of [1, 2])
+      expect((await post(scene.secretariat, toDo, { ...agreed, id: randomUUIDv7() })).status).toBe(303)
+    expect(await listFollowUps(scene.db, scene.secretariat, { sourceIds: [slot.id] })).toMatchObject([
+      { what: 'Ukur waktunya', source: 'sitting' },
+    ])
+    expect((await post(scene.head, toDo, agreed)).status).toBe(403)
+    const word = await open(scene.agent, `/paparan/${id}/notula/docx`)
+    expect(word.headers.get('content-disposition')).toContain('notula-sidang-paparan-i-2026-11-24.docx')
+    const parts = unzipSync(new Uint8Array(await word.arrayBuffer()))
+    const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    for (const part of ['Bonar Hutapea: Baik.', 'Ukur waktunya', 'Ibu Ratna']) expect(text).toContain(part)
+    expect((await open(scene.agent, `/paparan/${id}/notula/pdf`)).headers.get('content-type')).toBe('application/pdf')
+    expect((await open(scene.agent, `/paparan/${id}/notula/txt`)).status).toBe(404)
     const drop = `${path}/${both.id}/hapus`
     expect((await open(scene.secretariat, drop)).status).toBe(200)
     expect((await post(scene.secretariat, drop)).status).toBe(303)

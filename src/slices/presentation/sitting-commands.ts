@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { type Db, type Tx, transact } from '#db'
 import { listFilesOf, removeFile } from '#files'
 import { record } from '#journal'
@@ -6,18 +5,11 @@ import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict, forbidden, notFound } from '#kit/refusal.ts'
-import { holdForAct, titleOf } from '#project'
 import { maySchedule, sittingPolicy } from './policy.ts'
-import type { Presentation } from './presentation.ts'
-import {
-  listPresentations,
-  listSlots,
-  type PresentationRow,
-  removeSlot,
-  saveNewPresentation,
-  saveSlot,
-} from './presentation-store.ts'
-import { isElsewhere, type Sitting, type SittingFacts, timesOf, unknownPerson } from './sitting.ts'
+import { isOpen } from './presentation.ts'
+import { listSlots, type PresentationRow, removeSlot, saveSlot } from './presentation-store.ts'
+import { holdSchedule, listJudges, saveJudges } from './schedule-store.ts'
+import { behind, isElsewhere, type Sitting, type SittingFacts, shifted, unknownPerson } from './sitting.ts'
 import {
   arePersons,
   holdSitting,
@@ -27,6 +19,8 @@ import {
   saveNewSitting,
   saveSitting,
 } from './sitting-store.ts'
+import { addSlot, events, excuseJudge, inviteJudge, noteSlot, refuseClashes, saveMoved } from './slot-held.ts'
+import { forgetMovesOf } from './slot-move-store.ts'
 
 type Called = { id: string; facts: SittingFacts; codes: string[]; minutes: number }
 
@@ -34,12 +28,14 @@ type Called = { id: string; facts: SittingFacts; codes: string[]; minutes: numbe
 export const scheduleSitting = (db: Db, actor: Actor, { id, facts, codes, minutes }: Called, { now }: Moment) =>
   transact(db, async (tx) => {
     if (!maySchedule(actor)) throw forbidden()
+    await holdSchedule(tx)
     if (!(await saveNewSitting(tx, { ...facts, id }))) return
     await record(tx, actor, { event: 'sitting.scheduled', thing: { kind: 'sitting', id } }, now)
-    await addSlots(tx, actor, { ...facts, id }, { codes, minutes, behind: 0 }, now)
+    const added = await addSlots(tx, actor, { ...facts, id }, { codes, minutes, slots: [] }, now)
+    await refuseClashes(tx, [facts.heldOn], added)
   })
 
-/** Changes when and where a sitting is held; whoever still has to present there is told. */
+/** Changes when and where a sitting is held; whoever still has to present there is told. Its slots go with its hour. */
 export const changeSitting = (
   db: Db,
   actor: Actor,
@@ -48,39 +44,82 @@ export const changeSitting = (
   { now }: Moment,
 ) =>
   transact(db, async (tx) => {
+    await holdSchedule(tx)
     const { sitting, slots } = await holdWithSlots(tx, actor, id, 'change')
     compareRevision(sitting.revision, revision)
     const changed = { ...sitting, ...facts }
     await saveSitting(tx, changed)
     await record(tx, actor, { event: 'sitting.changed', thing: { kind: 'sitting', id } }, now)
-    await noteMoves(tx, actor, { sitting, slots }, { sitting: changed, slots }, now)
+    const open = slots.filter(isOpen)
+    const moved = open.map((slot) => ({ ...slot, beginsAt: shifted(slot.beginsAt ?? '', sitting, changed) }))
+    const isMoved = isElsewhere(sitting, changed) || sitting.beginsAt !== changed.beginsAt
+    const isLonger = isMoved || sitting.endsAt !== changed.endsAt
+    if (isLonger)
+      for (const { personId } of await listJudges(tx, [id])) await inviteJudge(tx, actor, changed, personId, now)
+    if (!isMoved) return
+    for (const slot of moved) await saveMoved(tx, actor, slot, changed, now)
+    await refuseClashes(
+      tx,
+      [changed.heldOn],
+      moved.map((slot) => slot.id),
+    )
   })
 
-type Arranged = { revision: number; kept: { id: string; minutes: number }[]; codes: string[]; minutes: number }
+type Kept = { id: string; beginsAt: string; minutes: number; isFixed: boolean }
+type Arranged = { revision: number; kept: Kept[]; codes: string[]; minutes: number }
 
-/** Puts the slots of a sitting in order: those that are kept, behind them those of more projects. */
+/** Puts the slots of a sitting at their hours: those that are kept, behind them those of more projects. */
 export const arrangeSitting = (db: Db, actor: Actor, id: string, arranged: Arranged, { now }: Moment) =>
   transact(db, async (tx) => {
+    await holdSchedule(tx)
     const { sitting, slots } = await holdWithSlots(tx, actor, id, 'change')
     compareRevision(sitting.revision, arranged.revision)
-    const kept: PresentationRow[] = []
-    for (const [at, { id: slotId, minutes }] of arranged.kept.entries()) {
-      const slot = slots.find((one) => one.id === slotId)
-      if (!slot) throw notFound()
-      kept.push({ ...slot, position: at + 1, minutes })
+    const kept = arranged.kept.map((to) => {
+      const was = slots.find((one) => one.id === to.id)
+      if (!was) throw notFound()
+      return { was, slot: { ...was, ...to } }
+    })
+    const gone = slots.filter((slot) => !arranged.kept.some((one) => one.id === slot.id))
+    await takeOut(tx, actor, sitting, gone, now)
+    const isMoved = ({ was, slot }: (typeof kept)[number]) =>
+      was.beginsAt !== slot.beginsAt || was.minutes !== slot.minutes
+    for (const one of kept) {
+      if (one.slot.decision === null && isMoved(one)) await saveMoved(tx, actor, one.slot, sitting, now)
+      else await saveSlot(tx, one.slot)
     }
-    await takeOut(
-      tx,
-      actor,
-      sitting,
-      slots.filter(({ id: slotId }) => !kept.some((one) => one.id === slotId)),
-      now,
-    )
-    for (const slot of kept) await saveSlot(tx, slot)
     await saveSitting(tx, sitting)
     await record(tx, actor, { event: 'sitting.changed', thing: { kind: 'sitting', id } }, now)
-    await noteMoves(tx, actor, { sitting, slots }, { sitting, slots: kept }, now)
-    await addSlots(tx, actor, sitting, { codes: arranged.codes, minutes: arranged.minutes, behind: kept.length }, now)
+    const { codes, minutes } = arranged
+    const added = await addSlots(tx, actor, sitting, { codes, minutes, slots: kept.map(({ slot }) => slot) }, now)
+    const moved = kept.filter(isMoved).map(({ slot }) => slot.id)
+    await refuseClashes(tx, [sitting.heldOn], [...moved, ...added])
+  })
+
+/** Names who sits as judge in a sitting; refused where one of them is in another slot then, or away. */
+export const seatJudges = (
+  db: Db,
+  actor: Actor,
+  id: string,
+  { revision, personIds }: { revision: number; personIds: string[] },
+  { now }: Moment,
+) =>
+  transact(db, async (tx) => {
+    await holdSchedule(tx)
+    const { sitting, slots } = await holdWithSlots(tx, actor, id, 'change')
+    compareRevision(sitting.revision, revision)
+    if (!(await arePersons(tx, personIds))) throw conflict(unknownPerson)
+    const before = new Set((await listJudges(tx, [id])).map(({ personId }) => personId))
+    await saveJudges(tx, id, personIds)
+    await saveSitting(tx, sitting)
+    const details = { persons: personIds.length }
+    await record(tx, actor, { event: 'sitting.judges-seated', thing: { kind: 'sitting', id }, details }, now)
+    for (const one of new Set(personIds)) if (!before.has(one)) await inviteJudge(tx, actor, sitting, one, now)
+    for (const one of before) if (!personIds.includes(one)) await excuseJudge(tx, actor, sitting, one, now)
+    await refuseClashes(
+      tx,
+      [sitting.heldOn],
+      slots.filter(isOpen).map((slot) => slot.id),
+    )
   })
 
 /** Calls a sitting off, while nothing was decided in it. Its plans wait for another one. */
@@ -89,6 +128,9 @@ export const cancelSitting = (db: Db, actor: Actor, id: string, { now }: Moment)
     const { sitting, slots } = await holdWithSlots(tx, actor, id, 'change')
     await takeOut(tx, actor, sitting, slots, now)
     await saveAttendees(tx, id, [])
+    for (const { personId } of await listJudges(tx, [id])) await excuseJudge(tx, actor, sitting, personId, now)
+    await saveJudges(tx, id, [])
+    await forgetMovesOf(tx, id)
     await removeSitting(tx, id)
     await record(tx, actor, { event: 'sitting.cancelled', thing: { kind: 'sitting', id } }, now)
   })
@@ -111,11 +153,12 @@ export const recordAttendance = (
     await record(tx, actor, { event: 'sitting.recorded', thing: { kind: 'sitting', id }, details }, now)
   })
 
-async function holdWithSlots(tx: Tx, actor: Actor, id: string, act: keyof typeof sittingPolicy) {
+export async function holdWithSlots(tx: Tx, actor: Actor, id: string, act: keyof typeof sittingPolicy) {
   const sitting = await holdSitting(tx, id)
   if (!sitting) throw notFound()
   const slots = await listSlots(tx, id)
-  const attendeeIds = (await listAttendees(tx, id)).map(({ personId }) => personId)
+  const there = [...(await listAttendees(tx, id)), ...(await listJudges(tx, [id]))]
+  const attendeeIds = there.map(({ personId }) => personId)
   authorize(sittingPolicy, actor, act, { ...sitting, slots, attendeeIds })
   return { sitting, slots }
 }
@@ -127,65 +170,27 @@ async function takeOut(tx: Tx, actor: Actor, sitting: Sitting, slots: Presentati
   for (const slot of slots) {
     for (const file of await listFilesOf(tx, 'presentation', [slot.id]))
       await removeFile(tx, file.id, { kind: 'presentation', id: slot.id })
+    await forgetMovesOf(tx, slot.id)
     await removeSlot(tx, slot.id)
-    await noteSlot(tx, actor, events.cancelled, slot, sitting, now)
+    await noteSlot(tx, actor, events.cancelled, { ...slot, sequence: slot.sequence + 1 }, sitting, now)
   }
 }
 
-type Added = { codes: string[]; minutes: number; behind: number }
+type Added = { codes: string[]; minutes: number; slots: Parameters<typeof behind>[1] }
 
-/** A slot for each project, behind those that are there. Throws a conflict where a plan is not ready for it. */
+/** A slot for each project, behind those that are there; returns their ids. */
 async function addSlots(
   tx: Tx,
   actor: Actor,
   sitting: SittingFacts & { id: string },
-  { codes, minutes, behind }: Added,
+  { codes, minutes, slots }: Added,
   now: Date,
-): Promise<void> {
-  for (const [at, code] of codes.entries()) {
-    const { project, plan } = await holdForAct(tx, actor, code, 'read')
-    if (plan.state !== 'verified') throw conflict(`Rencana “${titleOf(project)}” belum diverifikasi.`)
-    const before = await listPresentations(tx, project.id)
-    if (before.some(({ decision }) => decision === null))
-      throw conflict(`Paparan “${titleOf(project)}” sudah dijadwalkan.`)
-    const slot: Omit<Presentation, 'agencyId' | 'revision'> = {
-      ...{ id: randomUUIDv7(), projectId: project.id, planId: plan.id, sittingId: sitting.id },
-      ...{ position: behind + at + 1, minutes, reason: null, decision: null, note: '', decidedAt: null },
-    }
-    await saveNewPresentation(tx, slot)
-    await noteSlot(tx, actor, events.scheduled, slot, sitting, now)
+): Promise<string[]> {
+  const added: { id: string; beginsAt: string; minutes: number }[] = []
+  for (const code of codes) {
+    const beginsAt = behind(sitting.beginsAt, [...slots, ...added])
+    const id = await addSlot(tx, actor, sitting, { code, beginsAt, minutes }, now)
+    added.push({ id, beginsAt, minutes })
   }
-}
-
-type Arrangement = { sitting: SittingFacts & { id: string }; slots: Pick<Presentation, SlotFields>[] }
-type SlotFields = 'id' | 'projectId' | 'minutes' | 'decision'
-
-/** An entry for each slot that now begins at another time or elsewhere, and is still to come. */
-async function noteMoves(tx: Tx, actor: Actor, before: Arrangement, after: Arrangement, now: Date): Promise<void> {
-  const [times, newTimes] = [before, after].map(({ sitting, slots }) => timesOf(sitting.beginsAt, slots))
-  const isMoved = isElsewhere(before.sitting, after.sitting)
-  for (const [at, slot] of after.slots.entries()) {
-    const was = times?.[before.slots.findIndex(({ id }) => id === slot.id)]
-    const isLater = was?.from !== newTimes?.[at]?.from
-    if (slot.decision === null && (isMoved || isLater))
-      await noteSlot(tx, actor, events.moved, slot, after.sitting, now)
-  }
-}
-
-const events = {
-  scheduled: 'presentation.scheduled',
-  moved: 'presentation.moved',
-  cancelled: 'presentation.cancelled',
-} as const
-
-async function noteSlot(
-  tx: Tx,
-  actor: Actor,
-  event: (typeof events)[keyof typeof events],
-  { id, projectId }: Pick<Presentation, 'id' | 'projectId'>,
-  sitting: Pick<Sitting, 'id' | 'heldOn'>,
-  now: Date,
-): Promise<void> {
-  const details = { projectId, sittingId: sitting.id, heldOn: sitting.heldOn }
-  await record(tx, actor, { event, thing: { kind: 'presentation', id }, details }, now)
+  return added.map(({ id }) => id)
 }

@@ -1,33 +1,42 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listOwners } from '#follow-up'
+import { calendarFile } from '#kit/calendar.ts'
 import { allTypedIn, blankForm, type Form, staleForm, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, isStale } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { nameInFull } from '#people'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { calendarOf } from './calendar.ts'
-import { attendanceForm, newSittingForm, sittingForm, slotsForm } from './forms.ts'
-import { AttendancePage } from './pages/minutes-pages.tsx'
+import { eventOfSitting } from './calendar.ts'
+import { attendanceForm, judgesForm, newSittingForm, sittingForm, slotsForm } from './forms.ts'
+import { AttendancePage, JudgesPage } from './pages/minutes-pages.tsx'
 import { NewSittingPage, SittingFormPage } from './pages/sitting-form-page.tsx'
 import { SittingListPage } from './pages/sitting-list-page.tsx'
 import { SittingPage } from './pages/sitting-page.tsx'
 import { SlotsPage } from './pages/slots-page.tsx'
 import { maySchedule, sittingPolicy } from './policy.ts'
 import type { Sitting } from './sitting.ts'
-import { arrangeSitting, cancelSitting, changeSitting, recordAttendance, scheduleSitting } from './sitting-commands.ts'
+import {
+  arrangeSitting,
+  cancelSitting,
+  changeSitting,
+  recordAttendance,
+  scheduleSitting,
+  seatJudges,
+} from './sitting-commands.ts'
 import { listSittings } from './sitting-store.ts'
-import { attendanceOf, candidatesFor, type SittingView, sittingOf, wholeOf } from './view.ts'
+import { attendanceOf, candidatesFor, judgesToChoose, type SittingView, sittingOf, wholeOf } from './view.ts'
 
 const usualMinutes = '20'
 
 /** The sitting of this address, for whoever runs the programme. */
 async function toChange(c: Context<Web>): Promise<SittingView> {
   const view = await sittingOf(c)
-  const attendeeIds = view.attendees.map(({ personId }) => personId)
+  const attendeeIds = [...view.attendees, ...view.judges].map(({ personId }) => personId)
   authorize(sittingPolicy, c.var.actor, 'change', { ...view.sitting, slots: view.slots, attendeeIds })
   return view
 }
@@ -36,14 +45,15 @@ async function toChange(c: Context<Web>): Promise<SittingView> {
 export const personsOf = async (c: Context<Web>) =>
   (await listOwners(c.var.db)).map((person) => ({ value: person.id, label: nameInFull(person) }))
 
-const factsOf = ({ title, heldOn, beginsAt, endsAt, place, link, revision }: Sitting) =>
-  typedOf({ title, heldOn, beginsAt, endsAt, place, link, revision })
+const factsOf = ({ title, heldOn, beginsAt, endsAt, place, link, slidesDueOn, revision }: Sitting) =>
+  typedOf({ title, heldOn, beginsAt, endsAt, place, link, slidesDueOn, revision })
 
 const slotsOf = ({ sitting, slots }: SittingView) =>
   typedOf({
     revision: sitting.revision,
     minutes: usualMinutes,
-    ...Object.fromEntries(slots.map((_, at) => [`position_${at + 1}`, at + 1])),
+    ...Object.fromEntries(slots.map(({ beginsAt }, at) => [`begins_at_${at + 1}`, beginsAt])),
+    ...Object.fromEntries(slots.map(({ isFixed }, at) => [`fixed_${at + 1}`, isFixed ? 'yes' : ''])),
     ...Object.fromEntries(slots.map(({ minutes }, at) => [`minutes_${at + 1}`, minutes])),
   })
 
@@ -60,6 +70,11 @@ async function drawSlots(c: Context<Web>, { sitting, slots }: SittingView, form:
 async function drawAttendance(c: Context<Web>, view: SittingView, form: Form, status: PageStatus) {
   const groups = await attendanceOf(c, view, allTypedIn(form, 'person_ids'))
   return c.render(<AttendancePage form={form} sitting={view.sitting} groups={groups} />, status)
+}
+
+async function drawJudges(c: Context<Web>, view: SittingView, form: Form, status: PageStatus) {
+  const groups = await judgesToChoose(c, view, allTypedIn(form, 'person_ids'))
+  return c.render(<JudgesPage form={form} sitting={view.sitting} groups={groups} />, status)
 }
 
 const back = (c: Context<Web>, sentence: string) => {
@@ -87,7 +102,12 @@ export const sittingRoutes = routes()
     const read = await readPosted(c, newSittingForm)
     if (!read.ok) return drawNew(c, read.form, read.status)
     const { id, codes, minutes, ...facts } = read.value
-    await scheduleSitting(c.var.db, c.var.actor, { id, facts, codes, minutes }, momentOf(c))
+    try {
+      await scheduleSitting(c.var.db, c.var.actor, { id, facts, codes, minutes }, momentOf(c))
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'begins_at' })
+      return drawNew(c, form, status)
+    }
     say(c, 'Sidang dijadwalkan. Agen dan atasannya diberi tahu.')
     return c.redirect(`/paparan/${id}`, 303)
   })
@@ -99,7 +119,7 @@ export const sittingRoutes = routes()
   })
   .get('/paparan/:id/kalender.ics', signedIn, async (c) => {
     const { sitting } = await sittingOf(c)
-    return c.body(calendarOf({ ...sitting, zone: c.var.zone }, c.var.now), 200, {
+    return c.body(calendarFile(eventOfSitting(sitting, c.var.zone), { method: 'PUBLISH', now: c.var.now }), 200, {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `attachment; filename="sidang-${sitting.heldOn}.ics"`,
     })
@@ -115,9 +135,9 @@ export const sittingRoutes = routes()
     try {
       await changeSitting(c.var.db, c.var.actor, sitting.id, read.value, momentOf(c))
     } catch (error) {
-      if (!isStale(error)) throw error
       const stored = factsOf((await toChange(c)).sitting)
-      return c.render(<SittingFormPage form={staleForm(read.typed, stored)} sitting={sitting} />, 409)
+      const { form, status } = refusedForm(error, read.typed, { field: 'begins_at', stored })
+      return c.render(<SittingFormPage form={form} sitting={sitting} />, status)
     }
     return back(c, 'Sidang disimpan.')
   })
@@ -148,15 +168,37 @@ export const sittingRoutes = routes()
     const read = await readPosted(c, slotsForm(view.slots.length))
     if (!read.ok) return drawSlots(c, view, read.form, read.status)
     const { kept, ...arranged } = read.value
-    const slots = kept.map(({ at, minutes }) => ({ id: view.slots[at]?.id ?? '', minutes }))
+    const slots = kept.map(({ at, beginsAt, minutes, fixed }) => ({
+      ...{ id: view.slots[at]?.id ?? '', beginsAt, minutes, isFixed: fixed === 'yes' },
+    }))
     try {
       await arrangeSitting(c.var.db, c.var.actor, view.sitting.id, { ...arranged, kept: slots }, momentOf(c))
     } catch (error) {
-      if (!isStale(error)) throw error
       const stored = await toChange(c)
-      return drawSlots(c, stored, staleForm(slotsOf(stored), slotsOf(stored)), 409)
+      if (isStale(error)) return drawSlots(c, stored, staleForm(slotsOf(stored), slotsOf(stored)), 409)
+      const { form, status } = refusedForm(error, read.typed, { field: 'begins_at_1' })
+      return drawSlots(c, view, form, status)
     }
     return back(c, 'Susunan disimpan.')
+  })
+  .get('/paparan/:id/penilai', signedIn, async (c) => {
+    const view = await toChange(c)
+    const personIds = view.judges.map(({ personId }) => personId)
+    return drawJudges(c, view, blankForm(typedOf({ revision: view.sitting.revision, personIds })), 200)
+  })
+  .post('/paparan/:id/penilai', signedIn, async (c) => {
+    const view = await toChange(c)
+    const read = await readPosted(c, judgesForm)
+    if (!read.ok) return drawJudges(c, view, read.form, read.status)
+    try {
+      await seatJudges(c.var.db, c.var.actor, view.sitting.id, read.value, momentOf(c))
+    } catch (error) {
+      const now = await toChange(c)
+      const stored = typedOf({ revision: now.sitting.revision })
+      const { form, status } = refusedForm(error, read.typed, { field: 'person_ids', stored })
+      return drawJudges(c, now, form, status)
+    }
+    return back(c, 'Penilai sidang disimpan.')
   })
   .get('/paparan/:id/hadir', signedIn, async (c) => {
     const view = await toChange(c)

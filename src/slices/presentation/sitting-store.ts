@@ -14,6 +14,7 @@ const columns = [
   'sitting.endsAt',
   'sitting.place',
   'sitting.link',
+  'sitting.slidesDueOn',
   'sitting.guests',
   'sitting.revision',
 ] as const
@@ -27,6 +28,25 @@ export async function listSittingsOf(db: Db, presentations: { sittingId: string 
   const ids = presentations.flatMap(({ sittingId }) => sittingId ?? [])
   return ids.length === 0 ? [] : select(db, 'sitting').select(columns).where('sitting.id', 'in', ids).execute()
 }
+
+/** The sittings of these ids, in the order in which they are held. */
+export const listSittingsById = (db: Db, ids: readonly string[]): Promise<Sitting[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : inOrder(db)
+        .where('sitting.id', 'in', [...ids])
+        .execute()
+
+/** The sittings from a day on, all of the agency's. */
+export const listSittingsFrom = (db: Db, from: Day): Promise<Sitting[]> =>
+  inOrder(db).where('sitting.heldOn', '>=', from).execute()
+
+/** The sittings of one day. */
+export const listSittingsOn = (db: Db, day: Day): Promise<Sitting[]> =>
+  inOrder(db).where('sitting.heldOn', '=', day).execute()
+
+const inOrder = (db: Db) =>
+  select(db, 'sitting').select(columns).orderBy('sitting.heldOn').orderBy('sitting.beginsAt').orderBy('sitting.id')
 
 /** The sitting of this id, held until the transaction ends; its slots are arranged only while it is held. */
 export const holdSitting = (tx: Tx, id: string): Promise<Sitting | undefined> =>
@@ -127,5 +147,6 @@ const readableBy = (db: Db, actor: Actor) => (eb: ExpressionBuilder<Tables, 'sit
         of('project.programmeId', '=', of.fn.any(of.val(stewarded))),
       ]),
     )
-  return eb.or([eb('sitting.id', 'in', attended), eb('sitting.id', 'in', concerned)])
+  const judged = select(db, 'sittingJudge').select('sittingId').where('personId', '=', actor.personId)
+  return eb.or([eb('sitting.id', 'in', attended), eb('sitting.id', 'in', judged), eb('sitting.id', 'in', concerned)])
 }

@@ -1,20 +1,51 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sittingFacts } from './make-presentation.ts'
-import { isElsewhere, minutesOver, timesOf } from './sitting.ts'
+import { behind, clockOf, exchanged, isElsewhere, minutesOf, minutesOver, shifted, timeOf } from './sitting.ts'
 
-const slots = [{ minutes: 20 }, { minutes: 45 }, { minutes: 60 }]
+const slots = [
+  { beginsAt: '09:00', minutes: 20 },
+  { beginsAt: '10:20', minutes: 45 },
+]
 
-test('slots follow each other without a pause', () => {
-  expect(timesOf('09:10', slots)).toEqual([
-    { from: '09:10', until: '09:30' },
-    { from: '09:30', until: '10:15' },
-    { from: '10:15', until: '11:15' },
+test('a slot lasts from its hour; the next one begins behind all that are there', () => {
+  expect(slots.map(timeOf)).toEqual([
+    { from: '09:00', until: '09:20' },
+    { from: '10:20', until: '11:05' },
   ])
+  expect([behind('09:00', slots), behind('09:00', [])]).toEqual(['11:05', '09:00'])
 })
 
-test('slots that last longer than the sitting are counted in minutes', () => {
+test('a slot that ends after its sitting is counted in minutes', () => {
   expect(minutesOver(sittingFacts, slots)).toBe(5)
-  expect(minutesOver(sittingFacts, slots.slice(0, 2))).toBe(0)
+  expect(minutesOver(sittingFacts, slots.slice(0, 1))).toBe(0)
+})
+
+test('slots go with the hour of their sitting', () => {
+  expect(shifted('09:20', sittingFacts, { ...sittingFacts, beginsAt: '13:30' })).toBe('13:50')
+})
+
+const slot = fc.record({
+  sittingId: fc.constantFrom('A', 'B'),
+  beginsAt: fc.integer({ min: 480, max: 900 }).map(clockOf),
+  minutes: fc.constantFrom(15, 20, 45),
+})
+
+test('slots that changed places are back where they were once they change them again, and two in one sitting keep its span', () => {
+  fc.assert(
+    fc.property(slot, slot, (one, other) => {
+      const [first, second] = exchanged(one, other)
+      expect([first.minutes, second.minutes]).toEqual([one.minutes, other.minutes])
+      if (one.sittingId !== other.sittingId) {
+        expect([first.beginsAt, second.beginsAt]).toEqual([other.beginsAt, one.beginsAt])
+        return
+      }
+      const apart = minutesOf(timeOf(one).until) <= minutesOf(other.beginsAt)
+      if (!apart) return
+      expect([second.beginsAt, timeOf(first).until]).toEqual([one.beginsAt, timeOf(other).until])
+      expect(exchanged(first, second)).toEqual([one, other])
+    }),
+  )
 })
 
 test('another day, place or link is elsewhere; another name is not', () => {

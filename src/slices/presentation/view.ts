@@ -7,7 +7,7 @@ import type { Day } from '#kit/date.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
 import { headsOfAll, inTreeOrder, listUnits, nameInFull } from '#people'
-import { listProjects } from '#project'
+import { listProjects, type ProjectRow } from '#project'
 import type { Web } from '#web/request.ts'
 import { idInPath } from '#web/typed.ts'
 import { type AttendanceGroups, attendanceGroups } from './attendance.ts'
@@ -21,6 +21,7 @@ import {
   listTaken,
   type PresentationRow,
 } from './presentation-store.ts'
+import { listJudgeIds, listJudges } from './schedule-store.ts'
 import type { Sitting } from './sitting.ts'
 import { type Attendee, findSitting, listAttendees, listSittingsOf } from './sitting-store.ts'
 
@@ -35,7 +36,7 @@ export type WholePresentation = {
 }
 
 /** A sitting with its slots and who was present. */
-export type SittingView = { sitting: Sitting; slots: PresentationRow[]; attendees: Attendee[] }
+export type SittingView = { sitting: Sitting; slots: PresentationRow[]; attendees: Attendee[]; judges: Attendee[] }
 
 /** The sitting of this request's address; 404 where it may not be read. */
 export async function sittingOf(c: Context<Web>): Promise<SittingView> {
@@ -43,8 +44,10 @@ export async function sittingOf(c: Context<Web>): Promise<SittingView> {
   const sitting = await findSitting(db, idInPath(c))
   if (!sitting) throw notFound()
   const [slots, attendees] = [await listSlots(db, sitting.id), await listAttendees(db, sitting.id)]
-  authorize(sittingPolicy, actor, 'read', { ...sitting, slots, attendeeIds: attendees.map(({ personId }) => personId) })
-  return { sitting, slots, attendees }
+  const judges = await listJudges(db, [sitting.id])
+  const attendeeIds = [...attendees, ...judges].map(({ personId }) => personId)
+  authorize(sittingPolicy, actor, 'read', { ...sitting, slots, attendeeIds })
+  return { sitting, slots, attendees, judges }
 }
 
 /** Who can be ticked as present at a sitting, in groups. Three queries beside those of the heads. */
@@ -55,9 +58,7 @@ export async function attendanceOf(
 ): Promise<AttendanceGroups> {
   const { db, today } = c.var
   const heads = await headsOfAll(db, today)
-  const persons = (await listOwners(db)).map((one) => ({
-    ...{ personId: one.id, name: nameInFull(one), unitId: one.unitId },
-  }))
+  const persons = await tickable(db)
   const concerned = slots.flatMap(({ agentId, unitId }) => [
     ...(agentId === null ? [] : [agentId]),
     ...(heads.get(unitId) ?? []).map(({ personId }) => personId),
@@ -65,6 +66,22 @@ export async function attendanceOf(
   const units = inTreeOrder(await listUnits(db))
   return attendanceGroups({ persons, concernedIds: new Set(concerned), recorded: attendees, tickedIds, units })
 }
+
+/** Who can be named as judge of a sitting, in groups: whoever gives marks comes first. */
+export async function judgesToChoose(
+  c: Context<Web>,
+  { judges }: SittingView,
+  tickedIds: string[],
+): Promise<AttendanceGroups> {
+  const { db, today } = c.var
+  const persons = await tickable(db)
+  const units = inTreeOrder(await listUnits(db))
+  const concernedIds = await listJudgeIds(db, today)
+  return attendanceGroups({ persons, concernedIds, recorded: judges, tickedIds, units })
+}
+
+const tickable = async (db: Db) =>
+  (await listOwners(db)).map((one) => ({ personId: one.id, name: nameInFull(one), unitId: one.unitId }))
 
 /** Slides, feedback and follow-ups of these presentations, in a constant number of queries. */
 export async function wholeOf(
@@ -95,7 +112,7 @@ export async function presentationsOf(db: Db, actor: Actor, projectId: string): 
 }
 
 /** A project that can be given a slot: its plan is verified, and nothing is scheduled or decided about it. */
-export type Candidate = { code: string; title: string; agentName: string | null; unitName: string }
+export type Candidate = Pick<ProjectRow, 'id' | 'code' | 'title' | 'agentId' | 'agentName' | 'unitId' | 'unitName'>
 
 /** The projects that wait for a slot, by number of their seat. */
 export async function candidatesFor(db: Db, actor: Actor, today: Day): Promise<Candidate[]> {
@@ -111,6 +128,10 @@ export const mayReadSlides: MayReadFile = async (db, actor, id) => {
   if (can(presentationPolicy, actor, 'read', presentation)) return true
   if (presentation.sittingId === null) return false
   const slots = await listSlots(db, presentation.sittingId)
-  const attendeeIds = (await listAttendees(db, presentation.sittingId)).map(({ personId }) => personId)
+  const there = [
+    ...(await listAttendees(db, presentation.sittingId)),
+    ...(await listJudges(db, [presentation.sittingId])),
+  ]
+  const attendeeIds = there.map(({ personId }) => personId)
   return can(sittingPolicy, actor, 'read', { agencyId: db.agencyId, slots, attendeeIds })
 }

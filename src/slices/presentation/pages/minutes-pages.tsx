@@ -3,7 +3,7 @@ import { titleOf } from '#project'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxFields } from '#web/choices.tsx'
 import { IdPrefix } from '#web/field.tsx'
-import { HiddenFields, type Option, SelectField, TextField } from '#web/fields.tsx'
+import { DateField, HiddenFields, type Option, SelectField, TextField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { MoreWords } from '#web/section.tsx'
@@ -50,6 +50,33 @@ export const AttendancePage = ({ form, sitting, groups: { concerned, present, re
   </ReadingPage>
 )
 
+/** Who sits as judge through the whole of a sitting. */
+export const JudgesPage = ({ form, sitting, groups: { concerned, present, rest } }: AttendanceProps) => (
+  <ReadingPage
+    title="Penilai sidang"
+    lead="Mereka hadir sepanjang sidang ini, menerima undangannya, dan tidak dijadwalkan di tempat lain pada jam paparannya."
+    breadcrumbs={crumbsOf(sitting)}
+    form={form}
+  >
+    <PostForm form={form} action={`/paparan/${sitting.id}/penilai`}>
+      <HiddenFields form={form} names={['revision']} />
+      <Persons form={form} label="Penilai" persons={concerned} />
+      <Persons form={form} label="Lainnya yang sudah dipilih" persons={present} prefix="present-" />
+      {rest.length > 0 && (
+        <MoreWords label="Pegawai lain, menurut unit kerja">
+          {rest.map(({ unit, persons }, index) => (
+            <Persons key={unit} form={form} label={unit} persons={persons} prefix={`unit-${index + 1}-`} />
+          ))}
+        </MoreWords>
+      )}
+      <FormBar>
+        <ButtonLink href={`/paparan/${sitting.id}`}>Batal</ButtonLink>
+        <Button kind="primary">Simpan penilai</Button>
+      </FormBar>
+    </PostForm>
+  </ReadingPage>
+)
+
 type PersonsProps = { form: Form; label: string; persons: Attendee[]; prefix?: string }
 
 /** One group of those who can be ticked; what is wrong with all of them is said beside the first alone. */
@@ -79,6 +106,29 @@ export const FeedbackPage = ({ form, sitting, slot, persons }: FeedbackProps) =>
       <FormBar>
         <ButtonLink href={`/paparan/${sitting.id}#paparan-${slot.id}`}>Batal</ButtonLink>
         <Button kind="primary">Simpan masukan</Button>
+      </FormBar>
+    </PostForm>
+  </ReadingPage>
+)
+
+type FollowUpProps = FeedbackProps & { said: { id: string; by: string; words: string } }
+
+/** What somebody said, as something that is to be done. */
+export const FeedbackFollowUpPage = ({ form, sitting, slot, said, persons }: FollowUpProps) => (
+  <ReadingPage
+    title="Jadikan tindak lanjut"
+    lead={`Masukan ${said.by} pada ${titleOf(slot)}`}
+    breadcrumbs={crumbsOf(sitting)}
+    form={form}
+  >
+    <PostForm form={form} action={`/paparan/${sitting.id}/masukan/${slot.id}/${said.id}/tindak-lanjut`} guarded>
+      <HiddenFields form={form} names={['id']} />
+      <TextArea form={form} name="what" label="Yang harus dilakukan" rows={4} />
+      <SelectField form={form} name="owner_id" label="Pemilik" options={persons} />
+      <DateField form={form} name="due_on" label="Batas waktu" />
+      <FormBar>
+        <ButtonLink href={`/paparan/${sitting.id}#paparan-${slot.id}`}>Batal</ButtonLink>
+        <Button kind="primary">Jadikan tindak lanjut</Button>
       </FormBar>
     </PostForm>
   </ReadingPage>

@@ -48,11 +48,21 @@ export function PresentationParts({ presentation, slides, feedback, followUps, d
           <h3>Masukan</h3>
           <Facts
             long
-            facts={feedback.map(({ id, by, words }) => ({
+            facts={feedback.map(({ id, by, words, followUpId }) => ({
               term: by,
               detail: (
                 <>
                   {words}{' '}
+                  {followUpId && (
+                    <a class="screen-only" href={`/tindak-lanjut/${followUpId}`}>
+                      Lihat tindak lanjutnya
+                    </a>
+                  )}
+                  {dropPath && !followUpId && (
+                    <a class="screen-only" href={`${dropPath}/${id}/tindak-lanjut`}>
+                      Jadikan tindak lanjut
+                    </a>
+                  )}{' '}
                   {dropPath && presentation.decision === null && (
                     <a class="screen-only" href={`${dropPath}/${id}/hapus`}>
                       Hapus

@@ -1,6 +1,7 @@
 import { UploadField } from '#files'
 import { isPending } from '#follow-up'
-import type { Actor } from '#kit/actor.ts'
+import { type Actor, runsProgramme } from '#kit/actor.ts'
+import { weekdayInWords } from '#kit/date.ts'
 import type { Form } from '#kit/form.ts'
 import { can } from '#kit/policy.ts'
 import { isOpenTo, ProjectFrame, type ProjectView } from '#project'
@@ -11,7 +12,9 @@ import { PostForm } from '#web/form.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { presentationPolicy } from '../policy.ts'
-import { acceptanceOf, agreeObstacle } from '../presentation.ts'
+import { acceptanceOf, agreeObstacle, slidesObstacle } from '../presentation.ts'
+import type { PresentationRow } from '../presentation-store.ts'
+import { type Sitting, timeOf } from '../sitting.ts'
 import { slideFamilies } from '../slides.ts'
 import type { WholePresentation } from '../view.ts'
 import { CalendarLink, MeetingLink, PresentationParts } from './presentation-parts.tsx'
@@ -78,13 +81,21 @@ function NextAct({ view: { project, plan }, actor, whole }: Pick<Props, 'view' |
   )
 }
 
+/** The hour at which this one is presented. */
+function hoursOf(sitting: Sitting, presentation: PresentationRow) {
+  const { from: beginsAt, until: endsAt } = timeOf(presentation)
+  return { ...sitting, beginsAt, endsAt }
+}
+
 type OneProps = { one: WholePresentation; actor: Actor; form: Form; maxUpload: number }
 
 function OnePresentation({ one, actor, form, maxUpload }: OneProps) {
   const { zone, today } = useShell()
   const { presentation, sitting, slides } = one
   const isWaiting = presentation.decision === null
-  const mayAttach = isWaiting && can(presentationPolicy, actor, 'attach', presentation)
+  const late = runsProgramme(actor) ? null : slidesObstacle(sitting ?? undefined, today)
+  const isOwn = isWaiting && can(presentationPolicy, actor, 'attach', presentation)
+  const mayAttach = isOwn && late === null
   const path = `/proyek/${presentation.code}/paparan/salindia`
   return (
     <Section
@@ -94,14 +105,19 @@ function OnePresentation({ one, actor, form, maxUpload }: OneProps) {
       {sitting && (
         <Facts
           facts={[
-            { term: 'Sidang', detail: `${sitting.title}: ${whenInWords(sitting, zone)}` },
+            { term: 'Sidang', detail: `${sitting.title}: ${whenInWords(hoursOf(sitting, presentation), zone)}` },
             { term: 'Tempat', detail: sitting.place },
             { term: 'Tautan', detail: sitting.link && <MeetingLink link={sitting.link} /> },
+            {
+              term: 'Salindia paling lambat',
+              detail: isOwn && sitting.slidesDueOn && weekdayInWords(sitting.slidesDueOn),
+            },
             { term: 'Kalender', detail: sitting.heldOn >= today && <CalendarLink sittingId={sitting.id} /> },
           ].filter(({ detail }) => detail)}
         />
       )}
       <PresentationParts {...one} />
+      {isOwn && late !== null && <p class="hint">{late}</p>}
       {mayAttach && (
         <PostForm form={form} action={path} files>
           <input type="hidden" name="presentation_id" value={presentation.id} />

@@ -26,6 +26,13 @@ const FactFields = ({ form }: { form: Form }) => (
       width="full"
       optional
     />
+    <DateField
+      form={form}
+      name="slides_due_on"
+      label="Salindia paling lambat"
+      hint="Agen dapat melampirkan salindia sampai hari ini berakhir. Kosongkan bila tidak dibatasi."
+      optional
+    />
   </FormPart>
 )
 

@@ -11,10 +11,19 @@ type Props = { upcoming: SittingRow[]; past: SittingRow[]; maySchedule: boolean 
 
 /** The sittings that concern whoever reads: those to come, and those that were. */
 export function SittingListPage({ upcoming, past, maySchedule }: Props) {
-  const add = maySchedule && (
-    <ButtonLink kind="primary" href="/paparan/baru">
-      Jadwalkan sidang
-    </ButtonLink>
+  const add = maySchedule ? (
+    <>
+      <ButtonLink kind="quiet" href="/paparan/halangan">
+        Waktu berhalangan
+      </ButtonLink>
+      <ButtonLink href="/paparan/papan">Papan jadwal</ButtonLink>
+      <ButtonLink href="/paparan/rencana">Susun otomatis</ButtonLink>
+      <ButtonLink kind="primary" href="/paparan/baru">
+        Jadwalkan sidang
+      </ButtonLink>
+    </>
+  ) : (
+    <ButtonLink href="/paparan/halangan">Waktu berhalangan</ButtonLink>
   )
   return (
     <DeskPage title="Sidang paparan" actions={add}>

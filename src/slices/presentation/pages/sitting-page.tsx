@@ -1,4 +1,5 @@
 import type { Actor } from '#kit/actor.ts'
+import { weekdayInWords } from '#kit/date.ts'
 import { titleOf } from '#project'
 import { Alert } from '#web/alert.tsx'
 import { ButtonLink } from '#web/button.tsx'
@@ -10,7 +11,7 @@ import { useShell } from '#web/shell.tsx'
 import { DataTable } from '#web/table.tsx'
 import { readsSlot } from '../policy.ts'
 import type { PresentationRow } from '../presentation-store.ts'
-import { minutesOver, timesOf } from '../sitting.ts'
+import { minutesOver, timeOf } from '../sitting.ts'
 import type { SittingView, WholePresentation } from '../view.ts'
 import { CalendarLink, DecisionState, MeetingLink, PresentationParts } from './presentation-parts.tsx'
 import { hoursInWords, whenInWords } from './words.ts'
@@ -18,13 +19,12 @@ import { hoursInWords, whenInWords } from './words.ts'
 type Props = { view: SittingView; whole: WholePresentation[]; actor: Actor; mayRecord: boolean }
 
 /** A sitting: before it the invitation, afterwards its minutes, which can be printed as they stand. */
-export function SittingPage({ view: { sitting, slots, attendees }, whole, actor, mayRecord }: Props) {
+export function SittingPage({ view: { sitting, slots, attendees, judges }, whole, actor, mayRecord }: Props) {
   const { zone, today } = useShell()
   const path = `/paparan/${sitting.id}`
   const over = minutesOver(sitting, slots)
   // Names carry commas of their own, in front of their titles.
   const present = [...attendees.map(({ name }) => name), sitting.guests].filter((name) => name !== '')
-  const times = timesOf(sitting.beginsAt, slots)
   const hasMinutes = sitting.heldOn <= today
   return (
     <DeskPage
@@ -32,12 +32,15 @@ export function SittingPage({ view: { sitting, slots, attendees }, whole, actor,
       lead={whenInWords(sitting, zone)}
       breadcrumbs={[{ path: '/paparan', label: 'Sidang paparan' }]}
       actions={
-        mayRecord && (
+        mayRecord ? (
           <SittingActs
             {...{ path, hasMinutes }}
+            heldOn={sitting.heldOn}
             isRecorded={present.length > 0}
             isOpen={slots.every(({ decision }) => decision === null)}
           />
+        ) : (
+          slots.length > 0 && <ButtonLink href={`${path}/panggung`}>Buka panggung</ButtonLink>
         )
       }
     >
@@ -46,6 +49,9 @@ export function SittingPage({ view: { sitting, slots, attendees }, whole, actor,
           { term: 'Tempat', detail: sitting.place },
           { term: 'Tautan', detail: sitting.link && <MeetingLink link={sitting.link} /> },
           { term: 'Kalender', detail: sitting.heldOn >= today && <CalendarLink sittingId={sitting.id} /> },
+          { term: 'Penilai', detail: judges.map(({ name }) => name).join('; ') },
+          { term: 'Salindia paling lambat', detail: sitting.slidesDueOn && weekdayInWords(sitting.slidesDueOn) },
+          { term: 'Notula', detail: hasMinutes && <MinutesLinks path={path} /> },
           { term: 'Hadir', detail: present.join('; ') },
         ].filter(({ detail }) => detail)}
       />
@@ -62,7 +68,7 @@ export function SittingPage({ view: { sitting, slots, attendees }, whole, actor,
           empty={<EmptyState title="Belum ada paparan">Tambahkan proyek yang dipaparkan pada susunannya.</EmptyState>}
           columns={[
             { header: 'Proyek', cell: (slot) => <SlotTitle slot={slot} actor={actor} /> },
-            { header: 'Jam', cell: (slot) => hoursInWords(times[slots.indexOf(slot)] ?? { from: '', until: '' }) },
+            { header: 'Jam', cell: (slot) => hoursInWords(timeOf(slot)) },
             { header: 'Agen', cell: ({ agentName }) => agentName ?? 'Kedudukan kosong' },
             { header: 'Keputusan', cell: ({ decision }) => <DecisionState decision={decision} /> },
           ]}
@@ -77,24 +83,31 @@ export function SittingPage({ view: { sitting, slots, attendees }, whole, actor,
   )
 }
 
-type ActsProps = { path: string; hasMinutes: boolean; isRecorded: boolean; isOpen: boolean }
+const MinutesLinks = ({ path }: { path: string }) => (
+  <span class="screen-only">
+    <a href={`${path}/notula/docx`}>Word</a> <a href={`${path}/notula/pdf`}>PDF</a>
+  </span>
+)
 
-const SittingActs = ({ path, hasMinutes, isRecorded, isOpen }: ActsProps) => (
+type ActsProps = { path: string; heldOn: string; hasMinutes: boolean; isRecorded: boolean; isOpen: boolean }
+
+const SittingActs = ({ path, heldOn, hasMinutes, isRecorded, isOpen }: ActsProps) => (
   <>
     <ButtonLink kind="quiet" href={`${path}/ubah`}>
       Ubah
     </ButtonLink>
     <ButtonLink href={`${path}/susunan`}>Atur susunan</ButtonLink>
+    <ButtonLink href={`${path}/panggung`}>Buka panggung</ButtonLink>
     {hasMinutes && (
       <ButtonLink kind={isRecorded ? 'quiet' : 'primary'} href={`${path}/hadir`}>
         {isRecorded ? 'Ubah kehadiran' : 'Catat kehadiran'}
       </ButtonLink>
     )}
-    {isOpen && (
-      <MoreMenu label="Langkah lain">
-        <a href={`${path}/batalkan`}>Batalkan sidang</a>
-      </MoreMenu>
-    )}
+    <MoreMenu label="Langkah lain">
+      <a href={`${path}/penilai`}>Tetapkan penilai</a>
+      <a href={`/paparan/papan?hari=${heldOn}`}>Buka papan jadwal</a>
+      {isOpen && <a href={`${path}/batalkan`}>Batalkan sidang</a>}
+    </MoreMenu>
   </>
 )
 

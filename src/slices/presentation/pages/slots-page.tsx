@@ -2,7 +2,7 @@ import type { Form } from '#kit/form.ts'
 import { titleOf } from '#project'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxField } from '#web/choices.tsx'
-import { FieldRow, HiddenFields, NumberField } from '#web/fields.tsx'
+import { FieldRow, HiddenFields, NumberField, TimeField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import type { PresentationRow } from '../presentation-store.ts'
@@ -16,7 +16,7 @@ type Props = { form: Form; sitting: Sitting; slots: PresentationRow[]; candidate
 export const SlotsPage = ({ form, sitting, slots, candidates }: Props) => (
   <ReadingPage
     title="Susunan paparan"
-    lead="Urutan dan lama tiap paparan menentukan jamnya. Agen yang jamnya berubah diberi tahu."
+    lead="Jam mulai dan lama tiap paparan. Yang jamnya berubah menerima undangan baru."
     breadcrumbs={[
       { path: '/paparan', label: 'Sidang paparan' },
       { path: `/paparan/${sitting.id}`, label: sitting.title },
@@ -28,9 +28,15 @@ export const SlotsPage = ({ form, sitting, slots, candidates }: Props) => (
       {slots.map((slot, at) => (
         <FormPart key={slot.id} title={titleOf(slot)} note={slot.agentName ?? slot.unitName}>
           <FieldRow>
-            <NumberField form={form} name={`position_${at + 1}`} label="Urutan" width={4} whole />
+            <TimeField form={form} name={`begins_at_${at + 1}`} label="Mulai" />
             <NumberField form={form} name={`minutes_${at + 1}`} label="Lama" unit="menit" width={4} whole />
           </FieldRow>
+          <CheckboxField
+            form={form}
+            name={`fixed_${at + 1}`}
+            label="Tetap di sini saat jadwal disusun ulang"
+            optional
+          />
           {slot.decision === null && (
             <CheckboxField form={form} name={`out_${at + 1}`} label="Keluarkan dari sidang ini" optional />
           )}

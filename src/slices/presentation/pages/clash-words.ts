@@ -1,0 +1,24 @@
+import type { Attending, Clash, TimedSlot } from '../clash.ts'
+import { clockOf } from '../sitting.ts'
+import type { Span } from '../slot-plan.ts'
+import { hoursInWords } from './words.ts'
+
+export const partWords: Record<Attending['as'], string> = {
+  agent: 'agen',
+  member: 'anggota tim',
+  head: 'atasan',
+  judge: 'penilai',
+}
+
+const hoursOf = ({ from, until }: Span) => `pukul ${hoursInWords({ from: clockOf(from), until: clockOf(until) })}`
+
+/** Why a slot cannot be where it was put: who or what, and when, of both sides. */
+export function clashInWords(slot: TimedSlot, clash: Clash): string {
+  const own = `“${slot.title}” ${hoursOf(slot)}`
+  if (clash.kind === 'room')
+    return `${own} bertabrakan dengan “${clash.with.title}” ${hoursOf(clash.with)} dalam sidang yang sama.`
+  const who = `${clash.who.name} (${partWords[clash.who.as]}) tidak dapat hadir pada ${own}`
+  return clash.kind === 'person'
+    ? `${who}: pada jam itu ada di “${clash.with.title}” ${hoursOf(clash.with)}, ${clash.with.sittingTitle}.`
+    : `${who}: berhalangan ${hoursOf(clash.span)}.`
+}

@@ -1,0 +1,141 @@
+import { addressOf, familyOf, type StoredFile } from '#files'
+import { clockIn } from '#kit/date.ts'
+import { titleOf } from '#project'
+import { ActButton, ButtonLink } from '#web/button.tsx'
+import { Island } from '#web/island.tsx'
+import { ReadingPage } from '#web/page.tsx'
+import { EmptyState } from '#web/section.tsx'
+import { useShell } from '#web/shell.tsx'
+import type { PresentationRow } from '../presentation-store.ts'
+import { type Sitting, timeOf } from '../sitting.ts'
+import { clockLeft, isRunning, type OnStage, secondsLeft, stateOf } from '../stage.ts'
+import { hour, hoursInWords } from './words.ts'
+
+type Props = {
+  sitting: Sitting
+  slots: PresentationRow[]
+  stage: OnStage<PresentationRow>
+  slides: StoredFile[]
+  mayRecord: boolean
+  now: Date
+}
+
+/** What the room sees: whose turn it is, the slides, and how much time is left; with a script the time runs. */
+export function StagePage({ sitting, slots, stage: { shown, previous, next }, slides, mayRecord, now }: Props) {
+  const path = `/paparan/${sitting.id}/panggung`
+  const breadcrumbs = [
+    { path: '/paparan', label: 'Sidang paparan' },
+    { path: `/paparan/${sitting.id}`, label: sitting.title },
+  ]
+  if (!shown)
+    return (
+      <ReadingPage title="Panggung" breadcrumbs={breadcrumbs}>
+        <EmptyState title="Belum ada paparan dalam sidang ini" />
+      </ReadingPage>
+    )
+  const props = {
+    ...{ now, path: `${path}/kini`, state: stateOf(slots), minutes: shown.minutes },
+    startedAt: isRunning(shown) ? shown.startedAt : null,
+  }
+  const left = secondsLeft(isRunning(shown) ? shown : { ...shown, startedAt: null }, now)
+  return (
+    <ReadingPage title={titleOf(shown)} breadcrumbs={breadcrumbs}>
+      <Island name="stage" props={props}>
+        <div class="stage">
+          <section class="stage-now" aria-label="Yang memaparkan">
+            <p class="stage-who">
+              {shown.agentName ?? 'Kedudukan kosong'}
+              <span class="note">{shown.unitName}</span>
+            </p>
+            <p class="stage-timer" role="timer" aria-label="Sisa waktu" data-timer>
+              {clockLeft(left)}
+            </p>
+            <Running slot={shown} />
+            {mayRecord && <Acts slot={shown} next={next} path={path} />}
+            <nav class="stage-ways" aria-label="Paparan lain">
+              {previous && (
+                <ButtonLink kind="quiet" href={`${path}?paparan=${previous.id}`}>
+                  Sebelumnya
+                </ButtonLink>
+              )}
+              {next && (
+                <ButtonLink kind="quiet" href={`${path}?paparan=${next.id}`}>
+                  Berikutnya
+                </ButtonLink>
+              )}
+            </nav>
+            <p class="stage-next">
+              {next
+                ? `Berikutnya pukul ${hour(timeOf(next).from)}: ${titleOf(next)}, ${next.agentName ?? 'kedudukan kosong'}`
+                : 'Ini paparan terakhir dalam sidang ini.'}
+            </p>
+          </section>
+          <Slides files={slides} />
+        </div>
+      </Island>
+    </ReadingPage>
+  )
+}
+
+function Running({ slot }: { slot: PresentationRow }) {
+  const { zone } = useShell()
+  const { startedAt, endedAt, minutes } = slot
+  if (startedAt === null) return <p class="hint">Dijadwalkan pukul {hoursInWords(timeOf(slot))}.</p>
+  const began = hour(clockIn(zone, startedAt))
+  if (endedAt) return <p class="hint">{`Sudah dipaparkan pukul ${began}–${hour(clockIn(zone, endedAt))}.`}</p>
+  const end = new Date(startedAt.getTime() + (minutes ?? 0) * 60_000)
+  return <p class="hint">{`Dimulai pukul ${began}, sampai pukul ${hour(clockIn(zone, end))}.`}</p>
+}
+
+type ActsProps = { slot: PresentationRow; next: PresentationRow | undefined; path: string }
+
+/** What whoever runs the sitting can do now; at most one of them is what comes next. */
+function Acts({ slot, next, path }: ActsProps) {
+  const of = (one: PresentationRow) => ({ slot: one.id })
+  return (
+    <div class="actions">
+      {isRunning(slot) ? (
+        <>
+          {next && (
+            <ActButton kind="primary" action={`${path}/mulai`} hidden={of(next)}>
+              Mulai paparan berikutnya
+            </ActButton>
+          )}
+          <ActButton action={`${path}/selesai`} hidden={of(slot)}>
+            Akhiri
+          </ActButton>
+          <ActButton kind="quiet" action={`${path}/batal`} hidden={of(slot)}>
+            Batalkan mulai
+          </ActButton>
+        </>
+      ) : (
+        <ActButton kind="primary" action={`${path}/mulai`} hidden={of(slot)}>
+          {slot.startedAt ? 'Mulai lagi' : 'Mulai'}
+        </ActButton>
+      )}
+    </div>
+  )
+}
+
+/** PDF and pictures are seen here; an office file is taken away and opened with its own program. */
+function Slides({ files }: { files: StoredFile[] }) {
+  const seen = files.find(({ mediaType }) => familyOf(mediaType) === 'pdf') ?? files.find(isPicture)
+  return (
+    <section class="stage-slides" aria-label="Salindia">
+      {files.length === 0 && <p class="hint">Belum ada salindia.</p>}
+      {seen && isPicture(seen) && <img src={addressOf(seen)} alt={seen.name} />}
+      {seen && !isPicture(seen) && <iframe src={addressOf(seen)} title={seen.name} />}
+      <ul>
+        {files.map((file) => (
+          <li key={file.id}>
+            <a href={addressOf(file)} target="_blank" rel="noreferrer">
+              {file === seen ? `Buka ${file.name} di tab lain` : file.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const isPicture = ({ mediaType }: StoredFile) => familyOf(mediaType) === 'picture'

@@ -1,0 +1,59 @@
+import { type Db, insert, remove, select, type Tx } from '#db'
+
+/** Pemindahan: where a slot was before it was moved by hand, and where it went. */
+export type SlotMove = {
+  moveId: string
+  presentationId: string
+  fromSittingId: string
+  fromBeginsAt: string
+  toSittingId: string
+  toBeginsAt: string
+  wasFixed: boolean
+  movedAt: Date
+}
+
+const columns = [
+  'moveId',
+  'presentationId',
+  'fromSittingId',
+  'fromBeginsAt',
+  'toSittingId',
+  'toBeginsAt',
+  'wasFixed',
+  'movedAt',
+] as const
+
+/** Keeps a move, to be undone. */
+export async function saveNewMove(tx: Tx, moves: readonly SlotMove[]): Promise<void> {
+  await insert(tx, 'slotMove', [...moves]).execute()
+}
+
+/** The slots of one move. */
+export const listMoved = (db: Db, moveId: string): Promise<SlotMove[]> =>
+  select(db, 'slotMove').select(columns).where('moveId', '=', moveId).orderBy('presentationId').execute()
+
+/** The id of the latest move out of or into one of these sittings. */
+export async function findLastMove(db: Db, sittingIds: readonly string[]): Promise<string | undefined> {
+  if (sittingIds.length === 0) return undefined
+  const row = await select(db, 'slotMove')
+    .select('moveId')
+    .where((eb) => eb.or([eb('fromSittingId', 'in', [...sittingIds]), eb('toSittingId', 'in', [...sittingIds])]))
+    .orderBy('movedAt', 'desc')
+    .orderBy('moveId', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.moveId
+}
+
+/** A move that was undone, or whose slot or sitting is gone, can be undone no more. */
+export const removeMove = (tx: Tx, moveId: string) => remove(tx, 'slotMove').where('moveId', '=', moveId).execute()
+
+/** Forgets every move that names this slot or this sitting. */
+export async function forgetMovesOf(tx: Tx, id: string): Promise<void> {
+  const rows = await select(tx, 'slotMove')
+    .select('moveId')
+    .distinct()
+    .where((eb) => eb.or([eb('presentationId', '=', id), eb('fromSittingId', '=', id), eb('toSittingId', '=', id)]))
+    .execute()
+  for (const { moveId } of rows) await removeMove(tx, moveId)
+}

@@ -1,0 +1,40 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { listFilesOf } from '#files'
+import { rowId } from '#kit/schema.ts'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
+import { readPosted } from '#web/typed.ts'
+import { StagePage } from './pages/stage-page.tsx'
+import { sittingPolicy } from './policy.ts'
+import { stageOf, stateOf } from './stage.ts'
+import { beginSlot, endSlot, unbeginSlot } from './stage-commands.ts'
+import { sittingOf } from './view.ts'
+
+const slotForm = z.object({ slot: rowId })
+
+type Act = typeof beginSlot
+
+/** Carries out an act of the stage, and shows the stage anew. */
+const actOn = (act: Act) => async (c: Context<Web>) => {
+  const { sitting } = await sittingOf(c)
+  const read = await readPosted(c, slotForm)
+  if (read.ok) await act(c.var.db, c.var.actor, { sittingId: sitting.id, slotId: read.value.slot }, momentOf(c))
+  return c.redirect(`/paparan/${sitting.id}/panggung`, 303)
+}
+
+/** The one page that is shown in the room: who presents, the slides, and how much time is left. */
+export const stageRoutes = routes()
+  .get('/paparan/:id/panggung', signedIn, async (c) => {
+    const { sitting, slots } = await sittingOf(c)
+    const stage = stageOf(slots, c.req.query('paparan'))
+    const slides = stage.shown ? await listFilesOf(c.var.db, 'presentation', [stage.shown.id]) : []
+    const mayRecord = sittingPolicy.record(c.var.actor)
+    return c.render(<StagePage {...{ sitting, slots, stage, slides, mayRecord }} now={c.var.now} />)
+  })
+  .get('/paparan/:id/panggung/kini', signedIn, async (c) => {
+    const { slots } = await sittingOf(c)
+    return c.json({ state: stateOf(slots) })
+  })
+  .post('/paparan/:id/panggung/mulai', signedIn, actOn(beginSlot))
+  .post('/paparan/:id/panggung/selesai', signedIn, actOn(endSlot))
+  .post('/paparan/:id/panggung/batal', signedIn, actOn(unbeginSlot))
