@@ -6,7 +6,7 @@ import type { Actor } from '#kit/actor.ts'
 import { addRecording, putCaption } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeFiles, upload } from '#test/files.ts'
+import { keepLight, makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
@@ -25,7 +25,9 @@ let code: string
 const add = async (title: string) => {
   const uploadId = await upload(files, scene.db, scene.agent, { name: 'film.mp4', bytes: film }, testNow)
   const said = { id: randomUUIDv7(), uploadId, title, access: 'public', consent: 'nobody' } as const
-  return addRecording(scene.db, scene.agent, project, said, testNow)
+  const added = await addRecording(scene.db, scene.agent, project, said, testNow)
+  await keepLight(files, scene.db, said.id, film)
+  return added
 }
 const say = (what: object) => update(scene.db, 'recording').set(what).where('code', '=', code).execute()
 const publish = async () => {
