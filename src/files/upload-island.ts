@@ -131,7 +131,7 @@ export function mount(element: HTMLElement, props: Props): void {
         return
       }
       row.arrived(props.name, `${upload.url?.split('/').at(-1)}/${file.name}`, state)
-      settle(row, `${file.name} selesai diunggah${state.isSame ? ', sidik jari cocok' : ''}.`)
+      settle(row, `${file.name} selesai diunggah.${state.isSame ? ' Sidik jari cocok.' : ''}`)
       const button = form && sentBy.get(form)
       if (open.size === 0 && button) form.requestSubmit(button)
     }

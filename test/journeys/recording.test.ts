@@ -96,7 +96,7 @@ describe.skipIf(noBrowser !== '')(`the documentation${noBrowser && `, skipped: $
     const second = await start({ port: first.port, answers: () => true })
     const page = await openForm(second.address)
     await page
-      .getByText('jawab satu jam.mp4 selesai diunggah, sidik jari cocok.')
+      .getByText('jawab satu jam.mp4 selesai diunggah. Sidik jari cocok.')
       .first()
       .waitFor({ state: 'attached' })
     expect(asked).toEqual(['HEAD', `PATCH ${part}`, `PATCH ${2 * part}`, 'POST'])
