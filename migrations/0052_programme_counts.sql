@@ -30,14 +30,14 @@ create table programme_aim (
 create function follow_in_programme() returns trigger language plpgsql as $$
 begin
   -- What was is taken away, and what is, added; whatever stays as it was is not touched. Always in one order, so that
-  -- two transactions that end together do not wait for each other.
+  -- two transactions that end together do not wait for each other. A programme that went with its projects counts none.
   insert into programme_standing as kept
   select changed.agency_id, changed.programme_id, changed.stage, changed.state, sum(one), sum(one * integrated::int)
   from (values
     (old.agency_id, old.programme_id, old.stage, old.state, old.integrated, -1),
     (new.agency_id, new.programme_id, new.stage, new.state, new.integrated, 1)
   ) as changed (agency_id, programme_id, stage, state, integrated, one)
-  where changed.agency_id is not null
+  where exists (select from programme where agency_id = changed.agency_id and id = changed.programme_id)
   group by 1, 2, 3, 4
   having sum(one) <> 0 or sum(one * integrated::int) <> 0
   order by 1, 2, 3, 4
@@ -53,7 +53,7 @@ begin
     (new.agency_id, new.programme_id, 'target', new.target_codes, 1)
   ) as changed (agency_id, programme_id, kind, codes, one)
   cross join lateral (select distinct code from unnest(codes) as code) as served
-  where changed.agency_id is not null
+  where exists (select from programme where agency_id = changed.agency_id and id = changed.programme_id)
   group by 1, 2, 3, 4
   having sum(one) <> 0
   order by 1, 2, 3, 4

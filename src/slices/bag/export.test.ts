@@ -93,7 +93,8 @@ describe('a bag', () => {
     expect(page).toContain('lang="id"')
     expect(page).toContain(`href="objects/${folder}/original/film.mp4"`)
     const texts = allOf(bag).filter((one) => /\.(json|xml|html|txt)$/.test(one))
-    for (const text of texts) expect(read(bag, text)).not.toMatch(/\d{18}|nadia@|nip_/)
+    // A hash may hold eighteen figures in a row by itself.
+    for (const text of texts) expect(read(bag, text)).not.toMatch(/(?<![\da-f])\d{18}(?![\da-f])|nadia@|nip_/)
   })
 
   test('says its days as the agency has them, each title once, and of what is not for everybody that it is not', async () => {
