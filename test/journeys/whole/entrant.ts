@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { editionOf, fieldsOf, lettersOf } from '#competition'
 import type { DemoProject } from '../../../src/demo/shape.ts'
 import { entryAnswers, entryIdentity } from '../../../src/demo/texts/entry.ts'
-import { arrive, checkAccessibility, fill, follow, type Page, press, pressAndRead } from './office.ts'
+import { arrive, checkAccessibility, field, fill, follow, type Page, press, pressAndRead } from './office.ts'
 
 function edition() {
   const found = editionOf('2023-umum')
@@ -35,7 +35,7 @@ export async function writeEntry(page: Page, project: DemoProject): Promise<stri
     if (goals.includes(key)) await page.getByLabel(`${key}. ${label}`).check()
   for (const { kind, label } of edition().checks) if (kind === 'statement') await page.getByLabel(label).check()
   for (const box of await page.getByRole('radio', { name: 'Tidak' }).all()) await box.check()
-  const startedOn = await page.getByLabel('Mulai diterapkan', { exact: true }).inputValue()
+  const startedOn = await field(page, 'Mulai diterapkan').inputValue()
   await pressAndRead(page, 'Simpan', 'Identitas usulan disimpan.')
   const scan = { name: 'surat.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n1 0 obj') }
   for (const { key, letter } of lettersOf(edition())) {
