@@ -97,9 +97,11 @@ async function measure(pool: pg.Pool): Promise<void> {
   const secrets = { secret, setUpKey: 'bench' }
   const app = createApp({ database, files, url, secrets, now: () => now, log, development: true })
   const client = await preparing(pool).connect()
-  console.log('| page | queries | CPU mean ms | trip p50 ms | trip p95 ms |\n| --- | --- | --- | --- | --- |')
+  console.log(
+    '| page | queries | CPU p50 ms | CPU p95 ms | trip p50 ms | trip p95 ms |\n| --- | --- | --- | --- | --- | --- |',
+  )
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid', [])
-  const onCpu = () => ticksOf(rows[0]?.pid ?? 0)
+  const onCpu = () => computedBy(rows[0]?.pid ?? 0)
   for (const { account, at } of pages) {
     const cookie = await openSession(pool, account)
     for (let time = 0; time < 2; time += 1) {
@@ -110,11 +112,11 @@ async function measure(pool: pg.Pool): Promise<void> {
     }
     const statements = heard.filter(({ sql }) => /^\s*(select|with)/i.test(sql))
     const sums: number[] = []
-    let before = 0
+    const computed: number[] = []
     const each = statements.map(() => 0)
     for (let time = -warming; time < times; time += 1) {
       let sum = 0
-      if (time === 0) before = onCpu()
+      const before = onCpu()
       for (const [index, { sql, parameters }] of statements.entries()) {
         const began = performance.now()
         await client.query(sql, parameters)
@@ -122,10 +124,11 @@ async function measure(pool: pg.Pool): Promise<void> {
         if (time >= 0) each[index] = (each[index] ?? 0) + took / times
         sum += took
       }
-      if (time >= 0) sums.push(sum)
+      if (time < 0) continue
+      sums.push(sum)
+      computed.push(onCpu() - before)
     }
-    const computed = ((onCpu() - before) * 10) / times
-    console.log(`| ${at} | ${statements.length} | ${computed.toFixed(1)} | ${spreadOf(sums)} |`)
+    console.log(`| ${at} | ${statements.length} | ${spreadOf(computed)} | ${spreadOf(sums)} |`)
     if (process.argv.includes('--explain')) await explain(client, statements, each)
   }
   client.release()
@@ -137,10 +140,9 @@ function spreadOf(took: number[]): string {
   return [0.5, 0.95].map((share) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1)).join(' | ')
 }
 
-/** How long PostgreSQL's process for our connection has computed, in hundredths of a second, whatever else ran. */
-function ticksOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return Number(fields[11]) + Number(fields[12])
+/** Milliseconds that PostgreSQL's process for our connection has computed, whatever else ran meanwhile. Linux alone. */
+function computedBy(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
 }
 
 /** The three dearest statements of a page, and how PostgreSQL went about the dearest. */
