@@ -1,5 +1,5 @@
 import { type Exact, exact, plus, zero } from '#kit/decimal.ts'
-import { listInWords, numberInWords } from '#kit/text.ts'
+import { numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
 import { type EditionField, excessOf, fieldsOf, type Signal } from './edition.ts'
 import { fillersIn } from './fillers.ts'
@@ -157,6 +157,8 @@ function lengthFinding(field: EditionField, text: string, source: string): Findi
     : { state: 'good', sentence: `${used}.`, source, at: null }
 }
 
+const replicationSource = 'Kabar inovasi, dan proyek terbit yang dimulai dari proyek ini'
+
 type Looked = { field: EditionField; text: string; proofs: number; around: Around }
 
 const signalFindings: Record<Signal, (looked: Looked) => Pick<Finding, 'state' | 'sentence' | 'source'>> = {
@@ -182,8 +184,8 @@ const signalFindings: Record<Signal, (looked: Looked) => Pick<Finding, 'state' |
   },
   replicated: ({ around: { replicatedBy } }) =>
     replicatedBy.length > 0
-      ? { state: 'good', sentence: `Ditiru oleh ${listInWords(replicatedBy)}.`, source: 'Kabar inovasi' }
-      : { state: 'soon', sentence: 'Belum ada peniru yang tercatat.', source: 'Kabar inovasi' },
+      ? { state: 'good', sentence: `Ditiru oleh ${replicatedBy.join('; ')}.`, source: replicationSource }
+      : { state: 'soon', sentence: 'Belum ada peniru yang tercatat.', source: replicationSource },
   'three-documents': ({ proofs }) =>
     proofs >= 3
       ? { state: 'good', sentence: 'Tiga dokumen atau lebih mendukung.', source: 'Bukti bidang ini' }
