@@ -26,6 +26,7 @@ export async function aroundOf(db: Db, entry: EntryRow, today: Day): Promise<Aro
     replicatedBy: await replicatorsOf(db, projectId),
     entriesInEdition: await countEntriesIn(db, edition),
     awards: await listAwards(db, projectId, id),
+    today,
     otherTitles: await listOtherTitles(db, projectId),
   }
 }
