@@ -196,7 +196,11 @@ export const commentField = ({ position }: Pick<Criterion, 'position'>): string 
 /** Formulir lembar penilaian. A draft may have gaps; what is sent may not. */
 export const sheetForm = (criteria: readonly Criterion[]) =>
   z
-    .looseObject({ revision, note: optionalText(4000), act: z.enum(['save', 'send']).default('save') })
+    .looseObject({
+      revision,
+      note: optionalText(4000),
+      act: z.enum(['save', 'send'], 'Pilih simpan draf atau kirim nilai.').default('save'),
+    })
     .transform(({ revision: drawnFrom, note, act, ...typed }, context) => {
       const [marks, comments] = [new Map<string, string>(), new Map<string, string>()]
       let isWrong = false
@@ -209,9 +213,10 @@ export const sheetForm = (criteria: readonly Criterion[]) =>
         const value = typedAt(typed, field)
         const why = typedAt(typed, commentField(criterion))
         if (why.length > 1000) refuse(commentField(criterion), 'Paling banyak 1000 huruf.')
+        // A reason is kept with its mark; one that stands alone is refused rather than lost.
         if (why !== '' && value !== '') comments.set(criterion.id, why)
         if (value === '') {
-          if (act === 'send') refuse(field, `Isi nilai ${criterion.name}.`)
+          if (act === 'send' || why !== '') refuse(field, `Isi nilai ${criterion.name}.`)
           continue
         }
         const read = readMark(value, criterion)

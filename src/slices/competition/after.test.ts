@@ -14,8 +14,8 @@ const result = (but: Partial<StageResult> = {}): StageResult => ({
 })
 
 describe('in whose hands an entry lies', () => {
-  const hands = (but: Parameters<typeof makeEntry>[0], isWhole: boolean) =>
-    handsOf(makeEntry(but), isWhole, { zone: 'Asia/Jakarta', today: '2023-04-11' })
+  const hands = (but: Parameters<typeof makeEntry>[0], isWhole: boolean, results: StageResult[] = []) =>
+    handsOf(makeEntry(but), isWhole, { zone: 'Asia/Jakarta', today: '2023-04-11' }, { form: anEdition(), results })
 
   test('goes from its authors to the secretariat and out of the house, each since a day', () => {
     expect(hands({}, false)).toEqual({ who: 'authors', since: '2023-04-01', days: 10 })
@@ -23,6 +23,16 @@ describe('in whose hands an entry lies', () => {
     const ready = { state: 'ready' as const, readyAt: new Date('2023-04-09T18:00:00Z') }
     expect(hands(ready, true)).toEqual({ who: 'secretariat', since: '2023-04-10', days: 1 })
     expect(hands({ state: 'sent', sentOn: '2023-04-11' }, true)).toMatchObject({ who: 'ministry', days: 0 })
+  })
+
+  test('is nobody any more once it failed or passed the last stage', () => {
+    const sent = { state: 'sent' as const, sentOn: '2023-04-01' }
+    const last = anEdition().stages.at(-1)?.key ?? ''
+    expect(hands(sent, true, [result()]).who).toBe('ministry')
+    expect(hands(sent, true, [result({ outcome: 'failed', decidedOn: '2023-04-09' })])).toEqual({
+      ...{ who: 'nobody', since: '2023-04-09', days: 2 },
+    })
+    expect(hands(sent, true, [result({ stage: last })]).who).toBe('nobody')
   })
 })
 

@@ -6,7 +6,7 @@ import type { Day } from '#kit/date.ts'
 import { findPerson, findUnit, headsOf, nameInFull, openNip } from '#people'
 import { listProgrammes } from '#programme'
 import { listEvidence, listProgress } from '#progress'
-import { findProjectById, listTeam } from '#project'
+import { findProjectById, listPublicCopies, listTeam } from '#project'
 import { countEntriesIn, listAwards, listOtherTitles } from './around-store.ts'
 import type { Named } from './letter.ts'
 import { newsOf } from './news-store.ts'
@@ -26,14 +26,21 @@ export async function aroundOf(db: Db, entry: EntryRow, today: Day): Promise<Aro
     replicatedBy: await replicatorsOf(db, projectId),
     entriesInEdition: await countEntriesIn(db, edition),
     awards: await listAwards(db, projectId, id),
+    today,
     otherTitles: await listOtherTitles(db, projectId),
   }
 }
 
-/** Who copied the innovation, as far as anybody told of it. */
+/**
+ * Who copied the innovation: what its authors told, and the projects that were begun from it and are public. A copy that
+ * is still a draft proves nothing.
+ */
 async function replicatorsOf(db: Db, projectId: string): Promise<string[]> {
   const told = (await newsOf(db, [projectId])).get(projectId) ?? []
-  return [...new Set(told.flatMap(({ replicatedBy }) => replicatedBy.split('\n').filter((line) => line.trim() !== '')))]
+  const named = told.flatMap(({ replicatedBy }) => replicatedBy.split('\n').map((line) => line.trim()))
+  const copies = await listPublicCopies(db, { agencyId: db.agencyId, id: projectId })
+  const begun = copies.map(({ unitName, agencyName }) => `${unitName}, ${agencyName}`)
+  return [...new Set([...named, ...begun])].filter((one) => one !== '')
 }
 
 /**

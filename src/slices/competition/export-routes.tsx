@@ -6,6 +6,7 @@ import { writePdf } from '#documents/write-pdf.ts'
 import { type ZipEntry, zipOf } from '#documents/write-zip.ts'
 import { bytesOf, listFilesOf } from '#files'
 import { looksOn } from '#kit/actor.ts'
+import { dayInWords } from '#kit/date.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { routes, signedIn, type Web } from '#web/request.ts'
@@ -31,7 +32,7 @@ function piecesOf({ entry, edition, fields }: EntryView) {
   const goals = edition.goals.filter(({ key }) => entry.goals.includes(key))
   return [
     whole('judul', 'Judul', entry.title),
-    whole('mulai', 'Tanggal mulai diterapkan', entry.startedOn ?? ''),
+    whole('mulai', 'Tanggal mulai diterapkan', entry.startedOn ? dayInWords(entry.startedOn) : ''),
     whole('kategori', 'Kategori', edition.categories.find(({ key }) => key === entry.category)?.label ?? ''),
     whole('tpb', 'TPB', goals.map(({ key, label }) => `${key}. ${label}`).join('\n')),
     whole('video', 'Tautan video', entry.videoUrl),

@@ -20,6 +20,7 @@ const around = (but: Partial<Around> = {}): Around => ({
     replicatedBy: [],
     entriesInEdition: 1,
     awards: [],
+    today: '2023-04-11',
     otherTitles: [],
   },
   ...but,
@@ -92,6 +93,17 @@ describe('what lets an entry in', () => {
       'Judul ini sudah dipakai usulan proyek lain.',
     ])
   })
+})
+
+test('a window that closed is told of an entry that has not gone out, and of no other', () => {
+  const edition = { ...anEdition(), closingOn: '2023-05-06' }
+  const told = (state: 'draft' | 'sent', today: string) =>
+    preflightOf(judged({ edition, entry: makeEntry({ state }) }), around({ today }))[0]?.findings.some(
+      ({ sentence }) => sentence === 'Pendaftaran sudah ditutup 6 Mei 2023.',
+    )
+  expect([told('draft', '2023-05-06'), told('draft', '2023-05-07'), told('sent', '2023-05-07')]).toEqual([
+    ...[false, true, false],
+  ])
 })
 
 test('what was filled in without being written is told', () => {

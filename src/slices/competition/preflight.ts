@@ -1,10 +1,11 @@
+import { type Day, dayInWords } from '#kit/date.ts'
 import { type Exact, exact, plus, zero } from '#kit/decimal.ts'
-import { listInWords, numberInWords } from '#kit/text.ts'
+import { numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
 import { type EditionField, excessOf, fieldsOf, type Signal } from './edition.ts'
 import { fillersIn } from './fillers.ts'
 import type { ProjectFacts } from './proposal.ts'
-import { gapsOf, type Judged } from './readiness.ts'
+import { closingOf, gapsOf, type Judged } from './readiness.ts'
 import { findingsOf } from './video.ts'
 
 /**
@@ -33,6 +34,7 @@ export type Around = {
   entriesInEdition: number
   /** Stages that earlier entries of the project passed. */
   awards: string[]
+  today: Day
   /** Titles of the agency's other entries. */
   otherTitles: string[]
 }
@@ -74,6 +76,7 @@ function gatesOf(judged: Judged, around: Around): Finding[] {
       source: 'Dokumentasi: pilih film yang sama',
     })),
     ...edition.awardRules.flatMap(({ award, most }) => awardFinding(award, most, judged, around)),
+    ...closedFinding(judged, around),
     quotaFinding(judged, around),
     titleFinding(judged, around),
     ...(missing.length === 0
@@ -89,6 +92,13 @@ function awardFinding(award: string, most: number, { edition }: Judged, { awards
   const label = edition.stages.find(({ key }) => key === award)?.label ?? award
   const sentence = `Inovasi ini sudah ${times} kali ${label}; kelompok ini menerima paling banyak ${most} kali.`
   return [{ state: 'late', sentence, source: 'Riwayat hasil di Rintis', at: null }]
+}
+
+/** An entry that has not gone out can be prepared after its window closed, to be moved to a later edition. */
+function closedFinding({ entry, edition }: Judged, { today }: Around): Finding[] {
+  const closing = closingOf(entry, edition)
+  if (entry.state === 'sent' || closing === null || closing >= today) return []
+  return [{ state: 'soon', sentence: `Pendaftaran sudah ditutup ${dayInWords(closing)}.`, source: rule, at: null }]
 }
 
 function quotaFinding({ edition }: Judged, { entriesInEdition }: Around): Finding {
@@ -157,6 +167,8 @@ function lengthFinding(field: EditionField, text: string, source: string): Findi
     : { state: 'good', sentence: `${used}.`, source, at: null }
 }
 
+const replicationSource = 'Kabar inovasi, dan proyek terbit yang dimulai dari proyek ini'
+
 type Looked = { field: EditionField; text: string; proofs: number; around: Around }
 
 const signalFindings: Record<Signal, (looked: Looked) => Pick<Finding, 'state' | 'sentence' | 'source'>> = {
@@ -182,8 +194,8 @@ const signalFindings: Record<Signal, (looked: Looked) => Pick<Finding, 'state' |
   },
   replicated: ({ around: { replicatedBy } }) =>
     replicatedBy.length > 0
-      ? { state: 'good', sentence: `Ditiru oleh ${listInWords(replicatedBy)}.`, source: 'Kabar inovasi' }
-      : { state: 'soon', sentence: 'Belum ada peniru yang tercatat.', source: 'Kabar inovasi' },
+      ? { state: 'good', sentence: `Ditiru oleh ${replicatedBy.join('; ')}.`, source: replicationSource }
+      : { state: 'soon', sentence: 'Belum ada peniru yang tercatat.', source: replicationSource },
   'three-documents': ({ proofs }) =>
     proofs >= 3
       ? { state: 'good', sentence: 'Tiga dokumen atau lebih mendukung.', source: 'Bukti bidang ini' }

@@ -31,3 +31,10 @@ export function furthest(edition: Edition, results: readonly StageResult[]): { l
   })
   return known.at(-1) ?? null
 }
+
+/** The day on which the competition was over for an entry: when it failed, or passed the last stage; null before that. */
+export function endedOn({ stages }: Pick<Edition, 'stages'>, results: readonly StageResult[]): Day | null {
+  const last = stages.at(-1)?.key
+  const end = results.find(({ stage, outcome }) => outcome === 'failed' || stage === last)
+  return end?.decidedOn ?? null
+}

@@ -103,3 +103,7 @@ export function agreeObstacle(acceptance: Presentation | undefined, open: number
   if (acceptance.decision === 'accepted' || open === 0) return null
   return `Rencana ini diterima dengan perubahan, dan ${open} tindak lanjut paparannya belum ditutup.`
 }
+
+/** Whether it was decided or has ended: whatever its hour, it stands in nobody's way any more. */
+export const isOver = ({ decision, endedAt }: Pick<Presentation, 'decision' | 'endedAt'>): boolean =>
+  decision !== null || endedAt !== null

@@ -121,6 +121,19 @@ describe('the order of a sitting', () => {
     const wrong = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...kept, minutes_1: '2' })
     expect(await wrong.text()).toContain('Isi antara 5 dan 480 menit.')
   })
+
+  test('that somebody else changed shows both hours of each slot, whatever their order is by then', async () => {
+    const id = await makeSitting(scene, [code, await makeVerified(scene, await scene.addSeat(2))])
+    const [first, second] = (await listSlots(scene.db, id)).map((slot) => slot.id) as [string, string]
+    const drawn = { slot_1: first, slot_2: second, minutes_1: '20', minutes_2: '20', minutes: '20', revision: '1' }
+    const path = `/paparan/${id}/susunan`
+    await post(scene.secretariat, path, { ...drawn, begins_at_1: '10:00', begins_at_2: '09:20' })
+    const late = await post(scene.secretariat, path, { ...drawn, begins_at_1: '09:05', begins_at_2: '09:40' })
+    const page = await late.text()
+    expect(late.status).toBe(409)
+    expect(page).toMatch(/value="09:40"[^>]*name="begins_at_1".*?<\/span> 09:20</)
+    expect(page).toMatch(/value="09:05"[^>]*name="begins_at_2".*?<\/span> 10:00</)
+  })
 })
 
 describe('minutes', () => {

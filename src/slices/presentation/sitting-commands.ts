@@ -125,6 +125,7 @@ export const seatJudges = (
 /** Calls a sitting off, while nothing was decided in it. Its plans wait for another one. */
 export const cancelSitting = (db: Db, actor: Actor, id: string, { now }: Moment) =>
   transact(db, async (tx) => {
+    await holdSchedule(tx)
     const { sitting, slots } = await holdWithSlots(tx, actor, id, 'change')
     await takeOut(tx, actor, sitting, slots, now)
     await saveAttendees(tx, id, [])

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listOwners } from '#follow-up'
 import { calendarFile } from '#kit/calendar.ts'
-import { allTypedIn, blankForm, type Form, staleForm, typedOf } from '#kit/form.ts'
+import { allTypedIn, blankForm, type Form, staleForm, type Typed, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, isStale } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
@@ -52,10 +52,25 @@ const slotsOf = ({ sitting, slots }: SittingView) =>
   typedOf({
     revision: sitting.revision,
     minutes: usualMinutes,
+    ...Object.fromEntries(slots.map(({ id }, at) => [`slot_${at + 1}`, id])),
     ...Object.fromEntries(slots.map(({ beginsAt }, at) => [`begins_at_${at + 1}`, beginsAt])),
     ...Object.fromEntries(slots.map(({ isFixed }, at) => [`fixed_${at + 1}`, isFixed ? 'yes' : ''])),
     ...Object.fromEntries(slots.map(({ minutes }, at) => [`minutes_${at + 1}`, minutes])),
   })
+
+/** What was typed of each slot, in the order in which they stand now; a slot that came since as it is stored. */
+function typedAgain(typed: Typed, stored: SittingView): Typed {
+  const theirs = slotsOf(stored)
+  const rows = stored.slots.flatMap(({ id }, at) => {
+    const was = Object.keys(typed).find((name) => /^slot_\d+$/.test(name) && typed[name] === id)
+    const from = was ? typed : theirs
+    const number = was ? was.slice('slot_'.length) : at + 1
+    const parts = ['slot', 'begins_at', 'minutes', 'fixed', 'out']
+    return parts.map((part) => [`${part}_${at + 1}`, from[`${part}_${number}`] ?? ''] as const)
+  })
+  const { codes = [], minutes = usualMinutes } = typed
+  return { ...Object.fromEntries(rows), codes, minutes }
+}
 
 async function drawNew(c: Context<Web>, form: Form, status: PageStatus) {
   const candidates = await candidatesFor(c.var.db, c.var.actor, c.var.today)
@@ -175,7 +190,7 @@ export const sittingRoutes = routes()
       await arrangeSitting(c.var.db, c.var.actor, view.sitting.id, { ...arranged, kept: slots }, momentOf(c))
     } catch (error) {
       const stored = await toChange(c)
-      if (isStale(error)) return drawSlots(c, stored, staleForm(slotsOf(stored), slotsOf(stored)), 409)
+      if (isStale(error)) return drawSlots(c, stored, staleForm(typedAgain(read.typed, stored), slotsOf(stored)), 409)
       const { form, status } = refusedForm(error, read.typed, { field: 'begins_at_1' })
       return drawSlots(c, view, form, status)
     }

@@ -7,7 +7,7 @@ import { conflict } from '#kit/refusal.ts'
 import { holdForAct, titleOf } from '#project'
 import { clashOf } from './clash.ts'
 import { clashInWords } from './pages/clash-words.ts'
-import type { Presentation } from './presentation.ts'
+import { isOver, type Presentation } from './presentation.ts'
 import { listPresentations, saveNewPresentation, saveSlot } from './presentation-store.ts'
 import { scheduleOn } from './schedule-view.ts'
 import type { Sitting } from './sitting.ts'
@@ -18,7 +18,7 @@ import type { Sitting } from './sitting.ts'
  */
 export async function refuseClashes(tx: Tx, days: readonly Day[], slotIds: readonly string[]): Promise<void> {
   const { slots: all, away } = await scheduleOn(tx, days)
-  const slots = all.filter(({ row }) => row.decision === null && row.endedAt === null)
+  const slots = all.filter(({ row }) => !isOver(row))
   for (const slot of slots.filter(({ id }) => slotIds.includes(id))) {
     const clash = clashOf(slot, slots, away)
     if (clash) throw conflict(clashInWords(slot, clash))

@@ -61,6 +61,12 @@ describe('a schedule made automatically', () => {
     const away = { id: randomUUIDv7(), on_day: '2026-11-24', begins_at: '09:20', ends_at: '09:40' }
     const personId = (await openPresentation(scene, codes[1] ?? '')).agentId ?? ''
     expect((await post(scene.secretariat, '/paparan/halangan', { ...away, person_id: personId })).status).toBe(303)
+    // Whoever told of it when the slot was there already: the board says so.
+    const board = await (await open(scene.secretariat, '/paparan/papan?hari=2026-11-24')).text()
+    expect([board.includes('berhalangan pukul 09.20–09.40'), board.includes('Di luar jam sidang')]).toEqual([
+      true,
+      true,
+    ])
     const form = asked({ sitting_ids: [id], codes: [], replan: 'yes' })
     const html = await (await post(scene.secretariat, '/paparan/rencana', form)).text()
     expect(html).toContain('Dipindahkan')

@@ -121,12 +121,12 @@ export const slotRoutes = routes()
     const typed = c.req.query('hari') ?? ''
     const day = isDay(typed) ? typed : ((await listSittingsFrom(db, today))[0]?.heldOn ?? today)
     const sittings = await listSittingsOn(db, day)
-    const { slots } = await scheduleOn(db, [day])
+    const { slots, away } = await scheduleOn(db, [day])
     const lastMove = await findLastMove(
       db,
       sittings.map(({ id }) => id),
     )
-    return c.render(<BoardPage {...{ day, sittings, slots, lastMove }} />)
+    return c.render(<BoardPage {...{ day, sittings, slots, away, lastMove }} />)
   })
   .post('/paparan/urung/:move', signedIn, async (c) => {
     refuseOthers(c)

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -73,6 +74,11 @@ test('is seen by whom the sitting concerns, run by the secretariat, and not befo
   expect((await open(scene.stranger)).status).toBe(404)
   expect((await act(scene.head, 'mulai', first)).status).toBe(403)
   expect((await act(scene.secretariat, 'mulai', sittingId)).status).toBe(404)
+  const begin = 'panggung/mulai'
+  expect(await html(scene.secretariat)).toContain(begin)
+  await update(scene.db, 'sitting').set({ heldOn: '2026-11-25' }).where('id', '=', sittingId).execute()
+  expect(await html(scene.secretariat)).not.toContain(begin)
+  expect((await act(scene.secretariat, 'mulai', first)).status).toBe(409)
   sittingId = await makeSitting(scene, [], { heldOn: '2026-11-25' })
   expect(await html(scene.secretariat)).toContain('Belum ada paparan dalam sidang ini')
 })

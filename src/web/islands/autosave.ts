@@ -29,6 +29,9 @@ export function mount(element: HTMLElement, { account, returned, waits }: Props)
   const page = returned ? (takeSentPage(path) ?? newId()) : newId()
   let isKept = true
   let isLeaving = false
+  let isSending = false
+  /** Names the button, for a form that a script sends. */
+  let pressed: HTMLElement | undefined
   let waiting: ReturnType<typeof setTimeout> | undefined
   let announcing: ReturnType<typeof setTimeout> | undefined
   /** Writes to the browser's store, one after the other. */
@@ -96,9 +99,15 @@ export function mount(element: HTMLElement, { account, returned, waits }: Props)
 
   /** The form goes out after the save that is on its way, or it would meet that one's revision. */
   async function sendForm(submitter: HTMLElement | null): Promise<void> {
+    // A second press while the first waits would send a second form, under a revision that is gone by then.
+    if (isSending) return
+    isSending = true
     const { isUnsent } = await saver.flush()
     await kept
-    if (isUnsent && isKept) return
+    if (isUnsent && isKept) {
+      isSending = false
+      return
+    }
     isLeaving = true
     leaveSentPage(path, page)
     sayWhichButton(submitter)
@@ -111,7 +120,15 @@ export function mount(element: HTMLElement, { account, returned, waits }: Props)
     const said = document.createElement('input')
     Object.assign(said, { type: 'hidden', name: submitter.name, value: submitter.value })
     form?.append(said)
+    pressed = said
   }
+
+  // The browser may bring the page back as it was left.
+  addEventListener('pageshow', () => {
+    pressed?.remove()
+    isSending = false
+    isLeaving = false
+  })
 
   const restore = (draft: Draft) => {
     saver.resumeFrom(draft.revision)

@@ -94,7 +94,7 @@ function SharingWords({ view, mayPrepare }: { view: AssessmentView; mayPrepare: 
   return (
     <p>
       {perProject === null
-        ? `Semua penilai menilai semua proyek: ${each} lembar per penilai.`
+        ? `Semua penilai menilai semua proyek${panel.recusals.length > 0 ? ', kecuali yang tidak menilai' : `: ${each} lembar per penilai`}.`
         : `Setiap proyek dinilai paling sedikit ${perProject} penilai: sekitar ${each} lembar per penilai.`}{' '}
       {mayPrepare && <a href={`/penilaian/${id}/pembagian`}>Ubah pembagian lembar</a>}
     </p>

@@ -15,7 +15,7 @@ import { entryStateWords } from './words.ts'
 
 type EntryHeld = EntryListRow & { hands: Hands }
 
-const handsWords = { authors: 'Agen dan tim', secretariat: 'Sekretariat', ministry: 'Penyelenggara' }
+const handsWords = { authors: 'Agen dan tim', secretariat: 'Sekretariat', ministry: 'Penyelenggara', nobody: 'Selesai' }
 
 /** All entries that one may read, the newest first. */
 export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; mayAdd: boolean; looksOn: boolean }) {
@@ -70,7 +70,8 @@ const columns: Column<EntryHeld>[] = [
       <>
         {handsWords[who]}
         <small>
-          sejak {dayInWords(since)}, {numberInWords(days)} hari
+          sejak {dayInWords(since)}
+          {who !== 'nobody' && `, ${numberInWords(days)} hari`}
         </small>
       </>
     ),

@@ -1,3 +1,4 @@
+import { dayInWords } from '#kit/date.ts'
 import type { Form } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { HiddenFields, type Option, SelectField } from '#web/fields.tsx'
@@ -13,7 +14,7 @@ type Props = { form: Form; edition: Edition; others: Edition[]; projects: Option
 export const NewEntryPage = ({ form, edition, others, projects }: Props) => (
   <ReadingPage
     title="Usulan baru"
-    lead={`${edition.label}, menurut ${edition.basis}.`}
+    lead={`${edition.label}, menurut ${edition.basis}.${closingInWords(edition)}`}
     breadcrumbs={entryCrumbs()}
     form={form}
   >
@@ -54,3 +55,6 @@ export const NewEntryPage = ({ form, edition, others, projects }: Props) => (
     )}
   </ReadingPage>
 )
+
+const closingInWords = ({ closingOn }: Edition) =>
+  closingOn === null ? '' : ` Pendaftarannya ditutup ${dayInWords(closingOn)}.`

@@ -4,16 +4,24 @@ import { ActButton, ButtonLink } from '#web/button.tsx'
 import { Island } from '#web/island.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState } from '#web/section.tsx'
-import { isOpen } from '../presentation.ts'
-import type { ScheduledSlot } from '../schedule-view.ts'
+import { State } from '#web/state.tsx'
+import { clashOf } from '../clash.ts'
+import { isOpen, isOver } from '../presentation.ts'
+import type { Planned, ScheduledSlot } from '../schedule-view.ts'
 import { clockOf, minutesOf, type Sitting } from '../sitting.ts'
-import { partWords } from './clash-words.ts'
+import { clashInWords, partWords } from './clash-words.ts'
 import { hour, hoursInWords } from './words.ts'
 
-type Props = { day: string; sittings: Sitting[]; slots: ScheduledSlot[]; lastMove: string | undefined }
+type Props = {
+  day: string
+  sittings: Sitting[]
+  slots: ScheduledSlot[]
+  away: Planned['away']
+  lastMove: string | undefined
+}
 
 /** A day of sittings side by side. A slot is dragged to an hour that is free or onto another; its link leads to a form. */
-export const BoardPage = ({ day, sittings, slots, lastMove }: Props) => (
+export const BoardPage = ({ day, sittings, slots, away, lastMove }: Props) => (
   <DeskPage
     title="Papan jadwal"
     lead={weekdayInWords(day)}
@@ -45,6 +53,7 @@ export const BoardPage = ({ day, sittings, slots, lastMove }: Props) => (
               key={sitting.id}
               sitting={sitting}
               slots={slots.filter(({ sittingId }) => sittingId === sitting.id)}
+              remarkOf={(slot) => remarkOn(slot, sitting, slots, away)}
             />
           ))}
         </div>
@@ -53,7 +62,27 @@ export const BoardPage = ({ day, sittings, slots, lastMove }: Props) => (
   </DeskPage>
 )
 
-function Column({ sitting, slots }: { sitting: Sitting; slots: ScheduledSlot[] }) {
+/** What is wrong with where a slot stands: an absence may be told of, and a sitting shortened, after it was put there. */
+function remarkOn(
+  slot: ScheduledSlot,
+  sitting: Sitting,
+  slots: readonly ScheduledSlot[],
+  away: Planned['away'],
+): string | null {
+  if (!isOpen(slot.row)) return null
+  const clash = clashOf(
+    slot,
+    slots.filter(({ row }) => !isOver(row)),
+    away,
+  )
+  if (clash) return clashInWords(slot, clash)
+  const isWithin = slot.from >= minutesOf(sitting.beginsAt) && slot.until <= minutesOf(sitting.endsAt)
+  return isWithin ? null : 'Di luar jam sidang.'
+}
+
+type ColumnProps = { sitting: Sitting; slots: ScheduledSlot[]; remarkOf: (slot: ScheduledSlot) => string | null }
+
+function Column({ sitting, slots, remarkOf }: ColumnProps) {
   return (
     <section class="board-room">
       <h2>
@@ -64,7 +93,11 @@ function Column({ sitting, slots }: { sitting: Sitting; slots: ScheduledSlot[] }
       </p>
       <ol>
         {partsOf(sitting, slots).map((part) =>
-          'id' in part ? <Slot key={part.id} slot={part} /> : <Gap key={part.from} sittingId={sitting.id} {...part} />,
+          'id' in part ? (
+            <Slot key={part.id} slot={part} remark={remarkOf(part)} />
+          ) : (
+            <Gap key={part.from} sittingId={sitting.id} {...part} />
+          ),
         )}
       </ol>
     </section>
@@ -86,7 +119,7 @@ function partsOf(sitting: Sitting, slots: ScheduledSlot[]): (ScheduledSlot | Hol
   return end > at ? [...parts, { from: at, until: end }] : parts
 }
 
-function Slot({ slot }: { slot: ScheduledSlot }) {
+function Slot({ slot, remark }: { slot: ScheduledSlot; remark: string | null }) {
   const { row, people } = slot
   const path = `/paparan/${slot.sittingId}/pindah/${slot.id}`
   const others = people.filter((one) => one.as !== 'agent')
@@ -102,6 +135,7 @@ function Slot({ slot }: { slot: ScheduledSlot }) {
           </span>
         ))}
       </p>
+      {remark && <State is="late">{remark}</State>}
       {isOpen(row) ? (
         <a href={path} aria-label={`Pindahkan ${titleOf(row)}`}>
           Pindahkan

@@ -24,7 +24,7 @@ export const SlotsPage = ({ form, sitting, slots, candidates }: Props) => (
     form={form}
   >
     <PostForm form={form} action={`/paparan/${sitting.id}/susunan`} guarded>
-      <HiddenFields form={form} names={['revision']} />
+      <HiddenFields form={form} names={['revision', ...slots.map((_, at) => `slot_${at + 1}`)]} />
       {slots.map((slot, at) => (
         <FormPart key={slot.id} title={titleOf(slot)} note={slot.agentName ?? slot.unitName}>
           <FieldRow>

@@ -22,6 +22,7 @@ type Props = {
 
 /** What the room sees: whose turn it is, the slides, and how much time is left; with a script the time runs. */
 export function StagePage({ sitting, slots, stage: { shown, previous, next }, slides, mayRecord, now }: Props) {
+  const { today } = useShell()
   const path = `/paparan/${sitting.id}/panggung`
   const breadcrumbs = [
     { path: '/paparan', label: 'Sidang paparan' },
@@ -51,7 +52,7 @@ export function StagePage({ sitting, slots, stage: { shown, previous, next }, sl
               {clockLeft(left)}
             </p>
             <Running slot={shown} />
-            {mayRecord && <Acts slot={shown} next={next} path={path} />}
+            {mayRecord && sitting.heldOn <= today && <Acts slot={shown} next={next} path={path} />}
             <nav class="stage-ways" aria-label="Paparan lain">
               {previous && (
                 <ButtonLink kind="quiet" href={`${path}?paparan=${previous.id}`}>
