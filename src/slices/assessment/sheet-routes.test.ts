@@ -91,6 +91,9 @@ describe('a judge', () => {
     for (const words of ['Jawaban menunggu tiga hari.', 'Rekap waktu jawab']) expect(after).toContain(words)
     const mayRead = (actor: Actor) => mayJudgeEvidenceFile(scene.db, actor, evidenceId, '')
     expect([await mayRead(one), await mayRead(two), await mayRead(second.agent)]).toEqual([true, false, false])
+    // Who was released from this panel and judges another one.
+    const elsewhere = one.standings.map((standing) => ({ ...standing, thingId: randomUUIDv7() }))
+    expect(await mayRead({ ...one, standings: elsewhere })).toBe(false)
     await post(one, `${path}/benturan`, { reason: 'Agennya kerabat dekat saya.' })
     expect(await mayRead(one)).toBe(false)
   })

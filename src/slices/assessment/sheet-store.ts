@@ -201,13 +201,18 @@ const hasNone = (personId: string) => sql<boolean>`
     and assigned_sheet.project_id = assessed_project.project_id and assigned_sheet.judge_id = ${personId}))`
 
 /** Whether the person has begun to judge the project of this evidence in a panel that is open. */
-export async function isJudgedBy(db: Db, personId: string, evidenceId: string): Promise<boolean> {
+export async function isJudgedBy(
+  db: Db,
+  { personId, assessmentIds }: { personId: string; assessmentIds: readonly string[] },
+  evidenceId: string,
+): Promise<boolean> {
   const row = await select(db, 'evidence')
     .innerJoin('scoresheet', on('scoresheet.projectId', 'evidence.projectId'))
     .innerJoin('assessment', on('assessment.id', 'scoresheet.assessmentId'))
     .select('scoresheet.assessmentId')
     .where('evidence.id', '=', evidenceId)
     .where('scoresheet.judgeId', '=', personId)
+    .where('scoresheet.assessmentId', 'in', assessmentIds)
     .where('assessment.state', '=', 'open')
     .where(countsOnlyUnrecused)
     .executeTakeFirst()

@@ -141,6 +141,9 @@ export async function ownSheetOf(db: Db, actor: Actor, seen: Seen, code: string,
   }
 }
 
-/** A judge reads the evidence of a project once there is a sheet of it: after the declaration, while it is open. */
-export const mayJudgeEvidenceFile: MayReadFile = async (db, actor, evidenceId) =>
-  actor.personId !== null && thingsOf(actor, 'judge').length > 0 && (await isJudgedBy(db, actor.personId, evidenceId))
+/** A judge reads the evidence of a project once there is a sheet of it: after the declaration, while it is open and the judge sits there. */
+export const mayJudgeEvidenceFile: MayReadFile = async (db, actor, evidenceId) => {
+  const { personId } = actor
+  const assessmentIds = thingsOf(actor, 'judge')
+  return personId !== null && assessmentIds.length > 0 && isJudgedBy(db, { personId, assessmentIds }, evidenceId)
+}

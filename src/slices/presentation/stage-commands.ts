@@ -4,6 +4,7 @@ import type { Actor } from '#kit/actor.ts'
 import { dayInWords, type Moment } from '#kit/date.ts'
 import { conflict, notFound } from '#kit/refusal.ts'
 import { saveStage } from './presentation-store.ts'
+import { holdSchedule } from './schedule-store.ts'
 import { holdWithSlots } from './sitting-commands.ts'
 import { isRunning } from './stage.ts'
 
@@ -12,6 +13,7 @@ type At = { sittingId: string; slotId: string }
 /** Begins a slot now; whoever was presenting is at the end. What runs already goes on as it was. */
 export const beginSlot = (db: Db, actor: Actor, { sittingId, slotId }: At, { now, today }: Moment) =>
   transact(db, async (tx) => {
+    await holdSchedule(tx)
     const { sitting, slots } = await holdWithSlots(tx, actor, sittingId, 'record')
     const slot = slots.find(({ id }) => id === slotId)
     if (!slot) throw notFound()
@@ -26,6 +28,7 @@ export const beginSlot = (db: Db, actor: Actor, { sittingId, slotId }: At, { now
 /** Ends the slot that is running. */
 export const endSlot = (db: Db, actor: Actor, { sittingId, slotId }: At, { now }: Moment) =>
   transact(db, async (tx) => {
+    await holdSchedule(tx)
     const { slots } = await holdWithSlots(tx, actor, sittingId, 'record')
     const slot = slots.find(({ id }) => id === slotId)
     if (!slot) throw notFound()
@@ -37,6 +40,7 @@ export const endSlot = (db: Db, actor: Actor, { sittingId, slotId }: At, { now }
 /** Takes back that a slot was begun, by mistake say; it may be begun and moved as before. */
 export const unbeginSlot = (db: Db, actor: Actor, { sittingId, slotId }: At, { now }: Moment) =>
   transact(db, async (tx) => {
+    await holdSchedule(tx)
     const { slots } = await holdWithSlots(tx, actor, sittingId, 'record')
     const slot = slots.find(({ id }) => id === slotId)
     if (!slot) throw notFound()
