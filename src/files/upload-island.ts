@@ -21,6 +21,7 @@ type Props = {
 }
 
 const broken = 'Sambungan terputus. Yang sudah terunggah tidak hilang; lanjutkan bila sambungan kembali.'
+const tryingAgain = 'Sambungan terputus. Dicoba lagi sendiri; yang sudah terunggah tidak hilang.'
 const notYet =
   'Isian ini terkirim sendiri begitu semua unggahannya selesai. Yang terhenti perlu dilanjutkan atau dibatalkan.'
 const onlyOne = 'Di sini hanya satu berkas. Hapus yang lain lebih dahulu.'
@@ -62,7 +63,10 @@ export function mount(element: HTMLElement, props: Props): void {
     const upload = sendingOf(file, props.endpoint)
     const ending = new AbortController()
     const row = drawRow(file, {
-      pause: () => void upload.abort().then(() => row.waits(paused)),
+      pause: () => {
+        isBroken = false
+        void upload.abort().then(() => row.waits(paused))
+      },
       resume: () => start(),
       cancel: () => void cancel(),
       again: () => {
@@ -71,6 +75,8 @@ export function mount(element: HTMLElement, props: Props): void {
       },
     })
     let isGone = false
+    /** It stands still because nothing gets through, not because somebody wished it. */
+    let isBroken = false
     list?.append(row.item)
     const refused = refusalOf(file)
     if (refused !== null) {
@@ -82,7 +88,25 @@ export function mount(element: HTMLElement, props: Props): void {
     open.add(row)
     askForFile()
     const sha256 = fingerprint(file, props.hashScript, ending.signal)
-    upload.options.onProgress = (sent) => row.coming(sent)
+    upload.options.onProgress = (sent) => {
+      isBroken = false
+      row.coming(sent)
+    }
+    const mayGoOn = upload.options.onShouldRetry
+    upload.options.onShouldRetry = (error, attempt, options) => {
+      if (!mayGoOn?.(error, attempt, options)) return false
+      // The first time at once, which nobody needs to hear of.
+      if (attempt > 0) {
+        isBroken = true
+        row.triesAgain(tryingAgain)
+        spoken.textContent = `${file.name}: ${tryingAgain}`
+      }
+      return true
+    }
+    const back = () => {
+      if (isBroken && open.has(row)) void upload.abort().then(start)
+    }
+    addEventListener('online', back, { signal: ending.signal })
     upload.options.onSuccess = () => void confirm()
     upload.options.onError = (error) => {
       const sentence = refusalIn(error)
@@ -92,11 +116,13 @@ export function mount(element: HTMLElement, props: Props): void {
     void resumeOrStart(upload)
 
     function start(): void {
+      isBroken = false
       row.coming(0)
       upload.start()
     }
 
     function stop(sentence: string): void {
+      isBroken = sentence === broken
       row.waits(sentence)
       spoken.textContent = `${file.name}: ${sentence}`
     }

@@ -10,6 +10,8 @@ export type UploadRow = {
   coming(sent: number): void
   /** It stands still, with the reason where there is one; it can go on. */
   waits(reason: string): void
+  /** It does not get through, and is tried again by itself. */
+  triesAgain(sentence: string): void
   /** All of it is sent, and something is still looked at. */
   checked(sentence: string): void
   /** `isDamaged`: it can be sent once more. */
@@ -56,6 +58,7 @@ export function drawRow(file: File, acts: Acts): UploadRow {
       show(`${Math.floor((sent / file.size) * 100)}% dari ${sizeInWords(file.size)}`, [pause, cancel])
     },
     waits: (reason) => show(reason, [resume, cancel], reason !== paused),
+    triesAgain: (sentence) => show(sentence, [pause, cancel], true),
     checked(sentence) {
       bar.value = file.size
       show(sentence, [cancel])

@@ -2,7 +2,8 @@ import { type DetailedError, Upload } from 'tus-js-client'
 
 /** Large enough that parts cost nothing, small enough that a broken line loses little. */
 const partSize = 16 * 1024 * 1024
-const pauses = [0, 1000, 3000, 5000, 10_000, 20_000]
+/** Ten minutes of trying: a telephone on a train is away for longer than half of one. */
+const pauses = [0, 1000, 3000, 5000, 10_000, 20_000, ...Array<number>(19).fill(30_000)]
 
 /** The sending of one file, which begins with `resumeOrStart`. */
 export const sendingOf = (file: File, endpoint: string): Upload =>

@@ -11,6 +11,7 @@ import { checkAccessibility, noBrowser, openProfile, serveUntilStopped, visit } 
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
+import { makePdf } from '#test/pdf.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene } from '#test/scene.ts'
 import { root } from '../../src/root.ts'
@@ -101,6 +102,15 @@ describe.skipIf(noBrowser !== '')(`the documentation${noBrowser && `, skipped: $
       .waitFor({ state: 'attached' })
     expect(asked).toEqual(['HEAD', `PATCH ${part}`, `PATCH ${2 * part}`, 'POST'])
     await checkAccessibility(page)
+
+    // A break is said where one looks, and what was broken goes on as soon as the device is connected again.
+    await page.route('**/unggah**', (route) => route.abort('internetdisconnected'))
+    const letter = { name: 'surat.pdf', mimeType: 'application/pdf', buffer: makePdf('') }
+    await page.getByLabel('Surat persetujuan').setInputFiles(letter)
+    await page.locator('.late', { hasText: 'Dicoba lagi sendiri' }).waitFor()
+    await page.unroute('**/unggah**')
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await page.getByText('surat.pdf selesai diunggah').first().waitFor({ state: 'attached' })
 
     await page.getByLabel('Judul').fill('Dari tiga hari menjadi satu jam')
     const played = page.waitForResponse((answer) => answer.url().includes('/media/') && answer.status() === 206)

@@ -68,9 +68,11 @@ export function ReachSection({ row, forms, mayChange }: ReachProps) {
         facts={[
           {
             term: 'Dapat dilihat',
-            detail: [accessWords[row.access], row.access === 'public' && 'setelah proyeknya diterbitkan']
-              .filter(Boolean)
-              .join(', '),
+            // What came after the project was published waits for the next time: to be silent of it misled stewards.
+            detail:
+              row.access === 'public'
+                ? 'Umum, setelah proyeknya diterbitkan. Yang ditambahkan sesudahnya menunggu diterbitkan lagi.'
+                : accessWords[row.access],
           },
           ...(row.embargoUntil ? [{ term: 'Tampil untuk umum', detail: `Mulai ${dayInWords(row.embargoUntil)}` }] : []),
           {

@@ -4,7 +4,9 @@ import { DeskPage } from '#web/page.tsx'
 import { Pager } from '#web/pager.tsx'
 import { useShell } from '#web/shell.tsx'
 import { Timeline } from '#web/timeline.tsx'
+import type { RecordingAccess } from '../recording.ts'
 import type { RecordingRow } from '../store.ts'
+import { accessWords } from './words.ts'
 
 type Props = { row: RecordingRow; page: Page<PreservationEvent>; names: Map<string, string> }
 
@@ -35,12 +37,16 @@ export function PreservationPage({ row, page, names }: Props) {
 
 function About({ event, names }: { event: PreservationEvent; names: Map<string, string> }) {
   const by = event.software ?? (event.personId === null ? null : names.get(event.personId))
-  const figures = figuresInWords(event)
+  const { access } = event.figures
+  const isAccess = (value: unknown): value is RecordingAccess => typeof value === 'string' && value in accessWords
+  const figures = figuresInWords(
+    isAccess(access) ? { ...event, figures: { ...event.figures, access: accessWords[access] } } : event,
+  )
   return (
     <p class="quiet-words hash">
       <span lang="en">{event.kind}</span>
-      {by && `, oleh ${by}`}
-      {figures && `. ${figures}`}
+      {by && ` · oleh ${by}`}
+      {figures && ` · ${figures}`}
     </p>
   )
 }

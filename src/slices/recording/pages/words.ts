@@ -20,7 +20,7 @@ export const accessChoices: Choice[] = [
   {
     value: 'public',
     label: accessWords.public,
-    hint: 'Siapa saja, tanpa akun. Baru tampil setelah proyeknya diterbitkan.',
+    hint: 'Siapa saja, tanpa akun. Baru tampil setelah proyeknya diterbitkan, atau diterbitkan lagi bila sudah terbit.',
   },
   { value: 'agency', label: accessWords.agency, hint: 'Semua pegawai instansi yang mempunyai akun.' },
   {
