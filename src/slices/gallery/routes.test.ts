@@ -144,12 +144,17 @@ describe('a published project', () => {
     const second = await addRecording(scene.db, scene.agent, code, added, later)
     await keepLight(files, scene.db, added.id, film)
     const statusOf = async (at = app) => (await at.request(`/media/${second}/film.mp4`)).status
-    expect(await statusOf()).toBe(404)
+    const waiting = async (at = app) => {
+      const headers = await scene.headersOf(scene.secretariat)
+      const page = await (await at.request(`/proyek/${code}/terbit`, { headers })).text()
+      return [...page.matchAll(/dokumentasi\/(\w{8})"/g)].map(([, found]) => found)
+    }
+    expect([await statusOf(), await waiting()]).toEqual([404, [second]])
     const next = makeApp(database, () => new Date(later.getTime() + 60_000), { files })
     const body = new URLSearchParams({ revision: '2' })
     const headers = await scene.headersOf(scene.secretariat)
     expect((await next.request(`/proyek/${code}/terbitkan`, { method: 'POST', headers, body })).status).toBe(303)
-    expect(await statusOf(next)).toBe(200)
+    expect([await statusOf(next), await waiting(next)]).toEqual([200, []])
   })
 
   test('is gone at once when it is taken back, or the agent no longer agrees', async () => {

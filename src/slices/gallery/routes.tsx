@@ -11,7 +11,7 @@ import { actForm, takeBackForm } from './forms.ts'
 import { PublicationPage, TakeBackPage } from './pages/publication-page.tsx'
 import { publicationPolicy } from './policy.ts'
 import { unpublished } from './publication.ts'
-import { findPublication } from './store.ts'
+import { findPublication, listComing } from './store.ts'
 
 const home = (c: Context<Web>) => `/proyek/${c.req.param('code')}/terbit`
 
@@ -35,9 +35,13 @@ async function publicationOf(c: Context<Web>) {
 
 /** The public face of a project, for those who decide on it. */
 export const publicationRoutes = routes()
-  .get('/proyek/:code/terbit', signedIn, async (c) =>
-    c.render(<PublicationPage {...(await publicationOf(c))} actor={c.var.actor} />),
-  )
+  .get('/proyek/:code/terbit', signedIn, async (c) => {
+    const { db, actor } = c.var
+    const { view, publication } = await publicationOf(c)
+    const { publishedAt } = publication
+    const coming = publishedAt ? await listComing(db, view.project.id, publishedAt) : []
+    return c.render(<PublicationPage {...{ view, publication, coming, actor }} />)
+  })
   .post('/proyek/:code/setuju-disebut', signedIn, async (c) => {
     await agreeToBeNamed(c.var.db, c.var.actor, await callOf(c), c.var.now)
     return back(c, 'Persetujuan Anda dicatat. Sekretariat dapat menerbitkan proyek ini.')

@@ -14,3 +14,14 @@ export async function savePublication(tx: Tx, publication: Publication): Promise
     )
     .execute()
 }
+
+/** Recordings said to be public that came after the project was published, and so wait until it is published again. */
+export const listComing = (db: Db, projectId: string, publishedAt: Date) =>
+  select(db, 'recording')
+    .select(['code', 'title'])
+    .where('projectId', '=', projectId)
+    .where('access', '=', 'public')
+    .where('removedAt', 'is', null)
+    .where('createdAt', '>', publishedAt)
+    .orderBy('createdAt')
+    .execute()

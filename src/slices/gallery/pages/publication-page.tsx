@@ -15,10 +15,14 @@ import { TextArea } from '#web/text-area.tsx'
 import { publicationPolicy } from '../policy.ts'
 import { isShowable, type Publication } from '../publication.ts'
 
-type Props = { view: ProjectView; actor: Actor; publication: Publication }
+type ActsProps = { view: ProjectView; actor: Actor; publication: Publication }
+type Props = ActsProps & {
+  /** Documentation that is public once the project is published again. */
+  coming: { code: string; title: string }[]
+}
 
 /** How a project stands to the public: the agent's agreement, the publishing, and what is shown. */
-export function PublicationPage({ view, actor, publication }: Props) {
+export function PublicationPage({ view, actor, publication, coming }: Props) {
   const { zone } = useShell()
   const { project } = view
   const { agreedAt, publishedAt, takenBack } = publication
@@ -46,6 +50,22 @@ export function PublicationPage({ view, actor, publication }: Props) {
                 'Belum terbit'
               ),
             },
+            ...(coming.length > 0
+              ? [
+                  {
+                    term: 'Menunggu diterbitkan lagi',
+                    detail: (
+                      <ul>
+                        {coming.map(({ code, title }) => (
+                          <li key={code}>
+                            <a href={`/dokumentasi/${code}`}>{title}</a>
+                          </li>
+                        ))}
+                      </ul>
+                    ),
+                  },
+                ]
+              : []),
             {
               term: 'Yang ditampilkan',
               detail:
@@ -59,7 +79,7 @@ export function PublicationPage({ view, actor, publication }: Props) {
   )
 }
 
-function Acts({ view: { project }, actor, publication }: Props) {
+function Acts({ view: { project }, actor, publication }: ActsProps) {
   const home = `/proyek/${project.code}`
   const hidden = { revision: String(publication.revision) }
   const { agreedAt, publishedAt } = publication
