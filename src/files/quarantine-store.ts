@@ -32,6 +32,15 @@ export async function releaseCheck(db: Db, id: string): Promise<void> {
     .execute()
 }
 
+/** It waits no more, and nobody has checked it. */
+export async function dropWait(db: Db, id: string): Promise<void> {
+  await update(db, 'upload')
+    .set({ quarantine: null, quarantineAt: null, checkUntil: null })
+    .where('id', '=', id)
+    .where('quarantine', '=', 'waiting')
+    .execute()
+}
+
 /** Ends the wait of an upload; false where it waits no more. */
 export async function saveChecked(
   tx: Tx,

@@ -243,4 +243,14 @@ describe('an upload', () => {
     const sent = { actor, name: 'SK.pdf', size: bytes.length, source: bytesOf(bytes) }
     expect(await receiveFile(db, plain, sent, now)).toMatchObject({ upload: { quarantine: null } })
   })
+
+  test('comes in after all when it waited for a scanner that was taken out of the configuration', async () => {
+    daemon.mood = 'refused'
+    const { id } = await send(clean())
+    expect(await findUpload(db, id)).toMatchObject({ quarantine: 'waiting', sha256: null })
+    const upload = await findUpload(db, id)
+    expect(upload && (await settleUpload(db, { ...files, scanner: undefined }, upload))).not.toHaveProperty('refused')
+    expect(await findUpload(db, id)).toMatchObject({ quarantine: null, sha256: expect.any(String) })
+    await claim(id)
+  })
 })

@@ -4,7 +4,7 @@ import { type Db, transact } from '#db'
 import { record } from '#journal'
 import type { Scanner } from './clamd.ts'
 import type { Quarantine, Upload } from './file.ts'
-import { releaseCheck, saveChecked, takeCheck } from './quarantine-store.ts'
+import { dropWait, releaseCheck, saveChecked, takeCheck } from './quarantine-store.ts'
 import { findUpload } from './store.ts'
 
 /** Why a whole upload cannot be claimed: for now, or for good. */
@@ -36,7 +36,11 @@ export async function holdUnlessClean(
 ): Promise<Held | null> {
   const known = heldAs(upload)
   if (known !== undefined) return known
-  if (scanner === undefined) return null
+  if (scanner === undefined) {
+    // It waited for a scanner that is no longer in the configuration.
+    if (upload.quarantine === 'waiting') await dropWait(db, upload.id)
+    return null
+  }
   if (!(await takeCheck(db, upload.id))) return asItStands(db, upload)
   const check = checkTaken(db, scanner, upload, path)
   const late = new AbortController()

@@ -67,13 +67,15 @@ const sweep: Round<BagTools> = {
   zone: 'Asia/Jakarta',
   atStart: true,
   run: async (database, now, { files }) => {
+    // Before what runs is asked for: a bag that is begun meanwhile keeps its folder.
+    const folders = (await readdir(files.workFolder).catch(absent)) ?? []
     const running = new Set<string>()
     await inEachAgency(database, async (db) => {
       await removeOld(db, now)
       for (const { id } of await listOpenRequests(db)) await sendRequest(db, id)
       for (const id of await listRunning(db)) running.add(id)
     })
-    for (const name of (await readdir(files.workFolder).catch(absent)) ?? [])
+    for (const name of folders)
       if (name.startsWith('bag-') && !running.has(name.slice('bag-'.length)))
         await rm(path.join(files.workFolder, name), { recursive: true, force: true })
   },

@@ -37,10 +37,11 @@ export const listOwnChecks = (db: Db): Promise<OwnChecks[]> =>
 export async function listFileChecks(db: Db, storages: readonly string[]) {
   const rows = await select(db, 'file')
     .leftJoin('recording', on('recording.id', 'file.thingId'))
-    .leftJoin('fixityCheck', on('fixityCheck.sha256', 'file.sha256'))
+    .leftJoin('fixityCheck', (join) =>
+      on('fixityCheck.sha256', 'file.sha256')(join).on('fixityCheck.storage', 'in', [...storages]),
+    )
     .select(['file.name', 'file.thingKind', 'file.part', 'file.mediaType', 'file.size', 'file.sha256'])
     .select(['recording.code', 'fixityCheck.storage', 'fixityCheck.checkedAt', 'fixityCheck.flaw'])
-    .where((eb) => eb.or([eb('fixityCheck.storage', 'is', null), eb('fixityCheck.storage', 'in', [...storages])]))
     .orderBy('file.id')
     .orderBy('fixityCheck.storage')
     .execute()

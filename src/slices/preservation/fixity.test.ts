@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { remove } from '#db'
+import { remove, update } from '#db'
 import { readWorkbook } from '#documents/sheet.ts'
 import { bytesOf, type FindCopy } from '#files'
 import { listEntries } from '#journal'
@@ -170,6 +170,10 @@ describe('a round', () => {
     ])
     const sheet = await readWorkbook(new Uint8Array(await (await ask('keutuhan.xlsx')).arrayBuffer()), 'a.xlsx')
     expect(sheet.ok && sheet.workbook.sheets[0]?.cells).toHaveLength(3)
+    // Checked in a storage that is no longer one, a file is in the report all the same, as not read yet.
+    await update(scene.db, 'fixityCheck').set({ storage: 's3' }).where('storage', '=', 'local').execute()
+    expect((await (await ask('keutuhan.csv')).text()).trim().split('\r\n')).toHaveLength(3)
+    await update(scene.db, 'fixityCheck').set({ storage: 'local' }).where('storage', '=', 's3').execute()
     for (const path of ['keutuhan.csv', 'keutuhan.xlsx'])
       expect(
         (await app.request(`/pengaturan/${path}`, { headers: await scene.headersOf(scene.leadership) })).status,
