@@ -4,7 +4,7 @@ import path from 'node:path'
 import { inZip } from '#bagit'
 import { type Database, type Db, forAgency, transact } from '#db'
 import { type Files, hasRoom, keepBlobs } from '#files'
-import type { Round, Task } from '#jobs'
+import { type Round, Stopped, type Task } from '#jobs'
 import { record } from '#journal'
 import { absent, isCode } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
@@ -124,7 +124,7 @@ async function carryOut(database: Database, work: Work, bytes: number): Promise<
     const reason = reasonOf(error)
     if (reason !== undefined) return await giveUp(work, reason)
     await releaseRequest(db, request.id, run, !tools.stopping.aborted)
-    throw error
+    throw tools.stopping.aborted ? new Stopped('The worker ends.', { cause: error }) : error
   } finally {
     telling.end()
     await rm(folder, { recursive: true, force: true })

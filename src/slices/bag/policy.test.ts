@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { can } from '#kit/policy.ts'
+import { keepsAnything } from '#recording'
 import { actor } from '#test/actor.ts'
-import { type BagThing, bagPolicy, keepsAnything } from './policy.ts'
+import { type BagThing, bagPolicy } from './policy.ts'
 
 const of = (scope: BagThing['scope'], projectId: string | null, programmeId: string | null): BagThing => ({
   agencyId: 'agency',

@@ -1,4 +1,4 @@
-import { type Actor, runsProgramme, stands, thingsOf } from '#kit/actor.ts'
+import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 import type { BagRequest } from './bag-request.ts'
 
@@ -20,6 +20,3 @@ export const bagPolicy = {
   cancel: keeps,
   download: keeps,
 } satisfies Policy<BagThing>
-
-/** Whether there is anything of which the actor may ask for a bag. */
-export const keepsAnything = (actor: Actor): boolean => runsProgramme(actor) || thingsOf(actor, 'steward').length > 0

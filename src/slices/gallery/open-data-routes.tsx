@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { writeWorkbook } from '#documents/sheet.ts'
+import { names } from '#files'
 import { notFound } from '#kit/refusal.ts'
 import { anyone, routes, type Web } from '#web/request.ts'
 import { type OpenDataName, type OpenDataset, openDatasets } from './open-data.ts'
@@ -31,7 +32,7 @@ const kept = { 'cache-control': 'public, max-age=60' }
 /** Whether the reader has what stands here already: by its tag, or, where none is named, by its time (RFC 9110, 13.2.2). */
 function isKnown(c: Context<Web>, tag: string, changedAt: Date): boolean {
   const tags = c.req.header('if-none-match')
-  if (tags !== undefined) return tags.split(',').some((one) => [tag, '*'].includes(one.trim().replace(/^W\//, '')))
+  if (tags !== undefined) return names(tags, tag)
   return Date.parse(c.req.header('if-modified-since') ?? '') >= changedAt.getTime()
 }
 

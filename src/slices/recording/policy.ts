@@ -1,4 +1,4 @@
-import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
+import { type Actor, looksOn, runsProgramme, stands, thingsOf } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 import { type ProjectPlace, readsProject } from '#project'
 import type { Recording } from './recording.ts'
@@ -14,6 +14,9 @@ export const placeOfProgramme = ({ agencyId, id }: { agencyId: string; id: strin
   unitId: '',
   programmeId: id,
 })
+
+/** Whether there is any documentation that the actor keeps: of which there may be a bag, say. */
+export const keepsAnything = (actor: Actor): boolean => runsProgramme(actor) || thingsOf(actor, 'steward').length > 0
 
 const isSteward = (actor: Actor, { id, programmeId }: Place) =>
   stands(actor, 'steward', id) || stands(actor, 'steward', programmeId)

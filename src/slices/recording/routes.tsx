@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { addressOf, listDerivatives, listDerived, listFilesOf, readUploads, type StoredFile } from '#files'
-import { looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
+import { looksOn, runsProgramme } from '#kit/actor.ts'
 import { blankForm, refuseField } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
 import { authorize, can } from '#kit/policy.ts'
@@ -21,7 +21,7 @@ import { formFamilies, RecordingFormPage, recordingFamilies } from './pages/reco
 import type { Shown } from './pages/recording-list.tsx'
 import { RecordingListPage } from './pages/recording-list-page.tsx'
 import { RecordingPage, TakeOutPage } from './pages/recording-page.tsx'
-import { documentationPolicy, type Kept, placeOfProgramme, recordingPolicy } from './policy.ts'
+import { documentationPolicy, type Kept, keepsAnything, placeOfProgramme, recordingPolicy } from './policy.ts'
 import { conditionOf } from './processing.ts'
 import { findFacts, listProcessing } from './processing-store.ts'
 import { rowOf } from './recording-view.ts'
@@ -87,7 +87,7 @@ export const recordingRoutes = routes()
         search={search}
         programmes={programmes.map(({ slug, name }) => ({ value: slug, label: name }))}
         mayReadRetention={looksOn(actor)}
-        keepsAnything={runsProgramme(actor) || thingsOf(actor, 'steward').length > 0}
+        keepsAnything={keepsAnything(actor)}
         unasked={runsProgramme(actor) ? await listUnasked(db) : []}
         lacking={programme ? await lackingOf(c, programme.id) : []}
         dueOn={programme ? await findDue(db, programme.id) : null}

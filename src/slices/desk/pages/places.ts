@@ -1,6 +1,6 @@
-import { keepsAnything } from '#bag'
 import { type Actor, holds, looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { readsLke } from '#lke'
+import { keepsAnything } from '#recording'
 import { watchesNation } from '#reports'
 import type { Place } from '#web/shell.tsx'
 
