@@ -9,6 +9,7 @@ import { forumTold } from './forum-said.ts'
 import { sendAwaiting } from './mail-commands.ts'
 import { quarantineTold, tellOfQuarantine } from './quarantine-commands.ts'
 import { tellOfReplaced } from './replaced-commands.ts'
+import { tellOfRetention } from './retention-commands.ts'
 import { tellOfSitting } from './sitting-commands.ts'
 
 /** Tells of what happens to projects (every event may have been done in somebody's place) and in the forum. */
@@ -19,6 +20,7 @@ export const noticeJobs: Answer[] = [
   { queue: 'notices.sitting', events: ['sitting.judge-invited', 'sitting.judge-excused'], answer: tellOfSitting },
   { queue: 'notices.fixity', events: ['agency.files-spoilt'], answer: tellOfSpoilt },
   { queue: 'notices.replaced', events: ['recording.file-replaced'], answer: tellOfReplaced },
+  { queue: 'notices.retention', events: ['retention.decided'], answer: tellOfRetention },
   { queue: 'notices.quarantine', events: quarantineTold, answer: tellOfQuarantine },
 ]
 

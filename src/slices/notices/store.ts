@@ -117,17 +117,22 @@ export async function findToldProject(db: Db, id: string): Promise<ToldProject |
 }
 
 /** The admins, as persons where they are some. */
-export const listAdmins = async (db: Db): Promise<Addressee[]> =>
+export const listAdmins = (db: Db): Promise<Addressee[]> => listHolders(db, ['admin'])
+
+/** Who may confirm what takes a second person: the admins and the leadership. */
+export const listApprovers = (db: Db): Promise<Addressee[]> => listHolders(db, ['admin', 'leadership'])
+
+const listHolders = async (db: Db, roles: string[]): Promise<Addressee[]> =>
   (
     await select(db, 'access')
       .select(['accountId', 'personId'])
       .where('endedAt', 'is', null)
-      .where(sql<boolean>`'admin' = any(roles)`)
+      .where(sql<boolean>`roles && ${roles}::text[]`)
       .execute()
   ).map(({ accountId, personId }) => (personId === null ? { personId, accountId } : { personId, accountId: null }))
 
 /** The recording of which somebody is told. */
-export const findReplaced = (db: Db, id: string): Promise<{ code: string; title: string } | undefined> =>
+export const findToldRecording = (db: Db, id: string): Promise<{ code: string; title: string } | undefined> =>
   select(db, 'recording').select(['code', 'title']).where('id', '=', id).executeTakeFirst()
 
 /** Whoever has this account in the agency, as a person where they are one. */
