@@ -1,6 +1,17 @@
 import path from 'node:path'
 import type { Environment } from '#environment'
-import { type Blobs, type Files, joinBlobs, openClamd, openLocalFolder, openS3Bucket, spaceOf } from '#files'
+import {
+  type Blobs,
+  type Files,
+  joinBlobs,
+  openClamd,
+  openLocalFolder,
+  openS3Bucket,
+  type Storage,
+  spaceOf,
+  storagesOf,
+} from '#files'
+import { copiesIn } from '../backup/index.ts'
 import type { Paths } from './folder.ts'
 
 /** The two stores of one storage: what was given, and what was made of it. */
@@ -17,8 +28,19 @@ export function openStorages({ s3 }: Pick<Environment, 's3'>, paths: Paths): { l
 }
 
 /** The second copy that somebody else fills; undefined where there is none. */
-export const openMirror = ({ filesMirror }: Pick<Environment, 'filesMirror'>): Blobs | undefined =>
+const openMirror = ({ filesMirror }: Pick<Environment, 'filesMirror'>): Blobs | undefined =>
   filesMirror === undefined ? undefined : openLocalFolder(filesMirror)
+
+/** The storages that are read once a week, each by itself, with the copies by which it is mended. */
+export function openChecked(environment: Environment, paths: Paths): Storage[] {
+  const { local, s3 } = openStorages(environment, paths)
+  const folder = { name: 'local', blobs: local.blobs }
+  const bucket = s3 && { name: 's3', blobs: s3.blobs }
+  const mirror = openMirror(environment)
+  const kept: [typeof folder, ...(typeof folder)[]] = bucket ? [folder, bucket] : [folder]
+  if (environment.files === 's3') kept.reverse()
+  return storagesOf(kept, mirror ? [{ name: 'mirror', blobs: mirror }] : [], copiesIn(paths.backup))
+}
 
 /** The file store that was asked for. What still lies in the other storage, or only in the second copy, is found too. */
 export function openFiles(environment: Environment, paths: Paths): Files {
