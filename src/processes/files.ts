@@ -11,6 +11,7 @@ import {
   spaceOf,
   storagesOf,
 } from '#files'
+import type { Logger } from '#kit/log.ts'
 import { copiesIn } from '../backup/index.ts'
 import type { Paths } from './folder.ts'
 
@@ -43,11 +44,12 @@ export function openChecked(environment: Environment, paths: Paths): Storage[] {
 }
 
 /** The file store that was asked for. What still lies in the other storage, or only in the second copy, is found too. */
-export function openFiles(environment: Environment, paths: Paths): Files {
+export function openFiles(environment: Environment, paths: Paths, log?: Logger): Files {
   const { data, maxUpload, quota, clamdUrl } = environment
   const { local, s3 } = openStorages(environment, paths)
   const [first, other] = environment.files === 's3' && s3 ? [s3, local] : [local, s3]
   const mirror = openMirror(environment)
+  const failed = (err: unknown) => log?.warn({ err }, 'an upload was not checked for viruses; it is tried again')
   const join = (store: keyof Stores, copies: Blobs[]) =>
     joinBlobs(other ? [first[store], other[store]] : [first[store]], copies)
   return {
@@ -58,6 +60,6 @@ export function openFiles(environment: Environment, paths: Paths): Files {
     space: spaceOf(data),
     maxUpload,
     quota,
-    scanner: clamdUrl === undefined ? undefined : openClamd(clamdUrl),
+    scanner: clamdUrl === undefined ? undefined : openClamd(clamdUrl, { failed }),
   }
 }

@@ -1,10 +1,9 @@
 import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { remove, update } from '#db'
 import { readWorkbook } from '#documents/sheet.ts'
-import { type Blobs, bytesOf, type FindCopy, joinBlobs, openLocalFolder, storagesOf } from '#files'
+import { bytesOf, type FindCopy } from '#files'
 import { listEntries } from '#journal'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -203,133 +202,6 @@ describe('a round', () => {
     expect(await fixityFigures(database)).toMatchObject({ spoilt: 0 })
     at += week
     expect(await check()).toMatchObject({ spoilt: 0 })
-  })
-})
-
-describe('two storages, of which the first takes what is new', () => {
-  let bucket: Blobs
-  let old: Blobs
-  beforeEach(() => {
-    bucket = files.blobs
-    old = openLocalFolder(freshFolder())
-  })
-
-  const rounds = async (but: { bucket?: Blobs } = {}) => {
-    const kept = [
-      { name: 's3', blobs: but.bucket ?? bucket },
-      { name: 'local', blobs: old },
-    ] as const
-    const ended = []
-    for (const storage of storagesOf(kept, [], none)) ended.push(await check({ storage }))
-    return ended.map((round) => [round?.checked, round?.spoilt, round?.mended])
-  }
-  const [inBucket, inFolder, everywhere] = [['s3'], ['local'], ['local', 's3']]
-  const checkedIn = async () => {
-    const { rows } = await database.pool.query(
-      `select storage from fixity_check where agency_id = $1 order by storage`,
-      [scene.agencyId],
-    )
-    return rows.map(({ storage }) => storage)
-  }
-  const hashOf = async () =>
-    (await scene.db.query.selectFrom('file').select('sha256').where('thingId', '=', recordingId).executeTakeFirst())
-      ?.sha256 ?? ''
-  const read = (blobs: Blobs, sha256: string) => buffer(blobs.open(scene.agencyId, sha256))
-  const copy = async (from: Blobs, to: Blobs) => to.put(scene.agencyId, from.open(scene.agencyId, await hashOf()))
-  const moveOut = async () => {
-    await copy(bucket, old)
-    await bucket.remove(scene.agencyId, await hashOf())
-  }
-
-  test('each says what lies there: of what is not moved yet the bucket says nothing, and nobody is alarmed', async () => {
-    await moveOut()
-    expect(await rounds()).toEqual([
-      [0, 0, 0],
-      [1, 0, 0],
-    ])
-    expect([await checkedIn(), await alarms()]).toEqual([inFolder, 0])
-    const app = makeApp(database, undefined, { files, storages: ['s3', 'local'] })
-    const headers = await scene.headersOf(scene.secretariat)
-    const page = await (await app.request('/pengaturan/keutuhan', { headers })).text()
-    expect(page).toContain('1 terletak di tempat simpan lain atau belum pernah diperiksa')
-    expect(page).toMatch(
-      /Tidak ada isi berkas instansi ini di sini[\s\S]*Folder di server[\s\S]*Semua yang diperiksa utuh/,
-    )
-    // Moved by now, and emptied by the move: the folder says nothing of it any more.
-    await copy(old, bucket)
-    await old.remove(scene.agencyId, await hashOf())
-    at += week
-    expect(await rounds()).toEqual([
-      [1, 0, 0],
-      [0, 0, 0],
-    ])
-    expect([await checkedIn(), await alarms()]).toEqual([inBucket, 0])
-  })
-
-  test('what is spoilt in one is mended from the other, which is whole, and each says its own', async () => {
-    await copy(bucket, old)
-    await spoil()
-    expect(await rounds()).toEqual([
-      [1, 1, 1],
-      [1, 0, 0],
-    ])
-    expect((await read(bucket, await hashOf())).equals(await read(old, await hashOf()))).toBe(true)
-    expect([await checkedIn(), await fixityEvents()]).toEqual([
-      everywhere,
-      ['changed failure', 'first success', 'mended success'],
-    ])
-  })
-
-  test('what the bucket had and lost is put there again from the folder; what neither has is missing once', async () => {
-    await copy(bucket, old)
-    await rounds()
-    await bucket.remove(scene.agencyId, await hashOf())
-    at += week
-    expect(await rounds()).toEqual([
-      [1, 1, 1],
-      [1, 0, 0],
-    ])
-    await joinBlobs([bucket, old]).remove(scene.agencyId, await hashOf())
-    at += week
-    expect(await rounds()).toEqual([
-      [1, 1, 0],
-      [0, 0, 0],
-    ])
-    expect(await fixityFigures(database)).toMatchObject({ spoilt: 1 })
-  })
-
-  test('what is moved between the two looks is not missing', async () => {
-    await moveOut()
-    const sha256 = await hashOf()
-    let looks = 0
-    const sizeOf: Blobs['sizeOf'] = async (...key) => {
-      looks += 1
-      const size = await bucket.sizeOf(...key)
-      if (looks > 1) return size
-      await copy(old, bucket)
-      await old.remove(scene.agencyId, sha256)
-      return size
-    }
-    expect(await rounds({ bucket: { ...bucket, sizeOf } })).toEqual([
-      [1, 0, 0],
-      [0, 0, 0],
-    ])
-    expect([await checkedIn(), await alarms()]).toEqual([inBucket, 0])
-  })
-
-  test('what is taken away between the look and the reading is read where it lies', async () => {
-    await copy(bucket, old)
-    const sizeOf: Blobs['sizeOf'] = async (...key) => {
-      const size = await old.sizeOf(...key)
-      await old.remove(...key)
-      return size
-    }
-    const kept = [
-      { name: 's3', blobs: bucket },
-      { name: 'local', blobs: { ...old, sizeOf } },
-    ] as const
-    for (const storage of storagesOf(kept, [], none)) expect(await check({ storage })).toMatchObject({ spoilt: 0 })
-    expect(await checkedIn()).toEqual(inBucket)
   })
 })
 
