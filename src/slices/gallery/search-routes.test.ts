@@ -196,6 +196,7 @@ describe('a page of what was found', () => {
     const suggested = async (text: string) => (await app.request(`/cari/usul?q=${text}`, { headers })).json()
     expect(await suggested('ruj')).toEqual([{ title: 'Rujukan satu hari', kind: 'Proyek', href: `/proyek/${code}` }])
     expect(await suggested('r')).toEqual([])
+    expect((await app.request('/cari/usul?q=ruj', { headers })).headers.get('cache-control')).toBe('no-store')
     expect((await app.request('/cari/usul?q=ruj')).status).toBe(303)
   })
 
