@@ -28,6 +28,20 @@ test('a form larger than forms are is refused in words', async () => {
   expect(await answer.text()).toContain('Kecilkan')
 })
 
+test('what tells of an upload is no larger than a form; only its parts are', async () => {
+  const large = { body: 'x'.repeat(1024 * 1024 + 1) }
+  const id = '0198a000-0000-7000-8000-000000000000'
+  const told = { method: 'POST', headers: { ...ours, 'content-type': 'application/x-www-form-urlencoded' }, ...large }
+  for (const path of [`/unggah/${id}/keadaan`, '/unggah']) expect((await app.request(path, told)).status).toBe(413)
+  const part = { method: 'PATCH', headers: { ...ours, 'content-type': 'application/offset+octet-stream' }, ...large }
+  expect((await app.request(`/unggah/${id}`, part)).status).toBe(401)
+})
+
+test.each(['/galeri/%00', '/media/b7k3m9qt/%00.vtt', '/galeri?q=a%00', '/oai?verb=Identify&x=%00', '/dokumentasi/%00'])(
+  'at %s, which has a NUL in it, there is nothing',
+  async (path) => expect((await app.request(path)).status).toBe(404),
+)
+
 test('every answer carries the headers that keep a browser to our own pages', async () => {
   const { headers } = await app.request('/tidak-ada')
   const policy = headers.get('content-security-policy') ?? ''

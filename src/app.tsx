@@ -73,7 +73,7 @@ import { staticRoutes } from '#web/assets.ts'
 import { awayResponse, isDatabaseAway } from '#web/away.ts'
 import { documents, type Frame } from '#web/document.tsx'
 import { ErrorPage } from '#web/error-page.tsx'
-import { formLimit, headers, sameOrigin } from '#web/guard.ts'
+import { formLimit, headers, sameOrigin, writable } from '#web/guard.ts'
 import { accessList, routes, type Web } from '#web/request.ts'
 import { styleGuideRoutes } from '#web/style-guide/routes.tsx'
 import { findLastRun, findLastSuccess } from './backup/index.ts'
@@ -208,7 +208,7 @@ export function createApp(parts: AppParts) {
     c.set('session', isStatic ? null : await people.findSession(c.req.raw.headers, c.get('now')))
     await next()
   })
-  app.use(documents(frame, development), sameOrigin(url), formLimit)
+  app.use(documents(frame, development), writable, sameOrigin(url), formLimit)
 
   app.route('/', staticRoutes)
   app.route(

@@ -48,7 +48,7 @@ describe('a day', () => {
     )
   })
 
-  test.each(['2026-02-30', '2026-13-01', '26-01-01', '', 'besok'])('%s is none', (text) => {
+  test.each(['2026-02-30', '2026-13-01', '26-01-01', '0000-01-01', '', 'besok'])('%s is none', (text) => {
     expect(isDay(text)).toBe(false)
   })
 

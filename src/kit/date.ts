@@ -41,9 +41,9 @@ export const daysBetween = (from: Day, to: Day): number =>
 export const addDays = (day: Day, count: number): Day =>
   new Date(atNoon(day).getTime() + count * millisecondsADay).toISOString().slice(0, 10)
 
-/** Whether the text is a day that exists ("2026-02-30" is none). */
+/** Whether the text is a day that exists ("2026-02-30" is none, and no calendar of ours has a year 0). */
 export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(atNoon(text).getTime()) &&
   atNoon(text).toISOString().slice(0, 10) === text
 

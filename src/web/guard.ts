@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
-import { forbidden, tooLarge } from '#kit/refusal.ts'
+import { forbidden, notFound, tooLarge } from '#kit/refusal.ts'
 import type { Web } from './request.ts'
 
 /** Headers of every answer, but for one that sets its own (files). `https` adds what only makes sense over TLS. */
@@ -34,6 +34,12 @@ export const headers = (https: boolean): MiddlewareHandler =>
     permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [], payment: [], usb: [] },
   })
 
+/** Nothing of ours lies at an address with a NUL in it, nor is any looked for: PostgreSQL takes none in a text. */
+export const writable: MiddlewareHandler<Web> = (c, next) => {
+  if (c.req.url.includes('%00')) throw notFound('Periksa alamatnya: di dalamnya ada huruf yang tidak dikenal.')
+  return next()
+}
+
 /** Addresses at which a POST reads and changes nothing, and comes from machines: harvesters may ask so. */
 const onlyRead = new Set(['/oai'])
 
@@ -59,9 +65,9 @@ function originsOf(url: URL): Set<string> {
 
 const megabyte = 1024 * 1024
 
-/** Forms are small, and a form with a file is at most as large as an annex; large files come in parts by /unggah. */
+/** Forms are small, and a form with a file is at most as large as an annex; large files come in parts to /unggah. */
 export const formLimit: MiddlewareHandler<Web> = async (c, next) => {
-  if (c.req.path.startsWith('/unggah')) return next()
+  if (c.req.method === 'PATCH' && c.req.path.startsWith('/unggah/')) return next()
   const multipart = c.req.header('content-type')?.startsWith('multipart/') ?? false
   const onError = () => {
     throw tooLarge('Kiriman ini terlalu besar. Kecilkan berkasnya, lalu kirim lagi.')

@@ -80,12 +80,15 @@ export const signedIn: Access = access('signed in', async (c, next) => {
   if (c.req.method !== 'GET') {
     // A form that is shown again may be looked at; even a route that forgot so cannot carry it out.
     c.set('db', c.env?.resumed ? withoutWrites(db, notResumed) : db)
-    return next()
-  }
-  await readOnly(db, (reading) => {
-    c.set('db', reading)
-    return next()
-  })
+    await next()
+  } else
+    await readOnly(db, (reading) => {
+      c.set('db', reading)
+      return next()
+    })
+  // A sheet or a suggestion is as much somebody's own as a page: unless a route says more, nothing keeps it.
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  return undefined
 })
 
 const notResumed = () => conflict('Tindakan ini belum dilakukan. Ulangi bila masih perlu.')

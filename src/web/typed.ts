@@ -7,17 +7,20 @@ import type { Web } from './request.ts'
 
 /**
  * What a browser sent in a form's text fields, by name. Files are left out. A form ends its lines with CRLF and a
- * script that saves it with LF; both mean the same text.
+ * script that saves it with LF; both mean the same text. A NUL, which some programs leave in what is pasted from them,
+ * is no letter, and no database keeps one.
  */
 export async function readTyped(c: Context<Web>): Promise<Typed> {
   const body = await c.req.parseBody({ all: true })
   const typed: Typed = {}
   for (const [name, value] of Object.entries(body)) {
-    const texts = [value].flat().flatMap((part) => (typeof part === 'string' ? [part.replaceAll('\r\n', '\n')] : []))
+    const texts = [value].flat().flatMap((part) => (typeof part === 'string' ? [plainText(part)] : []))
     if (texts.length > 0) typed[name] = texts.length === 1 ? (texts[0] ?? '') : texts
   }
   return typed
 }
+
+const plainText = (sent: string) => sent.replaceAll('\r\n', '\n').replaceAll('\0', '')
 
 /**
  * Reads a form by its schema. A form that comes back after the person had to sign in again is never carried out:

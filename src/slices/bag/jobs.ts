@@ -4,7 +4,7 @@ import path from 'node:path'
 import { inZip } from '#bagit'
 import { type Database, type Db, forAgency, transact } from '#db'
 import { type Files, hasRoom, keepBlobs } from '#files'
-import { type Round, Stopped, type Task } from '#jobs'
+import { type Answer, type Round, Stopped, type Task } from '#jobs'
 import { record } from '#journal'
 import { absent, isCode } from '#kit/disk.ts'
 import { Halt } from '#kit/halt.ts'
@@ -23,6 +23,7 @@ import {
   type RequestRow,
   releaseRequest,
   removeOld,
+  removeWith,
   takeRequest,
 } from './request-store.ts'
 
@@ -81,7 +82,14 @@ const sweep: Round<BagTools> = {
   },
 }
 
-export const bagJobs = [make, sweep]
+/** Bytes that were destroyed by decision must not live on for a week in a bag. */
+const forget: Answer<BagTools> = {
+  queue: 'bag.forget',
+  events: ['retention.destroyed'],
+  answer: (db, { details, at }) => removeWith(db, String(details.projectId), at),
+}
+
+export const bagJobs = [make, sweep, forget]
 
 const exhausted =
   'Membuat kantong ini berkali-kali terhenti di tengah jalan. Hubungi pengelola server, lalu minta lagi.'

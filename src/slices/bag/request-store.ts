@@ -200,3 +200,21 @@ export async function listRunning(db: Db): Promise<string[]> {
 /** Bags whose time is over are named no more: the bytes go with the next sweep. */
 export const removeOld = (db: Db, now: Date) =>
   update(db, 'bagRequest').where('state', '=', 'done').where('keptUntil', '<=', now).set({ state: 'removed' }).execute()
+
+/**
+ * Bags that were asked for by then and may hold something of the project: those that are there are named no more, and
+ * one that is being made is given back, to be begun anew without what has gone.
+ */
+export async function removeWith(db: Db, projectId: string, by: Date): Promise<void> {
+  const holding = sql<boolean>`asked_at <= ${by} and case scope
+    when 'project' then project_id = ${projectId}
+    when 'programme' then programme_id = (
+      select project.programme_id from project where project.agency_id = ${db.agencyId} and project.id = ${projectId})
+    else true end`
+  await update(db, 'bagRequest').where('state', '=', 'done').where(holding).set({ state: 'removed' }).execute()
+  await update(db, 'bagRequest')
+    .where('state', '=', 'running')
+    .where(holding)
+    .set({ state: 'waiting', ...nobody, attempts: sql`attempts - 1` })
+    .execute()
+}

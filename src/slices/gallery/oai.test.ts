@@ -236,7 +236,9 @@ describe('the provider', () => {
       /<request>http:\/\/localhost:3000\/oai<\/request><error code="badVerb">/,
     )
     expect(await ask({ ...records, metadataPrefix: 'marc"21' })).toContain('metadataPrefix="marc&quot;21"')
-    expect(await getRecord('r1bcdfghjkm')).toContain('code="idDoesNotExist"')
+    for (const none of ['r1bcdfghjkm', 'R1', '']) expect(await getRecord(none)).toContain('code="idDoesNotExist"')
+    const withNul = { verb: 'GetRecord', metadataPrefix: 'oai_dc', identifier: 'oai:localhost:r1\0' }
+    expect(await ask(withNul, 'POST')).toContain('identifier="oai:localhost:r1"')
     expect(await ask({ verb: 'ListMetadataFormats', identifier: 'oai:lain.example:x' })).toContain('idDoesNotExist')
   })
 })

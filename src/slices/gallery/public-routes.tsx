@@ -37,7 +37,10 @@ async function sendMedia(c: Context<Web>): Promise<Response> {
   if (readable) return sendMediaOf(c, db, readable, name)
   const shown = await findShownRecording(database, code, now)
   if (!shown) throw notFound()
-  return sendMediaOf(c, forAgency(database, shown.agencyId), shown, name, true)
+  const answer = await sendMediaOf(c, forAgency(database, shown.agencyId), shown, name, true)
+  // A card on another site shows the picture; what plays plays here, or in our own frame.
+  if (name === 'poster.webp') answer.headers.set('cross-origin-resource-policy', 'cross-origin')
+  return answer
 }
 
 /** What was before the public once says so, with why it is no longer; of anything else nothing is said. */

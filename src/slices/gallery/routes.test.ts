@@ -2,10 +2,11 @@ import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { remove, update } from '#db'
+import { insert, remove, update } from '#db'
+import { bytesOf } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import { stopProject } from '#project'
-import { addRecording } from '#recording'
+import { addRecording, putCaption } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { keepLight, makeFiles, upload } from '#test/files.ts'
@@ -134,6 +135,54 @@ describe('a published project', () => {
     await keepLight(files, scene.db, filmId, light)
     expect((await app.request(`/media/${filmCode}/film.mp4`, foreign)).status).toBe(200)
     expect(await publicStatuses()).toEqual([200, 200])
+  })
+
+  test('opens and shuts all that was made of a film, and its captions, with the film itself', async () => {
+    const made = ['poster.webp', 'storyboard.jpg', 'storyboard.vtt', 'master.m3u8', 'v360/index.m3u8', 'v360/film.m4s']
+    const blob = await files.derived.put(scene.agencyId, bytesOf(light))
+    const rows = made.map((name) => ({ recordingId: filmId, name, mediaType: 'video/mp4', ...blob }))
+    await insert(scene.db, 'derivative', rows).execute()
+    const cues = [{ start: 0, end: 1000, text: 'Selamat pagi.' }]
+    await putCaption(scene.db, scene.agent, filmCode, { track: 'id', cues, uploadId: null, revision: 0 }, testNow)
+    const elsewhere = await makeScene(database)
+    const whose = {
+      anybody: {},
+      'another agency': await elsewhere.headersOf(elsewhere.secretariat),
+      'the agency': await scene.headersOf(scene.stranger),
+      'the project': await scene.headersOf(scene.agent),
+      'its keepers': await scene.headersOf(scene.secretariat),
+    }
+    /** Who gets any of it; whoever gets some gets all. */
+    const readers = async () => {
+      const found: string[] = []
+      for (const [who, headers] of Object.entries(whose)) {
+        const statuses = new Set<number>()
+        for (const name of ['film.mp4', 'id.vtt', ...made])
+          statuses.add((await app.request(`/media/${filmCode}/${name}`, { headers })).status)
+        expect([...statuses], who).toHaveLength(1)
+        if (statuses.has(200)) found.push(who)
+      }
+      return found
+    }
+    const say = (what: object) => update(scene.db, 'recording').set(what).where('code', '=', filmCode).execute()
+    const [ours, all] = [Object.keys(whose).slice(2), Object.keys(whose)]
+    expect(await readers()).toEqual(ours)
+    await publish()
+    expect(await readers()).toEqual(all)
+    await say({ embargoUntil: '2999-01-01' })
+    expect(await readers()).toEqual(ours)
+    await say({ embargoUntil: null, access: 'team' })
+    expect(await readers()).toEqual(['the project', 'its keepers'])
+    await say({ access: 'public', removedAt: testNow, removedBecause: 'Keliru.' })
+    expect(await readers()).toEqual(['its keepers'])
+    await say({ removedAt: null, removedBecause: null })
+    // Where a card elsewhere shows the film, its picture is fetched by that page itself, and nothing else is.
+    const policyOf = async (name: string) =>
+      (await app.request(`/media/${filmCode}/${name}`)).headers.get('cross-origin-resource-policy')
+    expect([await policyOf('poster.webp'), await policyOf('film.mp4')]).toEqual(['cross-origin', 'same-origin'])
+    await remove(scene.db, 'derivative').where('recordingId', '=', filmId).execute()
+    for (const name of ['berkas', 'gambar', 'film.mp4', '../film.mp4', 'v360/..%2Ffilm.mp4'])
+      expect((await app.request(`/media/${filmCode}/${name}`)).status, name).toBe(404)
   })
 
   test('shows a film that came later once it is published anew', async () => {

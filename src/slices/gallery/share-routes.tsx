@@ -10,8 +10,9 @@ import { codeInAddress, frameSize, type InAddress, oembedOf, oembedXml } from '.
 import { FramedPage } from './pages/framed-page.tsx'
 import { filmOf } from './share.ts'
 import { listShownRecordingCodes, listShownRecordings } from './shown-recording-store.ts'
-import { findShown, isProjectCode, listShown, listShownCodes } from './shown-store.ts'
+import { findShown, listShown, listShownCodes } from './shown-store.ts'
 import { findShownAround } from './shown-view.ts'
+import { findGoneProject } from './tombstone-store.ts'
 
 /** News that a reader gets at once. */
 const mostNews = 50
@@ -72,11 +73,9 @@ export const shareRoutes = routes()
     const there = codeInAddress(c.var.url, url)
     const framed = there && (await findFramed(c, there))
     if (!framed) {
-      const isThere = there?.of === 'project' && (await isProjectCode(c.var.database, there.code))
-      return c.text(
-        isThere ? 'Film ini tidak terbuka untuk umum.' : 'Tidak ada film di alamat ini.',
-        isThere ? 401 : 404,
-      )
+      // Of what was never before the public nothing is said, not even that it is there.
+      const isGone = there?.of === 'project' && (await findGoneProject(c.var.database, there.code)) !== undefined
+      return c.text(isGone ? 'Film ini tidak terbuka untuk umum.' : 'Tidak ada film di alamat ini.', isGone ? 401 : 404)
     }
     const said = oembedOf({ url: c.var.url, ...framed, size: frameSize({ width: maxwidth, height: maxheight }) })
     if (format === 'xml') return xml(c, 'text/xml', oembedXml(said))

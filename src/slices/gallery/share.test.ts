@@ -9,7 +9,7 @@ import { keepLight, makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
-import { agreeToBeNamed, publishProject } from './commands.ts'
+import { agreeToBeNamed, publishProject, takeBackProject } from './commands.ts'
 
 const url = 'http://localhost:3000'
 const database = await freshDatabase()
@@ -45,7 +45,7 @@ describe('a project that is not published', () => {
       expect((await app.request(path)).status).toBe(404)
     expect((await app.request(`/galeri/dokumentasi/${filmCode}/bingkai`)).status).toBe(404)
     expect((await embed(`${url}/galeri/dokumentasi/${filmCode}`)).status).toBe(404)
-    expect((await embed(`${url}/galeri/${code}`)).status).toBe(401)
+    expect((await embed(`${url}/galeri/${code}`)).status).toBe(404)
     for (const path of ['/feed.xml', '/sitemap.xml']) {
       expect(await text(path)).not.toContain(code)
       expect(await text(path)).not.toContain(filmCode)
@@ -92,6 +92,13 @@ describe('a published project', () => {
     for (const path of [`/galeri/${code}`, `/galeri/dokumentasi/${filmCode}`])
       expect((await app.request(path)).headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })
+})
+
+test('of what was before the public once other sites are told that it no longer is', async () => {
+  await publish()
+  await takeBackProject(scene.db, scene.secretariat, { code, revision: 2, reason: 'Keliru.' }, testNow)
+  expect((await embed(`${url}/galeri/${code}`)).status).toBe(401)
+  expect((await embed(`${url}/galeri/dokumentasi/${filmCode}`)).status).toBe(404)
 })
 
 test('what is no address of ours, or no project, is not shown elsewhere; other forms are not made', async () => {

@@ -116,7 +116,3 @@ export const listShownCodes = ({ query }: Database, limit: number) =>
     .orderBy('publication.publishedAt', 'desc')
     .limit(limit)
     .execute()
-
-/** Whether any project has this code, shown or not. */
-export const isProjectCode = async ({ query }: Database, code: string): Promise<boolean> =>
-  (await query.selectFrom('project').select('id').where('code', '=', code).limit(1).executeTakeFirst()) !== undefined

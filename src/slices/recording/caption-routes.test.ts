@@ -70,6 +70,21 @@ test('a file that is none comes back with a sentence; nobody writes over what is
   expect((await put(vtt, { revision: '2' }, scene.leadership)).status).toBe(403)
 })
 
+test('what is said in a recording of sound is written beside that sound', async () => {
+  const head = Buffer.from(
+    '524946462400000057415645666d742010000000010001008813000088130000010008006461746100000000',
+    'hex',
+  )
+  const wave = { name: 'wawancara.wav', bytes: head }
+  const uploadId = await upload(files, scene.db, scene.agent, wave, testNow)
+  const said = { id: randomUUIDv7(), uploadId, title: 'Wawancara' }
+  const code = await addRecording(scene.db, scene.agent, 'b7k3m9qt', said, testNow)
+  path = `/dokumentasi/${code}`
+  expect((await post(scene.agent, '/takarir', { track: 'id', revision: '0' })).status).toBe(303)
+  const [, source = ''] = /<audio[^>]* src="([^"]+)"/.exec(await textOf(`${path}/takarir/id`)) ?? []
+  expect(Buffer.from(await (await open(source)).arrayBuffer())).toEqual(head)
+})
+
 test('cues are edited, added and taken out as one form; whoever was late reads both', async () => {
   await put(vtt)
   const cues = {

@@ -83,6 +83,12 @@ describe('a description', () => {
     expect(await events()).toEqual(['recording.changed', 'recording.licence-changed', 'recording.added'])
   })
 
+  test('is kept without what is no letter', async () => {
+    const pasted = said(1).map(([name, value]): [string, string] => [name, name === 'title' ? 'Satu\0 jam' : value])
+    expect((await post(scene.agent, 'ubah', pasted)).status).toBe(303)
+    expect((await row()).title).toBe('Satu jam')
+  })
+
   test('has its project’s areas until it is given its own', async () => {
     expect((await findAroundInWords(scene.db, (await row()).id)).areas).toEqual(['Penguatan Tatalaksana'])
     await post(scene.agent, 'ubah', said(1, [['area_codes', 'pengawasan']]))

@@ -11,7 +11,11 @@ const timing = /^((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})\s+-->\s+((?:\d+:)?\d{1,2}
  * searched. Settings of place and style are passed over.
  */
 export function readCaptions(file: string): ReadCaptions {
-  const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  // A NUL is read as a letter that nobody knows (WebVTT, 4.2).
+  const text = file
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\0', '\ufffd')
+    .replace(/\r\n?/g, '\n')
   const blocks = text.split(/\n[ \t]*(?=\n)/)
   const cues: Cue[] = []
   let line = 1

@@ -38,7 +38,8 @@ export const identifierOf = (provider: Provider, arkName: string): string => `oa
 /** The ARK name that an identifier of this provider holds; undefined for any other. */
 export function arkNameIn(provider: Provider, identifier: string): string | undefined {
   const before = identifierOf(provider, '')
-  return identifier.startsWith(before) ? identifier.slice(before.length) : undefined
+  const name = identifier.startsWith(before) ? identifier.slice(before.length) : ''
+  return /^[0-9a-z]+$/.test(name) ? name : undefined
 }
 
 /** The whole answer, in the order that the protocol's schema wants (OAI-PMH 2.0, 3.2). */

@@ -28,6 +28,7 @@ describe('a request', () => {
     ['verb=ListRecords&metadataPrefix=oai_dc&from=2021-13-01', 'badArgument'],
     ['verb=ListRecords&metadataPrefix=oai_dc&from=2021-02-29', 'badArgument'],
     ['verb=ListRecords&metadataPrefix=oai_dc&from=2021-01-01T10:00Z', 'badArgument'],
+    ['verb=ListRecords&metadataPrefix=oai_dc&until=0000-01-01', 'badArgument'],
     ['verb=ListRecords&metadataPrefix=oai_dc&from=2021-01-01&until=2021-01-01T00:00:00Z', 'badArgument'],
     ['verb=ListRecords&metadataPrefix=oai_dc&from=2021-01-02&until=2021-01-01', 'badArgument'],
     ['verb=ListRecords&metadataPrefix=oai_dc&set=a%20b', 'badArgument'],

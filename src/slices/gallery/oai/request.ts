@@ -113,7 +113,7 @@ const wrongSet = (set: string | undefined): string | null =>
 
 /** UTCdatetime of OAI-PMH 2.0 (3.3), in either granularity, on a day and at a time that there is. */
 function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/.test(text)) return false
+  if (!/^(?!0000)\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\dZ)?$/.test(text)) return false
   const instant = new Date(firstSecond(text))
   return !Number.isNaN(instant.getTime()) && secondOf(instant) === firstSecond(text)
 }

@@ -33,7 +33,11 @@ export function CuesPage({ row, track, page, form }: Props) {
     >
       <Island name="cues">
         <div class="cues-film">
-          <Player kind={row.kind} title={row.title} src={`/media/${row.code}/film.mp4`} />
+          <Player
+            kind={row.kind}
+            title={row.title}
+            src={`/media/${row.code}/${row.kind === 'film' ? 'film.mp4' : 'berkas'}`}
+          />
         </div>
         <PostForm form={form} action={`${path}?halaman=${page.number}`} guarded>
           <HiddenFields form={form} names={['revision']} />
