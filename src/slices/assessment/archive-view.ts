@@ -73,6 +73,7 @@ const isExact = (value: unknown): value is Exact =>
 
 function recordOf(view: AssessmentView) {
   const { assessment, rubric, criteria, projects, panel, sheets, finals, rulings, choice, ranking } = view
+  const { late, withdrawn } = view
   const judged = comparable(ranking ?? [])
   return {
     penilaian: assessment,
@@ -88,6 +89,8 @@ function recordOf(view: AssessmentView) {
     peringkat: ranking,
     koreksi: correct(judged),
     pengambilanUlang: drawAnew(judged, seedOf(assessment.id)),
+    perubahanSetelahNilaiTerlihat: late,
+    putusanDitarik: withdrawn,
     pilihan: choice,
   }
 }

@@ -32,6 +32,7 @@ describe('the life of an assessment', () => {
   const allowed: Record<LifeAct, AssessmentState[]> = {
     open: ['preparing'],
     decide: ['open'],
+    withdraw: ['decided'],
     close: ['preparing', 'open'],
   }
   test.each(states.flatMap((state) => (Object.keys(assessmentLife) as LifeAct[]).map((act) => [state, act] as const)))(

@@ -2,27 +2,19 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
-import { makeApp } from '#test/app.ts'
-import { freshDatabase } from '#test/database.ts'
-import { makeScene, type Scene } from '#test/scene.ts'
 import { decideAssessment } from './life-commands.ts'
-import { askIn, judge, makeOpen, makeRunning, moment, type Running, revisionOf } from './make-assessment.ts'
+import { judge, makeOpen, moment, revisionOf } from './make-assessment.ts'
+import { type Judging, makeJudging } from './make-judging.ts'
 import { assessmentPolicy, readsLetter } from './policy.ts'
 import { listLetters } from './store.ts'
 
-const database = await freshDatabase()
-const app = makeApp(database)
-let scene: Scene
-let first: Running
-let second: Running
+const { begin, open, post, read } = await makeJudging()
+let { scene, first, second } = {} as Judging
 
 beforeEach(async () => {
-  scene = await makeScene(database)
-  first = await makeRunning(scene, { number: 2, title: 'Jawab Satu Jam' })
-  second = await makeRunning(scene, { number: 3, title: 'Naskah Terbuka' })
+  ;({ scene, first, second } = await begin())
 })
 
-const { open, read, post } = askIn(app, () => scene)
 const bytesOf = async (actor: Actor, path: string) => new Uint8Array(await (await open(actor, path)).arrayBuffer())
 /** The words of a Word document. */
 const wordsOf = async (actor: Actor, path: string) =>

@@ -4,6 +4,15 @@ import type { Ranked } from './ranking.ts'
 /** Pilihan: the project that was chosen as the best of those that concern public service, with the reason. */
 export type Choice = { projectId: string; reason: string; departure: string; decidedAt: Date }
 
+/** Putusan yang ditarik: a choice as it was said, who took it back, and why. */
+export type WithdrawnChoice = Choice & {
+  id: string
+  because: string
+  withdrawnAt: Date
+  accountId: string
+  personId: string | null
+}
+
 type Eligible = { id: string; isPublicService: boolean }
 
 /** The projects that can be chosen: ranked, and concerning public service. In the order of the ranking. */

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { type Db, transact } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
@@ -5,6 +6,7 @@ import { compareRevision, conflict } from '#kit/refusal.ts'
 import { gapsOf, live, mustBe } from './assessment.ts'
 import { type Choice, checkChoice, choosable } from './choice.ts'
 import { hold, note, panelOf } from './held.ts'
+import { addWithdrawn } from './late-store.ts'
 import { isUncovered, missingOf, stillOpen } from './panel.ts'
 import { addAssigned } from './panel-store.ts'
 import { sharesPlace } from './ranking.ts'
@@ -12,7 +14,7 @@ import { rubricGapOf } from './rubric.ts'
 import { keepRubric } from './rubric-commands.ts'
 import { listCriteria } from './rubric-store.ts'
 import { addRecusals } from './sheet-store.ts'
-import { addChoice, addRuling, listRulings, saveAssessment } from './store.ts'
+import { addChoice, addRuling, findChoice, listRulings, removeChoice, saveAssessment } from './store.ts'
 import { rankAll } from './view.ts'
 
 /**
@@ -95,6 +97,25 @@ export const decideAssessment = (
     const { projectId } = said
     const place = ranking.find((one) => one.projectId === projectId)?.place ?? null
     await note(tx, actor, id, { event: 'assessment.decided', details: { projectId, place } }, now)
+  })
+
+/**
+ * The choice is taken back, with the reason, and with it its announcement: what nobody knew when it was made (a conflict
+ * of interest, say) is mended on the panel, which then chooses anew. What was said then stays in the minutes.
+ */
+export const withdrawChoice = (db: Db, actor: Actor, id: string, because: string, { now }: Moment) =>
+  transact(db, async (tx) => {
+    const { assessment } = await hold(tx, actor, id, 'decide')
+    const withdrawn = live(assessment, 'withdraw')
+    const choice = await findChoice(tx, id)
+    if (!choice) throw new Error(`Assessment ${id} was decided without a choice.`)
+    const { projectId, reason, departure, decidedAt } = choice
+    const { accountId, personId } = actor
+    const kept = { id: randomUUIDv7(), projectId, reason, departure, decidedAt }
+    await addWithdrawn(tx, id, { ...kept, because, withdrawnAt: now, accountId, personId })
+    await removeChoice(tx, id)
+    await saveAssessment(tx, { ...withdrawn, announcedAt: null })
+    await note(tx, actor, id, { event: 'assessment.choice-withdrawn', details: { projectId } }, now)
   })
 
 /** Whether everybody of the agency may read the result: decided apart from the choice, and taken back the same way. */

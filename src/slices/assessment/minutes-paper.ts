@@ -2,6 +2,7 @@ import type { Block, Paper } from '#documents/paper.ts'
 import { dayIn, dayInWords, instantInWords, type Zone } from '#kit/date.ts'
 import { asTyped, inFigures } from '#kit/decimal.ts'
 import { comparable, correct } from './correction.ts'
+import { lapseInWords, lateInWords, lateTitle } from './pages/late-words.ts'
 import { correctionMethod, correctionWords, sensitivityWords, talkInWords } from './pages/ranking-words.ts'
 import { causeWords, partingWords } from './pages/words.ts'
 import type { AssessedProject } from './panel-store.ts'
@@ -26,6 +27,7 @@ export const minutesPaper = ({ view, agencyName, decidedBy, zone, now }: Written
     rankingTable(view),
     ...firmnessOf(view).map(paragraph),
     ...agreedOf(view, zone).map(paragraph),
+    ...lateOf(view, zone),
     heading('Rubrik'),
     {
       kind: 'table',
@@ -110,16 +112,22 @@ function firmnessOf({ ranking, assessment, projects, names }: AssessmentView): s
   ]
 }
 
+/** What was changed after the marks could be seen, under a heading of its own. */
+function lateOf(view: AssessmentView, zone: Zone): Block[] {
+  const entries = lateInWords(view, zone)
+  return entries.length === 0 ? [] : [heading(lateTitle), { kind: 'list', ordered: false, entries }]
+}
+
 /** What the panel agreed on, and whom it put first of equals. */
-function agreedOf({ finals, rulings, projects }: AssessmentView, zone: Zone): string[] {
+function agreedOf({ finals, rulings, projects, late }: AssessmentView, zone: Zone): string[] {
   const titleOf = (id: string) => projects.find((project) => project.id === id)?.title ?? ''
   const on = (at: Date) => `Pada ${dayInWords(dayIn(zone, at))} panel`
   const agreed = finals.toReversed().map((final) => {
     const value = asTyped(final.value)
-    return `${on(final.agreedAt)} menyepakati nilai akhir ${value} untuk ${titleOf(final.projectId)}: ${final.reason}`
+    return `${on(final.agreedAt)} menyepakati nilai akhir ${value} untuk ${titleOf(final.projectId)}${lapseInWords(final, final.agreedAt, late)}: ${final.reason}`
   })
   const ruled = rulings.map((ruling) => {
-    return `${on(ruling.ruledAt)} mendahulukan ${titleOf(ruling.projectId)}: ${ruling.reason}`
+    return `${on(ruling.ruledAt)} mendahulukan ${titleOf(ruling.projectId)}${lapseInWords(ruling, ruling.ruledAt, late)}: ${ruling.reason}`
   })
   return [...agreed, ...ruled]
 }

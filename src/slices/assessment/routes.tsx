@@ -23,7 +23,7 @@ import { isUncovered, visibleTo } from './panel.ts'
 import { mayBegin } from './policy.ts'
 import { usualRubric } from './ready-rubrics.ts'
 import { listRubrics } from './rubric-store.ts'
-import { listSubmitted } from './sheet-store.ts'
+import { listPastSheets, listSubmitted } from './sheet-store.ts'
 import { listAnnounced, listAssessments, listLetters } from './store.ts'
 import { type AssessmentView, viewAssessment } from './view.ts'
 
@@ -70,9 +70,8 @@ export const assessmentRoutes = routes()
   .get('/penilaian', signedIn, async (c) => {
     const { db, actor } = c.var
     const [rows, letters] = [await listAssessments(db, actor), await listLetters(db, actor)]
-    return c.render(
-      <AssessmentListPage {...{ rows, letters }} announced={await listAnnounced(db)} mayBegin={mayBegin(actor)} />,
-    )
+    const [announced, past] = [await listAnnounced(db), await listPastSheets(db, actor)]
+    return c.render(<AssessmentListPage {...{ rows, letters, announced, past }} mayBegin={mayBegin(actor)} />)
   })
   .get('/penilaian/baru', signedIn, async (c) => {
     if (!mayBegin(c.var.actor)) throw forbidden()

@@ -1,32 +1,21 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { insert } from '#db'
-import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { makeApp } from '#test/app.ts'
-import { freshDatabase } from '#test/database.ts'
-import { makeScene, type Scene } from '#test/scene.ts'
 import { openAssessment } from './life-commands.ts'
-import { askIn, judge, makeOpen, makePreparing, makeRunning, moment, type Running } from './make-assessment.ts'
+import { judge, makeOpen, makePreparing, moment, type Running } from './make-assessment.ts'
+import { type Judging, makeJudging } from './make-judging.ts'
 import { listCriteria } from './rubric-store.ts'
 import { submitSheet } from './sheet-commands.ts'
 import { listWaitingSheets } from './sheet-store.ts'
 import { mayJudgeEvidenceFile } from './view.ts'
 
-const database = await freshDatabase()
-const app = makeApp(database)
-let scene: Scene
-let first: Running
-let second: Running
+const { begin, app, eventsOf, open, post, read } = await makeJudging()
+let { scene, first, second } = {} as Judging
 
 beforeEach(async () => {
-  scene = await makeScene(database)
-  first = await makeRunning(scene, { number: 2, title: 'Jawab Satu Jam' })
-  second = await makeRunning(scene, { number: 3, title: 'Naskah Terbuka' })
+  ;({ scene, first, second } = await begin())
 })
-
-const { open, read, post } = askIn(app, () => scene)
-const eventsOf = async (id: string) => (await listEntriesOf(scene.db, [id])).map(({ event }) => event)
 
 /** A mark, a total and a note that nobody could meet by chance. */
 const secret = { mark: '87,31', typed: '87.31', note: 'Catatan atas Jawab Satu Jam' }
@@ -129,7 +118,7 @@ describe('a judge', () => {
       expect(versions).toContain(words)
     expect(versions.match(/Signifikansi: /g)).toHaveLength(2)
     expect((await open(two, `${path}/versi`)).status).toBe(404)
-    expect((await open(scene.secretariat, `${path}/versi`)).status).toBe(403)
+    expect((await open(scene.secretariat, `${path}/versi`)).status).toBe(404)
   })
 
   test('says why a mark is very low or very high, and others read it with the marks', async () => {

@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
+import { stands } from '#kit/actor.ts'
 import { asTyped } from '#kit/decimal.ts'
 import { blankForm, type Form } from '#kit/form.ts'
 import { notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
+import { isId } from '#kit/text.ts'
 import { namesOf } from '#people'
 import { formAgain, isAutosave, sayRevision } from '#web/autosave/answers.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
@@ -16,12 +18,15 @@ import { ReasonPage } from './pages/decision-pages.tsx'
 import { MarksTable } from './pages/marks-page.tsx'
 import { DeclarationPage, SheetPage } from './pages/sheet-page.tsx'
 import { VersionsPage } from './pages/versions-page.tsx'
+import { listAssessed } from './panel-store.ts'
+import { readsVersions } from './policy.ts'
 import { readingOf } from './reading-view.ts'
 import type { Criterion } from './rubric.ts'
 import { listCriteria } from './rubric-store.ts'
 import type { Comments, Marks, Scoresheet } from './scoresheet.ts'
 import { declareConflict, declareNoConflict, saveMarks, submitSheet } from './sheet-commands.ts'
-import { findMarks, listVersions } from './sheet-store.ts'
+import { findMarks, findSheet, listVersions } from './sheet-store.ts'
+import { findAssessment } from './store.ts'
 import { ownSheetOf } from './view.ts'
 
 const at = (c: Context<Web>) => ({ id: c.req.param('id') ?? '', code: c.req.param('code') ?? '' })
@@ -33,6 +38,18 @@ async function ownOf(c: Context<Web>) {
   const seen = await assessmentAt(db, actor, at(c).id, 'score')
   const own = await ownSheetOf(db, actor, seen, at(c).code, today)
   return { ...own, assessment: seen.assessment, criteria: await listCriteria(db, seen.assessment.id) }
+}
+
+/** The sheet that is or was the actor's own, whatever became of its judge since; 404 where there is none. */
+async function keptOf(c: Context<Web>) {
+  const { db, actor } = c.var
+  const { id, code } = at(c)
+  const assessment = isId(id) ? await findAssessment(db, id) : undefined
+  const project = assessment && (await listAssessed(db, id)).find((one) => one.code === code)
+  const whose = { assessmentId: id, projectId: project?.id ?? '', judgeId: actor.personId ?? '' }
+  const sheet = project && actor.personId !== null ? await findSheet(db, whose) : undefined
+  if (!assessment || !project || !sheet || !readsVersions(actor, sheet)) throw notFound()
+  return { assessment, project, sheet }
 }
 
 type Held = { marks: Marks; comments: Comments }
@@ -132,10 +149,11 @@ export const sheetRoutes = routes()
     return c.redirect(sheetPath(c), 303)
   })
   .get('/penilaian/:id/lembar/:code/versi', signedIn, async (c) => {
-    const { sheet, criteria, assessment, project } = await ownOf(c)
-    if (!sheet) throw notFound()
+    const { sheet, assessment, project } = await keptOf(c)
+    const criteria = await listCriteria(c.var.db, assessment.id)
     const versions = await listVersions(c.var.db, sheet.id)
-    return c.render(<VersionsPage {...{ assessment, project, criteria, versions }} />)
+    const isSeated = stands(c.var.actor, 'judge', assessment.id)
+    return c.render(<VersionsPage {...{ assessment, project, criteria, versions, isSeated }} />)
   })
   .get('/penilaian/:id/lembar/:code/kirim', signedIn, async (c) => {
     const { sheet, criteria, project } = await ownOf(c)

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
+import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
 import type { Assessment } from './assessment.ts'
 import type { Choice } from './choice.ts'
@@ -105,6 +105,10 @@ export const findChoice = (db: Db, assessmentId: string): Promise<Choice | undef
 
 export const addChoice = (tx: Tx, assessmentId: string, choice: Choice) =>
   insert(tx, 'assessmentChoice', { assessmentId, ...choice }).execute()
+
+/** What was chosen is taken back; what was said of it is kept beside (`addWithdrawn`). */
+export const removeChoice = (tx: Tx, assessmentId: string) =>
+  remove(tx, 'assessmentChoice').where('assessmentId', '=', assessmentId).execute()
 
 /** A project that was chosen as the best of its programme, and by which assessment. */
 export type ChosenProject = {
