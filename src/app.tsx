@@ -3,7 +3,7 @@ import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
 import { assessmentRooms, mayJudgeEvidenceFile } from '#assessment'
 import { bagRoutes } from '#bag'
-import { competitionRoutes, mayReadEntryFile } from '#competition'
+import { competitionRoutes, eligibilityOf, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
@@ -160,7 +160,7 @@ const rooms = [
   minutesRoutes,
   followUpRoutes,
   handOverRoutes,
-  ...assessmentRooms,
+  ...assessmentRooms(eligibilityOf),
   competitionRoutes,
   forumRoutes,
   guidelineRoutes,

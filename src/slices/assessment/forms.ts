@@ -91,6 +91,7 @@ export const choiceForm = z.object({
   projectId: chosenId('Pilih satu proyek.'),
   reason: enough('Tulis alasan pilihan ini, paling sedikit 10 huruf.'),
   departure: optionalText(4000),
+  despite: optionalText(4000),
 })
 
 /** The most criteria that a rubric holds, and how many empty rows its form offers. */

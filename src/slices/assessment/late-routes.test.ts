@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { eligibilityOf } from '#competition'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { noticeJobs } from '#notices'
@@ -29,8 +30,15 @@ async function marked() {
 }
 
 const choose = async (id: string, projectId: string) => {
-  const said = { projectId, reason: 'Dampaknya paling jelas.', departure: '' }
-  await decideAssessment(scene.db, scene.leadership, id, { ...said, revision: await revisionOf(scene, id) }, moment)
+  const said = { projectId, reason: 'Dampaknya paling jelas.', departure: '', despite: '' }
+  await decideAssessment(
+    scene.db,
+    scene.leadership,
+    id,
+    { ...said, revision: await revisionOf(scene, id) },
+    moment,
+    eligibilityOf,
+  )
 }
 
 describe('a conflict that comes to light when the marks can be seen', () => {

@@ -3,7 +3,7 @@ import { dayIn, dayInWords, instantInWords, type Zone } from '#kit/date.ts'
 import { asTyped, inFigures } from '#kit/decimal.ts'
 import { comparable, correct } from './correction.ts'
 import { lapseInWords, lateInWords, lateTitle } from './pages/late-words.ts'
-import { correctionMethod, correctionWords, sensitivityWords, talkInWords } from './pages/ranking-words.ts'
+import { bestTitles, correctionMethod, correctionWords, sensitivityWords, talkInWords } from './pages/ranking-words.ts'
 import { causeWords, partingWords } from './pages/words.ts'
 import type { AssessedProject } from './panel-store.ts'
 import { totalOf } from './scoresheet.ts'
@@ -26,6 +26,7 @@ export const minutesPaper = ({ view, agencyName, decidedBy, zone, now }: Written
     heading('Peringkat'),
     rankingTable(view),
     ...firmnessOf(view).map(paragraph),
+    ...bestOf(view),
     ...agreedOf(view, zone).map(paragraph),
     ...lateOf(view, zone),
     heading('Rubrik'),
@@ -68,6 +69,8 @@ function decisionOf(view: AssessmentView, decidedBy: string | null, zone: Zone):
     paragraph(`Proyek terbaik: ${project?.title ?? ''} (${of}).`),
     paragraph(`Alasan: ${choice.reason}`),
     ...(choice.departure ? [paragraph(`Mengapa bukan yang pertama: ${choice.departure}`)] : []),
+    ...(choice.eligibility ? [paragraph(`Syarat KIPP saat dipilih: ${choice.eligibility}`)] : []),
+    ...(choice.despite ? [paragraph(`Mengapa tetap dipilih: ${choice.despite}`)] : []),
     paragraph(`Diputuskan ${instantInWords(zone, choice.decidedAt)}${decidedBy ? ` oleh ${decidedBy}` : ''}.`),
   ]
 }
@@ -91,6 +94,13 @@ function rankingTable({ ranking, projects }: AssessmentView): Block {
       [...(ranked.isFinal ? ['nilai akhir'] : []), ...[partingWords(ranked.parting)].filter(Boolean)].join('; ') || '–',
     ]),
   }
+}
+
+/** The first of each reform area. */
+function bestOf({ best, projects }: AssessmentView): Block[] {
+  if (best.length === 0) return []
+  const entries = best.map((one) => `${one.name}: ${bestTitles(one, projects).join('; ')}`)
+  return [heading('Terbaik menurut area perubahan', 2), { kind: 'list', ordered: false, entries }]
 }
 
 /** How firmly the order stands, in the words of the page. */

@@ -99,7 +99,7 @@ const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'assessment'
 /** What was chosen, once it was. */
 export const findChoice = (db: Db, assessmentId: string): Promise<Choice | undefined> =>
   select(db, 'assessmentChoice')
-    .select(['projectId', 'reason', 'departure', 'decidedAt'])
+    .select(['projectId', 'reason', 'departure', 'eligibility', 'despite', 'decidedAt'])
     .where('assessmentId', '=', assessmentId)
     .executeTakeFirst()
 

@@ -6,9 +6,9 @@ import { can } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { isId } from '#kit/text.ts'
 import { namesOf } from '#people'
-import { findProgramme, type Programme } from '#programme'
+import { areasOf, findProgramme, type Programme } from '#programme'
 import type { Assessment } from './assessment.ts'
-import type { Choice, WithdrawnChoice } from './choice.ts'
+import { type BestOfArea, bestByArea, type Choice, type Eligibility, type WithdrawnChoice } from './choice.ts'
 import { type FinalMark, finalsOf } from './consensus.ts'
 import { type AssessmentAct, assessmentAt, judgedOf, panelOf, type SeatedPanel, type Seen } from './held.ts'
 import { type LateChange, stillCounts } from './late.ts'
@@ -25,6 +25,13 @@ import { findSheet, isJudgedBy, listSubmitted, type SubmittedSheet } from './she
 import { findAssessment, findChoice, listFinals, listRulings } from './store.ts'
 
 type Ruling = Awaited<ReturnType<typeof listRulings>>[number]
+
+/** Whether projects can enter the national competition, by id: handed in by the slice above that knows its rules. */
+export type EligibilityOf = (
+  db: Db,
+  projectIds: readonly string[],
+  today: Day,
+) => Promise<ReadonlyMap<string, Eligibility>>
 
 /** Everything that the pages of an assessment show. Marks are among it only once all may be seen. */
 export type AssessmentView = {
@@ -47,6 +54,8 @@ export type AssessmentView = {
   sheets: SubmittedSheet[]
   /** Null before all sheets are in, and of a rubric that cannot rank. */
   ranking: Ranked[] | null
+  /** The first of each reform area; none before there is a ranking. */
+  best: BestOfArea[]
   /** Names by id: of judges, of those who were released too, and of whoever changed the panel late. */
   names: ReadonlyMap<string, string>
   may: (act: AssessmentAct) => boolean
@@ -84,6 +93,8 @@ async function viewOf(db: Db, actor: Actor, seen: Seen, today: Day): Promise<Ass
   const judgeIds = [...panel.judgeIds, ...[...panel.sheets, ...panel.recusals].map(({ judgeId }) => judgeId)]
   const deciders = [...late, ...withdrawn].map(({ accountId, personId }) => personId ?? accountId)
   const everybody = [...judgeIds, ...deciders, ...late.flatMap((one) => [one.judgeId, one.successorId])]
+  const ranking = isOpen ? rankingOf(criteria, panel.projectIds, sheets, { rulings, finals, late }) : null
+  const areas = ranking ? await areasOf(db, programme.setCode) : []
   return {
     assessment,
     programme,
@@ -97,7 +108,8 @@ async function viewOf(db: Db, actor: Actor, seen: Seen, today: Day): Promise<Ass
     late,
     withdrawn,
     sheets,
-    ranking: isOpen ? rankingOf(criteria, panel.projectIds, sheets, { rulings, finals, late }) : null,
+    ranking,
+    best: bestByArea(ranking ?? [], projects, areas),
     names: await namesOf(db, everybody),
     may: (act) => can(assessmentPolicy, actor, act, judgedOf(seen)),
     personId: actor.personId,

@@ -179,6 +179,8 @@ function Chosen({ view }: { view: AssessmentView }) {
           { term: 'Peringkat', detail: place ?? '–' },
           { term: 'Alasan', detail: choice.reason },
           ...(choice.departure ? [{ term: 'Mengapa bukan yang pertama', detail: choice.departure }] : []),
+          ...(choice.eligibility ? [{ term: 'Syarat KIPP saat dipilih', detail: choice.eligibility }] : []),
+          ...(choice.despite ? [{ term: 'Mengapa tetap dipilih', detail: choice.despite }] : []),
         ]}
       />
     </Section>

@@ -157,6 +157,8 @@ function Decision({ view, decidedBy }: Pick<Props, 'view' | 'decidedBy'>) {
           { term: 'Agen dan unit', detail: [project?.agentName, project?.unitName].filter(Boolean).join(', ') },
           { term: 'Alasan', detail: choice.reason },
           ...(choice.departure ? [{ term: 'Mengapa bukan yang pertama', detail: choice.departure }] : []),
+          ...(choice.eligibility ? [{ term: 'Syarat KIPP saat dipilih', detail: choice.eligibility }] : []),
+          ...(choice.despite ? [{ term: 'Mengapa tetap dipilih', detail: choice.despite }] : []),
           { term: 'Diputuskan', detail: instantInWords(zone, choice.decidedAt) },
           ...(decidedBy ? [{ term: 'Oleh', detail: decidedBy }] : []),
         ]}
