@@ -1,9 +1,9 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
-import { assessmentRooms, mayJudgeEvidenceFile } from '#assessment'
+import { mayJudgeEvidenceFile } from '#assessment'
 import { bagRoutes } from '#bag'
-import { competitionRoutes, eligibilityOf, mayReadEntryFile } from '#competition'
+import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
 import { deskRoutes, historyRoutes, journalRoutes, places } from '#desk'
 import { type FileReaders, type Files, fileRoutes, uploadRoutes } from '#files'
@@ -77,6 +77,7 @@ import { formLimit, headers, sameOrigin } from '#web/guard.ts'
 import { accessList, routes, type Web } from '#web/request.ts'
 import { styleGuideRoutes } from '#web/style-guide/routes.tsx'
 import { findLastRun, findLastSuccess } from './backup/index.ts'
+import { judgingRooms } from './judging.ts'
 
 /** What the application is made of; tests hand in their own. */
 export type AppParts = {
@@ -160,7 +161,7 @@ const rooms = [
   minutesRoutes,
   followUpRoutes,
   handOverRoutes,
-  ...assessmentRooms(eligibilityOf),
+  ...judgingRooms,
   competitionRoutes,
   forumRoutes,
   guidelineRoutes,

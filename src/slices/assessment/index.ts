@@ -3,6 +3,7 @@ import { consensusRoutes } from './consensus-routes.tsx'
 import { decisionRoutes } from './decision-routes.tsx'
 import { judgeRoutes } from './judge-routes.tsx'
 import { prepareRoutes } from './prepare-routes.tsx'
+import type { PublicSideOf } from './reading-view.ts'
 import { assessmentRoutes } from './routes.tsx'
 import { sheetRoutes } from './sheet-routes.tsx'
 import type { EligibilityOf } from './view.ts'
@@ -15,6 +16,7 @@ export { decideAssessment, openAssessment } from './life-commands.ts'
 export { assessmentEvents } from './pages/words.ts'
 export { listAssessed as listJudged } from './panel-store.ts'
 export { rank } from './ranking.ts'
+export type { PublicSideOf } from './reading-view.ts'
 export { listCriteria } from './rubric-store.ts'
 export { drawAnew } from './sensitivity.ts'
 export { declareNoConflict, saveMarks, submitSheet } from './sheet-commands.ts'
@@ -23,12 +25,12 @@ export { type AssessmentRow, chosenProject, listAssessments, listChosen } from '
 export { type EligibilityOf, mayJudgeEvidenceFile, viewAssessment } from './view.ts'
 
 /** All addresses of this slice; what lies above it is handed in. */
-export const assessmentRooms = (eligibilityOf: EligibilityOf) => [
+export const assessmentRooms = (eligibilityOf: EligibilityOf, publicSideOf: PublicSideOf) => [
   assessmentRoutes,
   decisionRoutes(eligibilityOf),
   choiceRoutes,
   consensusRoutes,
   judgeRoutes,
   prepareRoutes,
-  sheetRoutes,
+  sheetRoutes(publicSideOf),
 ]

@@ -156,16 +156,6 @@ export const listFinals = (db: Db, assessmentId: string): Promise<FinalMark[]> =
 export const addFinal = (tx: Tx, final: FinalMark & { id: string; assessmentId: string }) =>
   insert(tx, 'finalMark', final).execute()
 
-/** Whether the public may see the project. */
-export async function isPublished(db: Db, projectId: string): Promise<boolean> {
-  const row = await select(db, 'publication')
-    .select('projectId')
-    .where('projectId', '=', projectId)
-    .where('publishedAt', 'is not', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** The results that everybody of the agency may read, the latest first. */
 export const listAnnounced = (db: Db): Promise<Pick<Assessment, 'id' | 'title'>[]> =>
   select(db, 'assessment')
