@@ -70,7 +70,7 @@ function ReadHere({ piece: { name, file, pdf } }: { piece: EvidenceRow }) {
   const shown = pdf ?? (file && familyOf(file.mediaType) === 'pdf' ? file : null)
   if (!shown) return null
   return (
-    <MoreWords label={`Baca ${name} di sini`}>
+    <MoreWords label="Baca di sini">
       <iframe class="read-here" src={addressOf(shown)} title={name} loading="lazy" />
     </MoreWords>
   )
