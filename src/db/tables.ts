@@ -47,6 +47,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type LateKind = "kept-out" | "released" | "replaced";
+
 export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type PlanGate = "approval" | "presentation" | "verification";
@@ -242,6 +244,8 @@ export interface AssessmentChoice {
   assessmentId: string;
   decidedAt: Timestamp;
   departure: Generated<string>;
+  despite: Generated<string>;
+  eligibility: Generated<string>;
   projectId: string;
   reason: string;
 }
@@ -763,6 +767,21 @@ export interface KnownDevice {
   accountId: string;
   seenAt: Timestamp;
   tokenHash: Buffer;
+}
+
+export interface LateChange {
+  accountId: string;
+  agencyId: string;
+  assessmentId: string;
+  before: Json;
+  changedAt: Timestamp;
+  id: string;
+  judgeId: string;
+  kind: LateKind;
+  personId: string | null;
+  projectId: string | null;
+  reason: string;
+  successorId: string | null;
 }
 
 export interface Lineage {
@@ -1427,6 +1446,20 @@ export interface Verification {
   value: string;
 }
 
+export interface WithdrawnChoice {
+  accountId: string;
+  agencyId: string;
+  assessmentId: string;
+  because: string;
+  decidedAt: Timestamp;
+  departure: string;
+  id: string;
+  personId: string | null;
+  projectId: string;
+  reason: string;
+  withdrawnAt: Timestamp;
+}
+
 export interface DB {
   absence: Absence;
   access: Access;
@@ -1485,6 +1518,7 @@ export interface DB {
   journal: Journal;
   judgeField: JudgeField;
   knownDevice: KnownDevice;
+  lateChange: LateChange;
   lineage: Lineage;
   mark: Mark;
   matrixTemplate: MatrixTemplate;
@@ -1543,4 +1577,5 @@ export interface DB {
   unit: Unit;
   upload: Upload;
   verification: Verification;
+  withdrawnChoice: WithdrawnChoice;
 }

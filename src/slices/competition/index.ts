@@ -1,5 +1,6 @@
 export { createEntry, declareReady, describeEntry, sendEntry, writeAnswer } from './commands.ts'
 export { excessOf, fieldsOf } from './edition.ts'
+export { eligibilityOf } from './eligibility-view.ts'
 export { lettersOf } from './letter.ts'
 export { confirmLetter } from './letter-commands.ts'
 export { competitionEvents } from './pages/words.ts'

@@ -3,6 +3,7 @@ import { inEachAgency } from '#people'
 import { tellOfBag } from './bag-commands.ts'
 import { tellOfProject } from './commands.ts'
 import { doneWords } from './done-words.ts'
+import { tellOfFeedback } from './feedback-commands.ts'
 import { tellOfSpoilt } from './fixity-commands.ts'
 import { tellOfForum } from './forum-commands.ts'
 import { forumTold } from './forum-said.ts'
@@ -18,6 +19,7 @@ export const noticeJobs: Answer[] = [
   { queue: 'notices.forum', events: forumTold, answer: tellOfForum },
   { queue: 'notices.bag', events: ['bag.made', 'bag.failed'], answer: tellOfBag },
   { queue: 'notices.sitting', events: ['sitting.judge-invited', 'sitting.judge-excused'], answer: tellOfSitting },
+  { queue: 'notices.feedback', events: ['assessment.decided'], answer: tellOfFeedback },
   { queue: 'notices.fixity', events: ['agency.files-spoilt'], answer: tellOfSpoilt },
   { queue: 'notices.replaced', events: ['recording.file-replaced'], answer: tellOfReplaced },
   { queue: 'notices.retention', events: ['retention.decided'], answer: tellOfRetention },
