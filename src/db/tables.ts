@@ -195,6 +195,18 @@ export interface Agency {
   zone: Generated<string>;
 }
 
+export interface AnswerVersion {
+  accountId: string | null;
+  agencyId: string;
+  begunAt: Timestamp;
+  entryId: string;
+  evidence: string;
+  field: string;
+  number: number;
+  savedAt: Timestamp;
+  text: string;
+}
+
 export interface Appearance {
   agencyId: string;
   firstAt: Timestamp;
@@ -1427,6 +1439,15 @@ export interface Verification {
   value: string;
 }
 
+export interface WritingPlace {
+  accountId: string;
+  agencyId: string;
+  entryId: string;
+  field: string | null;
+  name: string;
+  seenAt: Timestamp;
+}
+
 export interface DB {
   absence: Absence;
   access: Access;
@@ -1435,6 +1456,7 @@ export interface DB {
   activity: Activity;
   addressFailure: AddressFailure;
   agency: Agency;
+  answerVersion: AnswerVersion;
   appearance: Appearance;
   appointment: Appointment;
   assessedProject: AssessedProject;
@@ -1543,4 +1565,5 @@ export interface DB {
   unit: Unit;
   upload: Upload;
   verification: Verification;
+  writingPlace: WritingPlace;
 }

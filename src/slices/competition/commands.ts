@@ -7,6 +7,8 @@ import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
 import { findProjectById } from '#project'
+import { versionAfter } from './answer-version.ts'
+import { lastAnswerVersion, saveAnswerVersion } from './answer-version-store.ts'
 import { addCopy } from './copy-store.ts'
 import { type Edition, fieldsOf } from './edition.ts'
 import { movesTo, versionToBegin } from './edition-commands.ts'
@@ -48,7 +50,7 @@ export const createEntry = (
 
 type Written = Pick<EntryAnswer, 'text' | 'evidence' | 'revision'> & { files: string[] }
 
-/** Saves what an entry says in one field, however long, with the files that prove it. */
+/** Saves what an entry says in one field, however long, with the files that prove it; what it said before is kept. */
 export const writeAnswer = (db: Db, actor: Actor, code: string, key: string, said: Written, { now, today }: Moment) =>
   transact(db, async (tx) => {
     const { entry, edition } = await holdDraft(tx, actor, code)
@@ -59,6 +61,8 @@ export const writeAnswer = (db: Db, actor: Actor, code: string, key: string, sai
     const { text, evidence, revision } = said
     const filledFrom = heldIn(text, field, await factsOf(tx, entry.projectId))
     await saveAnswer(tx, entry.id, { field: key, text, evidence, filledFrom, revision })
+    const version = versionAfter(await lastAnswerVersion(tx, entry.id, key), said, actor.accountId, now)
+    await saveAnswerVersion(tx, entry.id, key, version)
     for (const id of said.files) await claimUpload(tx, actor, id, { kind: 'entry', id: entry.id, part: key }, now)
     await settleChange(tx, actor, entry, { now, today })
   })

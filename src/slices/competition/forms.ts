@@ -18,6 +18,13 @@ export const answerForm = z.object({
   evidence: optionalText(2000),
 })
 
+/** What an open entry asks again and again: what is newer than these revisions, and who else is there. */
+export const writingNow = z.object({
+  /** Key of the field in which somebody stands. */
+  at: z.string().max(60).nullable(),
+  have: z.record(z.string().max(60), z.int().min(0)),
+})
+
 /** The name of the field in which a question of the identity block is answered. */
 export const extraField = (key: string) => `extra_${key.replaceAll('-', '_')}`
 

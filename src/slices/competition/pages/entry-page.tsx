@@ -57,7 +57,7 @@ export function EntryPage({ view, actor, refused }: Props) {
           </p>
         </Alert>
       )}
-      <Standing view={view} actor={actor} />
+      <Standing {...{ view, actor, mayEdit }} />
       <EntryTabs entry={entry} current="" />
       <Columns>
         <div>
@@ -105,7 +105,7 @@ export function EntryPage({ view, actor, refused }: Props) {
 }
 
 /** How far the entry is, and the one act that carries it on. */
-function Standing({ view: { entry, gaps }, actor }: Pick<Props, 'view' | 'actor'>) {
+function Standing({ view: { entry, gaps }, actor, mayEdit }: Omit<Props, 'refused'> & { mayEdit: boolean }) {
   const { zone } = useShell()
   const path = `/usulan/${entry.code}`
   const may = (act: EntryAct) => entryAllows(entry.state, act) && can(entryPolicy, actor, act, entry)
@@ -122,6 +122,11 @@ function Standing({ view: { entry, gaps }, actor }: Pick<Props, 'view' | 'actor'
       {...words[entry.state]}
       due={entry.state === 'draft' && gaps.length > 0 && <a href="#kesiapan">Lihat yang kurang</a>}
     >
+      {mayEdit && (
+        <ButtonLink {...(!may('declare') && { kind: 'primary' })} href={`${path}/tulis`}>
+          Tulis bersama
+        </ButtonLink>
+      )}
       {may('declare') && (
         <ActButton kind="primary" action={`${path}/siap`}>
           Nyatakan siap
