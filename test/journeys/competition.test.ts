@@ -81,6 +81,7 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
     await page.getByRole('link', { name: 'Buat usulan' }).click()
     await look()
     await page.getByLabel('Proyek yang diusulkan').selectOption(scene.projectId)
+    await page.getByLabel('Catat sebagai arsip').check()
     await page.getByRole('button', { name: 'Buat usulan' }).click()
     await page.getByRole('heading', { level: 1, name: 'Jawab satu jam' }).waitFor()
     await look()
@@ -138,7 +139,7 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
   test('says in its identity what its edition asks for, at any width', async () => {
     const scene = await makeProject()
     const { db, secretariat, projectId } = scene
-    const made = { id: randomUUIDv7(), projectId, editionCode: '2023-umum' }
+    const made = { id: randomUUIDv7(), projectId, editionCode: '2023-umum', isArchive: true }
     const code = await createEntry(db, secretariat, made, moment)
     const app = makeApp(database)
     const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })

@@ -13,6 +13,7 @@ import { addCopy } from './copy-store.ts'
 import { type Edition, fieldsOf } from './edition.ts'
 import { movesTo, versionToBegin } from './edition-commands.ts'
 import { shelfOf } from './edition-store.ts'
+import { isOver } from './edition-window.ts'
 import { declare, describe, type EntryAnswer, type Identity, reopen, send } from './entry.ts'
 import { findFilm } from './film-store.ts'
 import { hold, holdDraft, note, settleChange } from './held.ts'
@@ -22,6 +23,17 @@ import { gapsOf, startPart } from './readiness.ts'
 import { addEntry, findCodeOf, listAnswers, saveAnswer, saveEntry } from './store.ts'
 import { factsOf, judgedOf } from './view.ts'
 
+type Begun = {
+  id: string
+  projectId: string
+  editionCode: string
+  /** Written down of an edition that takes no entries any more. */
+  isArchive?: boolean
+}
+
+/** Why no entry is begun in an edition that is over. */
+export const overInWords = 'Pendaftaran edisi ini sudah ditutup. Centang bila usulan ini dicatat sebagai arsip.'
+
 /**
  * Enters a project into an edition. A project has one entry in each: who enters it again is led to the one that is
  * there. Returns the entry's code.
@@ -29,13 +41,15 @@ import { factsOf, judgedOf } from './view.ts'
 export const createEntry = (
   db: Db,
   actor: Actor,
-  { id, projectId, editionCode }: { id: string; projectId: string; editionCode: string },
-  { now }: Moment,
+  { id, projectId, editionCode, isArchive = false }: Begun,
+  { now, today }: Moment,
 ): Promise<string> =>
   transact(db, async (tx) => {
     if (!mayEnter(actor, tx)) throw forbidden()
     const project = await findProjectById(tx, projectId)
-    if (!project || !(await shelfOf(tx)).newest(editionCode)) throw notFound()
+    const known = (await shelfOf(tx)).newest(editionCode)
+    if (!project || !known) throw notFound()
+    if (!isArchive && isOver(known.edition, today)) throw conflict(overInWords)
     if (project.state === 'preparing' || project.state === 'stopped')
       throw conflict('Hanya proyek yang sudah berjalan atau selesai yang dapat diusulkan ke KIPP.')
     const { title, startedOn } = project

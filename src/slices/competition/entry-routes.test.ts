@@ -33,7 +33,12 @@ const addProject = async (place: { seatId: string; unitId: string }, state: 'run
   return id
 }
 const enter = (project: string, id = randomUUIDv7()) =>
-  createEntry(scene.db, scene.secretariat, { id, projectId: project, editionCode: anEdition().key }, moment)
+  createEntry(
+    scene.db,
+    scene.secretariat,
+    { id, projectId: project, editionCode: anEdition().key, isArchive: true },
+    moment,
+  )
 
 beforeEach(async () => {
   scene = await makeScene(database)
@@ -69,7 +74,7 @@ describe('entering a project', () => {
     const asAgent = createEntry(
       scene.db,
       scene.agent,
-      { id: randomUUIDv7(), projectId, editionCode: anEdition().key },
+      { id: randomUUIDv7(), projectId, editionCode: anEdition().key, isArchive: true },
       moment,
     )
     await expect(asAgent).rejects.toThrow('forbidden')
@@ -80,7 +85,11 @@ describe('entering a project', () => {
     expect(await read(scene.secretariat, '/usulan/baru')).toContain('Tidak ada proyek yang dapat diusulkan')
     const id = await addProject(await scene.addSeat(3))
     expect(await read(scene.secretariat, '/usulan/baru')).toContain(id)
-    const form = { id: randomUUIDv7(), project_id: id, edition: anEdition().key }
+    const begun = { id: randomUUIDv7(), project_id: id, edition: anEdition().key }
+    const refused = await post(scene.secretariat, '/usulan', begun)
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Pendaftaran edisi ini sudah ditutup. Centang')
+    const form = { ...begun, archive: 'yes' }
     const [one, two] = [await post(scene.secretariat, '/usulan', form), await post(scene.secretariat, '/usulan', form)]
     expect([one.status, two.status]).toEqual([303, 303])
     expect(two.headers.get('location')).toBe(one.headers.get('location'))

@@ -10,10 +10,11 @@ import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { createEntry, declareReady, describeEntry, dropProof, reopenEntry, sendEntry } from './commands.ts'
+import { createEntry, declareReady, describeEntry, dropProof, overInWords, reopenEntry, sendEntry } from './commands.ts'
 import { draftOf, homeOf as home, postedProof as posted } from './draft-view.ts'
 import type { Edition } from './edition.ts'
 import { shelfOf } from './edition-store.ts'
+import { isOver } from './edition-window.ts'
 import { listFilmsOf } from './film-store.ts'
 import { extraField, identityForm, newEntryForm, sentForm } from './forms.ts'
 import { listHeld } from './held-view.ts'
@@ -57,16 +58,18 @@ async function drawNew(c: Context<Web>, form: Form, status: PageStatus) {
   if (!mayEnter(c.var.actor, c.var.db)) throw forbidden()
   const { current } = await shelfOf(c.var.db)
   const wanted = typedIn(form, 'edition') || c.req.query('edisi')
-  const { edition } = current.find(({ edition: one }) => one.key === wanted) ?? current[0] ?? {}
+  const known = current.map(({ edition: one }) => one)
+  const isOpen = (one: Edition) => one.form === 'kipp' && one.year !== null && !isOver(one, c.var.today)
+  const edition = known.find(({ key }) => key === wanted) ?? known.find(isOpen) ?? known[0]
   if (!edition) throw conflict('Belum ada edisi KIPP yang dikenal.')
-  const others = current.map(({ edition: one }) => one).filter(({ key }) => key !== edition.key)
+  const others = known.filter(({ key }) => key !== edition.key)
   const chosen = new Set((await listChosen(c.var.db, null)).map(({ projectId }) => projectId))
   const enterable = await listEnterable(c.var.db, edition.key)
   const projects = [...enterable]
     .sort((a, b) => Number(chosen.has(b.id)) - Number(chosen.has(a.id)))
     .map((project) => ({ value: project.id, label: labelOf(project, chosen.has(project.id)) }))
   const drawn = form.values.edition ? form : blankForm({ ...form.values, edition: edition.key })
-  return c.render(<NewEntryPage form={drawn} {...{ edition, others, projects }} />, status)
+  return c.render(<NewEntryPage form={drawn} {...{ edition, others, projects }} today={c.var.today} />, status)
 }
 
 export const entryRoutes = routes()
@@ -86,8 +89,12 @@ export const entryRoutes = routes()
   .post('/usulan', signedIn, async (c) => {
     const read = await readPosted(c, newEntryForm)
     if (!read.ok) return drawNew(c, read.form, read.status)
-    const { id, projectId, edition: editionCode } = read.value
-    const code = await createEntry(c.var.db, c.var.actor, { id, projectId, editionCode }, momentOf(c))
+    const { id, projectId, edition: editionCode, archive } = read.value
+    const known = (await shelfOf(c.var.db)).newest(editionCode)
+    if (!archive && known && isOver(known.edition, c.var.today))
+      return drawNew(c, refuseField(read.typed, 'archive', overInWords), 422)
+    const begun = { id, projectId, editionCode, isArchive: archive === 'yes' }
+    const code = await createEntry(c.var.db, c.var.actor, begun, momentOf(c))
     say(c, 'Usulan dibuat. Periksa usul isinya bidang demi bidang.')
     return c.redirect(`/usulan/${code}`, 303)
   })

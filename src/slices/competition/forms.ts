@@ -8,6 +8,7 @@ export const newEntryForm = z.object({
   id: rowId,
   projectId: chosenId('Pilih proyek yang diusulkan.'),
   edition: text('Pilih edisi KIPP.', 60),
+  archive: z.literal('yes').optional(),
 })
 
 /** Formulir jawaban satu bidang. A text over its limit is saved too: one shortens it later. */

@@ -74,7 +74,7 @@ export const deskRoutes = routes()
       ...handOversWaiting(mayLeaveBehind(actor, followUps) ? await listLeftBehind(db, today) : []),
       ...assessmentsWaiting(actor, looksOn(actor) ? await listAssessments(db, actor) : []),
       ...guidelinesWaiting(actor, await listGuidelineVersions(db, actor)),
-      ...entriesWaiting(actor, await listEntries(db, actor)),
+      ...entriesWaiting(actor, await listEntries(db, actor), today),
       ...integrationsWaiting(actor, await listWaitingIntegrations(db)),
       ...(await stepsLeft(c.var, programme.id)),
     ])
