@@ -76,12 +76,15 @@ describe('an answer that saves itself', () => {
     expect((await app.request(`${path()}?versi=9`, { headers: await scene.headersOf(scene.agent) })).status).toBe(404)
   })
 
-  test('is one entry of the journal for as long as the secretariat goes on writing', async () => {
-    await post(scene.secretariat, 'Satu', 0)
-    await post(scene.secretariat, 'Satu dua', 1)
-    const events = async () => (await listEntriesOf(scene.db, [await entryId()])).map(({ event }) => event)
+  test('is one entry of the journal for as long as the secretariat goes on writing, and none of its agent', async () => {
+    await post(scene.agent, 'Nol', 0)
+    await post(scene.secretariat, 'Satu', 1)
+    await post(scene.secretariat, 'Satu dua', 2)
+    const entries = async () => listEntriesOf(scene.db, [await entryId()])
+    const events = async () => (await entries()).map(({ event }) => event)
     expect(await events()).toEqual(['entry.changed', 'entry.created'])
-    await writeLater('Satu dua tiga', 2)
+    expect((await entries())[0]?.onBehalfOf).toBe(scene.agent.personId)
+    await writeLater('Satu dua tiga', 3)
     expect(await events()).toEqual(['entry.changed', 'entry.changed', 'entry.created'])
   })
 })

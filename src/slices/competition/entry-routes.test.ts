@@ -124,23 +124,6 @@ describe('a field', () => {
     expect((await entry()).state).toBe('ready')
   })
 
-  test('that somebody else saved first shows both texts', async () => {
-    await post(scene.agent, path(), { revision: '0', text: 'Yang pertama.', evidence: '' })
-    const late = await post(scene.secretariat, path(), { revision: '0', text: 'Yang kedua.', evidence: '' })
-    expect(late.status).toBe(409)
-    const page = await late.text()
-    expect(page).toContain('Yang pertama.')
-    expect(page).toContain('Yang kedua.')
-  })
-
-  test('leaves an entry in the journal only when the secretariat writes in the agent’s place', async () => {
-    await post(scene.agent, path(), { revision: '0', text: 'Satu.', evidence: '' })
-    expect(await events()).toEqual(['entry.created'])
-    await post(scene.secretariat, path(), { revision: '1', text: 'Dua.', evidence: '' })
-    const [newest] = await listEntriesOf(scene.db, [(await entry()).id])
-    expect(newest).toMatchObject({ event: 'entry.changed', onBehalfOf: scene.agent.personId })
-  })
-
   test('that the edition does not have is not found', async () => {
     expect((await open(scene.agent, `/usulan/${code}/lain`)).status).toBe(404)
   })

@@ -3,6 +3,7 @@ import { type EntryListRow, isOver, newsDueOn, yearsAsked } from '#competition'
 import type { GuidelineRow } from '#forum'
 import { type Actor, holds, runsProgramme, stands } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
+import { countInWords } from '#kit/text.ts'
 import { titleOf } from '#project'
 import type { Waiting } from './tasks.ts'
 
@@ -70,7 +71,7 @@ function newsWaiting(actor: Actor, rows: EntryListRow[], today: Day): Waiting[] 
   const late = runsProgramme(actor) ? asked.filter(({ row, due }) => due < today && !isOwn(actor, row)) : []
   const [first] = late.toSorted((a, b) => byDay(a.due, b.due))
   if (!first) return own
-  const title = `Tanyakan kabar ${late.length} inovasi yang sudah dikirim`
+  const title = `Tanyakan kabar ${countInWords(late.length)} inovasi yang pernah diusulkan`
   return [...own, { title, path: '/usulan/riwayat', note: calledOf(first.row), due: first.due }]
 }
 
