@@ -197,6 +197,18 @@ export interface Agency {
   zone: Generated<string>;
 }
 
+export interface AnswerVersion {
+  accountId: string | null;
+  agencyId: string;
+  begunAt: Timestamp;
+  entryId: string;
+  evidence: string;
+  field: string;
+  number: number;
+  savedAt: Timestamp;
+  text: string;
+}
+
 export interface Appearance {
   agencyId: string;
   firstAt: Timestamp;
@@ -1460,6 +1472,15 @@ export interface WithdrawnChoice {
   withdrawnAt: Timestamp;
 }
 
+export interface WritingPlace {
+  accountId: string;
+  agencyId: string;
+  entryId: string;
+  field: string | null;
+  name: string;
+  seenAt: Timestamp;
+}
+
 export interface DB {
   absence: Absence;
   access: Access;
@@ -1468,6 +1489,7 @@ export interface DB {
   activity: Activity;
   addressFailure: AddressFailure;
   agency: Agency;
+  answerVersion: AnswerVersion;
   appearance: Appearance;
   appointment: Appointment;
   assessedProject: AssessedProject;
@@ -1578,4 +1600,5 @@ export interface DB {
   upload: Upload;
   verification: Verification;
   withdrawnChoice: WithdrawnChoice;
+  writingPlace: WritingPlace;
 }

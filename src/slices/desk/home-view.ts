@@ -93,7 +93,7 @@ async function waitingAnyway({ db, actor, today }: Asking): Promise<Waiting[]> {
     ...handOversWaiting(left),
     ...assessmentsWaiting(actor, assessments),
     ...guidelinesWaiting(actor, guidelines),
-    ...entriesWaiting(actor, entries),
+    ...entriesWaiting(actor, entries, today),
     ...integrationsWaiting(actor, integrations),
   ]
 }

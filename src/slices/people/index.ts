@@ -31,6 +31,7 @@ export { personRoutes } from './person-routes.tsx'
 export {
   findPerson,
   findPersonByNip,
+  listNamedPersons,
   listPersonsByNips,
   openNip,
   readableBy as personReadableBy,

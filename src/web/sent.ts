@@ -1,0 +1,20 @@
+import type { Context } from 'hono'
+import type * as z from 'zod'
+import { Refusal } from '#kit/refusal.ts'
+import type { Web } from './request.ts'
+
+/** Reads the JSON that a script of an open page sends; what it would never send is refused. */
+export async function readSent<S extends z.ZodType>(c: Context<Web>, schema: S): Promise<z.output<S>> {
+  const read = schema.safeParse(await c.req.json().catch(() => undefined))
+  if (!read.success) throw new Refusal('conflict', 'Isian tidak terbaca. Muat ulang halaman.')
+  return read.data
+}
+
+const statuses = { conflict: 409, forbidden: 403 } as const
+
+/** Why nothing was done, for a script that says it on the open page. */
+export function sayRefused(c: Context<Web>, error: unknown) {
+  if (!(error instanceof Refusal)) throw error
+  const status = error.reason === 'conflict' || error.reason === 'forbidden' ? statuses[error.reason] : 404
+  return c.json({ refused: error.sentence }, status)
+}
