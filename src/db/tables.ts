@@ -485,13 +485,6 @@ export interface EvidenceLine {
   lineId: string;
 }
 
-export interface EvidencePreview {
-  agencyId: string;
-  evidenceId: string;
-  triedAt: Timestamp;
-  tries: number;
-}
-
 export interface EvidenceQuestion {
   agencyId: string;
   evidenceId: string;
@@ -522,6 +515,14 @@ export interface File {
   size: number;
   thingId: string;
   thingKind: ThingKind;
+}
+
+export interface FilePreview {
+  agencyId: string;
+  fileId: string;
+  pdfId: string | null;
+  triedAt: Timestamp;
+  tries: number;
 }
 
 export interface FinalMark {
@@ -613,6 +614,14 @@ export interface Forum {
   createdAt: Generated<Timestamp>;
   id: string;
   programmeId: string;
+}
+
+export interface GatheredEntry {
+  agencyId: string;
+  entryId: string;
+  notedAt: Timestamp;
+  noticeId: string | null;
+  personId: string;
 }
 
 export interface GridPlace {
@@ -1332,8 +1341,10 @@ export interface SittingJudge {
 
 export interface SlotMove {
   agencyId: string;
-  fromBeginsAt: string;
-  fromSittingId: string;
+  fromBeginsAt: string | null;
+  fromMinutes: number | null;
+  fromSittingId: string | null;
+  isPlan: Generated<boolean>;
   movedAt: Timestamp;
   moveId: string;
   presentationId: string;
@@ -1459,10 +1470,10 @@ export interface DB {
   entryResult: EntryResult;
   evidence: Evidence;
   evidenceLine: EvidenceLine;
-  evidencePreview: EvidencePreview;
   evidenceQuestion: EvidenceQuestion;
   feedback: Feedback;
   file: File;
+  filePreview: FilePreview;
   finalMark: FinalMark;
   finalValue: FinalValue;
   finish: Finish;
@@ -1471,6 +1482,7 @@ export interface DB {
   followUp: FollowUp;
   followUpNote: FollowUpNote;
   forum: Forum;
+  gatheredEntry: GatheredEntry;
   gridPlace: GridPlace;
   guideline: Guideline;
   guidelinePart: GuidelinePart;

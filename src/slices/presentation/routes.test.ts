@@ -104,7 +104,9 @@ describe('the order of a sitting', () => {
     const other = await makeVerified(scene, await scene.addSeat(2))
     const third = await makeVerified(scene, await scene.addSeat(3))
     const id = await makeSitting(scene, [code, other])
+    const slots = async () => (await listSlots(scene.db, id)).map((slot, at) => [`slot_${at + 1}`, slot.id] as const)
     const rows = {
+      ...Object.fromEntries(await slots()),
       ...{ begins_at_1: '09:20', minutes_1: '30', begins_at_2: '09:00', minutes_2: '20' },
       minutes: '15',
     }
@@ -115,8 +117,11 @@ describe('the order of a sitting', () => {
       ['09:20', code, 30],
       ['09:50', third, 15],
     ])
-    const kept = { ...rows, begins_at_3: '09:50', minutes_3: '15', revision: '2' }
-    const both = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...kept, begins_at_2: '09:15' })
+    const kept = {
+      ...{ ...rows, ...Object.fromEntries(await slots()), begins_at_1: '09:00', minutes_1: '20', begins_at_2: '09:20' },
+      ...{ minutes_2: '30', begins_at_3: '09:50', minutes_3: '15', revision: '2' },
+    }
+    const both = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...kept, begins_at_1: '09:15' })
     expect([both.status, await both.text()]).toEqual([422, expect.stringContaining('bertabrakan dengan')])
     const wrong = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...kept, minutes_1: '2' })
     expect(await wrong.text()).toContain('Isi antara 5 dan 480 menit.')
@@ -133,6 +138,15 @@ describe('the order of a sitting', () => {
     expect(late.status).toBe(409)
     expect(page).toMatch(/value="09:40"[^>]*name="begins_at_1".*?<\/span> 09:20</)
     expect(page).toMatch(/value="09:05"[^>]*name="begins_at_2".*?<\/span> 10:00</)
+    // One that was added meanwhile has no line on the form at all.
+    const third = await makeVerified(scene, await scene.addSeat(3))
+    const now = { slot_1: second, slot_2: first, begins_at_1: '09:30', begins_at_2: '10:00' }
+    await post(scene.secretariat, path, { ...drawn, ...now, revision: '2', codes: third })
+    const older = await post(scene.secretariat, path, { ...drawn, ...now, revision: '2', minutes_1: '25' })
+    const shown = await older.text()
+    expect([older.status, shown.includes('name="begins_at_3"')]).toEqual([409, true])
+    expect(shown).toMatch(/value="25"[^>]*name="minutes_1".*?<\/span> 20</)
+    expect(await listSlots(scene.db, id)).toHaveLength(3)
   })
 })
 

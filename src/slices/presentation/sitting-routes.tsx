@@ -72,6 +72,10 @@ function typedAgain(typed: Typed, stored: SittingView): Typed {
   return { ...Object.fromEntries(rows), codes, minutes }
 }
 
+/** Whether a form has a line for each slot that the sitting has now, in their order. */
+const isDrawnOf = (typed: Typed, { slots }: SittingView) =>
+  typed[`slot_${slots.length + 1}`] === undefined && slots.every(({ id }, at) => typed[`slot_${at + 1}`] === id)
+
 async function drawNew(c: Context<Web>, form: Form, status: PageStatus) {
   const candidates = await candidatesFor(c.var.db, c.var.actor, c.var.today)
   return c.render(<NewSittingPage form={form} candidates={candidates} />, status)
@@ -180,17 +184,19 @@ export const sittingRoutes = routes()
   })
   .post('/paparan/:id/susunan', signedIn, async (c) => {
     const view = await toChange(c)
-    const read = await readPosted(c, slotsForm(view.slots.length))
+    const read = await readPosted(c, slotsForm)
+    const theirs = (stored: SittingView) => staleForm(typedAgain(read.typed, stored), slotsOf(stored))
+    if (!isDrawnOf(read.typed, view)) return drawSlots(c, view, theirs(view), 409)
     if (!read.ok) return drawSlots(c, view, read.form, read.status)
     const { kept, ...arranged } = read.value
-    const slots = kept.map(({ at, beginsAt, minutes, fixed }) => ({
-      ...{ id: view.slots[at]?.id ?? '', beginsAt, minutes, isFixed: fixed === 'yes' },
+    const slots = kept.map(({ slot: id, beginsAt, minutes, fixed }) => ({
+      ...{ id, beginsAt, minutes, isFixed: fixed === 'yes' },
     }))
     try {
       await arrangeSitting(c.var.db, c.var.actor, view.sitting.id, { ...arranged, kept: slots }, momentOf(c))
     } catch (error) {
       const stored = await toChange(c)
-      if (isStale(error)) return drawSlots(c, stored, staleForm(typedAgain(read.typed, stored), slotsOf(stored)), 409)
+      if (isStale(error)) return drawSlots(c, stored, theirs(stored), 409)
       const { form, status } = refusedForm(error, read.typed, { field: 'begins_at_1' })
       return drawSlots(c, view, form, status)
     }

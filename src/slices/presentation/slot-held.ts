@@ -6,11 +6,11 @@ import type { Day } from '#kit/date.ts'
 import { conflict } from '#kit/refusal.ts'
 import { holdForAct, titleOf } from '#project'
 import { clashOf } from './clash.ts'
-import { clashInWords } from './pages/clash-words.ts'
+import { clashInWords, outsideInWords } from './pages/clash-words.ts'
 import { isOver, type Presentation } from './presentation.ts'
-import { listPresentations, saveNewPresentation, saveSlot } from './presentation-store.ts'
+import { listPresentations, type PresentationRow, saveNewPresentation, saveSlot } from './presentation-store.ts'
 import { scheduleOn } from './schedule-view.ts'
-import type { Sitting } from './sitting.ts'
+import { isWithin, type Sitting, timeOf } from './sitting.ts'
 
 /**
  * Throws a conflict, with who and when, where one of these slots cannot be where it now is. What was decided or ended is
@@ -23,6 +23,11 @@ export async function refuseClashes(tx: Tx, days: readonly Day[], slotIds: reado
     const clash = clashOf(slot, slots, away)
     if (clash) throw conflict(clashInWords(slot, clash))
   }
+}
+
+/** Settled: nobody puts a slot outside the hours to which its sitting's judges are invited; those are changed first. */
+export function refuseOutside(slot: PresentationRow, sitting: Sitting): void {
+  if (!isWithin(sitting, slot)) throw conflict(outsideInWords(titleOf(slot), timeOf(slot), sitting))
 }
 
 type Added = { code: string; beginsAt: string; minutes: number }

@@ -8,7 +8,8 @@ import { State } from '#web/state.tsx'
 import { clashOf } from '../clash.ts'
 import { isOpen, isOver } from '../presentation.ts'
 import type { Planned, ScheduledSlot } from '../schedule-view.ts'
-import { clockOf, minutesOf, type Sitting } from '../sitting.ts'
+import { clockOf, isWithin, minutesOf, type Sitting } from '../sitting.ts'
+import type { SlotMove } from '../slot-move-store.ts'
 import { clashInWords, partWords } from './clash-words.ts'
 import { hour, hoursInWords } from './words.ts'
 
@@ -17,7 +18,7 @@ type Props = {
   sittings: Sitting[]
   slots: ScheduledSlot[]
   away: Planned['away']
-  lastMove: string | undefined
+  lastMove: Pick<SlotMove, 'moveId' | 'isPlan'> | undefined
 }
 
 /** A day of sittings side by side. A slot is dragged to an hour that is free or onto another; its link leads to a form. */
@@ -34,7 +35,11 @@ export const BoardPage = ({ day, sittings, slots, away, lastMove }: Props) => (
         <ButtonLink kind="quiet" href={`/paparan/papan?hari=${addDays(day, 1)}`}>
           Hari berikutnya
         </ButtonLink>
-        {lastMove && <ActButton action={`/paparan/urung/${lastMove}`}>Urungkan pemindahan terakhir</ActButton>}
+        {lastMove && (
+          <ActButton action={`/paparan/urung/${lastMove.moveId}`}>
+            {lastMove.isPlan ? 'Kembalikan susunan sebelumnya' : 'Urungkan pemindahan terakhir'}
+          </ActButton>
+        )}
       </>
     }
   >
@@ -76,8 +81,7 @@ function remarkOn(
     away,
   )
   if (clash) return clashInWords(slot, clash)
-  const isWithin = slot.from >= minutesOf(sitting.beginsAt) && slot.until <= minutesOf(sitting.endsAt)
-  return isWithin ? null : 'Di luar jam sidang.'
+  return isWithin(sitting, slot.row) ? null : 'Di luar jam sidang.'
 }
 
 type ColumnProps = { sitting: Sitting; slots: ScheduledSlot[]; remarkOf: (slot: ScheduledSlot) => string | null }
