@@ -4,7 +4,7 @@ import { overdueJob } from '#follow-up'
 import { galleryJobs } from '#gallery'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
-import { awaitingMailJob, noticeJobs } from '#notices'
+import { awaitingMailJob, noticeJobs, scheduleTellingJob } from '#notices'
 import { slideJobs } from '#presentation'
 import { type FixityJobTools, fixityJob } from '#preservation'
 import { previewJobs, reportReminderJob } from '#progress'
@@ -29,5 +29,6 @@ export const jobs: readonly Job<Tools>[] = [
   ...galleryJobs,
   ...bagJobs,
   ...noticeJobs,
+  scheduleTellingJob,
   awaitingMailJob,
 ]

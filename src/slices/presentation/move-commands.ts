@@ -99,12 +99,12 @@ async function apply(
   for (const { was, slot } of changes)
     for (const id of [was.sittingId, slot.sittingId])
       if (id && !sittings.has(id)) sittings.set(id, await holdToChange(tx, actor, id))
-  for (const { slot } of changes) {
+  for (const { was, slot } of changes) {
     const sitting = sittings.get(slot.sittingId ?? '')
     if (!sitting) throw notFound()
     if (sitting.heldOn < today) throw conflict(`${sitting.title} sudah lewat. Pilih sidang yang akan datang.`)
     if (isUndoable) refuseOutside(slot, sitting)
-    await saveMoved(tx, actor, slot, sitting, now)
+    await saveMoved(tx, actor, { was, slot }, sitting, now)
   }
   for (const sitting of sittings.values()) await saveSitting(tx, sitting)
   const moveId = randomUUIDv7()

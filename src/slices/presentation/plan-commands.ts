@@ -48,7 +48,8 @@ export const keepPlan = (db: Db, actor: Actor, asked: Asked, seen: string, { now
       if (was && !isMoved) continue
       if (was) {
         await forgetMovesOf(tx, id)
-        await saveMoved(tx, actor, { ...was, sittingId: roomId, beginsAt, minutes: asked.minutes }, sitting, now)
+        const moved = { ...was, sittingId: roomId, beginsAt, minutes: asked.minutes }
+        await saveMoved(tx, actor, { was, slot: moved }, sitting, now)
         touched.add(was.sittingId ?? roomId)
         changed.push(id)
         const from = { fromSittingId: was.sittingId, fromBeginsAt: was.beginsAt, fromMinutes: was.minutes }

@@ -66,7 +66,7 @@ export const changeSitting = (
     if (isLonger)
       for (const { personId } of await listJudges(tx, [id])) await inviteJudge(tx, actor, changed, personId, now)
     if (!isMoved) return
-    for (const slot of moved) await saveMoved(tx, actor, slot, changed, now)
+    for (const slot of moved) await saveMoved(tx, actor, { slot }, changed, now)
     await refuseClashes(
       tx,
       [changed.heldOn],
@@ -95,7 +95,7 @@ export const arrangeSitting = (db: Db, actor: Actor, id: string, arranged: Arran
     for (const one of kept) {
       if (one.slot.decision === null && isMoved(one)) {
         refuseOutside(one.slot, sitting)
-        await saveMoved(tx, actor, one.slot, sitting, now)
+        await saveMoved(tx, actor, one, sitting, now)
       } else await saveSlot(tx, one.slot)
     }
     await saveSitting(tx, sitting)

@@ -1,24 +1,26 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listOwners } from '#follow-up'
-import { calendarFile } from '#kit/calendar.ts'
+import { runsProgramme } from '#kit/actor.ts'
+import { type CalendarEvent, calendarFile } from '#kit/calendar.ts'
 import { allTypedIn, blankForm, type Form, staleForm, type Typed, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, isStale } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { nameInFull } from '#people'
+import { titleOf } from '#project'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { eventOfSitting } from './calendar.ts'
+import { eventOfSitting, eventOfSlot } from './calendar.ts'
 import { attendanceForm, judgesForm, newSittingForm, sittingForm, slotsForm } from './forms.ts'
 import { AttendancePage, JudgesPage } from './pages/minutes-pages.tsx'
 import { NewSittingPage, SittingFormPage } from './pages/sitting-form-page.tsx'
 import { SittingListPage } from './pages/sitting-list-page.tsx'
 import { SittingPage } from './pages/sitting-page.tsx'
 import { SlotsPage } from './pages/slots-page.tsx'
-import { maySchedule, sittingPolicy } from './policy.ts'
+import { maySchedule, presentsAt, sittingPolicy } from './policy.ts'
 import type { Sitting } from './sitting.ts'
 import {
   arrangeSitting,
@@ -75,6 +77,23 @@ function typedAgain(typed: Typed, stored: SittingView): Typed {
 /** Whether a form has a line for each slot that the sitting has now, in their order. */
 const isDrawnOf = (typed: Typed, { slots }: SittingView) =>
   typed[`slot_${slots.length + 1}`] === undefined && slots.every(({ id }, at) => typed[`slot_${at + 1}`] === id)
+
+/** Whoever presents, or heads who does, comes for their own slots; judges and everybody else for the whole sitting. */
+function eventsFor({ actor, zone }: Web['Variables'], { sitting, slots, judges }: SittingView): CalendarEvent[] {
+  const isJudge = judges.some(({ personId }) => personId === actor.personId)
+  const own = isJudge || runsProgramme(actor) ? [] : slots.filter((slot) => presentsAt(actor, slot))
+  if (own.length === 0) return [eventOfSitting(sitting, zone)]
+  return own.map((slot) =>
+    eventOfSlot(
+      {
+        ...{ id: slot.id, title: titleOf(slot), heldOn: sitting.heldOn, beginsAt: slot.beginsAt ?? '' },
+        ...{ minutes: slot.minutes ?? 0, sequence: slot.sequence },
+      },
+      sitting,
+      zone,
+    ),
+  )
+}
 
 async function drawNew(c: Context<Web>, form: Form, status: PageStatus) {
   const candidates = await candidatesFor(c.var.db, c.var.actor, c.var.today)
@@ -137,8 +156,9 @@ export const sittingRoutes = routes()
     return c.render(<SittingPage {...{ view, whole, actor }} mayRecord={sittingPolicy.record(actor)} />)
   })
   .get('/paparan/:id/kalender.ics', signedIn, async (c) => {
-    const { sitting } = await sittingOf(c)
-    return c.body(calendarFile(eventOfSitting(sitting, c.var.zone), { method: 'PUBLISH', now: c.var.now }), 200, {
+    const view = await sittingOf(c)
+    const { sitting } = view
+    return c.body(calendarFile(eventsFor(c.var, view), { method: 'PUBLISH', now: c.var.now }), 200, {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `attachment; filename="sidang-${sitting.heldOn}.ics"`,
     })
