@@ -16,11 +16,13 @@ import { readPosted } from '#web/typed.ts'
 import { eventOfSitting, eventOfSlot } from './calendar.ts'
 import { attendanceForm, judgesForm, newSittingForm, sittingForm, slotsForm } from './forms.ts'
 import { AttendancePage, JudgesPage } from './pages/minutes-pages.tsx'
+import { clashesIn } from './pages/remarks.ts'
 import { NewSittingPage, SittingFormPage } from './pages/sitting-form-page.tsx'
 import { SittingListPage } from './pages/sitting-list-page.tsx'
 import { SittingPage } from './pages/sitting-page.tsx'
 import { SlotsPage } from './pages/slots-page.tsx'
 import { maySchedule, presentsAt, sittingPolicy } from './policy.ts'
+import { scheduleOn } from './schedule-view.ts'
 import type { Sitting } from './sitting.ts'
 import {
   arrangeSitting,
@@ -152,8 +154,12 @@ export const sittingRoutes = routes()
   .get('/paparan/:id', signedIn, async (c) => {
     const { db, actor } = c.var
     const view = await sittingOf(c)
-    const whole = await wholeOf(db, actor, view.slots, new Map([[view.sitting.id, view.sitting]]))
-    return c.render(<SittingPage {...{ view, whole, actor }} mayRecord={sittingPolicy.record(actor)} />)
+    const { sitting } = view
+    const whole = await wholeOf(db, actor, view.slots, new Map([[sitting.id, sitting]]))
+    const mayRecord = sittingPolicy.record(actor)
+    const mayMove = mayRecord && sitting.heldOn >= c.var.today
+    const clashes = mayMove ? clashesIn(sitting, await scheduleOn(db, [sitting.heldOn])) : []
+    return c.render(<SittingPage {...{ view, whole, actor, mayRecord, clashes }} />)
   })
   .get('/paparan/:id/kalender.ics', signedIn, async (c) => {
     const view = await sittingOf(c)

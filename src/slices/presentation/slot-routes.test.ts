@@ -75,6 +75,9 @@ describe('a schedule made automatically', () => {
     expect((await post(scene.secretariat, '/paparan/halangan', { ...away, person_id: personId })).status).toBe(303)
     // Whoever told of it when the slot was there already: the board says so.
     const board = await (await open(scene.secretariat, '/paparan/papan?hari=2026-11-24')).text()
+    const page = await (await open(scene.secretariat, `/paparan/${id}`)).text()
+    expect(page).toContain('berhalangan pukul 09.20–09.40')
+    expect(await (await open(scene.agent, `/paparan/${id}`)).text()).not.toContain('berhalangan')
     expect([board.includes('berhalangan pukul 09.20–09.40'), board.includes('Di luar jam sidang')]).toEqual([
       true,
       true,

@@ -5,12 +5,12 @@ import { Island } from '#web/island.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState } from '#web/section.tsx'
 import { State } from '#web/state.tsx'
-import { clashOf } from '../clash.ts'
-import { isOpen, isOver } from '../presentation.ts'
+import { isOpen } from '../presentation.ts'
 import type { Planned, ScheduledSlot } from '../schedule-view.ts'
-import { clockOf, isWithin, minutesOf, type Sitting } from '../sitting.ts'
+import { clockOf, minutesOf, type Sitting } from '../sitting.ts'
 import type { SlotMove } from '../slot-move-store.ts'
-import { clashInWords, partWords } from './clash-words.ts'
+import { partWords } from './clash-words.ts'
+import { remarkOn } from './remarks.ts'
 import { hour, hoursInWords } from './words.ts'
 
 type Props = {
@@ -58,7 +58,7 @@ export const BoardPage = ({ day, sittings, slots, away, lastMove }: Props) => (
               key={sitting.id}
               sitting={sitting}
               slots={slots.filter(({ sittingId }) => sittingId === sitting.id)}
-              remarkOf={(slot) => remarkOn(slot, sitting, slots, away)}
+              remarkOf={(slot) => remarkOn(slot, sitting, { slots, away })}
             />
           ))}
         </div>
@@ -66,23 +66,6 @@ export const BoardPage = ({ day, sittings, slots, away, lastMove }: Props) => (
     )}
   </DeskPage>
 )
-
-/** What is wrong with where a slot stands: an absence may be told of, and a sitting shortened, after it was put there. */
-function remarkOn(
-  slot: ScheduledSlot,
-  sitting: Sitting,
-  slots: readonly ScheduledSlot[],
-  away: Planned['away'],
-): string | null {
-  if (!isOpen(slot.row)) return null
-  const clash = clashOf(
-    slot,
-    slots.filter(({ row }) => !isOver(row)),
-    away,
-  )
-  if (clash) return clashInWords(slot, clash)
-  return isWithin(sitting, slot.row) ? null : 'Di luar jam sidang.'
-}
 
 type ColumnProps = { sitting: Sitting; slots: ScheduledSlot[]; remarkOf: (slot: ScheduledSlot) => string | null }
 

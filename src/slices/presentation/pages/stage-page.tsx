@@ -126,7 +126,7 @@ function Screen({ files }: { files: Slides[] }) {
   return (
     <section class="stage-slides" aria-label="Salindia">
       {files.length === 0 && <p class="hint">Belum ada salindia.</p>}
-      {pdf && <iframe src={addressOf(pdf)} title={pdf.name} />}
+      {pdf && <iframe src={`${addressOf(pdf)}${viewer}`} title={pdf.name} />}
       {seen && !pdf && <img src={addressOf(seen)} alt={seen.name} />}
       <ul>
         {files.map((file) => (
@@ -138,6 +138,9 @@ function Screen({ files }: { files: Slides[] }) {
     </section>
   )
 }
+
+/** The browser’s viewer begins with the page alone: its list of pages would take a third of the screen. */
+const viewer = '#navpanes=0'
 
 /** What a browser shows in a tab of its own, and the file as it was attached. */
 function SlideLinks({ file, isSeen }: { file: Slides; isSeen: boolean }) {
