@@ -501,13 +501,6 @@ export interface EvidenceLine {
   lineId: string;
 }
 
-export interface EvidencePreview {
-  agencyId: string;
-  evidenceId: string;
-  triedAt: Timestamp;
-  tries: number;
-}
-
 export interface EvidenceQuestion {
   agencyId: string;
   evidenceId: string;
@@ -538,6 +531,14 @@ export interface File {
   size: number;
   thingId: string;
   thingKind: ThingKind;
+}
+
+export interface FilePreview {
+  agencyId: string;
+  fileId: string;
+  pdfId: string | null;
+  triedAt: Timestamp;
+  tries: number;
 }
 
 export interface FinalMark {
@@ -629,6 +630,14 @@ export interface Forum {
   createdAt: Generated<Timestamp>;
   id: string;
   programmeId: string;
+}
+
+export interface GatheredEntry {
+  agencyId: string;
+  entryId: string;
+  notedAt: Timestamp;
+  noticeId: string | null;
+  personId: string;
 }
 
 export interface GridPlace {
@@ -1363,8 +1372,10 @@ export interface SittingJudge {
 
 export interface SlotMove {
   agencyId: string;
-  fromBeginsAt: string;
-  fromSittingId: string;
+  fromBeginsAt: string | null;
+  fromMinutes: number | null;
+  fromSittingId: string | null;
+  isPlan: Generated<boolean>;
   movedAt: Timestamp;
   moveId: string;
   presentationId: string;
@@ -1514,10 +1525,10 @@ export interface DB {
   entryResult: EntryResult;
   evidence: Evidence;
   evidenceLine: EvidenceLine;
-  evidencePreview: EvidencePreview;
   evidenceQuestion: EvidenceQuestion;
   feedback: Feedback;
   file: File;
+  filePreview: FilePreview;
   finalMark: FinalMark;
   finalValue: FinalValue;
   finish: Finish;
@@ -1526,6 +1537,7 @@ export interface DB {
   followUp: FollowUp;
   followUpNote: FollowUpNote;
   forum: Forum;
+  gatheredEntry: GatheredEntry;
   gridPlace: GridPlace;
   guideline: Guideline;
   guidelinePart: GuidelinePart;

@@ -14,6 +14,9 @@ export { joinBlobs } from './joined.ts'
 export { acceptOf, type Family, familyOf, mediaTypesOf, usualExtension } from './kinds.ts'
 export { openLocalFolder } from './local-folder.ts'
 export { type Moved, moveBlobs } from './move.ts'
+export { type PreviewTools, receiveMade, tryWith, turnedTypes, turnToPdf } from './office-copy.ts'
+export { mostTries, overBefore } from './preview.ts'
+export { beginTry, savePdfOf } from './preview-store.ts'
 export {
   dropQuarantined,
   holdQuarantined,

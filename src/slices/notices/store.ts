@@ -67,7 +67,7 @@ export async function saveRead(db: Db, { personId, accountId }: Actor, id: strin
     .execute()
 }
 
-/** Adds a notice about the entry; false when the addressee was told of it before. */
+/** Adds a notice about the entry; returns its id, undefined when the addressee was told of it before. */
 export async function addNotice(
   tx: Tx,
   { id, event, thingId }: Entry,
@@ -75,7 +75,7 @@ export async function addNotice(
   words: Words,
   now: Date,
   mailing: Mailing,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const told = { entryId: id, event, thingId, personId, accountId, ...words }
   const row = await insert(tx, 'notice', {
     id: randomUUIDv7(),
@@ -87,7 +87,7 @@ export async function addNotice(
     .onConflict((conflict) => conflict.constraint('nobody_is_told_twice').doNothing())
     .returning('id')
     .executeTakeFirst()
-  return row !== undefined
+  return row?.id
 }
 
 /** Whether the person has not yet read of an earlier event of this name about the thing. */
