@@ -18,7 +18,11 @@ export const noticeJobs: Answer[] = [
   { queue: 'notices.bag', events: ['bag.made', 'bag.failed'], answer: tellOfBag },
   { queue: 'notices.sitting', events: ['sitting.judge-invited', 'sitting.judge-excused'], answer: tellOfSitting },
   { queue: 'notices.fixity', events: ['agency.files-spoilt'], answer: tellOfSpoilt },
-  { queue: 'notices.replaced', events: ['recording.file-replaced'], answer: tellOfReplaced },
+  {
+    queue: 'notices.replaced',
+    events: ['recording.file-replaced', 'recording.pictures-added'],
+    answer: tellOfReplaced,
+  },
   { queue: 'notices.quarantine', events: quarantineTold, answer: tellOfQuarantine },
 ]
 

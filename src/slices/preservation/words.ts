@@ -37,6 +37,8 @@ const details: Record<string, string> = {
   mended: 'dipulihkan dari salinan yang utuh',
   'after-repair': 'utuh kembali',
   poster: 'gambar sampul',
+  pictures: 'gambar sampul dan gambar kecil',
+  picture: 'satu gambar dari kumpulannya, yang tetap disimpan',
   unchecked: 'tidak diperiksa, terlalu besar bagi pemeriksa',
   'to-storage': 'di tempat simpan lain',
   imported: 'dari kantong arsip (BagIt)',

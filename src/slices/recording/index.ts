@@ -28,9 +28,22 @@ export {
 export { findDue as findDocumentationDue, listLacking } from './due-store.ts'
 export { findReadable, sendMediaOf } from './media-view.ts'
 export { LastingAddress } from './pages/lasting-address.tsx'
+export {
+  PictureGrid,
+  PictureView,
+  picturesForAll,
+  type ShownPicture,
+} from './pages/pictures.tsx'
 export { filmMedia, Player } from './pages/player.tsx'
 export { Transcript } from './pages/transcript.tsx'
-export { kindWords as recordingKindWords, recordingEvents, trackWords } from './pages/words.ts'
+export {
+  kindInWords as recordingKindInWords,
+  kindWords as recordingKindWords,
+  recordingEvents,
+  trackWords,
+} from './pages/words.ts'
+export { arrangePictures } from './picture-commands.ts'
+export { listPictures } from './picture-store.ts'
 export { keepsAnything } from './policy.ts'
 export { preservationRoutes } from './preservation-routes.tsx'
 export { beginUnbegun, type MediaTools, recordingJobs } from './processing-jobs.ts'

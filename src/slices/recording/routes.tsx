@@ -21,6 +21,7 @@ import { formFamilies, RecordingFormPage, recordingFamilies } from './pages/reco
 import type { Shown } from './pages/recording-list.tsx'
 import { RecordingListPage } from './pages/recording-list-page.tsx'
 import { RecordingPage, TakeOutPage } from './pages/recording-page.tsx'
+import { listPictures } from './picture-store.ts'
 import { documentationPolicy, type Kept, keepsAnything, placeOfProgramme, recordingPolicy } from './policy.ts'
 import { conditionOf } from './processing.ts'
 import { findFacts, listProcessing } from './processing-store.ts'
@@ -42,9 +43,11 @@ async function withPosters(c: Context<Web>, rows: RecordingRow[]): Promise<Shown
   const ids = rows.map(({ id }) => id)
   const withPoster = await listDerived(c.var.db, ids, 'poster.webp')
   return rows.map((row) => {
-    const picture = pictures.find(({ thingId }) => thingId === row.id)
-    const poster = withPoster.has(row.id) ? `/media/${row.code}/poster.webp` : null
-    return { ...row, poster: picture ? addressOf(picture) : poster }
+    const own = pictures.filter(({ thingId }) => thingId === row.id)
+    const master = own.find(({ part }) => part === 'master')
+    const original = master ? addressOf(master) : null
+    const poster = withPoster.has(row.id) ? `/media/${row.code}/poster.webp` : original
+    return { ...row, poster, pictures: own.filter(({ part }) => part === 'master' || part === 'picture').length }
   })
 }
 
@@ -107,6 +110,7 @@ export const recordingRoutes = routes()
         earlier={await listEarlier(c.var.db, row.id)}
         forms={mayReadPapers ? files.filter(({ part }) => part === 'consent') : null}
         master={files.find(({ part }) => part === 'master')}
+        pictures={row.kind === 'picture' ? await listPictures(c.var.db, row.id) : []}
         derived={(await listDerivatives(c.var.db, [row.id])).map(({ name }) => name)}
         said={await findSaid(c.var.db, row.id)}
         asked={askedIn(c.req.query())}
