@@ -1,6 +1,6 @@
 import type { PreservationEvent, PreservationKind, PreservationOutcome } from './preservation-event.ts'
 
-/** What each kind is called, beside its name in the vocabulary. */
+/** What each kind is called on pages; its name in the vocabulary goes out for machines alone. */
 export const preservationWords: Record<PreservationKind, string> = {
   ingestion: 'Diterima ke dalam arsip',
   'message digest calculation': 'Sidik SHA-256 dihitung',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Db, transact } from '#db'
-import { claimUpload, familyOf } from '#files'
+import { claimShared, claimUpload, familyOf } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
@@ -55,7 +55,8 @@ export const addRecording = (
     const why = access === 'public' ? whyNotPublic(consent, formIds.length > 0) : null
     if (why !== null) throw conflict(why)
     const file = await claimUpload(tx, actor, uploadId, { kind: 'recording', id, part: 'master' }, now)
-    for (const formId of formIds) await claimUpload(tx, actor, formId, formOf(id), now)
+    // Of several that came together each has the forms.
+    for (const formId of formIds) await claimShared(tx, actor, formId, formOf(id), now)
     const kind = kindOf(familyOf(file.mediaType))
     if (!kind) throw conflict('Berkas ini bukan film, rekaman suara, gambar, atau PDF.')
     const code = codeOf(randomBytes(8))
