@@ -1171,6 +1171,14 @@ export interface RecordingCue {
   words: Generated<string>;
 }
 
+export interface RecordingPicture {
+  agencyId: string;
+  caption: Generated<string>;
+  fileId: string;
+  position: number;
+  recordingId: string;
+}
+
 export interface RecordingTarget {
   agencyId: string;
   recordingId: string;
@@ -1182,6 +1190,7 @@ export interface RecordingVersion {
   accountId: string;
   agencyId: string;
   fileId: string;
+  isTakenOut: Generated<boolean>;
   number: number;
   personId: string | null;
   reason: string;
@@ -1581,6 +1590,7 @@ export interface DB {
   recordingArea: RecordingArea;
   recordingContributor: RecordingContributor;
   recordingCue: RecordingCue;
+  recordingPicture: RecordingPicture;
   recordingTarget: RecordingTarget;
   recordingVersion: RecordingVersion;
   recusal: Recusal;

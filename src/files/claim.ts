@@ -1,9 +1,10 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { Tx } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { conflict } from '#kit/refusal.ts'
 import { removeDerivatives } from './derivative-store.ts'
 import { isSettled, type StoredFile, type ThingKind } from './file.ts'
-import { dropFile, findFile, holdUpload, removeUpload, saveFile, savePart } from './store.ts'
+import { dropFile, findFile, holdUpload, keepBlobs, removeUpload, saveFile, savePart } from './store.ts'
 
 /** The thing that a file belongs to, and which part of it the file is where it has several. */
 export type Attachment = { kind: ThingKind; id: string; part?: string }
@@ -40,6 +41,30 @@ export async function claimUpload(
   await removeUpload(tx, uploadId)
   const { quarantine } = upload
   return { ...file, checked: quarantine === 'clean' || quarantine === 'let_in' ? quarantine : null }
+}
+
+/**
+ * A step: as `claimUpload`; what the actor's form already gave to another thing of the kind is given to this one too, as
+ * a file of its own with the same content.
+ */
+export async function claimShared(
+  tx: Tx,
+  actor: Pick<Actor, 'accountId' | 'personId'>,
+  uploadId: string,
+  to: Attachment,
+  now: Date,
+): Promise<void> {
+  // Read under the lock that keeps its content from being swept away.
+  await keepBlobs(tx)
+  const file = await findFile(tx, uploadId)
+  if (!file || file.thingId === to.id) {
+    await claimUpload(tx, actor, uploadId, to, now)
+    return
+  }
+  if (file.accountId !== actor.accountId || file.thingKind !== to.kind) throw conflict(gone)
+  const { personId } = actor
+  const own = { id: randomUUIDv7(), thingId: to.id, part: to.part ?? '', personId, createdAt: now }
+  await saveFile(tx, { ...file, ...own })
 }
 
 function claimedBefore(file: StoredFile | undefined, actor: Pick<Actor, 'accountId'>, to: Attachment): Claimed {

@@ -49,9 +49,12 @@ export async function listDerived(db: Db, recordingIds: string[], name: string):
   return new Set(rows.map((row) => row.recordingId))
 }
 
-/** A step: forgets all that was made of a recording; the bytes go when nothing names them. */
-export async function removeDerivatives(tx: Db, recordingId: string): Promise<void> {
-  await remove(tx, 'derivative').where('recordingId', '=', recordingId).execute()
+/** A step: forgets what was made of a recording, or of it what has these names; the bytes go when nothing names them. */
+export async function removeDerivatives(tx: Db, recordingId: string, names?: readonly string[]): Promise<void> {
+  await remove(tx, 'derivative')
+    .where('recordingId', '=', recordingId)
+    .$if(names !== undefined, (those) => those.where('name', 'in', [...(names ?? [])]))
+    .execute()
 }
 
 /** Which derived contents of the agency any row names: what is made of recordings, and bags that wait to be taken. */

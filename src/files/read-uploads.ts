@@ -3,7 +3,7 @@ import type { Typed } from '#kit/form.ts'
 import { isId } from '#kit/text.ts'
 import type { Web } from '#web/request.ts'
 import { type Arrival, receiveFile, settleUpload } from './arrive.ts'
-import type { SettledUpload } from './file.ts'
+import type { SettledUpload, StoredFile } from './file.ts'
 import { type Family, familyInWords, familyOf } from './kinds.ts'
 import { findFile, findUpload } from './store.ts'
 import { uploadField } from './upload-name.ts'
@@ -11,6 +11,8 @@ import { uploadField } from './upload-name.ts'
 export type ReadUploads = {
   /** Ids to claim in the command. */
   ids: string[]
+  /** The same, with what each is called and what it is. */
+  files: { id: string; name: string; mediaType: string }[]
   /** To be joined to what was typed, so that the form, should it come back, still has the files. */
   typed: Typed
   /** The message beside the field, or null. */
@@ -23,12 +25,13 @@ export type ReadUploads = {
  */
 export async function readUploads(c: Context<Web>, name: string, wanted?: readonly Family[]): Promise<ReadUploads> {
   const body = await c.req.parseBody({ all: true })
-  const read: ReadUploads = { ids: [], typed: {}, refused: null }
+  const read: ReadUploads = { ids: [], files: [], typed: {}, refused: null }
   const carried: string[] = []
   for (const entry of [body[uploadField(name)] ?? []].flat()) {
     if (typeof entry !== 'string' || entry === '') continue
     const id = entry.split('/', 1)[0] ?? ''
-    if (await findOwnFile(c, id)) read.ids.push(id)
+    const own = await findOwnFile(c, id)
+    if (own) add(own)
     else take(await settleOwn(c, id))
   }
   for (const entry of [body[name] ?? []].flat()) {
@@ -40,20 +43,25 @@ export async function readUploads(c: Context<Web>, name: string, wanted?: readon
   if (carried.length > 0) read.typed[uploadField(name)] = carried
   return read
 
+  function add({ id, name: given, mediaType }: ReadUploads['files'][number]): void {
+    read.ids.push(id)
+    read.files.push({ id, name: given, mediaType })
+  }
+
   function take(arrival: Arrival): void {
     const refused = 'refused' in arrival ? arrival.refused : refuseFamily(arrival.upload, wanted)
     if (refused !== null) read.refused ??= refused
     const kept = 'upload' in arrival ? arrival.upload : arrival.waits
     if (!kept || (refused !== null && 'upload' in arrival)) return
-    if (refused === null) read.ids.push(kept.id)
+    if (refused === null && 'upload' in arrival) add(arrival.upload)
     carried.push(`${kept.id}/${kept.name}`)
   }
 }
 
 /** The form was sent twice and the upload became a file the first time. */
-async function findOwnFile(c: Context<Web>, id: string): Promise<boolean> {
+async function findOwnFile(c: Context<Web>, id: string): Promise<StoredFile | undefined> {
   const file = isId(id) ? await findFile(c.get('db'), id) : undefined
-  return file?.accountId === c.get('actor').accountId
+  return file?.accountId === c.get('actor').accountId ? file : undefined
 }
 
 async function settleOwn(c: Context<Web>, id: string): Promise<Arrival> {

@@ -5,12 +5,14 @@ import { Island } from '#web/island.tsx'
 import { acceptOf, type Family, familiesInWords } from './kinds.ts'
 import { uploadField } from './upload-name.ts'
 
+type Camera = 'picture' | 'film'
+
 type UploadFieldProps = FieldProps & {
   /** The families of files that are asked for. */
   wanted: readonly Family[]
   multiple?: boolean
   /** Offers the camera as well, on a device that is touched. */
-  camera?: 'picture' | 'film'
+  camera?: Camera | readonly Camera[]
   /** Bytes that a file may have; a larger one is refused before it is sent. */
   most: number
 }
@@ -19,7 +21,7 @@ type UploadFieldProps = FieldProps & {
  * A field for files of any size: a script sends them in parts, which go on after a broken connection; without one
  * they go with the form (up to 12 MB). What arrived before the form came back is listed, and left out by its box.
  */
-export function UploadField({ wanted, multiple, camera, most, ...props }: UploadFieldProps) {
+export function UploadField({ wanted, multiple, camera = [], most, ...props }: UploadFieldProps) {
   const arrived = arrivedIn(props.form, props.name)
   const carrier = uploadField(props.name)
   return (
@@ -36,17 +38,17 @@ export function UploadField({ wanted, multiple, camera, most, ...props }: Upload
         control={(ties) => (
           <div class="file-box">
             <input type="file" accept={acceptOf(wanted)} multiple={multiple} {...ties} />
-            {camera && (
-              <label class="camera">
-                {camera === 'film' ? 'Rekam film' : 'Ambil foto'}{' '}
+            {[camera].flat().map((one) => (
+              <label key={one} class="camera">
+                {one === 'film' ? 'Rekam film' : 'Ambil foto'}{' '}
                 <input
                   type="file"
                   name={props.name}
-                  accept={camera === 'film' ? 'video/*' : 'image/*'}
+                  accept={one === 'film' ? 'video/*' : 'image/*'}
                   capture="environment"
                 />
               </label>
-            )}
+            ))}
             <ul class="files" data-uploads>
               {arrived.map((value) => (
                 <li key={value}>

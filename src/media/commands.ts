@@ -30,6 +30,9 @@ const formats = ['mov', 'matroska', 'avi', 'mpeg', 'mpegvideo', 'mpegts', 'mp3',
  * not lead the program to other files or machines.
  */
 const careful = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', formats.join(',')]
+/** The same of pictures. */
+const pictureFormats = ['jpeg_pipe', 'png_pipe', 'webp_pipe', 'tiff_pipe', 'gif', 'gif_pipe', 'mov']
+const carefulOfPictures = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', pictureFormats.join(',')]
 const quiet = ['-nostdin', '-hide_banner', '-y', '-loglevel', 'error', '-threads', '2']
 const told = ['-progress', 'pipe:1', '-nostats']
 /** Where and with what it was filmed is nobody's business who watches it. */
@@ -65,6 +68,14 @@ export const posterArgs = (film: string, at: number, to: string): string[] => [
   ...careful,
   ...['-ss', String(at), '-i', film],
   ...['-vf', "thumbnail,scale=iw*sar:ih,setsar=1,scale='min(1280,iw)':-2", '-frames:v', '1', '-q:v', '2', to],
+]
+
+/** A picture as it is seen, turned as its camera was, no side longer than this; it is not blown up. */
+export const pictureArgs = (picture: string, side: number, to: string): string[] => [
+  ...quiet,
+  ...carefulOfPictures,
+  ...['-i', picture, '-frames:v', '1'],
+  ...['-vf', `scale='min(${side},iw)':'min(${side},ih)':force_original_aspect_ratio=decrease`, to],
 ]
 
 /** Small pictures on one sheet, ten in a row and at most a hundred: seconds from one to the next. */

@@ -3,6 +3,7 @@ export {
   ladderArgs,
   lightArgs,
   measureArgs,
+  pictureArgs,
   posterArgs,
   probeArgs,
   storyboardArgs,

@@ -35,6 +35,8 @@ export type Around = {
   targets: string[]
   contributors: { role: string; name: string }[]
   master: Row | undefined
+  /** How many pictures it has, where it is a set. */
+  pictures: number
   /** The lasting address, complete, and as it is cited. */
   address: string
   ark: string
@@ -56,6 +58,7 @@ export function describe(row: Row, around: Around): [DescribedRecording, Describ
       ...{ source: said.source, licence: said.licence, rightsNote: said.rights_note, duration: said.duration },
       mediaType: master ? String(master.media_type) : null,
       size: master ? Number(master.size) : null,
+      pictures: around.pictures,
     },
     {
       ...{ agencyName: String(agency.name), unitName: String(unit.name), projectTitle: String(project.title) },

@@ -1,6 +1,6 @@
 /** Where in a bag a file of a recording lies, by which part of it it is. */
 export function folderOf(part: string): string {
-  if (part === 'master') return 'original'
+  if (part === 'master' || part === 'picture') return 'original'
   if (part.startsWith('caption')) return 'captions'
   return `other/${part || 'file'}`
 }

@@ -47,8 +47,24 @@ export async function writeObject(
     ...{ access: accessWords(recording), gone: goneOf(recording) },
     ...{ kind: String(recording.kind), project: String(project.title), unit: String(unit.name) },
     recordedOn: recording.recorded_on === null ? null : String(recording.recorded_on),
-    original: original && `${folder}/${original}`.split('/').map(encodeURIComponent).join('/'),
+    original: original && addressIn(`${folder}/${original}`),
+    pictures: picturesIn(parts).map(({ fileId, caption }) => ({
+      caption,
+      original: addressIn(`${folder}/${paths.get(fileId)}`),
+    })),
   }
+}
+
+const addressIn = (path: string) => path.split('/').map(encodeURIComponent).join('/')
+
+/** The pictures of a set in their order, with what each shows; none where there is one alone. */
+function picturesIn(parts: Record<string, Row[]>): { fileId: string; caption: string }[] {
+  const files = parts.file?.filter(({ part }) => part === 'master' || part === 'picture') ?? []
+  if (files.length < 2) return []
+  const said = new Map(parts.recording_picture?.map((row) => [row.file_id, row]))
+  const placeOf = ({ id, part }: Row) => (part === 'master' ? 0 : Number(said.get(id)?.position ?? files.length))
+  const ordered = files.toSorted((a, b) => placeOf(a) - placeOf(b))
+  return ordered.map(({ id }) => ({ fileId: String(id), caption: String(said.get(id)?.caption ?? '') }))
 }
 
 const accessWords = ({ access }: Row) => accessRights[access as keyof typeof accessRights] ?? String(access)
@@ -120,6 +136,7 @@ function aroundOf({ recording, parts, around, names }: ObjectToWrite, ark: strin
       name: String(name),
     })),
     master: parts.file?.find(({ part }) => part === 'master'),
+    pictures: picturesIn(parts).length,
     address: `${url}/${ark}`,
     ark,
   }

@@ -1,12 +1,13 @@
 import type { Context } from 'hono'
-import { forAgency } from '#db'
+import { type Db, forAgency } from '#db'
 import { listDerivatives } from '#files'
 import { notFound } from '#kit/refusal.ts'
-import { askedIn, findReadable, findSaid } from '#recording'
+import { askedIn, findReadable, findSaid, listPictures, picturesForAll } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
+import { ShownPicturePage } from './pages/shown-picture-page.tsx'
 import { ShownRecordingPage } from './pages/shown-recording-page.tsx'
 import { TombstonePage } from './pages/tombstone-page.tsx'
-import { findShownAround } from './shown-view.ts'
+import { findShownAround, type ShownAround } from './shown-view.ts'
 import { findGone } from './tombstone-store.ts'
 
 /** Whoever may read it in the archive is led there; what the public saw once says why it is gone; else there is nothing. */
@@ -18,6 +19,9 @@ async function elsewhere(c: Context<Web>, code: string): Promise<Response> {
   if (!gone) throw notFound('Dokumentasi ini tidak ada, atau tidak terbuka untuk umum.')
   return c.render(<TombstonePage gone={gone} />, 410)
 }
+
+const picturesOf = async (db: Db, { recording: { id, code, kind } }: ShownAround, made: string[]) =>
+  kind === 'picture' ? picturesForAll(code, await listPictures(db, id), made) : []
 
 /** Public recordings, each on a page of its own. */
 export const documentationRoutes = routes()
@@ -31,5 +35,17 @@ export const documentationRoutes = routes()
     const db = forAgency(database, shown.project.agencyId)
     const made = (await listDerivatives(db, [shown.recording.id])).map(({ name }) => name)
     const said = await findSaid(db, shown.recording.id)
-    return c.render(<ShownRecordingPage {...shown} {...{ url, made, said }} asked={askedIn(c.req.query())} />)
+    const pictures = await picturesOf(db, shown, made)
+    return c.render(<ShownRecordingPage {...shown} {...{ url, made, said, pictures }} asked={askedIn(c.req.query())} />)
+  })
+  .get('/galeri/dokumentasi/:code/gambar/:id', anyone, async (c) => {
+    const { code, id } = c.req.param()
+    const shown = await findShownAround(c.var.database, code, c.var.now)
+    if (!shown) return elsewhere(c, code)
+    const db = forAgency(c.var.database, shown.project.agencyId)
+    const made = (await listDerivatives(db, [shown.recording.id])).map(({ name }) => name)
+    const pictures = await picturesOf(db, shown, made)
+    const at = pictures.findIndex(({ fileId }) => fileId === id)
+    if (at === -1) throw notFound()
+    return c.render(<ShownPicturePage {...shown} pictures={pictures} at={at} />)
   })

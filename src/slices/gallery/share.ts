@@ -39,12 +39,17 @@ export const isPlayable = ({ kind, hasLight }: Pick<ShownRecording, 'kind' | 'ha
 export const filmOf = (recordings: readonly ShownRecording[]): ShownRecording | undefined =>
   recordings.find((recording) => recording.kind === 'film' && isPlayable(recording))
 
-const types: Record<RecordingKind, string> = {
+const types: Record<RecordingKind | 'set', string> = {
+  set: 'ImageGallery',
   film: 'VideoObject',
   sound: 'AudioObject',
   picture: 'ImageObject',
   document: 'DigitalDocument',
 }
+
+/** Whether it is several pictures, of which the first stands for all. */
+export const isSet = ({ kind, pictures }: Pick<ShownRecording, 'kind' | 'pictures'>): boolean =>
+  kind === 'picture' && pictures > 1
 
 /** What is said in a recording that has no speech (ISO 639-2). */
 const nothingSpoken = 'zxx'
@@ -60,7 +65,7 @@ export function mediaObject(url: string, project: ShownProject, recording: Shown
   const rights = licences[licence].address
   return {
     '@context': 'https://schema.org',
-    '@type': types[kind],
+    '@type': types[isSet(recording) ? 'set' : kind],
     '@id': address,
     url: address,
     name: recording.title,
@@ -69,7 +74,7 @@ export function mediaObject(url: string, project: ShownProject, recording: Shown
     uploadDate: project.publishedAt.toISOString(),
     ...(recordedOn ? { dateCreated: recordedOn } : {}),
     ...(duration ? { duration: durationInIso(duration) } : {}),
-    contentUrl: `${url}${mediaPath(recording)}`,
+    [isSet(recording) ? 'image' : 'contentUrl']: `${url}${mediaPath(recording)}`,
     ...(kind === 'film' ? { embedUrl: `${address}/bingkai` } : {}),
     ...(language === nothingSpoken ? {} : { inLanguage: language }),
     ...(keywords.length > 0 ? { keywords } : {}),

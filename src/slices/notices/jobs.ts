@@ -24,7 +24,11 @@ export const noticeJobs: Answer[] = [
   { queue: 'notices.slots', events: slotEvents, answer: gatherSlot },
   { queue: 'notices.absence', events: ['absence.noted'], answer: tellOfAbsence },
   { queue: 'notices.fixity', events: ['agency.files-spoilt'], answer: tellOfSpoilt },
-  { queue: 'notices.replaced', events: ['recording.file-replaced'], answer: tellOfReplaced },
+  {
+    queue: 'notices.replaced',
+    events: ['recording.file-replaced', 'recording.pictures-added'],
+    answer: tellOfReplaced,
+  },
   { queue: 'notices.retention', events: ['retention.decided'], answer: tellOfRetention },
   { queue: 'notices.quarantine', events: quarantineTold, answer: tellOfQuarantine },
 ]

@@ -4,16 +4,17 @@ import { tell } from './commands.ts'
 import { findToldRecording, listSecretariat } from './store.ts'
 
 /**
- * Tells the secretariat that the original of a public recording was replaced by somebody who may not vouch for it: it
- * is for the agency alone until one of them has looked.
+ * Tells the secretariat that the original of a public recording was replaced, or pictures were added to it, by somebody
+ * who may not vouch for that: it is for the agency alone until one of them has looked.
  */
 export async function tellOfReplaced(db: Db, entry: Entry, now: Date): Promise<void> {
   const { wasPublic, access } = entry.details
   const recording = wasPublic === true && access !== 'public' ? await findToldRecording(db, entry.thingId) : undefined
   if (!recording) return
+  const isMore = entry.event === 'recording.pictures-added'
   const words = {
-    subject: 'Berkas dokumentasi umum diganti',
-    sentence: `Berkas "${recording.title}" diganti, jadi tidak lagi tampil untuk umum. Lihat, lalu buka lagi bila sesuai.`,
+    subject: isMore ? 'Gambar dokumentasi umum ditambah' : 'Berkas dokumentasi umum diganti',
+    sentence: `${isMore ? 'Gambar' : 'Berkas'} "${recording.title}" ${isMore ? 'bertambah' : 'diganti'}, jadi tidak lagi tampil untuk umum. Lihat, lalu buka lagi bila sesuai.`,
     button: 'Lihat dokumentasi',
     path: `/dokumentasi/${recording.code}`,
   }

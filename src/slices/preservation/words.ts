@@ -1,6 +1,6 @@
 import type { PreservationEvent, PreservationKind, PreservationOutcome } from './preservation-event.ts'
 
-/** What each kind is called, beside its name in the vocabulary. */
+/** What each kind is called on pages; its name in the vocabulary goes out for machines alone. */
 export const preservationWords: Record<PreservationKind, string> = {
   ingestion: 'Diterima ke dalam arsip',
   'message digest calculation': 'Sidik SHA-256 dihitung',
@@ -37,6 +37,8 @@ const details: Record<string, string> = {
   mended: 'dipulihkan dari salinan yang utuh',
   'after-repair': 'utuh kembali',
   poster: 'gambar sampul',
+  pictures: 'gambar sampul dan gambar kecil',
+  picture: 'satu gambar dari kumpulannya, yang tetap disimpan',
   unchecked: 'tidak diperiksa, terlalu besar bagi pemeriksa',
   'to-storage': 'di tempat simpan lain',
   imported: 'dari kantong arsip (BagIt)',

@@ -7,7 +7,7 @@ import { refusedForm } from '#kit/refused-form.ts'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
-import { type Cue, clockOf, isTrack } from './caption.ts'
+import { type Cue, isTrack, shortClockOf } from './caption.ts'
 import { changeCues, dropCaption, putCaption } from './caption-commands.ts'
 import { captionForm, cuesForm } from './caption-forms.ts'
 import { findCaption, listCaptions, listCues } from './caption-store.ts'
@@ -65,8 +65,8 @@ async function cuesOf(c: Context<Web>): Promise<Cues> {
 function typedCues({ cues, revision, number }: Cues): Typed {
   const from = (number - 1) * cuesOnPage
   const fields = cues.slice(from, from + cuesOnPage).flatMap(({ start, end, text }, at) => [
-    [`start_${from + at + 1}`, clockOf(start)],
-    [`end_${from + at + 1}`, clockOf(end)],
+    [`start_${from + at + 1}`, shortClockOf(start)],
+    [`end_${from + at + 1}`, shortClockOf(end)],
     [`text_${from + at + 1}`, text],
   ])
   return { revision: String(revision), ...Object.fromEntries(fields) }

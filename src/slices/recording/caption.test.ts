@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cue, clockOf, cuesWith, editCues, readClock } from './caption.ts'
+import { type Cue, clockOf, cuesWith, editCues, readClock, shortClockOf } from './caption.ts'
 import { readCaptions, tidy, writeCaptions } from './web-vtt.ts'
 
 const cue = (start: number, end: number, text = 'Selamat pagi.'): Cue => ({ start, end, text })
@@ -61,6 +61,8 @@ test('a clock is read as people write it, and every moment as we write it', () =
     undefined,
   ])
   fc.assert(fc.property(fc.nat(99_999_000), (moment) => void expect(readClock(clockOf(moment))).toBe(moment)))
+  fc.assert(fc.property(fc.nat(99_999_000), (moment) => void expect(readClock(shortClockOf(moment))).toBe(moment)))
+  expect([0, 62_500, 3_723_040].map(shortClockOf)).toEqual(['0:00', '1:02,5', '1:02:03,04'])
 })
 
 describe('edited cues', () => {

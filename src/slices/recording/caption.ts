@@ -35,6 +35,16 @@ export function clockOf(milliseconds: number): string {
   return `${whole}.${String(milliseconds % 1000).padStart(3, '0')}`
 }
 
+/** The same as people write it, and read it: 1:02,5, or 1:02:03 from an hour on. `readClock` takes both. */
+export function shortClockOf(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000)
+  const two = (part: number) => String(part).padStart(2, '0')
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  const whole = hours > 0 ? `${hours}:${two(minutes)}` : String(minutes)
+  const rest = String(milliseconds % 1000).padStart(3, '0').replace(/0+$/, '')
+  return `${whole}:${two(seconds % 60)}${rest && `,${rest}`}`
+}
+
 /** The first cue that cannot be, and why: players and readers go through them from the first to the last. */
 export function flawOfCues(cues: readonly Cue[]): { number: number; why: string } | undefined {
   if (cues.length > mostCues) return { number: mostCues, why: `Paling banyak ${mostCues} baris.` }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Db, transact } from '#db'
-import { claimUpload, familyOf } from '#files'
+import { claimShared, claimUpload, familyOf } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
@@ -12,6 +12,7 @@ import { makeArk } from './ark.ts'
 import { arrivalOf } from './arrival.ts'
 import { whyNotPublic } from './consent.ts'
 import { formOf } from './consent-commands.ts'
+import { claimPictures } from './picture-commands.ts'
 import { documentationPolicy, recordingPolicy } from './policy.ts'
 import { beginProcessing } from './processing-commands.ts'
 import {
@@ -30,6 +31,8 @@ export type Added = Pick<Said, 'title'> &
   Partial<Said> & {
     id: string
     uploadId: string
+    /** Of pictures: those that stand behind the first, in this order. */
+    moreIds?: readonly string[]
     access?: RecordingAccess
     consent?: Consent
     /** The forms that those who were filmed have signed. */
@@ -41,7 +44,7 @@ export const addRecording = (
   db: Db,
   actor: Actor,
   projectCode: string,
-  { id, uploadId, access = 'agency', consent = 'unasked', formIds = [], ...said }: Added,
+  { id, uploadId, moreIds = [], access = 'agency', consent = 'unasked', formIds = [], ...said }: Added,
   now: Date,
 ): Promise<string> =>
   transact(db, async (tx) => {
@@ -52,7 +55,8 @@ export const addRecording = (
     const why = access === 'public' ? whyNotPublic(consent, formIds.length > 0) : null
     if (why !== null) throw conflict(why)
     const file = await claimUpload(tx, actor, uploadId, { kind: 'recording', id, part: 'master' }, now)
-    for (const formId of formIds) await claimUpload(tx, actor, formId, formOf(id), now)
+    // Of several that came together each has the forms.
+    for (const formId of formIds) await claimShared(tx, actor, formId, formOf(id), now)
     const kind = kindOf(familyOf(file.mediaType))
     if (!kind) throw conflict('Berkas ini bukan film, rekaman suara, gambar, atau PDF.')
     const code = codeOf(randomBytes(8))
@@ -65,6 +69,7 @@ export const addRecording = (
     const ark = makeArk(tx.arkNaan, randomBytes(8))
     await saveNewRecording(tx, { id, code, projectId: project.id, kind, ...said, ...reach, ...ark, ...author })
     await recordPreservation(tx, actor, arrivalOf({ id, access }, file), now)
+    if (moreIds.length > 0) await claimPictures(tx, actor, { id, kind, access }, moreIds, now)
     await beginProcessing(tx, { id, kind })
     const details = { projectId: project.id, kind, access, consent }
     await record(tx, actor, { event: 'recording.added', thing: { kind: 'recording', id }, details }, now)

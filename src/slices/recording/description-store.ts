@@ -78,6 +78,9 @@ export const describedColumns = [
     from recording_contributor where agency_id = recording.agency_id and recording_id = recording.id)`.as(
     'contributors',
   ),
+  sql<number>`(case when recording.kind <> 'picture' then 0 else (
+    select count(*) from file where agency_id = recording.agency_id and thing_kind = 'recording'
+      and thing_id = recording.id and part in ('master', 'picture')) end)::int`.as('pictures'),
 ] as const
 
 /** The same of one recording. */

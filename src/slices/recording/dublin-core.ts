@@ -71,6 +71,8 @@ export type DescribedRecording = {
   mediaType: string | null
   /** Bytes of the original. */
   size: number | null
+  /** How many originals it has, where it is a set of pictures. */
+  pictures?: number
 }
 
 /** What stands around it. Addresses are complete (`https://…`). */
@@ -127,7 +129,9 @@ export function dublinCoreOf(recording: DescribedRecording, place: DescribedPlac
     format: [
       recording.mediaType,
       ['extent', recording.duration ? durationInIso(recording.duration) : null],
-      ['extent', recording.size ? `${recording.size} bytes` : null],
+      isSet(recording) ? ['extent', `${recording.pictures} gambar`] : null,
+      // Of a set the bytes of its first picture would be taken for those of all.
+      ['extent', recording.size && !isSet(recording) ? `${recording.size} bytes` : null],
     ],
     identifier: [...place.identifiers],
     source: [recording.source],
@@ -151,6 +155,8 @@ export function dublinCoreOf(recording: DescribedRecording, place: DescribedPlac
   }
   return dublinCoreElements.flatMap((element) => statementsOf(element, said))
 }
+
+const isSet = ({ pictures = 0 }: DescribedRecording) => pictures > 1
 
 function statementsOf(element: DublinCoreElement, said: Record<DublinCoreElement, Said>): DublinCoreStatement[] {
   const statements = said[element].flatMap((one): DublinCoreStatement[] => {

@@ -1,11 +1,17 @@
 import * as z from 'zod'
-import { chosenId, day, optionalDay, revision, rowId, several, text } from '#kit/schema.ts'
+import { chosenId, day, optionalDay, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
 
 const access = z.enum(['public', 'agency', 'team'], 'Pilih siapa yang dapat melihatnya.')
 const consent = z.enum(['unasked', 'nobody', 'all', 'refused'], 'Pilih keadaan persetujuannya.')
 
-/** Formulir dokumentasi baru: what is needed at once; the rest is said later. */
-export const newRecordingForm = z.object({ id: rowId, title: text('Isi judul dokumentasi.'), access, consent })
+/** Formulir dokumentasi baru: what is needed at once, of one or of several; the rest is said later. */
+export const newRecordingForm = z.object({
+  id: rowId,
+  title: optionalText(),
+  description: optionalText(4000),
+  access,
+  consent,
+})
 
 /** Formulir akses dan persetujuan. */
 export const reachForm = z.object({

@@ -29,9 +29,22 @@ export { findDue as findDocumentationDue, listLacking } from './due-store.ts'
 export { findReadable, sendMediaOf } from './media-view.ts'
 export { LastingAddress } from './pages/lasting-address.tsx'
 export { PlayedRecording } from './pages/played-recording.tsx'
+export {
+  PictureGrid,
+  PictureView,
+  picturesForAll,
+  type ShownPicture,
+} from './pages/pictures.tsx'
 export { filmMedia, Player } from './pages/player.tsx'
 export { Transcript } from './pages/transcript.tsx'
-export { kindWords as recordingKindWords, recordingEvents, trackWords } from './pages/words.ts'
+export {
+  kindInWords as recordingKindInWords,
+  kindWords as recordingKindWords,
+  recordingEvents,
+  trackWords,
+} from './pages/words.ts'
+export { arrangePictures } from './picture-commands.ts'
+export { listPictures } from './picture-store.ts'
 export { listPlayed, type Played } from './played-view.ts'
 export { keepsAnything } from './policy.ts'
 export { preservationRoutes } from './preservation-routes.tsx'

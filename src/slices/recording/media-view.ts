@@ -40,8 +40,10 @@ export async function sendMediaOf(
   const track = /^([a-z]{2,8})[.]vtt$/.exec(name)?.[1]
   if (track) return sendCaption(c, db, id, track)
   if (isForAll && kind === 'film') throw notFound()
-  const master =
-    name === ownNames[kind] && (await listFilesOf(db, 'recording', [id])).findLast(({ part }) => part === 'master')
+  const own = (await listFilesOf(db, 'recording', [id])).filter(({ part }) => part === 'master' || part === 'picture')
+  const picture = kind === 'picture' && own.find((one) => name === `gambar/${one.id}`)
+  if (picture) return sendPicture(c, picture)
+  const master = name === ownNames[kind] && own.findLast(({ part }) => part === 'master')
   if (!master) throw notFound()
   return kind === 'picture' ? sendPicture(c, master) : sendFile(c, master)
 }

@@ -32,8 +32,13 @@ export function sendStep(db: Db, recordingId: string, step: ProcessingStep, seco
  * will be. What was made of an earlier file is forgotten, and a worker that is at it keeps nothing of that.
  */
 export async function beginProcessing(tx: Tx, { id, kind }: Pick<Recording, 'id' | 'kind'>): Promise<void> {
-  await removeSteps(tx, id)
   await removeDerivatives(tx, id)
+  await makeAnew(tx, { id, kind })
+}
+
+/** A step: of a recording whose pictures are others or in another order, what is missing is made; the rest stays. */
+export async function makeAnew(tx: Tx, { id, kind }: Pick<Recording, 'id' | 'kind'>): Promise<void> {
+  await removeSteps(tx, id)
   const [first] = stepsOf(kind)
   if (first) await askFor(tx, id, first, 0)
 }

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { insert, remove, select, transact } from '#db'
 import { Stopped } from '#jobs'
@@ -13,6 +14,9 @@ import { freshFolder } from '#test/folder.ts'
 import { makeScene } from '#test/scene.ts'
 import { watchWaiting } from '#test/waiting.ts'
 import { addRecording } from './commands.ts'
+import { addPictures, takeOutPicture } from './picture-commands.ts'
+import { madeNames } from './picture-set.ts'
+import { listPictures } from './picture-store.ts'
 import { beginProcessing } from './processing-commands.ts'
 import { beginUnbegun, type MediaTools, recordingJobs } from './processing-jobs.ts'
 import { findFacts, listProcessing } from './processing-store.ts'
@@ -171,6 +175,54 @@ describe.skipIf(!media)('with ffmpeg', () => {
     expect(await retry()).toBe(409)
     expect(sent.map(({ queue }) => queue)).toEqual(['recording.light'])
     expect((await listEntriesOf(scene.db, [id])).map(({ event }) => event)).toContain('recording.processing-retried')
+  })
+})
+
+describe.skipIf(!media)('pictures', () => {
+  const bring = async (bytes: Buffer, name: string, scene: Awaited<ReturnType<typeof addFilm>>['scene']) =>
+    upload(files, scene.db, scene.agent, { name, bytes }, testNow)
+  const formOf = async (made: Response) => sharp(Buffer.from(await made.arrayBuffer())).metadata()
+
+  test('get a light copy each, turned as they were held, that says nothing of where they were taken', async () => {
+    const photograph = await sharp({ create: { width: 2400, height: 1200, channels: 3, background: '#204060' } })
+      .withMetadata({ orientation: 6 })
+      .withExifMerge({ IFD0: { Make: 'TeleponDinas' }, IFD3: { GPSLatitudeRef: 'S' } })
+      .jpeg()
+      .toBuffer()
+    const { scene, code, id, states, derived, open } = await addFilm(photograph, 'foto.jpg')
+    const [cover] = await listPictures(scene.db, id)
+    await takeAll()
+    expect(await states()).toEqual(['look done'])
+    const { small, large } = madeNames(cover?.fileId ?? '')
+    expect(await derived()).toEqual([large, small, 'poster.webp'].toSorted())
+    const seen = await formOf(await open(`/media/${code}/${large}`))
+    expect(seen).toMatchObject({ format: 'webp', width: 800, height: 1600 })
+    expect([seen.exif, seen.orientation]).toEqual([undefined, undefined])
+    expect(await formOf(await open(`/media/${code}/${small}`))).toMatchObject({ width: 240, height: 480 })
+    expect(await (await open(`/dokumentasi/${code}`)).text()).toContain(`src="/media/${code}/${large}"`)
+  })
+
+  test('that come later are worked on alone; one that cannot be read is named, and keeps no other waiting', async () => {
+    const colour = (background: string) =>
+      sharp({ create: { width: 8, height: 8, channels: 3, background } })
+        .jpeg()
+        .toBuffer()
+    const { scene, code, id, states, derived, open } = await addFilm(await colour('#204060'), 'foto.jpg')
+    await takeAll()
+    const broken = (await colour('#101010')).subarray(0, 100)
+    const uploadIds = [await bring(broken, 'putus.jpg', scene), await bring(await colour('#a0a0a0'), 'baik.jpg', scene)]
+    await addPictures(scene.db, scene.agent, code, { revision: 1, uploadIds, isSamePeople: true }, testNow)
+    await takeAll()
+    expect(await states()).toEqual(['look failed'])
+    expect(await (await open(`/dokumentasi/${code}`)).text()).toMatch(/Tidak dapat dibaca di sini: putus\.jpg/)
+    const made = await derived()
+    expect(made).toHaveLength(5)
+    expect(made).toContain(madeNames(uploadIds[1] ?? '').small)
+    const [cover] = await listPictures(scene.db, id)
+    const out = { revision: 2, fileId: cover?.fileId ?? '', reason: 'Buram.' }
+    await takeOutPicture(scene.db, scene.agent, code, out, testNow)
+    // The cover was of a picture that is there no more.
+    expect(await derived()).toEqual(Object.values(madeNames(uploadIds[1] ?? '')).toSorted())
   })
 })
 

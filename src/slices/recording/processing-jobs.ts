@@ -1,21 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { type Database, type Db, forAgency, type Tx, transact } from '#db'
-import {
-  type Files,
-  findDerivative,
-  hasRoom,
-  keepBlobs,
-  keepDerived,
-  listFilesOf,
-  type StoredFile,
-  saveDerivatives,
-} from '#files'
+import { type Database, forAgency, type Tx, transact } from '#db'
+import { findDerivative, hasRoom, keepBlobs, keepDerived, listFilesOf, saveDerivatives } from '#files'
 import { type Round, Stopped, type Task } from '#jobs'
 import { flawOf, type Media, type MediaFacts, ToolFailure } from '#media'
 import { inEachAgency } from '#people'
 import { type Happened, recordPreservation } from '#preservation'
+import { makePictures } from './picture-jobs.ts'
 import { limitOf, mostAttempts, type ProcessingStep, stepAfter } from './processing.ts'
 import { type Asked, askFor, queueOf, sendStep } from './processing-commands.ts'
 import {
@@ -30,28 +22,10 @@ import {
   takeStep,
 } from './processing-store.ts'
 import { software } from './software.ts'
-import { type Bench, lookAt, makeLadder, makeLight, makePoster } from './steps-jobs.ts'
+import { type Bench, lookAt, type MediaTools, makeLadder, makeLight, makePoster, type Work } from './steps-jobs.ts'
 import { findRecordingById, holdRecordingById, type RecordingRow, saveDuration } from './store.ts'
 
-/** What films are worked on with. */
-export type MediaTools = {
-  files: Files
-  /** The programs of this machine, looked for anew each time: they may be installed while we run. */
-  findMedia: () => Promise<Media | undefined>
-  /** Says that this worker ends. */
-  stopping: AbortSignal
-}
-
-/** A step taken by this worker. */
-type Work = {
-  db: Db
-  row: RecordingRow
-  master: StoredFile
-  step: ProcessingStep
-  run: string
-  tools: MediaTools
-  now: Date
-}
+export type { MediaTools } from './steps-jobs.ts'
 
 const taskOf = (step: ProcessingStep): Task<MediaTools> => ({
   queue: queueOf(step),
@@ -177,6 +151,7 @@ function keepTelling({ db, row, step, run }: Work, lost: AbortController) {
 
 async function make(work: Work, bench: Bench): Promise<void> {
   const { db, row, step, tools } = work
+  if (row.kind === 'picture') return makePictures(work, bench)
   const facts = await lookAt(bench)
   if (step === 'look') {
     await makePoster(bench, facts)

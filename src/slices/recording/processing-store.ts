@@ -109,11 +109,11 @@ export const listOpenSteps = (
     )
     .execute()
 
-/** Films and sound of which nothing was begun: kept before there were steps, or brought back by a restore. */
+/** Films, sound and pictures of which nothing was begun: kept before there were steps, or brought back by a restore. */
 export const listUnbegun = (db: Db): Promise<{ id: string }[]> =>
   select(db, 'recording')
     .select('recording.id')
-    .where('recording.kind', 'in', ['film', 'sound'] satisfies RecordingKind[])
+    .where('recording.kind', 'in', ['film', 'sound', 'picture'] satisfies RecordingKind[])
     .where('recording.destroyedAt', 'is', null)
     .where((eb) =>
       eb.not(

@@ -18,9 +18,10 @@ describe('how processing stands', () => {
     expect(conditionOf('film', rows)).toEqual(condition)
   })
 
-  test('sound is looked into alone, and of a picture nothing is made', () => {
+  test('sound and pictures are looked into alone, and of a document nothing is made', () => {
     expect(conditionOf('sound', [row('look', 'done')])).toEqual({ state: 'done' })
-    expect(conditionOf('picture', [])).toBeNull()
+    expect(conditionOf('picture', [row('look', 'done')])).toEqual({ state: 'done' })
+    expect(conditionOf('document', [])).toBeNull()
     expect(stepsOf('document')).toEqual([])
   })
 })

@@ -20,7 +20,7 @@ export type Processing = {
 /** What a recording of this kind goes through, in this order. */
 export function stepsOf(kind: RecordingKind): ProcessingStep[] {
   if (kind === 'film') return ['look', 'light', 'ladder']
-  return kind === 'sound' ? ['look'] : []
+  return kind === 'document' ? [] : ['look']
 }
 
 /** The step after this one; undefined after the last. */

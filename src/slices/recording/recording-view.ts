@@ -7,7 +7,7 @@ import { type RecordingAct, recordingPolicy } from './policy.ts'
 import { findRecording, findRecordingById, placeOf, type RecordingRow } from './store.ts'
 
 /** Parts that everybody sees who sees the recording; the others are papers about it. */
-const isOpen = (part: string) => part === 'master' || part.startsWith('caption-')
+const isOpen = (part: string) => part === 'master' || part === 'picture' || part.startsWith('caption-')
 
 /**
  * The files of a recording are read by whoever may see it; the papers of those who were filmed and earlier originals

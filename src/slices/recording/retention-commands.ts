@@ -7,6 +7,7 @@ import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
 import { removeCaptions } from './caption-store.ts'
+import { removePictures } from './picture-store.ts'
 import { removeSteps } from './processing-store.ts'
 import { type RetentionVerdict, refuseSettled, refuseVerdict } from './retention.ts'
 import { retentionPolicy } from './retention-policy.ts'
@@ -127,6 +128,7 @@ export const confirmDestruction = (db: Db, actor: Actor, code: string, { now, to
     const { accountId, personId } = actor
     await saveAnswer(tx, decision.id, { confirmedAt: now, confirmedAccountId: accountId, confirmedPersonId: personId })
     await removeEarlier(tx, row.id)
+    await removePictures(tx, row.id)
     await removeCaptions(tx, row.id)
     // A worker in the middle of a step keeps nothing of it any more.
     await removeSteps(tx, row.id)

@@ -11,10 +11,12 @@ import { makeFiles } from '#test/files.ts'
 import { addFilm } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makePdf } from '#test/pdf.ts'
+import { addPictureSet } from '#test/pictures.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { putCaption } from './caption-commands.ts'
 import { listCaptions } from './caption-store.ts'
+import { takeOutPicture } from './picture-commands.ts'
 import { listProcessing } from './processing-store.ts'
 import { retentionDue } from './retention.ts'
 import { createRule, placeUnderRule } from './retention-commands.ts'
@@ -180,5 +182,18 @@ describe('what is due', () => {
     expect((await post(scene.leadership, `${code}/musnahkan`)).status).toBe(409)
     expect(await destroyed()).toBeNull()
     expect((await decide('destroy', { paper: minutes() }, admin)).status).toBe(303)
+  })
+
+  test('goes with all the pictures of a set, also those that were taken out of it', async () => {
+    const set = await addPictureSet(scene, files, 'b7k3m9qt')
+    const out = { revision: 1, fileId: set.pictures[1] ?? '', reason: 'Buram.' }
+    await takeOutPicture(scene.db, scene.agent, set.code, out, testNow)
+    ;({ id, code } = set)
+    await placeUnderRule(scene.db, scene.secretariat, code, ruleId, testNow)
+    await isDue()
+    await decide('destroy', { paper: minutes() })
+    const admin = await scene.addActor('Tri Handayani', undefined, ['admin'])
+    expect((await post(admin, `${code}/musnahkan`)).status).toBe(303)
+    expect((await listFilesOf(scene.db, 'recording', [id])).map(({ part }) => part)).toEqual(['decision'])
   })
 })

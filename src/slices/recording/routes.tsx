@@ -1,26 +1,25 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
-import { addressOf, listDerivatives, listDerived, listFilesOf, readUploads, type StoredFile } from '#files'
+import { addressOf, listDerivatives, listDerived, listFilesOf, type StoredFile } from '#files'
 import { looksOn, runsProgramme } from '#kit/actor.ts'
-import { blankForm, refuseField } from '#kit/form.ts'
+import { blankForm } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
-import { authorize, can } from '#kit/policy.ts'
+import { can } from '#kit/policy.ts'
 import { isInForce, listStandingsOn } from '#people'
 import { listProgrammes, programmeInForce } from '#programme'
-import { readsProject, titleOf, viewOf } from '#project'
+import { readsProject, viewOf } from '#project'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { addRecording, bringBackRecording, takeOutRecording } from './commands.ts'
-import { whyNotPublic } from './consent.ts'
+import { bringBackRecording, takeOutRecording } from './commands.ts'
+import { depositRoutes } from './deposit-routes.tsx'
 import { findAroundInWords } from './description-store.ts'
 import { findDue, listLacking } from './due-store.ts'
-import { newRecordingForm, takeOutForm } from './forms.ts'
+import { takeOutForm } from './forms.ts'
 import { ProjectRecordingsPage } from './pages/project-recordings-page.tsx'
-import { formFamilies, RecordingFormPage, recordingFamilies } from './pages/recording-form-page.tsx'
 import type { Shown } from './pages/recording-list.tsx'
 import { RecordingListPage } from './pages/recording-list-page.tsx'
 import { RecordingPage, TakeOutPage } from './pages/recording-page.tsx'
+import { listPictures } from './picture-store.ts'
 import { documentationPolicy, type Kept, keepsAnything, placeOfProgramme, recordingPolicy } from './policy.ts'
 import { conditionOf } from './processing.ts'
 import { findFacts, listProcessing } from './processing-store.ts'
@@ -29,9 +28,6 @@ import { retentionPolicy } from './retention-policy.ts'
 import { askedIn, findSaid } from './said-view.ts'
 import { listRecordings, listRecordingsOf, listUnasked, placeOf, type RecordingRow } from './store.ts'
 import { listEarlier } from './version-store.ts'
-
-/** Longest film that an office's browser sends in one piece of patience: 2 GB. */
-const mostOfFilm = 2e9
 
 /** Rows with the addresses of their posters, in two more queries for all. */
 async function withPosters(c: Context<Web>, rows: RecordingRow[]): Promise<Shown[]> {
@@ -42,9 +38,11 @@ async function withPosters(c: Context<Web>, rows: RecordingRow[]): Promise<Shown
   const ids = rows.map(({ id }) => id)
   const withPoster = await listDerived(c.var.db, ids, 'poster.webp')
   return rows.map((row) => {
-    const picture = pictures.find(({ thingId }) => thingId === row.id)
-    const poster = withPoster.has(row.id) ? `/media/${row.code}/poster.webp` : null
-    return { ...row, poster: picture ? addressOf(picture) : poster }
+    const own = pictures.filter(({ thingId }) => thingId === row.id)
+    const master = own.find(({ part }) => part === 'master')
+    const original = master ? addressOf(master) : null
+    const poster = withPoster.has(row.id) ? `/media/${row.code}/poster.webp` : original
+    return { ...row, poster, pictures: own.filter(({ part }) => part === 'master' || part === 'picture').length }
   })
 }
 
@@ -72,6 +70,7 @@ async function stewardOf(c: Context<Web>, ...things: string[]): Promise<string |
 }
 
 export const recordingRoutes = routes()
+  .route('/', depositRoutes)
   .get('/dokumentasi', signedIn, async (c) => {
     const { db, actor, today } = c.var
     const search = { words: (c.req.query('cari') ?? '').trim().slice(0, 100), programme: c.req.query('program') ?? '' }
@@ -107,6 +106,7 @@ export const recordingRoutes = routes()
         earlier={await listEarlier(c.var.db, row.id)}
         forms={mayReadPapers ? files.filter(({ part }) => part === 'consent') : null}
         master={files.find(({ part }) => part === 'master')}
+        pictures={row.kind === 'picture' ? await listPictures(c.var.db, row.id) : []}
         derived={(await listDerivatives(c.var.db, [row.id])).map(({ name }) => name)}
         said={await findSaid(c.var.db, row.id)}
         asked={askedIn(c.req.query())}
@@ -148,40 +148,3 @@ export const recordingRoutes = routes()
     const deputies = await listStandingsOn(c.var.db, 'deputy', view.project.id)
     return c.render(<ProjectRecordingsPage {...{ view, rows, stewards, deputies, inPlace }} actor={c.var.actor} />)
   })
-  .get('/proyek/:code/dokumentasi/baru', signedIn, async (c) => {
-    const { project } = await viewOf(c)
-    authorize(documentationPolicy, c.var.actor, 'add', project)
-    const form = blankForm({ id: randomUUIDv7(), access: 'agency', consent: 'unasked' })
-    return c.render(<RecordingFormPage form={form} {...newPaths(c, titleOf(project))} />)
-  })
-  .post('/proyek/:code/dokumentasi', signedIn, async (c) => {
-    const { project } = await viewOf(c)
-    authorize(documentationPolicy, c.var.actor, 'add', project)
-    const page = newPaths(c, titleOf(project))
-    const read = await readPosted(c, newRecordingForm)
-    const { ids, typed, refused } = await readUploads(c, 'recording', recordingFamilies)
-    const forms = await readUploads(c, 'consent_form', formFamilies)
-    const values = { ...read.typed, ...typed, ...forms.typed }
-    if (!read.ok) return c.render(<RecordingFormPage form={{ ...read.form, values }} {...page} />, read.status)
-    const [uploadId] = ids
-    if (refused !== null || !uploadId) {
-      const form = refuseField(values, 'recording', refused ?? 'Pilih berkas yang hendak disimpan.')
-      return c.render(<RecordingFormPage form={form} {...page} />, 422)
-    }
-    const why =
-      forms.refused ?? (read.value.access === 'public' ? whyNotPublic(read.value.consent, forms.ids.length > 0) : null)
-    if (why !== null) {
-      const form = refuseField(values, forms.refused === null ? 'access' : 'consent_form', why)
-      return c.render(<RecordingFormPage form={form} {...page} />, 422)
-    }
-    const added = { ...read.value, uploadId, formIds: forms.ids }
-    const code = await addRecording(c.var.db, c.var.actor, project.code, added, c.var.now)
-    say(c, 'Dokumentasi disimpan.')
-    return c.redirect(`/dokumentasi/${code}`, 303)
-  })
-
-const newPaths = (c: Context<Web>, of: string) => ({
-  action: `/proyek/${c.req.param('code')}/dokumentasi`,
-  of,
-  most: Math.min(mostOfFilm, c.var.files.maxUpload),
-})

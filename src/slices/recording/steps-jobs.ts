@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
+import type { Db } from '#db'
+import type { Files, StoredFile } from '#files'
 import {
   evenLoudness,
   ladderArgs,
@@ -18,7 +20,28 @@ import {
   storyboardCues,
   ToolFailure,
 } from '#media'
-import { isCutShort } from './processing.ts'
+import { isCutShort, type ProcessingStep } from './processing.ts'
+import type { RecordingRow } from './store.ts'
+
+/** What films are worked on with. */
+export type MediaTools = {
+  files: Files
+  /** The programs of this machine, looked for anew each time: they may be installed while we run. */
+  findMedia: () => Promise<Media | undefined>
+  /** Says that this worker ends. */
+  stopping: AbortSignal
+}
+
+/** A step taken by this worker. */
+export type Work = {
+  db: Db
+  row: RecordingRow
+  master: StoredFile
+  step: ProcessingStep
+  run: string
+  tools: MediaTools
+  now: Date
+}
 
 /** What a step works with: the film on this machine, an empty folder of its own, and whom it tells how far it is. */
 export type Bench = {

@@ -1,15 +1,18 @@
-import { type Db, type Tx, transact } from '#db'
-import { changePart, claimUpload, familyOf, listFilesOf, type StoredFile } from '#files'
+import { type Db, transact } from '#db'
+import { changePart, claimUpload, familyOf, listFilesOf } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { authorize, can } from '#kit/policy.ts'
+import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
 import { arrivalOf } from './arrival.ts'
+import { refuseSet } from './picture-set.ts'
+import { listPictures } from './picture-store.ts'
 import { recordingPolicy } from './policy.ts'
 import { beginProcessing } from './processing-commands.ts'
-import { kindOf, type RecordingAccess, refuseRemoved } from './recording.ts'
-import { holdRecording, placeOf, type RecordingRow, saveNext } from './store.ts'
+import { kindOf, refuseRemoved } from './recording.ts'
+import { settleSeen } from './seen-commands.ts'
+import { holdRecording, placeOf } from './store.ts'
 import { addEarlier } from './version-store.ts'
 
 export type Replaced = { revision: number; uploadId: string; reason: string; isSamePeople: boolean }
@@ -36,6 +39,7 @@ export const replaceOriginal = (
     const thing = { kind: 'recording' as const, id }
     const files = await listFilesOf(tx, 'recording', [id])
     const master = files.find(({ part }) => part === 'master')
+    refuseSet(await listPictures(tx, id))
     if (master) {
       await changePart(tx, master.id, thing, 'earlier')
       const { accountId, personId } = actor
@@ -45,12 +49,8 @@ export const replaceOriginal = (
     if (kindOf(familyOf(file.mediaType)) !== row.kind)
       throw conflict('Berkas penggantinya harus sejenis. Tambahkan sebagai dokumentasi baru bila jenisnya lain.')
     await beginProcessing(tx, row)
-    const isVouchedFor = isSamePeople && can(recordingPolicy, actor, 'vouch', { ...row, place: placeOf(row) })
-    const access = row.access === 'public' && !isVouchedFor ? 'agency' : row.access
-    if (isSamePeople) {
-      await saveNext(tx, row, { duration: null, access })
-      await recordAccess(tx, actor, row, access, now)
-    } else await askAnew(tx, actor, row, files, access, now)
+    const papers = files.filter(({ part }) => part === 'consent')
+    const access = await settleSeen(tx, actor, row, { isSamePeople, papers }, now)
     await recordPreservation(tx, actor, arrivalOf({ id, access }, file), now)
     const details = {
       projectId,
@@ -62,37 +62,3 @@ export const replaceOriginal = (
     }
     await record(tx, actor, { event: 'recording.file-replaced', thing, details }, now)
   })
-
-/** Nobody in the new original was asked yet: what others signed stays as a paper of the earlier one, and counts no more. */
-async function askAnew(
-  tx: Tx,
-  actor: Actor,
-  row: RecordingRow,
-  files: StoredFile[],
-  access: RecordingAccess,
-  now: Date,
-): Promise<void> {
-  const { id, projectId } = row
-  const thing = { kind: 'recording' as const, id }
-  for (const form of files.filter(({ part }) => part === 'consent'))
-    await changePart(tx, form.id, thing, 'earlier-consent')
-  const nobody = { consentOn: null, consentAt: null, consentAccountId: null, consentPersonId: null }
-  await saveNext(tx, row, { duration: null, consent: 'unasked', access, ...nobody })
-  await recordAccess(tx, actor, row, access, now)
-  if (row.consent !== 'unasked') {
-    const details = { projectId, from: row.consent, to: 'unasked', forms: 0 }
-    await record(tx, actor, { event: 'recording.consent-recorded', thing, details }, now)
-  }
-}
-
-async function recordAccess(
-  tx: Tx,
-  actor: Actor,
-  row: RecordingRow,
-  access: RecordingAccess,
-  now: Date,
-): Promise<void> {
-  if (access === row.access) return
-  const details = { projectId: row.projectId, from: row.access, to: access }
-  await record(tx, actor, { event: 'recording.access-changed', thing: { kind: 'recording', id: row.id }, details }, now)
-}

@@ -8,6 +8,7 @@ import { readPosted } from '#web/typed.ts'
 import { replaceForm } from './forms.ts'
 import { recordingFamilies } from './pages/recording-form-page.tsx'
 import { ReplacePage } from './pages/versions.tsx'
+import { pictureRoutes } from './picture-routes.tsx'
 import { rowOf } from './recording-view.ts'
 import type { RecordingRow } from './store.ts'
 import { replaceOriginal } from './version-commands.ts'
@@ -15,8 +16,9 @@ import { replaceOriginal } from './version-commands.ts'
 const draw = (c: Context<Web>, row: RecordingRow, form: Form, status: 200 | 409 | 422 = 200) =>
   c.render(<ReplacePage row={row} form={form} most={c.var.files.maxUpload} />, status)
 
-/** Another original in the place of the one that is kept. */
+/** Another original in the place of the one that is kept, and the pictures of a set. */
 export const versionRoutes = routes()
+  .route('/', pictureRoutes)
   .get('/dokumentasi/:code/ganti-berkas', signedIn, async (c) => {
     const row = await rowOf(c, 'change')
     return draw(c, row, blankForm(typedOf({ revision: row.revision })))

@@ -1,7 +1,7 @@
 import { type Db, insert, on, select, type Tx } from '#db'
 import { nameInFull } from '#people'
 
-/** Versi terdahulu: an original that another took the place of, and why. */
+/** Versi terdahulu: an original that another took the place of, or a picture that was taken out of its set, and why. */
 export type EarlierVersion = {
   number: number
   fileId: string
@@ -10,6 +10,8 @@ export type EarlierVersion = {
   sha256: string
   reason: string
   replacedAt: Date
+  /** It was a picture of a set, and nothing took its place. */
+  isTakenOut: boolean
   /** Who put another in its place; null where the account was no person. */
   by: string | null
 }
@@ -20,6 +22,7 @@ export async function listEarlier(db: Db, recordingId: string): Promise<EarlierV
     .innerJoin('file', on('file.id', 'recordingVersion.fileId'))
     .leftJoin('person', on('person.id', 'recordingVersion.personId'))
     .select(['recordingVersion.number', 'recordingVersion.fileId', 'recordingVersion.reason'])
+    .select('recordingVersion.isTakenOut')
     .select(['recordingVersion.replacedAt', 'file.name', 'file.size', 'file.sha256'])
     .select(['person.titlesBefore', 'person.name as personName', 'person.titlesAfter'])
     .where('recordingVersion.recordingId', '=', recordingId)
@@ -37,6 +40,7 @@ export async function listEarlier(db: Db, recordingId: string): Promise<EarlierV
 type NewEarlier = { recordingId: string; fileId: string; reason: string; replacedAt: Date } & {
   accountId: string
   personId: string | null
+  isTakenOut?: boolean
 }
 
 /** Keeps an original as an earlier one; its recording is held meanwhile, so that no two get one number. */

@@ -14,6 +14,8 @@ export type IndexedObject = {
   recordedOn: string | null
   /** The address of its original from this page; undefined where it has none any more. */
   original: string | undefined
+  /** Of a set of pictures: all of them, in their order. */
+  pictures: { original: string; caption: string }[]
   folder: string
 }
 
@@ -61,7 +63,7 @@ export const bagIndex = (title: string, objects: readonly IndexedObject[]): stri
 const IndexArticle = (one: IndexedObject) => (
   <article id={one.folder}>
     <h2>{one.title}</h2>
-    {one.original && <Original {...one} original={one.original} />}
+    {one.pictures.length > 0 ? <Pictures {...one} /> : one.original && <Original {...one} original={one.original} />}
     {one.description && <p class="desc">{one.description}</p>}
     <dl>
       <dt>Jenis</dt>
@@ -91,6 +93,19 @@ const IndexArticle = (one: IndexedObject) => (
       </dd>
     </dl>
   </article>
+)
+
+const Pictures = ({ title, pictures }: IndexedObject) => (
+  <ol>
+    {pictures.map(({ original, caption }, at) => (
+      <li key={original}>
+        <a href={original}>
+          <img loading="lazy" src={original} alt={caption || `${title}, gambar ${at + 1}`} />
+        </a>
+        {caption && <p>{caption}</p>}
+      </li>
+    ))}
+  </ol>
 )
 
 function Original({ kind, title, original }: IndexedObject & { original: string }) {

@@ -11,9 +11,12 @@ import {
   languages,
   licenceInWords,
   licences,
+  PictureGrid,
   Player,
+  recordingKindInWords,
   recordingKindWords,
   type Said,
+  type ShownPicture,
   Transcript,
   trackWords,
 } from '#recording'
@@ -28,6 +31,7 @@ import {
   addressOfRecording,
   descriptionOfRecording,
   isPlayable,
+  isSet,
   mediaObject,
   mediaPath,
   pathOfRecording,
@@ -45,11 +49,13 @@ type Props = ShownAround & {
   asked: Asked
   /** What was made of it, by name. */
   made: string[]
+  /** What everybody may see of a recording of pictures. */
+  pictures: ShownPicture[]
 }
 
 /** A public recording, for everybody: it plays, its words are read and searched, and it says how it may be used. */
 export function ShownRecordingPage(props: Props) {
-  const { project, recording, others, said, asked, made } = props
+  const { project, recording, others, said, asked, made, pictures } = props
   const { kind, code, title, description } = recording
   return (
     <ReadingPage
@@ -61,11 +67,13 @@ export function ShownRecordingPage(props: Props) {
       ]}
       head={<Head {...props} />}
     >
-      {isPlayable(recording) ? (
+      {isSet(recording) ? (
+        <PictureGrid pictures={pictures} pathOf={(id) => `${pathOfRecording(code)}/gambar/${id}`} />
+      ) : isPlayable(recording) ? (
         <Player
           kind={kind}
-          title={title}
-          src={mediaPath(recording)}
+          title={pictures[0]?.caption || title}
+          src={pictures[0]?.large ?? mediaPath(recording)}
           poster={recording.hasPoster ? `/media/${code}/poster.webp` : undefined}
           media={filmMedia(code, said.tracks, made)}
           at={asked.at}
@@ -83,7 +91,7 @@ export function ShownRecordingPage(props: Props) {
         <Facts long facts={factsOf(props)} />
       </Section>
       <Cite {...props} />
-      {isPlayable(recording) && <Downloads {...props} />}
+      {isPlayable(recording) && !isSet(recording) && <Downloads {...props} />}
       <ShownRecordings title="Dokumentasi lain dari proyek ini" recordings={others} />
       <Described {...props} />
     </ReadingPage>
@@ -111,7 +119,12 @@ function factsOf({ project, recording }: Props): Fact[] {
   const { kind, duration, recordedOn, areas, targets, contributors } = recording
   const facts: [string, string | null | undefined][] = [
     ['Judul lain', recording.alternativeTitle],
-    ['Jenis', [recordingKindWords[kind], duration && durationInWords(duration)].filter(Boolean).join(', ')],
+    [
+      'Jenis',
+      [recordingKindInWords(kind, recording.pictures), duration && durationInWords(duration)]
+        .filter(Boolean)
+        .join(', '),
+    ],
     ['Direkam', recordedOn && dayInWords(recordedOn)],
     ['Tempat', recording.place],
     ['Bahasa', languages[recording.language as keyof typeof languages]],

@@ -1,5 +1,5 @@
 import { dayInWords } from '#kit/date.ts'
-import { durationInWords, recordingKindWords } from '#recording'
+import { durationInWords, recordingKindInWords } from '#recording'
 import { Icon } from '#web/icon.tsx'
 import { Section } from '#web/section.tsx'
 import { mediaPath, pathOfRecording } from '../share.ts'
@@ -29,12 +29,12 @@ export const ShownRecordings = ({ title, recordings }: { title: string; recordin
 
 function Picture({ recording }: { recording: ShownRecording }) {
   const { kind, code, hasPoster } = recording
-  if (kind === 'picture') return <img src={mediaPath(recording)} alt="" loading="lazy" />
   if (hasPoster) return <img src={`/media/${code}/poster.webp`} alt="" loading="lazy" />
+  if (kind === 'picture') return <img src={mediaPath(recording)} alt="" loading="lazy" />
   return <Icon name={kind === 'film' ? 'film' : 'file-text'} />
 }
 
-const factsOf = ({ kind, duration, recordedOn }: ShownRecording): string =>
-  [recordingKindWords[kind], duration && durationInWords(duration), recordedOn && dayInWords(recordedOn)]
+const factsOf = ({ kind, pictures, duration, recordedOn }: ShownRecording): string =>
+  [recordingKindInWords(kind, pictures), duration && durationInWords(duration), recordedOn && dayInWords(recordedOn)]
     .filter(Boolean)
     .join(' · ')

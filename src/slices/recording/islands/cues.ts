@@ -1,3 +1,5 @@
+import { shortClockOf } from '../caption.ts'
+
 /** Beside each cue: play it, and take its times from where the film stands. */
 export function mount(element: HTMLElement): void {
   const player = element.querySelector<HTMLMediaElement>('video, audio')
@@ -46,8 +48,7 @@ function playPart(player: HTMLMediaElement, from: number, until: number): void {
 }
 
 function write(field: HTMLInputElement, seconds: number): void {
-  const minutes = Math.floor(seconds / 60)
-  field.value = `${minutes}:${(seconds - minutes * 60).toFixed(3).padStart(6, '0').replace('.', ',')}`
+  field.value = shortClockOf(Math.round(seconds * 1000))
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 

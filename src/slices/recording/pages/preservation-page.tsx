@@ -42,11 +42,6 @@ function About({ event, names }: { event: PreservationEvent; names: Map<string, 
   const figures = figuresInWords(
     isAccess(access) ? { ...event, figures: { ...event.figures, access: accessWords[access] } } : event,
   )
-  return (
-    <p class="quiet-words hash">
-      <span lang="en">{event.kind}</span>
-      {by && ` · oleh ${by}`}
-      {figures && ` · ${figures}`}
-    </p>
-  )
+  const words = [by && `oleh ${by}`, figures].filter(Boolean).join(' · ')
+  return words === '' ? null : <p class="quiet-words hash">{words}</p>
 }

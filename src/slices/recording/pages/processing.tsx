@@ -5,9 +5,10 @@ import type { Fact } from '#web/facts.tsx'
 import { Island } from '#web/island.tsx'
 import type { Condition } from '../processing.ts'
 import type { KeptFacts } from '../processing-store.ts'
+import type { Recording, RecordingKind } from '../recording.ts'
 
 /** How the making of lighter versions stands, where there is anything to be said of it. */
-export function ProcessingState({ code, condition, mayRetry }: Props) {
+export function ProcessingState({ row: { code, kind }, condition, mayRetry }: Props) {
   if (condition === null || condition.state === 'done') return null
   if (condition.state === 'failed') {
     return (
@@ -20,17 +21,20 @@ export function ProcessingState({ code, condition, mayRetry }: Props) {
   if (condition.state === 'toolless') {
     return (
       <Alert>
-        <p>Film disimpan. Versi hemat data dan pratinjau dibuat setelah ffmpeg dipasang di server.</p>
+        <p>
+          {kind === 'picture' ? 'Gambar' : 'Film'} disimpan. Versi hemat data dan pratinjau dibuat setelah ffmpeg
+          dipasang di server.
+        </p>
       </Alert>
     )
   }
+  const isWaiting = condition.state === 'waiting' && condition.percent === 0
   return (
     <Island name="processing">
       <div class="processing">
         <p role="status">
-          {condition.state === 'waiting' && condition.percent === 0
-            ? 'Menunggu diolah. Film sudah dapat diputar dari berkas aslinya.'
-            : `Diolah ${condition.percent} %. Film sudah dapat diputar.`}
+          {isWaiting ? 'Menunggu diolah.' : `Diolah ${condition.percent} %.`}{' '}
+          {isWaiting ? already[kind] : playable[kind]}
         </p>
         <progress max={100} value={condition.percent} aria-label="Kemajuan pengolahan" />
       </div>
@@ -38,7 +42,16 @@ export function ProcessingState({ code, condition, mayRetry }: Props) {
   )
 }
 
-type Props = { code: string; condition: Condition | null; mayRetry: boolean }
+/** What can be done with an original that is still worked on. */
+const already: Record<RecordingKind, string> = {
+  film: 'Film sudah dapat diputar dari berkas aslinya.',
+  sound: 'Rekaman sudah dapat diputar dari berkas aslinya.',
+  picture: 'Gambar sudah dapat dilihat dari berkas aslinya.',
+  document: '',
+}
+const playable = { ...already, film: 'Film sudah dapat diputar.' }
+
+type Props = { row: Pick<Recording, 'code' | 'kind'>; condition: Condition | null; mayRetry: boolean }
 
 const codecs: Record<string, string> = { h264: 'H.264', hevc: 'H.265', av1: 'AV1', vp9: 'VP9', aac: 'AAC', mp3: 'MP3' }
 const codecIn = (codec: string) => codecs[codec] ?? codec.toUpperCase()

@@ -5,6 +5,7 @@ import { RadioFields } from '#web/choices.tsx'
 import { HiddenFields, TextField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
+import { TextArea } from '#web/text-area.tsx'
 import { accessChoices, consentChoices } from './words.ts'
 
 /** What may be kept as a recording, and as the form that those who were filmed have signed. */
@@ -34,10 +35,27 @@ export const RecordingFormPage = ({ form, action, of, most }: Props) => (
         name="recording"
         label="Film, rekaman suara, gambar, atau PDF"
         wanted={recordingFamilies}
+        hint="Pilih satu atau banyak sekaligus. Foto-foto menjadi satu kumpulan; setiap film, rekaman, dan PDF menjadi dokumentasi tersendiri."
         most={most}
-        camera="film"
+        camera={['film', 'picture']}
+        multiple
       />
-      <TextField form={form} name="title" label="Judul" width="full" />
+      <TextField
+        form={form}
+        name="title"
+        label="Judul"
+        hint="Bila menjadi beberapa dokumentasi, judulnya dilengkapi dengan nama berkas, dan boleh kosong."
+        width="full"
+        isConditional
+      />
+      <TextArea
+        form={form}
+        name="description"
+        label="Uraian"
+        hint="Bila menjadi beberapa dokumentasi, uraian, akses, dan persetujuan ini berlaku bagi semuanya."
+        rows={3}
+        optional
+      />
       <RadioFields form={form} name="access" label="Siapa yang dapat melihatnya" choices={accessChoices} />
       <RadioFields form={form} name="consent" label="Persetujuan mereka yang terekam" choices={consentChoices} />
       <ConsentFormField form={form} most={most} />

@@ -2,10 +2,10 @@ import { dayInWords } from '#kit/date.ts'
 import { Icon } from '#web/icon.tsx'
 import { durationInWords } from '../recording.ts'
 import type { RecordingRow } from '../store.ts'
-import { kindWords } from './words.ts'
+import { kindInWords } from './words.ts'
 
-/** A recording in a list; `poster` is the address of its picture where one was made. */
-export type Shown = RecordingRow & { poster: string | null }
+/** A recording in a list; `poster` is the address of its picture where there is one. */
+export type Shown = RecordingRow & { poster: string | null; pictures: number }
 
 /** Recordings as a list of pictures with their words. */
 export const RecordingList = ({ rows, withProject }: { rows: Shown[]; withProject?: boolean }) => (
@@ -31,9 +31,9 @@ export const RecordingList = ({ rows, withProject }: { rows: Shown[]; withProjec
   </ul>
 )
 
-const factsOf = ({ kind, duration, recordedOn, removedAt, destroyedAt }: Shown): string =>
+const factsOf = ({ kind, pictures, duration, recordedOn, removedAt, destroyedAt }: Shown): string =>
   [
-    kindWords[kind],
+    kindInWords(kind, pictures),
     duration && durationInWords(duration),
     recordedOn && dayInWords(recordedOn),
     removedAt && (destroyedAt ? 'dimusnahkan' : 'dihapus dari daftar'),

@@ -10,6 +10,8 @@ import { DeskPage, ReadingPage } from '#web/page.tsx'
 import { Columns, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
+import { madeNames } from '../picture-set.ts'
+import type { Picture } from '../picture-store.ts'
 import type { Condition } from '../processing.ts'
 import type { KeptFacts } from '../processing-store.ts'
 import { durationInWords } from '../recording.ts'
@@ -18,15 +20,18 @@ import type { RecordingRow } from '../store.ts'
 import type { EarlierVersion } from '../version-store.ts'
 import { type AroundInWords, DescribedFacts, ReachSection } from './described.tsx'
 import { LastingAddress } from './lasting-address.tsx'
+import { PictureGrid, picturesKept } from './pictures.tsx'
 import { filmMedia, Player } from './player.tsx'
 import { mediaFacts, ProcessingState } from './processing.tsx'
 import { Transcript } from './transcript.tsx'
 import { EarlierVersions } from './versions.tsx'
-import { kindWords } from './words.ts'
+import { kindInWords } from './words.ts'
 
 type Props = {
   row: RecordingRow
   master: StoredFile | undefined
+  /** Of a recording of pictures; none of another. */
+  pictures: Picture[]
   /** What was made of it, by name. */
   derived: string[]
   said: Said
@@ -48,7 +53,7 @@ const isSpoken = ({ kind }: RecordingRow) => kind === 'film' || kind === 'sound'
 /** A recording: it plays where it stands, with what is known of it. */
 export function RecordingPage(props: Props) {
   const { zone } = useShell()
-  const { row, master, derived, said, condition, asked, around, forms, earlier, may } = props
+  const { row, master, pictures, derived, said, condition, asked, around, forms, earlier, may } = props
   return (
     <DeskPage
       title={row.title}
@@ -63,17 +68,23 @@ export function RecordingPage(props: Props) {
           <p>{row.removedBecause}</p>
         </Alert>
       )}
-      {master && (
+      {pictures.length > 1 && (
+        <PictureGrid
+          pictures={picturesKept(row.code, pictures, derived)}
+          pathOf={(id) => `/dokumentasi/${row.code}/gambar/${id}`}
+        />
+      )}
+      {master && pictures.length < 2 && (
         <Player
           kind={row.kind}
-          title={row.title}
-          src={row.kind === 'film' ? `/media/${row.code}/film.mp4` : addressOf(master)}
+          title={pictures[0]?.caption || row.title}
+          src={sourceOf(props, master)}
           poster={derived.includes('poster.webp') ? `/media/${row.code}/poster.webp` : undefined}
           media={filmMedia(row.code, said.tracks, derived)}
           at={asked.at}
         />
       )}
-      <ProcessingState code={row.code} condition={condition} mayRetry={may('process')} />
+      <ProcessingState row={row} condition={condition} mayRetry={may('process')} />
       {master && <Transcript path={`/dokumentasi/${row.code}`} {...{ said, asked }} />}
       <LastingAddress of={row} />
       <Columns>
@@ -95,7 +106,14 @@ export function RecordingPage(props: Props) {
   )
 }
 
-function Acts({ row, may }: Props) {
+/** What is played or shown of the only original. */
+function sourceOf({ row, derived }: Props, master: StoredFile): string {
+  if (row.kind === 'film') return `/media/${row.code}/film.mp4`
+  const { large } = madeNames(master.id)
+  return derived.includes(large) ? `/media/${row.code}/${large}` : addressOf(master)
+}
+
+function Acts({ row, pictures, may }: Props) {
   const path = `/dokumentasi/${row.code}`
   if (row.removedAt) {
     return may('bringBack') && !row.destroyedAt ? (
@@ -107,22 +125,23 @@ function Acts({ row, may }: Props) {
   return (
     <>
       {may('change') && <ButtonLink href={`${path}/ubah`}>Lengkapi keterangan</ButtonLink>}
-      {may('change') && <ButtonLink href={`${path}/ganti-berkas`}>Ganti berkas</ButtonLink>}
+      {may('change') && row.kind === 'picture' && <ButtonLink href={`${path}/gambar`}>Atur gambar</ButtonLink>}
+      {may('change') && pictures.length < 2 && <ButtonLink href={`${path}/ganti-berkas`}>Ganti berkas</ButtonLink>}
       {may('change') && isSpoken(row) && <ButtonLink href={`${path}/takarir`}>Takarir</ButtonLink>}
       {may('takeOut') && <ButtonLink href={`${path}/hapus`}>Hapus</ButtonLink>}
     </>
   )
 }
 
-function factsOf({ row, master, steward, mayReadProject, mayReadRetention, facts }: Props): Fact[] {
+function factsOf({ row, master, pictures, steward, mayReadProject, mayReadRetention, facts }: Props): Fact[] {
   const project = mayReadProject ? <a href={`/proyek/${row.projectCode}`}>{row.projectTitle}</a> : row.projectTitle
   return [
-    { term: 'Jenis', detail: kindWords[row.kind] },
+    { term: 'Jenis', detail: kindInWords(row.kind, pictures.length) },
     { term: 'Proyek', detail: project },
     { term: 'Penanggung jawab', detail: steward ?? 'Belum ditunjuk' },
     ...(row.duration ? [{ term: 'Panjang', detail: durationInWords(row.duration) }] : []),
     ...mediaFacts(facts),
-    ...(master ? fileFacts(master) : []),
+    ...(pictures.length > 1 ? setFacts(pictures) : master ? fileFacts(master) : []),
     { term: 'Kode', detail: row.code },
     { term: 'Riwayat', detail: <a href={`/dokumentasi/${row.code}/riwayat`}>Riwayat pelestarian</a> },
     ...(mayReadRetention
@@ -141,6 +160,13 @@ const fileFacts = (master: StoredFile): Fact[] => [
     ),
   },
   { term: 'SHA-256', detail: <code class="hash">{master.sha256}</code> },
+]
+
+const setFacts = (pictures: readonly Picture[]): Fact[] => [
+  {
+    term: 'Berkas asli',
+    detail: `${pictures.length} gambar, ${sizeInWords(pictures.reduce((sum, { size }) => sum + size, 0))}. Masing-masing diunduh dari halamannya.`,
+  },
 ]
 
 /** Asks why a recording is taken out. */

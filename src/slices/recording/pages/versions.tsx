@@ -21,19 +21,24 @@ import { recordingFamilies } from './recording-form-page.tsx'
 export function EarlierVersions({ earlier, mayOpen }: { earlier: EarlierVersion[]; mayOpen: boolean }) {
   const { zone } = useShell()
   if (earlier.length === 0) return null
+  const replaced = earlier.filter(({ isTakenOut }) => !isTakenOut)
+  const versionOf = (one: EarlierVersion) => replaced.length - replaced.indexOf(one)
+  const note = replaced.length > 0 ? `Yang berlaku: versi ${replaced.length + 1}` : undefined
   return (
-    <Section title="Versi terdahulu" note={`Yang berlaku: versi ${earlier.length + 1}`}>
+    <Section title={replaced.length > 0 ? 'Versi terdahulu' : 'Gambar yang dikeluarkan'} {...(note && { note })}>
       <ul>
-        {earlier.map(({ number, fileId, name, size, reason, replacedAt, by }) => (
-          <li key={number}>
-            Versi {number}
+        {earlier.map((one) => (
+          <li key={one.number}>
+            {one.isTakenOut ? 'Gambar' : `Versi ${versionOf(one)}`}
             {mayOpen && (
               <>
-                : <a href={`${addressOf({ id: fileId, name })}?unduh`}>{name}</a> ({sizeInWords(size)})
+                : <a href={`${addressOf({ id: one.fileId, name: one.name })}?unduh`}>{one.name}</a> (
+                {sizeInWords(one.size)})
               </>
             )}
-            , digantikan versi {number + 1} pada {instantInWords(zone, replacedAt)}
-            {by && ` oleh ${by}`}. {mayOpen && reason}
+            , {one.isTakenOut ? 'dikeluarkan' : `digantikan versi ${versionOf(one) + 1}`} pada{' '}
+            {instantInWords(zone, one.replacedAt)}
+            {one.by && ` oleh ${one.by}`}. {mayOpen && one.reason}
           </li>
         ))}
       </ul>

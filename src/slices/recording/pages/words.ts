@@ -9,6 +9,10 @@ export const kindWords: Record<RecordingKind, string> = {
   document: 'Dokumen',
 }
 
+/** The kind, of a set with how many pictures it has: "Kumpulan foto (12 gambar)". */
+export const kindInWords = (kind: RecordingKind, pictures: number): string =>
+  pictures > 1 ? `Kumpulan foto (${pictures} gambar)` : kindWords[kind]
+
 export const accessWords: Record<RecordingAccess, string> = {
   public: 'Umum',
   agency: 'Instansi',
@@ -59,6 +63,9 @@ export const recordingEvents: Record<string, string> = {
   'recording.embargo-changed': 'mengubah tanggal mulai tampilnya dokumentasi',
   'recording.consent-recorded': 'mencatat persetujuan mereka yang terekam',
   'recording.file-replaced': 'mengganti berkas dokumentasi',
+  'recording.pictures-added': 'menambahkan gambar pada dokumentasi',
+  'recording.pictures-arranged': 'mengatur gambar dokumentasi',
+  'recording.picture-taken-out': 'mengeluarkan gambar dari dokumentasi',
   'recording.removed': 'menghapus dokumentasi',
   'recording.restored': 'memulihkan dokumentasi',
   'recording.processing-retried': 'meminta dokumentasi diolah lagi',

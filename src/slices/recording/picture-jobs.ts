@@ -1,0 +1,87 @@
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import sharp from 'sharp'
+import { transact } from '#db'
+import { type Files, keepBlobs, keepDerived, listDerivatives, saveDerivatives } from '#files'
+import { type Media, pictureArgs, type Running, runTool, ToolFailure } from '#media'
+import { recordPreservation } from '#preservation'
+import { madeNames } from './picture-set.ts'
+import { listPictures, type Picture } from './picture-store.ts'
+import { endStep } from './processing-store.ts'
+import { software } from './software.ts'
+import type { Bench, Work } from './steps-jobs.ts'
+import { holdRecordingById } from './store.ts'
+
+/** The longer side of a picture, in points: in the grid, where it is looked at, and on cards elsewhere. */
+const sides = { small: 480, large: 1600, cover: 1280 }
+
+/**
+ * Makes of a recording's pictures what pages show, where it is not there yet: a camera's picture is too heavy for a
+ * telephone's line. What is made says nothing of where and with what the picture was taken. One that cannot be read
+ * keeps none of the others waiting; its name is said.
+ */
+export async function makePictures(work: Work, bench: Bench): Promise<void> {
+  const { db, row, step, run, tools, now } = work
+  const pictures = await listPictures(db, row.id)
+  const there = new Set((await listDerivatives(db, [row.id])).map(({ name }) => name))
+  const unreadable: string[] = []
+  await mkdir(path.join(bench.running.folder, 'gambar'))
+  for (const [at, picture] of pictures.entries()) {
+    bench.tell(at / pictures.length)
+    const isCover = at === 0
+    if (!isCover && there.has(madeNames(picture.fileId).small)) continue
+    if (!(await makeOne({ files: tools.files, agencyId: db.agencyId, ...bench }, picture, isCover)))
+      unreadable.push(picture.name)
+  }
+  const made = await keepDerived(tools.files, db.agencyId, bench.running.folder)
+  const file = pictures[0] && { id: pictures[0].fileId, part: pictures[0].part }
+  await transact(db, async (tx) => {
+    await keepBlobs(tx)
+    await holdRecordingById(tx, row.id)
+    const end = unreadable.length > 0 ? { state: 'failed' as const, reason: reasonOf(unreadable) } : done
+    if (!(await endStep(tx, row.id, step, run, end))) return
+    await saveDerivatives(tx, row.id, made, made.length > 0 ? `^(${made.map(({ name }) => name).join('|')})$` : '^$')
+    if (made.length === 0) return
+    const figures = { program: 'ffmpeg', files: made.length }
+    const happened = { recordingId: row.id, file, software, kind: 'creation', detail: 'pictures', figures } as const
+    await recordPreservation(tx, 'system', happened, now)
+  })
+}
+
+const done = { state: 'done' } as const
+
+const reasonOf = (names: readonly string[]): string =>
+  `Tidak dapat dibaca di sini: ${names.join(', ')}. Berkas aslinya tetap disimpan; simpan ulang sebagai JPEG atau PNG agar tampil.`
+
+type Making = { files: Files; agencyId: string; media: Media; running: Running }
+
+/** Leaves what is made of one picture in the folder; false where it cannot be read. */
+async function makeOne(
+  { files, agencyId, media, running }: Making,
+  { fileId, sha256 }: Picture,
+  isCover: boolean,
+): Promise<boolean> {
+  const drawn = path.join(running.folder, 'drawn.png')
+  try {
+    await files.blobs.withLocalCopy(agencyId, sha256, (picture) =>
+      runTool(media.ffmpeg, pictureArgs(picture, sides.large, drawn), running),
+    )
+    const { small, large } = madeNames(fileId)
+    await keepSmaller(running.folder, drawn, large, sides.large)
+    await keepSmaller(running.folder, drawn, small, sides.small)
+    if (isCover) await keepSmaller(running.folder, drawn, 'poster.webp', sides.cover)
+    return true
+  } catch (error) {
+    if (error instanceof ToolFailure && (error.failure === 'refused' || error.failure === 'late')) return false
+    throw error
+  } finally {
+    await rm(drawn, { force: true })
+  }
+}
+
+/** What ffmpeg drew is ours: it may be read here. */
+const keepSmaller = (folder: string, drawn: string, name: string, side: number) =>
+  sharp(drawn)
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 78 })
+    .toFile(path.join(folder, name))
