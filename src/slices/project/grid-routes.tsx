@@ -16,11 +16,19 @@ import { layoutOf, planToEdit, viewToEdit } from './view.ts'
 /** How long somebody counts as being there after they were last heard of. */
 const secondsThere = 40
 
-/** Reads the JSON that an open grid sends; what it would never send is refused. */
+/** Reads the JSON that an open grid sends, without a NUL that was pasted; what it would never send is refused. */
 async function readSent<S extends z.ZodType>(c: Context<Web>, schema: S): Promise<z.output<S>> {
-  const read = schema.safeParse(await c.req.json().catch(() => undefined))
+  const read = schema.safeParse(parsed(await c.req.text()))
   if (!read.success) throw new Refusal('conflict', 'Isian tidak terbaca. Muat ulang halaman.')
   return read.data
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json, (_, value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value))
+  } catch {
+    return undefined
+  }
 }
 
 export const gridRoutes = routes()
