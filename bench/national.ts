@@ -2,8 +2,7 @@ import { createHmac, randomUUIDv7 } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { PostgresPoolClient } from 'kysely'
-import type pg from 'pg'
+import pg from 'pg'
 import { openDatabase, openPool } from '#db/connect.ts'
 import { startPostgres } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
@@ -52,9 +51,9 @@ const postgres = await startPostgres({
 try {
   await migrate(postgres.url)
   await prepareJobs(postgres.url, [])
-  const pool = openPool(postgres.url, () => undefined)
+  const pool = openPool(postgres.url, () => undefined, 1)
   try {
-    if (!(await isFilled(pool))) await fill(pool)
+    if (!(await isFilled(pool))) await fill()
     await measure(pool)
   } finally {
     await pool.end()
@@ -69,69 +68,76 @@ async function isFilled(pool: pg.Pool): Promise<boolean> {
   return rows[0].there
 }
 
-async function fill(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect()
+async function fill(): Promise<void> {
+  const client = new pg.Client({ connectionString: postgres.url })
+  await client.connect()
   const began = performance.now()
   const rows = await fillNational(client, scale, console.log)
-  client.release()
+  await client.end()
   const seconds = (performance.now() - began) / 1000
   console.log(`${rows} rows in ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s`)
 }
 
 /**
- * What each page asks of the database, prepared and on one connection as the page does: what PostgreSQL computed for
- * all its statements, and the sum of their round trips, which other work on the machine lengthens.
+ * What each page costs the database: what PostgreSQL's process computed for it, and how long the page waited for it, with
+ * what runs in this process meanwhile and which other work on the machine lengthens. The one connection serves all.
  */
 async function measure(pool: pg.Pool): Promise<void> {
   const heard: Statement[] = []
+  const spans: Span[] = []
   const nobody = async () => undefined
   const database = openDatabase(pool, {
     publish: nobody,
     send: nobody,
     vault: openVault(Buffer.alloc(32, 1), Buffer.alloc(32, 2)),
-    log: ({ query }) => heard.push({ sql: query.sql, parameters: query.parameters }),
+    log: ({ query, queryDurationMillis }) => {
+      const until = performance.now()
+      heard.push({ sql: query.sql, parameters: query.parameters })
+      spans.push({ from: until - queryDurationMillis, until })
+    },
   })
   const environment = readEnvironment({ RINTIS_DATA: folder })
   const files = openFiles(environment, pathsOf(folder))
   const log = { error: (...facts: unknown[]) => console.error(...facts) }
   const secrets = { secret, setUpKey: 'bench' }
   const app = createApp({ database, files, url, secrets, now: () => now, log, development: true })
-  const client = await preparing(pool).connect()
   console.log(
-    '| page | queries | CPU p50 ms | CPU p95 ms | trip p50 ms | trip p95 ms |\n| --- | --- | --- | --- | --- | --- |',
+    '| page | queries | CPU p50 ms | CPU p95 ms | wait p50 ms | wait p95 ms |\n| --- | --- | --- | --- | --- | --- |',
   )
-  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid', [])
+  const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')
   const onCpu = () => computedBy(rows[0]?.pid ?? 0)
   for (const { account, at } of pages) {
     const cookie = await openSession(pool, account)
-    for (let time = 0; time < 2; time += 1) {
+    const waited: number[] = []
+    const computed: number[] = []
+    for (let time = -warming; time < times; time += 1) {
       heard.length = 0
+      spans.length = 0
+      const before = onCpu()
       const answer = await app.request(at, { headers: { cookie } })
       if (answer.status !== 200) throw new Error(`${at} was answered with ${answer.status}`)
       await answer.text()
-    }
-    const statements = heard.filter(({ sql }) => /^\s*(select|with)/i.test(sql))
-    const sums: number[] = []
-    const computed: number[] = []
-    const each = statements.map(() => 0)
-    for (let time = -warming; time < times; time += 1) {
-      let sum = 0
-      const before = onCpu()
-      for (const [index, { sql, parameters }] of statements.entries()) {
-        const began = performance.now()
-        await client.query(sql, parameters)
-        const took = performance.now() - began
-        if (time >= 0) each[index] = (each[index] ?? 0) + took / times
-        sum += took
-      }
       if (time < 0) continue
-      sums.push(sum)
+      waited.push(coveredBy(spans))
       computed.push(onCpu() - before)
     }
-    console.log(`| ${at} | ${statements.length} | ${spreadOf(computed)} | ${spreadOf(sums)} |`)
-    if (process.argv.includes('--explain')) await explain(client, statements, each)
+    const statements = heard.filter(({ sql }) => /^\s*(select|with)/i.test(sql))
+    console.log(`| ${at} | ${statements.length} | ${spreadOf(computed)} | ${spreadOf(waited)} |`)
+    if (process.argv.includes('--explain')) await explain(pool, statements)
   }
-  client.release()
+}
+
+type Span = { from: number; until: number }
+
+/** How much time passed within any of them: what waits together counts once. */
+function coveredBy(spans: Span[]): number {
+  let sum = 0
+  let reached = 0
+  for (const { from, until } of spans.toSorted((a, b) => a.from - b.from)) {
+    sum += Math.max(0, until - Math.max(from, reached))
+    reached = Math.max(reached, until)
+  }
+  return sum
 }
 
 /** The median and the 95th of a hundred. */
@@ -145,19 +151,25 @@ function computedBy(pid: number): number {
   return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
 }
 
-/** The three dearest statements of a page, and how PostgreSQL went about the dearest. */
-async function explain(client: PostgresPoolClient, statements: Statement[], each: number[]): Promise<void> {
-  const dear = statements.map((statement, index) => ({ ...statement, took: each[index] ?? 0 }))
+/** The three dearest statements of a page, sent alone, and how PostgreSQL went about the dearest. */
+async function explain(pool: pg.Pool, statements: Statement[]): Promise<void> {
+  const client = await preparing(pool).connect()
+  const dear: (Statement & { took: number })[] = []
+  for (const statement of statements) {
+    const began = performance.now()
+    for (let time = 0; time < times; time += 1) await client.query(statement.sql, statement.parameters)
+    dear.push({ ...statement, took: (performance.now() - began) / times })
+  }
   dear.sort((a, b) => b.took - a.took)
   for (const { sql, took } of dear.slice(0, 3))
     console.log(`${took.toFixed(2)} ms: ${sql.replaceAll(/\s+/g, ' ').trim()}`)
   const [first] = dear
-  if (!first) return
   const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-    `explain (analyze, buffers) ${first.sql}`,
-    first.parameters,
+    `explain (analyze, buffers) ${first?.sql}`,
+    first?.parameters ?? [],
   )
   console.log(rows.map((row) => row['QUERY PLAN']).join('\n'))
+  client.release()
 }
 
 /** A session as a sign-in would leave it. */

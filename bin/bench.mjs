@@ -11,6 +11,7 @@ const benches = {
   viewers: '200 viewers of a segment beside nginx',
   harvest: 'a hundred thousand records by OAI-PMH beside the bare SQL',
   ranking: '3,500 entries, five judges each, eight criteria, beside the bare SQL',
+  judging: '200 judges of a national assessment open their sheets and mark, beside the bare SQL',
   slots: 'a schedule for 200 presentations, by the rule alone',
   fixity: 'small files and a film, read again as the weekly job does',
 }

@@ -1,7 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import { agentRoutes, decreeRoutes, importRoutes, mayReadDecreeFile } from '#appointment'
-import { assessmentRooms, mayJudgeEvidenceFile } from '#assessment'
+import { mayJudgeEvidenceFile } from '#assessment'
 import { bagRoutes } from '#bag'
 import { competitionRoutes, mayReadEntryFile } from '#competition'
 import { type Database, forAgency } from '#db'
@@ -77,6 +77,7 @@ import { formLimit, headers, sameOrigin, writable } from '#web/guard.ts'
 import { accessList, routes, type Web } from '#web/request.ts'
 import { styleGuideRoutes } from '#web/style-guide/routes.tsx'
 import { findLastRun, findLastSuccess } from './backup/index.ts'
+import { judgingRooms } from './judging.ts'
 
 /** What the application is made of; tests hand in their own. */
 export type AppParts = {
@@ -160,7 +161,7 @@ const rooms = [
   minutesRoutes,
   followUpRoutes,
   handOverRoutes,
-  ...assessmentRooms,
+  ...judgingRooms,
   competitionRoutes,
   forumRoutes,
   guidelineRoutes,

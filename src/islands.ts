@@ -2,6 +2,7 @@ import { mountIslands, webIslands } from '#web/islands.ts'
 import { fileIslands } from './files/islands.ts'
 import { assessmentIslands } from './slices/assessment/islands/index.ts'
 import { bagIslands } from './slices/bag/islands/index.ts'
+import { competitionIslands } from './slices/competition/islands/index.ts'
 import { presentationIslands } from './slices/presentation/islands/index.ts'
 import { projectIslands } from './slices/project/islands/index.ts'
 import { recordingIslands } from './slices/recording/islands/index.ts'
@@ -12,6 +13,7 @@ await mountIslands({
   ...fileIslands,
   ...assessmentIslands,
   ...bagIslands,
+  ...competitionIslands,
   ...presentationIslands,
   ...projectIslands,
   ...recordingIslands,

@@ -1,12 +1,13 @@
 import { type BagTools, bagJobs } from '#bag'
-import { pruneJob, quarantineJob } from '#files'
+import { type PreviewTools, pruneJob, quarantineJob } from '#files'
 import { overdueJob } from '#follow-up'
 import { galleryJobs } from '#gallery'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
-import { awaitingMailJob, noticeJobs } from '#notices'
+import { awaitingMailJob, noticeJobs, scheduleTellingJob } from '#notices'
+import { slideJobs } from '#presentation'
 import { type FixityJobTools, fixityJob } from '#preservation'
-import { type PreviewTools, previewJobs, reportReminderJob } from '#progress'
+import { previewJobs, reportReminderJob } from '#progress'
 import { type MediaTools, recordingJobs } from '#recording'
 import { type BackupTools, dailyBackupJob } from './backup/index.ts'
 
@@ -23,9 +24,11 @@ export const jobs: readonly Job<Tools>[] = [
   overdueJob,
   reportReminderJob,
   ...previewJobs,
+  ...slideJobs,
   ...recordingJobs,
   ...galleryJobs,
   ...bagJobs,
   ...noticeJobs,
+  scheduleTellingJob,
   awaitingMailJob,
 ]

@@ -45,10 +45,12 @@ const types: pg.CustomTypesConfig = {
 
 /**
  * Connections to PostgreSQL under the role `rintis_app`, which may not change the schema.
- * `lost` hears of idle connections that broke; without a listener they would end the process.
+ * `lost` hears of idle connections that broke; without a listener they would end the process. A statement does not wait
+ * for the answer of the one before it (decision 36), which those of COPY cannot: they take a connection of their own.
  */
 export function openPool(url: string, lost: (error: Error) => void, size = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, options: '-c role=rintis_app', max: size, types })
+  const options = '-c role=rintis_app'
+  const pool = new pg.Pool({ connectionString: url, options, max: size, types, pipeline: true })
   pool.on('error', lost)
   return pool
 }

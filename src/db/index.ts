@@ -7,6 +7,7 @@ import {
   type UpdateQueryBuilder,
 } from 'kysely'
 import type { Database, Tables } from './connect.ts'
+import { reading } from './reading.ts'
 
 export type { Database, Tables } from './connect.ts'
 
@@ -26,13 +27,12 @@ export const forAgency = (database: Database, agencyId: string): Db => ({ ...dat
 export const transact = <Result>(db: Db, work: (tx: Tx) => Promise<Result>): Promise<Result> =>
   db.query.transaction().execute((query) => work({ ...db, query, inTransaction: true }))
 
-/** Runs a page's reads on one picture of the database, which cannot be written. */
+/**
+ * Runs a page's reads on one picture of the database, which cannot be written. Reads that do not need each other are
+ * asked with `Promise.all`: they share one way there and back.
+ */
 export const readOnly = <Result>(db: Db, work: (db: Db) => Promise<Result>): Promise<Result> =>
-  db.query
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((query) => work({ ...db, query }))
+  reading(db.query, (query) => work({ ...db, query }))
 
 /** `select … from table` of this agency's rows. */
 export const select = <T extends AgencyTable>(db: Db, table: T) =>

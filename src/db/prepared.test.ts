@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { freshDatabase } from '#test/database.ts'
-import { preparing } from './prepared.ts'
+import { plannedAnew, preparing } from './prepared.ts'
 
 const { query, url, pool } = await freshDatabase({}, { connections: 1 })
 
@@ -35,6 +35,12 @@ test('a list of ids is not prepared for each of its lengths', async () => {
     await query.selectFrom('agency').select('id').where('slug', 'in', slugs).execute()
   }
   expect((await prepared()).filter((statement) => statement.includes('"slug" in'))).toEqual([])
+})
+
+test('what says so is planned anew each time, and says nothing to PostgreSQL by it', async () => {
+  const { rows } = await sql`${plannedAnew} select name from agency where slug = ${'tiada'}`.execute(query)
+  expect(rows).toEqual([])
+  expect((await prepared()).filter((statement) => statement.includes('planned anew'))).toEqual([])
 })
 
 test('rows that are written together are not prepared for each of their numbers', async () => {

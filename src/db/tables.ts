@@ -47,6 +47,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type LateKind = "kept-out" | "released" | "replaced";
+
 export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type PlanGate = "approval" | "presentation" | "verification";
@@ -195,6 +197,18 @@ export interface Agency {
   zone: Generated<string>;
 }
 
+export interface AnswerVersion {
+  accountId: string | null;
+  agencyId: string;
+  begunAt: Timestamp;
+  entryId: string;
+  evidence: string;
+  field: string;
+  number: number;
+  savedAt: Timestamp;
+  text: string;
+}
+
 export interface Appearance {
   agencyId: string;
   firstAt: Timestamp;
@@ -242,6 +256,8 @@ export interface AssessmentChoice {
   assessmentId: string;
   decidedAt: Timestamp;
   departure: Generated<string>;
+  despite: Generated<string>;
+  eligibility: Generated<string>;
   projectId: string;
   reason: string;
 }
@@ -485,13 +501,6 @@ export interface EvidenceLine {
   lineId: string;
 }
 
-export interface EvidencePreview {
-  agencyId: string;
-  evidenceId: string;
-  triedAt: Timestamp;
-  tries: number;
-}
-
 export interface EvidenceQuestion {
   agencyId: string;
   evidenceId: string;
@@ -522,6 +531,14 @@ export interface File {
   size: number;
   thingId: string;
   thingKind: ThingKind;
+}
+
+export interface FilePreview {
+  agencyId: string;
+  fileId: string;
+  pdfId: string | null;
+  triedAt: Timestamp;
+  tries: number;
 }
 
 export interface FinalMark {
@@ -613,6 +630,14 @@ export interface Forum {
   createdAt: Generated<Timestamp>;
   id: string;
   programmeId: string;
+}
+
+export interface GatheredEntry {
+  agencyId: string;
+  entryId: string;
+  notedAt: Timestamp;
+  noticeId: string | null;
+  personId: string;
 }
 
 export interface GridPlace {
@@ -763,6 +788,21 @@ export interface KnownDevice {
   accountId: string;
   seenAt: Timestamp;
   tokenHash: Buffer;
+}
+
+export interface LateChange {
+  accountId: string;
+  agencyId: string;
+  assessmentId: string;
+  before: Json;
+  changedAt: Timestamp;
+  id: string;
+  judgeId: string;
+  kind: LateKind;
+  personId: string | null;
+  projectId: string | null;
+  reason: string;
+  successorId: string | null;
 }
 
 export interface Lineage {
@@ -1332,8 +1372,10 @@ export interface SittingJudge {
 
 export interface SlotMove {
   agencyId: string;
-  fromBeginsAt: string;
-  fromSittingId: string;
+  fromBeginsAt: string | null;
+  fromMinutes: number | null;
+  fromSittingId: string | null;
+  isPlan: Generated<boolean>;
   movedAt: Timestamp;
   moveId: string;
   presentationId: string;
@@ -1427,6 +1469,29 @@ export interface Verification {
   value: string;
 }
 
+export interface WithdrawnChoice {
+  accountId: string;
+  agencyId: string;
+  assessmentId: string;
+  because: string;
+  decidedAt: Timestamp;
+  departure: string;
+  id: string;
+  personId: string | null;
+  projectId: string;
+  reason: string;
+  withdrawnAt: Timestamp;
+}
+
+export interface WritingPlace {
+  accountId: string;
+  agencyId: string;
+  entryId: string;
+  field: string | null;
+  name: string;
+  seenAt: Timestamp;
+}
+
 export interface DB {
   absence: Absence;
   access: Access;
@@ -1435,6 +1500,7 @@ export interface DB {
   activity: Activity;
   addressFailure: AddressFailure;
   agency: Agency;
+  answerVersion: AnswerVersion;
   appearance: Appearance;
   appointment: Appointment;
   assessedProject: AssessedProject;
@@ -1459,10 +1525,10 @@ export interface DB {
   entryResult: EntryResult;
   evidence: Evidence;
   evidenceLine: EvidenceLine;
-  evidencePreview: EvidencePreview;
   evidenceQuestion: EvidenceQuestion;
   feedback: Feedback;
   file: File;
+  filePreview: FilePreview;
   finalMark: FinalMark;
   finalValue: FinalValue;
   finish: Finish;
@@ -1471,6 +1537,7 @@ export interface DB {
   followUp: FollowUp;
   followUpNote: FollowUpNote;
   forum: Forum;
+  gatheredEntry: GatheredEntry;
   gridPlace: GridPlace;
   guideline: Guideline;
   guidelinePart: GuidelinePart;
@@ -1485,6 +1552,7 @@ export interface DB {
   journal: Journal;
   judgeField: JudgeField;
   knownDevice: KnownDevice;
+  lateChange: LateChange;
   lineage: Lineage;
   mark: Mark;
   matrixTemplate: MatrixTemplate;
@@ -1543,4 +1611,6 @@ export interface DB {
   unit: Unit;
   upload: Upload;
   verification: Verification;
+  withdrawnChoice: WithdrawnChoice;
+  writingPlace: WritingPlace;
 }

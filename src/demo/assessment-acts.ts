@@ -10,6 +10,7 @@ import {
   saveMarks,
   submitSheet,
 } from '#assessment'
+import { eligibilityOf } from '#competition'
 import type { Db } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { findPersonByNip } from '#people'
@@ -62,9 +63,9 @@ export function assessmentActs(programme: DatedProgramme, assessment: DemoAssess
   const { on, agent, reason } = decision
   const deciding = bySecretariat(on, 390, async (db, actor, moment) => {
     const project = await projectOf(db, actor, programme, agent, moment.today)
-    const said = { projectId: project.id, reason, departure: '' }
+    const said = { projectId: project.id, reason, departure: '', despite: '' }
     // Begun, then its projects chosen, then opened.
-    await decideAssessment(db, actor, id, { ...said, revision: 3 }, moment)
+    await decideAssessment(db, actor, id, { ...said, revision: 3 }, moment, eligibilityOf)
   })
   return [...preparing, ...opening, ...judging, deciding]
 }

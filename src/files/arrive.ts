@@ -12,7 +12,7 @@ import { cleanName, isSettled, type SettledUpload, type Upload } from './file.ts
 import type { Files } from './files.ts'
 import { judge, type Verdict } from './judge.ts'
 import { look } from './look.ts'
-import { holdUnlessClean } from './quarantine.ts'
+import { holdUnlessClean, loseUpload } from './quarantine.ts'
 import { hasRoom, noRoom } from './room.ts'
 import { addUpload, countBytes, findUpload, keepBlobs, removeUpload, saveContent } from './store.ts'
 
@@ -24,6 +24,7 @@ export type Arrival = { upload: SettledUpload } | { refused: string; waits?: Upl
 
 const notWhole = 'Berkas ini belum selesai diunggah. Lanjutkan unggahannya, lalu kirim lagi.'
 const gone = 'Unggahan ini sudah tidak ada. Unggah berkasnya lagi.'
+const lost = 'Berkas ini hilang dari server sebelum selesai diperiksa dari virus. Unggah berkasnya lagi.'
 const notYet =
   'Berkas ini sudah terunggah, tetapi isinya belum dapat diperiksa. Kirim lagi sebentar lagi; bila tetap begitu, ' +
   'berkasnya mungkin rusak: buka dan simpan ulang, lalu unggah lagi.'
@@ -76,10 +77,16 @@ export async function receiveFile(
  * part and this, whoever claims the upload settles it. A file that is refused is gone, but for one with a virus in it:
  * that stays in quarantine.
  */
-export async function settleUpload(db: Db, files: Files, upload: Upload): Promise<Arrival> {
+export async function settleUpload(
+  db: Db,
+  files: Files,
+  upload: Upload,
+  { waits = false }: { waits?: boolean } = {},
+): Promise<Arrival> {
   if (isSettled(upload)) return { upload }
   const file = uploadPath(files, upload.id)
   const found = await stat(file).catch(absent)
+  if (found?.size !== upload.size && (await isLost(db, files, upload))) return { refused: lost }
   if (!found) return settledMeanwhile(db, files, upload.id)
   if (found.size !== upload.size) return { refused: notWhole }
   const seen = await look(file)
@@ -90,13 +97,21 @@ export async function settleUpload(db: Db, files: Files, upload: Upload): Promis
     await giveUpUpload(db, files, upload.id)
     return verdict
   }
-  const held = await holdUnlessClean(db, files.scanner, upload, file)
+  const held = await holdUnlessClean(db, files.scanner, upload, file, { waits })
   if (held !== null) return held
   const { mediaType } = verdict.kind
   const sha256 = await keepContent(db, files, upload.id, mediaType)
   if (sha256 === undefined) return settledMeanwhile(db, files, upload.id)
   await removeParts(files, upload.id)
   return { upload: { ...upload, sha256, mediaType } }
+}
+
+/** Whether an upload that was whole, and waits for the scanner, is whole no more; not while the disk itself is away. */
+async function isLost(db: Db, files: Files, { id, quarantine }: Upload): Promise<boolean> {
+  if (quarantine !== 'waiting' || !(await stat(files.uploadFolder).catch(absent))) return false
+  if (!(await loseUpload(db, id))) return false
+  await removeParts(files, id)
+  return true
 }
 
 /**

@@ -1,32 +1,73 @@
 import { connect, type Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
+import { isCode } from '#kit/disk.ts'
 import type { Source } from './blobs.ts'
 import { bytesOf } from './hashing.ts'
 
 /** What a virus scanner says of some bytes. */
 export type Checked = { found: 'nothing' } | { found: 'threat'; threat: string } | { found: 'too large' }
 
-/** A program that looks for viruses. Both throw, or say false, where it cannot be asked. */
+/** A program that looks for viruses. */
 export type Scanner = {
+  /** Throws where it cannot be asked. */
   check(source: Source): Promise<Checked>
-  answers(): Promise<boolean>
+  /** Why it cannot be asked, in words; null where it works. */
+  whyAway(): Promise<string | null>
+  /** Milliseconds for which whoever uploads is kept waiting; what takes longer goes on without them. */
+  patience: number
+  /** Hears why a check came to nothing. */
+  failed(error: unknown): void
 }
 
-/** Milliseconds: until it is reached, and until it has answered. */
-type Patience = { reach: number; answer: number }
+type Options = {
+  /** Milliseconds: until it is reached, and until it has answered. */
+  reach: number
+  answer: number
+} & Pick<Scanner, 'patience' | 'failed'>
+
+const usual: Options = { reach: 5_000, answer: 900_000, patience: 20_000, failed: () => undefined }
 
 /** ClamAV's daemon at `tcp://host:port` or `unix:/path`, spoken to as `man clamd` says (INSTREAM). */
-export function openClamd(url: string, patience: Patience = { reach: 5_000, answer: 900_000 }): Scanner {
+export function openClamd(url: string, options: Partial<Options> = {}): Scanner {
+  const { reach, answer, patience, failed } = { ...usual, ...options }
   const { protocol, hostname, port, pathname } = new URL(url)
   const place =
     protocol === 'unix:' ? { path: decodeURIComponent(pathname) } : { host: hostname, port: Number(port) || 3310 }
   return {
-    check: async (source) => verdictOf(await ask(place, framed(source), patience)),
-    answers: async () => {
-      const answer = await ask(place, bytesOf(Buffer.from('zPING\0')), { ...patience, answer: patience.reach })
-      return answer === 'PONG'
+    check: async (source) => verdictOf(await ask(place, framed(source), { reach, answer })),
+    // It is given something to look at: one whose disk is full, say, answers when it is called, and checks nothing.
+    whyAway: async () => {
+      try {
+        verdictOf(await ask(place, framed(bytesOf(Buffer.from('rintis'))), { reach, answer: reach }))
+        return null
+      } catch (error) {
+        return inWords(error)
+      }
     },
+    patience,
+    failed,
   }
+}
+
+/** The scanner could not be asked, for a reason that whoever runs it understands. */
+class Unasked extends Error {
+  readonly words: string
+
+  constructor(message: string, words: string) {
+    super(message)
+    this.words = words
+  }
+}
+
+const cutOff = 'memutus sambungan tanpa menjawab'
+
+function inWords(error: unknown): string {
+  if (error instanceof Unasked) return error.words
+  if (isCode(error, 'ECONNRESET') || isCode(error, 'EPIPE')) return cutOff
+  if (isCode(error, 'ECONNREFUSED')) return 'sambungannya ditolak, mungkin belum dijalankan'
+  if (isCode(error, 'ENOENT')) return 'soket yang disebut di CLAMD_URL tidak ada'
+  if (isCode(error, 'ENOTFOUND')) return 'nama server di CLAMD_URL tidak dikenal'
+  return error instanceof Error ? error.message : 'sebabnya tidak diketahui'
 }
 
 /** The command, each part behind its length, and a length of nothing at the end. */
@@ -49,11 +90,18 @@ function lengthOf(bytes: number): Buffer {
 type Place = { path: string } | { host: string; port: number }
 
 /** Sends it, and returns what comes back. One who has heard enough may answer and hang up before the end. */
-async function ask(place: Place, question: Source, { reach, answer }: Patience): Promise<string> {
+async function ask(
+  place: Place,
+  question: Source,
+  { reach, answer }: Pick<Options, 'reach' | 'answer'>,
+): Promise<string> {
   const socket = connect(place)
-  socket.setTimeout(reach, () => socket.destroy(new Error('The virus scanner is not reached.')))
+  socket.setTimeout(reach, () => socket.destroy(new Unasked('The virus scanner is not reached.', 'tidak tersambung')))
   socket.once('connect', () => socket.setTimeout(0))
-  const late = setTimeout(() => socket.destroy(new Error('The virus scanner does not answer.')), answer)
+  const late = setTimeout(
+    () => socket.destroy(new Unasked('The virus scanner does not answer.', 'tersambung, tetapi tidak menjawab')),
+    answer,
+  )
   const heard = new Promise<string>((resolve, reject) => {
     let said = ''
     const end = (error?: Error) => (said === '' ? reject(error ?? hungUp()) : resolve(said))
@@ -87,7 +135,7 @@ async function send(socket: Socket, question: Source): Promise<void> {
   }
 }
 
-const hungUp = () => new Error('The virus scanner hung up without an answer.')
+const hungUp = () => new Unasked('The virus scanner hung up without an answer.', cutOff)
 
 /** A scanner that was told to report what it did not look into whole says so as if it had found something. */
 function verdictOf(answer: string): Checked {
@@ -96,5 +144,6 @@ function verdictOf(answer: string): Checked {
     return { found: 'too large' }
   if (threat) return { found: 'threat', threat }
   if (answer === 'stream: OK') return { found: 'nothing' }
-  throw new Error(`The virus scanner answers: ${answer.slice(0, 200)}`)
+  const said = answer.slice(0, 200)
+  throw new Unasked(`The virus scanner answers: ${said}`, `menjawab "${said}"`)
 }

@@ -33,7 +33,7 @@ function dying(step: 'putFile' | 'sizeOf', when: 'before' | 'after'): Files {
 }
 
 // What must hold after whatever happened: every row that names a content finds it, unchanged.
-afterEach(async () => expect((await checkFixity(database, files.blobs)).spoilt).toEqual([]))
+afterEach(async () => expect((await checkFixity(database, files)).spoilt).toEqual([]))
 
 it.each([
   ['before the content is put', 'putFile', 'before'],

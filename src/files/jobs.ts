@@ -16,16 +16,23 @@ export const pruneJob: Round<{ files: Files }> = {
   },
 }
 
-/** Asks the virus scanner about what came in while it was away, or while whoever asked first was ended. */
+/** Milliseconds for which a round begins checks: the last one ends before the queue gives the round up. */
+const roundLasts = 40 * 60_000
+
+/**
+ * Asks the virus scanner about what came in while it was away, or while whoever asked first was ended: about one after
+ * the other, each until it is answered.
+ */
 export const quarantineJob: Round<{ files: Files }> = {
   queue: 'files.quarantine',
   cron: '* * * * *',
   zone: 'Asia/Jakarta',
   within: 3600,
   run: async (database, _, { files }) => {
+    const until = performance.now() + roundLasts
     for (const upload of await listUnchecked(database)) {
-      if (!(await files.scanner?.answers().catch(() => false))) return
-      await settleUpload(forAgency(database, upload.agencyId), files, upload)
+      if (performance.now() > until || (await files.scanner?.whyAway()) !== null) return
+      await settleUpload(forAgency(database, upload.agencyId), files, upload, { waits: true })
     }
   },
 }

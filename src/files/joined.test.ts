@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { expect, it } from 'vitest'
 import { freshFolder } from '#test/folder.ts'
@@ -7,6 +8,7 @@ import type { Blobs } from './blobs.ts'
 import { bytesOf } from './hashing.ts'
 import { joinBlobs } from './joined.ts'
 import { openLocalFolder } from './local-folder.ts'
+import { moveBlobs } from './move.ts'
 
 const agencyId = randomUUID()
 const open = () => openLocalFolder(freshFolder())
@@ -48,6 +50,53 @@ it('goes on in the next store with what was taken away while it was read', async
     },
   }
   expect(await read(joinBlobs([cut, other]), sha256)).toBe('sepanjang film')
+})
+
+it('hands out a path that stays readable while a move takes the content away, and leaves no second name', async () => {
+  const folder = freshFolder()
+  const [first, other] = [open(), openLocalFolder(folder)]
+  const sha256 = await put(other, 'film yang diolah')
+  const read = await joinBlobs([first, other]).withLocalCopy(agencyId, sha256, async (file) => {
+    const moving = { from: other, to: first, isDeleted: true, stopped: new AbortController().signal }
+    const moved = await moveBlobs({ ...moving, placed: async () => undefined, progress: () => undefined })
+    expect(moved.removed).toBe(1)
+    // As ffmpeg does, which opens its film anew for each of its steps.
+    return [await readFile(file, 'utf8'), await readFile(file, 'utf8')]
+  })
+  expect(read).toEqual(['film yang diolah', 'film yang diolah'])
+  expect(await readdir(path.join(folder, '.incoming'))).toEqual([])
+})
+
+it('hands out the copy of the next store where the first gives the content away between look and use', async () => {
+  const [first, other] = [open(), open()]
+  const sha256 = await put(first, 'dipindahkan')
+  const given: Blobs = {
+    ...other,
+    withLocalCopy: () => Promise.reject(Object.assign(new Error('gone'), { code: 'ENOENT' })),
+  }
+  const used = joinBlobs([given, first]).withLocalCopy(agencyId, sha256, (file) => readFile(file, 'utf8'))
+  expect(await used).toBe('dipindahkan')
+  // What its user does not find is the user's to say, and nothing is begun a second time.
+  let uses = 0
+  const failing = joinBlobs([first, other]).withLocalCopy(agencyId, sha256, (file) => {
+    uses += 1
+    return readFile(`${file}.tidak-ada`)
+  })
+  await expect(failing).rejects.toMatchObject({ code: 'ENOENT' })
+  expect(uses).toBe(1)
+})
+
+it('hands out the file itself where no second name can be made', async () => {
+  const folder = freshFolder()
+  const readOnly = openLocalFolder(folder)
+  const sha256 = await put(readOnly, 'salinan')
+  await rm(path.join(folder, '.incoming'), { recursive: true })
+  await writeFile(path.join(folder, '.incoming'), 'no folder can be made here')
+  const used = readOnly.withLocalCopy(agencyId, sha256, (file) => readFile(file, 'utf8'))
+  expect(await used).toBe('salinan')
+  await expect(readOnly.withLocalCopy(agencyId, 'a'.repeat(64), async () => 'used')).rejects.toMatchObject({
+    code: 'ENOENT',
+  })
 })
 
 it('lists each once, as new as its newest, and takes it away everywhere', async () => {

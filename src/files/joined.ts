@@ -32,9 +32,19 @@ export function joinBlobs(kept: readonly [Blobs, ...Blobs[]], copies: readonly B
     },
 
     async withLocalCopy(agencyId, sha256, work) {
-      for (const store of places)
-        if ((await store.sizeOf(agencyId, sha256)) !== undefined) return store.withLocalCopy(agencyId, sha256, work)
-      return first.withLocalCopy(agencyId, sha256, work)
+      let isBegun = false
+      const begin = (path: string) => {
+        isBegun = true
+        return work(path)
+      }
+      for (const store of places.slice(0, -1)) {
+        try {
+          return await store.withLocalCopy(agencyId, sha256, begin)
+        } catch (error) {
+          if (isBegun || !isCode(error, 'ENOENT')) throw error
+        }
+      }
+      return (places.at(-1) ?? first).withLocalCopy(agencyId, sha256, work)
     },
 
     async remove(agencyId, sha256) {

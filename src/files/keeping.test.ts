@@ -71,7 +71,7 @@ function unableToLook(): () => void {
   return mend
 }
 
-afterEach(async () => expect((await checkFixity(database, files.blobs)).spoilt).toEqual([]))
+afterEach(async () => expect((await checkFixity(database, files)).spoilt).toEqual([]))
 
 describe('an upload that arrives whole while it is asked for', () => {
   it.each(['HEAD', 'PATCH'] as const)('is not denied to a %s that was told of it before', async (method) => {

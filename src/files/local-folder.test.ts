@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { freshFolder } from '#test/folder.ts'
@@ -48,5 +48,18 @@ describe('blobs in a folder', () => {
     expect(await readdir(path.join(folder, '.incoming'))).toEqual(['left'])
     await blobs.tidy(new Date(mtimeMs + 1000))
     expect(await readdir(path.join(folder, '.incoming'))).toEqual([])
+  })
+
+  it('takes away what a killed reader left, and not from one who is at an old content', async () => {
+    const { sha256 } = await blobs.put(agencyId, bytesOf(Buffer.from('lama')))
+    const longAgo = new Date('2020-01-01T00:00:00Z')
+    await utimes(path.join(folder, agencyId, sha256), longAgo, longAgo)
+    await blobs.withLocalCopy(agencyId, sha256, async (file) => {
+      await blobs.tidy(new Date('2025-01-01T00:00:00Z'))
+      expect(await readFile(file, 'utf8')).toBe('lama')
+      await blobs.tidy(new Date(Date.now() + 60_000))
+      expect(await readdir(path.join(folder, '.incoming'))).toEqual([])
+    })
+    expect(await readFile(path.join(folder, agencyId, sha256), 'utf8')).toBe('lama')
   })
 })

@@ -9,7 +9,7 @@ import { digest, writeHashed } from './hashing.ts'
 /** A part large enough that the disk, not the number of calls, sets the pace. */
 const part = 1_048_576
 
-/** What is being written lies here, in the same folder as what is kept, so that a rename moves it. */
+/** What is being written or worked on lies here, in the same folder as what is kept, so that a name is enough. */
 const incoming = '.incoming'
 
 /** Blobs in a folder of this machine: `folder/<agency>/<sha256>`. */
@@ -62,7 +62,14 @@ export function openLocalFolder(folder: string): Blobs {
         ...(range && { start: range.first, end: range.last }),
       }),
 
-    withLocalCopy: (agencyId, sha256, work) => work(place(agencyId, sha256)),
+    async withLocalCopy(agencyId, sha256, work) {
+      const use = path.join(folder, incoming, randomUUID())
+      try {
+        return await work(await secondName(place(agencyId, sha256), use))
+      } finally {
+        await rm(use, { recursive: true, force: true }).catch(absent)
+      }
+    },
 
     remove: (agencyId, sha256) => rm(place(agencyId, sha256), { force: true }),
 
@@ -78,7 +85,7 @@ export function openLocalFolder(folder: string): Blobs {
       for (const name of await namesIn(path.join(folder, incoming))) {
         const file = path.join(folder, incoming, name)
         const found = await stat(file).catch(absent)
-        if (found && found.mtime < before) await rm(file, { force: true })
+        if (found && found.mtime < before) await rm(file, { recursive: true, force: true })
       }
     },
 
@@ -105,6 +112,23 @@ async function seal(file: string): Promise<Blob> {
     await handle.close()
   }
   return blob
+}
+
+/**
+ * Another name of a kept file in a folder of its own, which stays when the file is moved or swept away meanwhile; the
+ * folder, and not the file, says since when. The file itself where there are no such names, or one may only read.
+ */
+async function secondName(kept: string, use: string): Promise<string> {
+  await stat(kept)
+  const second = path.join(use, path.basename(kept))
+  try {
+    await mkdir(use, { recursive: true, mode: 0o700 })
+    await link(kept, second)
+    return second
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) throw error
+    return kept
+  }
 }
 
 /** A second name costs nothing; from another disk, or where there are no such names, the bytes are copied. */

@@ -131,3 +131,43 @@ it('gives up nothing for a content that is not whole in the target', async () =>
   expect(moved.spoilt).toEqual([{ agencyId, sha256: one.sha256 }])
   expect(await held(local)).toEqual([one.sha256])
 })
+
+it('tells of each content before the source gives it up', async () => {
+  const { local, bucket, contents } = await makePlaces()
+  const there: (number | undefined)[] = []
+  await move(local, bucket, {
+    isDeleted: true,
+    placed: async (agency, sha256) => void there.push(await local.sizeOf(agency, sha256)),
+  })
+  expect(there.toSorted()).toEqual(contents.map(({ size }) => size).toSorted())
+  expect(await held(local)).toEqual([])
+})
+
+it('gives up nothing that could not be told, and ends when all that had begun has ended', async () => {
+  const { local, bucket, contents } = await makePlaces()
+  let [told, atIt] = [0, 0]
+  const away = Promise.withResolvers<void>()
+  const moving = move(local, bucket, {
+    isDeleted: true,
+    placed: async () => {
+      told += 1
+      if (told === 1) throw new Error('the database is away')
+      atIt += 1
+      // The others are at it when the first fails, and have not ended.
+      await away.promise
+      atIt -= 1
+    },
+  })
+  let isEnded = false
+  const ended = moving
+    .catch((error) => error)
+    .finally(() => {
+      isEnded = true
+    })
+  await expect.poll(() => atIt).toBe(3)
+  expect(isEnded).toBe(false)
+  away.resolve()
+  expect(await ended).toMatchObject({ message: 'the database is away' })
+  expect([told, atIt]).toEqual([4, 0])
+  expect(await held(local)).toHaveLength(contents.length - 3)
+})

@@ -26,7 +26,7 @@ export type Move = {
   /** Whether a content goes from the source once it is in the target and was read there whole. */
   isDeleted: boolean
   stopped: AbortSignal
-  /** Called for each content that is in the target. */
+  /** Called for each content that is in the target, and heard before the source gives it up. */
   placed: (agencyId: string, sha256: string) => Promise<void>
   /** Called after each content. */
   progress: (moved: Moved) => void
@@ -46,8 +46,11 @@ export async function moveBlobs(move: Move): Promise<Moved> {
     ...{ done: 0, bytes: 0, put: 0, removed: 0, spoilt: [] },
   }
   let at = 0
+  // Where one fails, the others end what they are at and begin nothing more.
+  const failed = new AbortController()
+  const stopped = AbortSignal.any([move.stopped, failed.signal])
   const goOn = async () => {
-    while (at < contents.length && !move.stopped.aborted) {
+    while (at < contents.length && !stopped.aborted) {
       const content = contents[at++] as Content
       await moveOne(content, move, moved)
       moved.done += 1
@@ -55,7 +58,8 @@ export async function moveBlobs(move: Move): Promise<Moved> {
       move.progress(moved)
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, goOn))
+  await Promise.allSettled(Array.from({ length: atOnce }, () => goOn().catch((error) => failed.abort(error))))
+  if (failed.signal.aborted) throw failed.signal.reason
   return moved
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, stat } from 'node:fs/promises'
-import fc from 'fast-check'
+import { readdir, rm, stat, truncate } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { transact } from '#db'
 import { listEntries } from '#journal'
@@ -15,7 +15,7 @@ import { bytesOf } from './hashing.ts'
 import { pruneJob, quarantineJob } from './jobs.ts'
 import { dbOf, makeActor, makeApp } from './make-app.ts'
 import { idOf, makeSender, placeOf } from './make-sender.ts'
-import { holdQuarantined, listQuarantined, saveChecked } from './quarantine-store.ts'
+import { holdQuarantined, listQuarantined, saveChecked, waitsSince } from './quarantine-store.ts'
 import { readUploads } from './read-uploads.ts'
 import { findUpload } from './store.ts'
 import { uploadRoutes } from './upload-routes.ts'
@@ -39,6 +39,8 @@ const clean = () => pdf(randomBytes(20))
 beforeEach(() => {
   daemon.mood = 'well'
   daemon.most = 1_000_000
+  daemon.before = async () => {}
+  daemon.failures.length = 0
 })
 
 async function send(bytes: Buffer) {
@@ -65,33 +67,6 @@ async function claim(id: string) {
   readable.add(thingId)
   return transact(db, (tx) => claimUpload(tx, actor, id, { kind: 'decree', id: thingId }, now))
 }
-
-describe('the scanner', () => {
-  test('is given the bytes as they are, however they are cut', async () => {
-    daemon.most = 10_000
-    const parts = fc.array(fc.uint8Array({ maxLength: 3000 }), { maxLength: 6 })
-    await fc.assert(
-      fc.asyncProperty(parts, fc.boolean(), async (cut, isInfected) => {
-        const whole = Buffer.concat(isInfected ? [...cut, virus] : cut)
-        const found = await daemon.scanner.check(bytesOf(whole))
-        if (whole.length > daemon.most) return found.found === 'too large'
-        return found.found === (isInfected ? 'threat' : 'nothing')
-      }),
-      { numRuns: 40 },
-    )
-  })
-
-  test.each(['refused', 'silent', 'broken'] as const)('that is %s says nothing of a file', async (mood) => {
-    daemon.mood = mood
-    await expect(daemon.scanner.check(bytesOf(clean()))).rejects.toThrow()
-    if (mood !== 'broken') await expect(daemon.scanner.answers()).rejects.toThrow()
-  })
-
-  test('that was told to report what it did not read whole is taken at its word', async () => {
-    daemon.most = 100
-    expect(await daemon.scanner.check(bytesOf(Buffer.alloc(5_000_000)))).toEqual({ found: 'too large' })
-  })
-})
 
 describe('what became of an upload', () => {
   const ask = async (address: string, sha256?: string) => {
@@ -206,6 +181,73 @@ describe('an upload', () => {
     const waiting = await findUpload(db, id)
     await Promise.all([1, 2, 3].map(() => waiting && settleUpload(db, files, waiting)))
     expect(daemon.streams).toBe(before + 1)
+  })
+
+  test('is checked by a round until it is answered, and the next one after it', async () => {
+    daemon.mood = 'refused'
+    const { id } = await send(clean())
+    const other = await send(clean())
+    daemon.mood = 'well'
+    const patient = { ...files, scanner: { ...daemon.scanner, patience: 10 } }
+    let [atIt, most] = [0, 0]
+    daemon.before = async () => {
+      most = Math.max(most, ++atIt)
+      // Longer than whoever uploads would be kept.
+      await wait(100)
+      atIt -= 1
+    }
+    await quarantineJob.run(database, now, { files: patient })
+    expect([atIt, most]).toEqual([0, 1])
+    for (const one of [id, other.id]) expect(await findUpload(db, one)).toMatchObject({ quarantine: 'clean' })
+  })
+
+  test('that nobody could check says why to whoever reads the log', async () => {
+    daemon.mood = 'broken'
+    await send(clean())
+    expect(daemon.failures).toMatchObject([{ message: 'The virus scanner answers: stream: broken ERROR' }])
+  })
+
+  test.each(['gone', 'cut short'])(
+    'whose bytes are %s while it waits is ended, and its sender is told',
+    async (how) => {
+      daemon.mood = 'refused'
+      const { id, address } = await send(clean())
+      daemon.mood = 'well'
+      if (how === 'gone') await rm(uploadPath(files, id))
+      else await truncate(uploadPath(files, id), 10)
+      await quarantineJob.run(database, now, { files })
+      expect(await findUpload(db, id)).toBeUndefined()
+      const [entry] = (await listEntries(db, 1)).rows
+      expect(entry).toMatchObject({
+        event: 'agency.upload-lost',
+        details: { uploadId: id, uploaderId: actor.accountId },
+      })
+      expect(await waitsSince(database)).toBeNull()
+      expect(await sendForm(id)).toMatchObject({ ids: [], refused: expect.stringContaining('Unggah berkasnya lagi') })
+      expect(await (await app.request(`${address}/keadaan`, { method: 'POST' })).json()).toMatchObject({
+        state: 'refused',
+      })
+    },
+  )
+
+  test('whose disk is away waits on', async () => {
+    daemon.mood = 'refused'
+    const { id } = await send(clean())
+    daemon.mood = 'well'
+    const away = { ...files, uploadFolder: `${files.uploadFolder}-away` }
+    await quarantineJob.run(database, now, { files: away })
+    expect(await findUpload(db, id)).toMatchObject({ quarantine: 'waiting' })
+    await quarantineJob.run(database, now, { files })
+    expect(await findUpload(db, id)).toMatchObject({ quarantine: 'clean' })
+  })
+
+  test('that is settled by another is not lost when its bytes are gone', async () => {
+    daemon.mood = 'refused'
+    const { id } = await send(clean())
+    daemon.mood = 'well'
+    const waiting = await findUpload(db, id)
+    expect(waiting && (await settleUpload(db, files, waiting))).toHaveProperty('upload')
+    expect(waiting && (await settleUpload(db, files, waiting))).toMatchObject({ upload: { id, quarantine: 'clean' } })
   })
 
   test('that is too large for the scanner stays shut until somebody lets it in', async () => {

@@ -5,13 +5,10 @@ import { record } from '#journal'
 import type { Scanner } from './clamd.ts'
 import type { Quarantine, Upload } from './file.ts'
 import { dropWait, releaseCheck, saveChecked, takeCheck } from './quarantine-store.ts'
-import { findUpload } from './store.ts'
+import { findUpload, holdUpload, removeUpload } from './store.ts'
 
 /** Why a whole upload cannot be claimed: for now, or for good. */
 export type Held = { refused: string; waits?: Upload }
-
-/** Milliseconds for which whoever uploads is kept waiting; what takes longer goes on without them. */
-const patience = 20_000
 
 const underCheck =
   'Berkas ini sedang diperiksa dari virus. Tunggu sebentar, lalu kirim lagi; tidak perlu diunggah ulang.'
@@ -26,13 +23,15 @@ const infected = (threat: string | null): string =>
 
 /**
  * Asks the scanner about an upload that has arrived whole: null once it may be kept, else why it is held. Its bytes
- * stay among the uploads meanwhile, where nothing reads them but this. What was found once is not asked again.
+ * stay among the uploads meanwhile, where nothing reads them but this. What was found once is not asked again. Whoever
+ * uploads does not wait for all of a long check; a round (`waits`) does, and so begins one after the other.
  */
 export async function holdUnlessClean(
   db: Db,
   scanner: Scanner | undefined,
   upload: Upload,
   path: string,
+  { waits }: { waits: boolean },
 ): Promise<Held | null> {
   const known = heldAs(upload)
   if (known !== undefined) return known
@@ -43,11 +42,16 @@ export async function holdUnlessClean(
   }
   if (!(await takeCheck(db, upload.id))) return asItStands(db, upload)
   const check = checkTaken(db, scanner, upload, path)
-  const late = new AbortController()
-  const outcome = await Promise.race([check, wait(patience, 'late' as const, { ref: false, signal: late.signal })])
-  late.abort()
+  const outcome = waits ? await check : await within(scanner.patience, check)
   if (outcome === 'late') return { refused: underCheck, waits: upload }
   return outcome === 'away' ? { refused: scannerAway, waits: upload } : asItStands(db, upload)
+}
+
+async function within<Outcome>(milliseconds: number, check: Promise<Outcome>): Promise<Outcome | 'late'> {
+  const late = new AbortController()
+  const outcome = await Promise.race([check, wait(milliseconds, 'late' as const, { ref: false, signal: late.signal })])
+  late.abort()
+  return outcome
 }
 
 /** Undefined where only the scanner can say. */
@@ -73,7 +77,8 @@ async function checkTaken(db: Db, scanner: Scanner, upload: Upload, path: string
     else if (checked.found === 'threat') await end(db, upload, { quarantine: 'infected', threat: checked.threat })
     else await end(db, upload, { quarantine: 'too_large', threat: null })
     return 'checked'
-  } catch {
+  } catch (error) {
+    scanner.failed(error)
     await releaseCheck(db, upload.id).catch(() => undefined)
     return 'away'
   }
@@ -92,4 +97,19 @@ const end = (db: Db, upload: Upload, to: { quarantine: Quarantine; threat: strin
     const thing = { kind: 'agency' as const, id: db.agencyId }
     const details = { uploadId: upload.id, size: upload.size, threat: to.threat }
     await record(tx, { accountId: upload.accountId, personId: null }, { event, thing, details }, new Date())
+  })
+
+/**
+ * Ends the wait of an upload whose bytes are no more: a disk was lost, or somebody took them away. False where it waits
+ * no more, and its bytes went as they should.
+ */
+export const loseUpload = (db: Db, id: string): Promise<boolean> =>
+  transact(db, async (tx) => {
+    const upload = await holdUpload(tx, id)
+    if (upload?.quarantine !== 'waiting') return false
+    await removeUpload(tx, id)
+    const thing = { kind: 'agency' as const, id: db.agencyId }
+    const details = { uploadId: id, uploaderId: upload.accountId, size: upload.size }
+    await record(tx, 'system', { event: 'agency.upload-lost', thing, details }, new Date())
+    return true
   })

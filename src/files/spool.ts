@@ -30,7 +30,7 @@ export const openSpool = (folder: string): Spool => ({
   async tidy(before) {
     for (const name of (await readdir(folder).catch(absent)) ?? []) {
       const found = await stat(path.join(folder, name)).catch(absent)
-      if (found && found.mtime < before) await rm(path.join(folder, name), { force: true })
+      if (found && found.mtime < before) await rm(path.join(folder, name), { recursive: true, force: true })
     }
   },
 })

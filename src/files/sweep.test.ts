@@ -87,7 +87,7 @@ describe('fixity', () => {
     await rm(blobPath(gone.sha256))
     await chmod(blobPath(spoilt.sha256), 0o600)
     await writeFile(blobPath(spoilt.sha256), 'berubaH')
-    const found = await checkFixity(database, files.blobs)
+    const found = await checkFixity(database, files)
     expect(found.spoilt.map(({ sha256, why }) => [sha256, why]).sort()).toEqual(
       [
         [gone.sha256, 'missing'],
@@ -98,12 +98,12 @@ describe('fixity', () => {
       yield bytesOf(Buffer.from('also spoilt'))
       if (sha256 === spoilt.sha256) yield bytesOf(Buffer.from('berubah'))
     }
-    const mended = await checkFixity(database, files.blobs, { findCopy })
+    const mended = await checkFixity(database, files, { findCopy })
     expect(mended.spoilt.filter((one) => one.isMended).map((one) => one.sha256)).toEqual([spoilt.sha256])
-    expect((await checkFixity(database, files.blobs)).spoilt.map((one) => one.sha256)).toEqual([gone.sha256])
+    expect((await checkFixity(database, files)).spoilt.map((one) => one.sha256)).toEqual([gone.sha256])
   })
 
   it('reads as many as the sample asks for', async () => {
-    expect(await checkFixity(database, files.blobs, { sample: 1 })).toMatchObject({ checked: 1 })
+    expect(await checkFixity(database, files, { sample: 1 })).toMatchObject({ checked: 1 })
   })
 })

@@ -88,9 +88,10 @@ export function uploadRoutes(files: Files, readers: FileReaders = {}) {
     if (!upload) return notThere(c)
     // It is the admin's now.
     if (upload.quarantine === 'infected') return c.body(null, 204, { 'tus-resumable': '1.0.0' })
+    // First, so that nobody finds it without its bytes and calls it lost.
+    await removeUpload(c.get('db'), upload.id)
     // tus ends a part that is still on its way; one that was settled has nothing there any more.
     const answer = isSettled(upload) ? c.body(null, 204, { 'tus-resumable': '1.0.0' }) : await send(c)
-    await removeUpload(c.get('db'), upload.id)
     await removeParts(files, upload.id)
     return answer
   }

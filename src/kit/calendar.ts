@@ -13,21 +13,30 @@ export type CalendarEvent = {
 /** Who asks whom to come; without them the file is one's own to keep. */
 type Asked = { organizer: string; attendee: string }
 
+type How = { method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; now: Date; asked?: Asked }
+
 /**
- * An event as a file that calendars take in (RFC 5545), and as an invitation that mail programs answer to (RFC 5546):
+ * Events as a file that calendars take in (RFC 5545), and one as an invitation that mail programs answer to (RFC 5546):
  * REQUEST asks, and asks anew under a higher SEQUENCE; CANCEL takes it back under the same UID. Hours are in UTC:
  * Indonesia's zones need no table of their own.
  */
-export function calendarFile(
-  event: CalendarEvent,
-  { method, now, asked }: { method: 'PUBLISH' | 'REQUEST' | 'CANCEL'; now: Date; asked?: Asked },
-): string {
-  const { uid, sequence, begins, ends, title, place, link } = event
+export function calendarFile(events: CalendarEvent | readonly CalendarEvent[], { method, now, asked }: How): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Rintis//Sidang paparan//ID',
     `METHOD:${method}`,
+    ...[events].flat().flatMap((event) => linesOf(event, { method, now, ...(asked && { asked }) })),
+    'END:VCALENDAR',
+  ]
+  return `${lines.map(folded).join('\r\n')}\r\n`
+}
+
+function linesOf(
+  { uid, sequence, begins, ends, title, place, link }: CalendarEvent,
+  { method, now, asked }: How,
+): string[] {
+  return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
     `DTSTAMP:${stamp(now)}`,
@@ -46,9 +55,7 @@ export function calendarFile(
         ]
       : []),
     'END:VEVENT',
-    'END:VCALENDAR',
   ]
-  return `${lines.map(folded).join('\r\n')}\r\n`
 }
 
 /** 20261124T020000Z */

@@ -2,6 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { CalendarEvent } from '#kit/calendar.ts'
 
+/** An hour to which a letter invites, or from which it excuses. */
+export type Invitation = { method: 'REQUEST' | 'CANCEL'; event: CalendarEvent }
+
 /** What a letter says. It carries no personal data but the name of whom it is for. */
 export type Letter = {
   /** An e-mail address. */
@@ -14,12 +17,11 @@ export type Letter = {
   button?: { text: string; path: string }
   /** What helps beside it: a file for one's calendar, say. */
   also?: { text: string; path: string }
-  /** The hour to which it invites, or from which it excuses. */
-  calendar?: { method: 'REQUEST' | 'CANCEL'; event: CalendarEvent }
+  calendars?: Invitation[]
 }
 
 /** A letter as it is sent. */
-export type Mail = { to: string; subject: string; text: string; html: string; calendar?: Letter['calendar'] }
+export type Mail = { to: string; subject: string; text: string; html: string; calendars?: Invitation[] }
 
 /** Lays a letter out: text for everybody, and the same in HTML. `url` is our public origin. */
 export const layOut = (letter: Letter, url: string): Mail => ({
@@ -27,7 +29,7 @@ export const layOut = (letter: Letter, url: string): Mail => ({
   subject: letter.subject,
   text: inText(letter, url),
   html: `<!doctype html>${render(<Html letter={letter} url={url} />)}`,
-  ...(letter.calendar && { calendar: letter.calendar }),
+  ...(letter.calendars && { calendars: letter.calendars }),
 })
 
 const closing = 'Surat ini dikirim otomatis oleh Rintis. Balasan tidak dibaca.'

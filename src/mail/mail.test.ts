@@ -50,7 +50,7 @@ test('an invitation goes along as what mail programs put into a calendar, and th
   const outbox = freshFolder()
   const hours = { begins: '2026-12-02T02:20:00.000Z', ends: '2026-12-02T02:40:00.000Z' }
   const event = { uid: 'slot@rintis', sequence: 1, title: 'Paparan: Satu antrean', place: '', link: '', ...hours }
-  const mail = layOut({ ...letter, calendar: { method: 'REQUEST', event } }, url)
+  const mail = layOut({ ...letter, calendars: [{ method: 'REQUEST', event }] }, url)
   await openMailer({ outbox, from: 'Rintis <rintis@example.go.id>' })(mail, now)
   const [name = ''] = await readdir(outbox)
   const source = await readFile(path.join(outbox, name), 'utf8')

@@ -37,20 +37,20 @@ export function openMailer({ smtpUrl, from = unnamed, outbox }: MailSettings): M
   }
 }
 
-/** An invitation goes along as what mail programs put into a calendar by themselves. */
-const messageOf = ({ calendar, ...mail }: Mail, from: string, now: Date) => ({
-  ...{ from, date: now, headers, ...mail },
-  ...(calendar && {
-    icalEvent: {
-      method: calendar.method,
-      filename: 'undangan.ics',
-      content: calendarFile(calendar.event, {
-        method: calendar.method,
-        now,
-        asked: { organizer: from, attendee: mail.to },
-      }),
-    },
-  }),
-})
+/**
+ * An invitation goes along as what mail programs put into a calendar by themselves. Of several they do that with the
+ * first; the others are files of the same kind, which they offer to take in (RFC 6047).
+ */
+function messageOf({ calendars = [], ...mail }: Mail, from: string, now: Date) {
+  const [first, ...others] = calendars.map(({ method, event }, at) => ({
+    ...{ method, filename: at === 0 ? 'undangan.ics' : `undangan-${at + 1}.ics` },
+    content: calendarFile(event, { method, now, asked: { organizer: from, attendee: mail.to } }),
+  }))
+  const attachments = others.map(({ method, ...file }) => ({
+    ...file,
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+  }))
+  return { from, date: now, headers, ...mail, ...(first && { icalEvent: first }), attachments }
+}
 
 const fileName = (now: Date) => `${now.toISOString().slice(0, 19).replaceAll(':', '')}-${randomUUIDv7()}.eml`

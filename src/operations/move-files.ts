@@ -11,8 +11,6 @@ import { type Call, demanded, type Operation } from './operation.ts'
 
 type Name = Environment['files']
 
-/** Contents after which it is written down where they now lie. */
-const toldAtOnce = 100
 /** Milliseconds between two lines about how far it has come. */
 const progressEvery = 5_000
 
@@ -75,12 +73,13 @@ async function moveAll(parts: Parts, { from, to, isDeleted }: Way, stopped: Abor
   const storages = openStorages(parts.environment, parts.paths)
   const [source, target] = [storages[from], storages[to]]
   if (!source || !target) throw new Error('A storage that is not there was to be moved')
-  const told = tellerOf(parts, { storage: to, left: isDeleted ? from : undefined })
+  const { database, environment } = parts
+  const told = { storage: to, left: isDeleted ? from : undefined }
   const progress = reporter()
   const originals = await moveBlobs({
     ...{ from: source.blobs, to: target.blobs, isDeleted, stopped, progress },
-    placed: told.add,
-  }).finally(told.rest)
+    placed: (agencyId, sha256) => recordPlaced(database, agencyId, [sha256], told, environment.now()),
+  })
   const derived = await moveBlobs({
     ...{ from: source.derived, to: target.derived, isDeleted, stopped, progress },
     placed: async () => undefined,
@@ -97,24 +96,6 @@ const sumOf = (one: Moved, other: Moved): Moved => ({
   removed: one.removed + other.removed,
   spoilt: [...one.spoilt, ...other.spoilt],
 })
-
-/** Writes into the life of each recording where its files now lie, many at once. */
-function tellerOf({ database, environment }: Parts, way: { storage: Name; left: Name | undefined }) {
-  let waiting: { agencyId: string; sha256: string }[] = []
-  const rest = async () => {
-    const told = Map.groupBy(waiting, ({ agencyId }) => agencyId)
-    waiting = []
-    for (const [agencyId, contents] of told) {
-      const hashes = contents.map(({ sha256 }) => sha256)
-      await recordPlaced(database, agencyId, hashes, way, environment.now())
-    }
-  }
-  const add = async (agencyId: string, sha256: string) => {
-    waiting.push({ agencyId, sha256 })
-    if (waiting.length >= toldAtOnce) await rest()
-  }
-  return { add, rest }
-}
 
 function reporter(): (moved: Moved) => void {
   let last = performance.now()

@@ -42,9 +42,9 @@ export function checksOf({ pool, paths, environment, database, files }: Parts): 
 /** Minutes that an upload may wait for the scanner before that is an alarm. */
 const longestWait = 15
 
-/** Failed: it does not answer, and what comes in waits. Degraded: it answers, but something has waited long. */
+/** Failed: it does not work, and what comes in waits. Degraded: it works, but something has waited long. */
 const scannerCheck = (scanner: Scanner, database: Parts['database']) => async (): Promise<Condition> => {
-  if (!(await scanner.answers())) return 'failed'
+  if ((await scanner.whyAway()) !== null) return 'failed'
   const since = await waitsSince(database)
   return since !== null && Date.now() - since.getTime() > longestWait * 60_000 ? 'degraded' : 'ok'
 }

@@ -31,7 +31,7 @@ export async function openParts(environment: Environment, name: string): Promise
   const log = openLog(paths.log, environment.logLevel, name)
   const secrets = await keepSecrets(environment, paths.secret, false)
   const pool = openPool(environment.databaseUrl, (err) => log.warn({ err }, 'idle database connection lost'))
-  const files = openFiles(environment, paths)
+  const files = openFiles(environment, paths, log)
   const vault = openVault(secrets.fieldKey, secrets.indexKey)
   const queues = await openJobs(pool, jobs, (err) => log.warn({ err }, 'the queues cannot be reached'))
   const database = openDatabase(pool, { ...queues, vault, arkNaan: environment.arkNaan })

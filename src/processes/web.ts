@@ -6,6 +6,7 @@ import { createApp } from '../app.tsx'
 import { version } from '../root.ts'
 import { checksOf } from './checks.ts'
 import { demoFiller } from './demo.ts'
+import { openChecked } from './files.ts'
 import type { Parts } from './parts.ts'
 import { serve } from './serve.ts'
 
@@ -28,7 +29,7 @@ export async function startWeb(parts: Parts): Promise<() => Promise<void>> {
       database,
       files,
       front,
-      storages: environment.filesMirror ? [environment.files, 'mirror'] : [environment.files],
+      storages: openChecked(environment, paths).map(({ name }) => name),
       fillDemo,
       sendsMail: smtpUrl !== undefined,
       ...about,

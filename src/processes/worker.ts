@@ -1,13 +1,11 @@
 import { openOffice } from '#documents/office.ts'
-import type { Blobs, FindCopy } from '#files'
 import { work } from '#jobs'
 import { openMailer } from '#mail'
 import { findMedia } from '#media'
 import { beginUnbegun, giveArks } from '#recording'
-import { copiesIn } from '../backup/index.ts'
 import { version } from '../root.ts'
 import { jobs, type Tools } from '../worker.ts'
-import { openMirror } from './files.ts'
+import { openChecked } from './files.ts'
 import type { Parts } from './parts.ts'
 import { findOffice } from './tools.ts'
 
@@ -26,7 +24,7 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
     stopping: ending.signal,
     office,
     backup: backupOf(parts),
-    fixity: fixityOf(parts),
+    fixity: { storages: openChecked(environment, paths), clock: now },
   }
   await giveArks(database)
   const stop = await work({ pool, database, jobs, tools, log, now })
@@ -39,22 +37,6 @@ export async function startWorker(parts: Parts): Promise<() => Promise<void>> {
     await stop()
     await parts.close()
   }
-}
-
-/** What is read once a week, and the copies by which it is mended: the second storage, then the daily backups. */
-function fixityOf({ environment, paths, files }: Parts): Tools['fixity'] {
-  const mirror = openMirror(environment)
-  const findInBackup = copiesIn(paths.backup)
-  const copiesOf = (other: Blobs | undefined): FindCopy =>
-    async function* find(agencyId, sha256) {
-      if (other && (await other.sizeOf(agencyId, sha256)) !== undefined) yield other.open(agencyId, sha256)
-      yield* findInBackup(agencyId, sha256)
-    }
-  const storages: Tools['fixity']['storages'] = [
-    { name: environment.files, blobs: files.blobs, findCopy: copiesOf(mirror) },
-  ]
-  if (mirror) storages.push({ name: 'mirror', blobs: mirror, findCopy: copiesOf(files.blobs) })
-  return { storages, clock: environment.now }
 }
 
 /** What the daily copies are made of, and where they lie. */

@@ -71,9 +71,16 @@ export function ErrorSummary({ form }: { form: Form }) {
   )
 }
 
+type FormBarProps = {
+  state?: ComponentChildren
+  /** Ends its form instead of staying in sight: for one of several forms on a page. */
+  still?: boolean
+  children: ComponentChildren
+}
+
 /** Stays in sight below a form: the state of saving, and the one act (others before it). */
-export const FormBar = ({ state, children }: { state?: ComponentChildren; children: ComponentChildren }) => (
-  <div class="form-bar">
+export const FormBar = ({ state, still, children }: FormBarProps) => (
+  <div class={still ? 'form-bar still' : 'form-bar'}>
     <p class="form-state" data-saving aria-live="polite">
       {state}
     </p>

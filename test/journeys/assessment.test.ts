@@ -100,6 +100,7 @@ describe.skipIf(noBrowser !== '')(`the assessment${noBrowser && `, skipped: ${no
       `/nilai-akhir/${project.code}`,
       `/penilai/${judgeId}/ganti`,
       `/penilai/${judgeId}/kecualikan`,
+      `/penilai/${judgeId}/bebaskan`,
     ]) {
       await visit(desk, `${address}${path}${page}`)
       await checkAccessibility(desk)
@@ -115,6 +116,8 @@ describe.skipIf(noBrowser !== '')(`the assessment${noBrowser && `, skipped: ${no
     await desk.getByRole('heading', { name: 'Berita acara penilaian' }).waitFor()
     await checkAccessibility(desk)
 
+    await visit(desk, `${address}${path}/tarik-putusan`)
+    await checkAccessibility(desk)
     await visit(desk, `${address}${path}/umumkan`)
     await checkAccessibility(desk)
     await desk.getByRole('button', { name: 'Umumkan hasil' }).click()

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { createEntry, describeEntry, editionOf, fieldsOf, lettersOf, writeAnswer } from '#competition'
-import { insert } from '#db'
+import { update } from '#db'
+import type { Actor } from '#kit/actor.ts'
+import { beginProject } from '#project'
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
-import { makeScene } from '#test/scene.ts'
+import { makeScene, type Scene } from '#test/scene.ts'
 
 const database = await freshDatabase()
 const moment = { now: testNow, today: '2026-11-24' }
@@ -15,12 +17,27 @@ const moment = { now: testNow, today: '2026-11-24' }
 /** A scene with a running project, whose other fields are filled once its entry is there. */
 async function makeProject() {
   const scene = await makeScene(database)
-  const { db, programmeId, seatId, unitId } = scene
+  const { db, agent, seatId } = scene
   const projectId = randomUUIDv7()
+  const projectCode = await beginProject(db, agent, { id: projectId, seatId }, moment)
   const said = { title: 'Jawab satu jam', problem: 'Tidak ada satu antrean pun.', isPublicService: true }
-  const place = { programmeId, seatId, unitId, state: 'running' as const }
-  await insert(db, 'project', { id: projectId, code: 'b7k3m9qt', ...place, ...said }).execute()
-  return { ...scene, projectId }
+  await update(db, 'project')
+    .set({ state: 'running', ...said })
+    .where('id', '=', projectId)
+    .execute()
+  return { ...scene, projectId, projectCode }
+}
+
+/** A browser in which somebody is signed in. */
+async function openAs(scene: Scene, actor: Actor, options: Parameters<typeof openPage>[0] = {}) {
+  // Forms are taken from our own address only, which is known once the server listens.
+  let app = makeApp(database)
+  const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })
+  app = makeApp(database, () => testNow, { url: address })
+  const [name = '', value = ''] = (await scene.headersOf(actor)).cookie.split('=')
+  const page = await openPage(options)
+  await page.context().addCookies([{ name, value, url: address }])
+  return { page, address }
 }
 
 async function fillRest(
@@ -59,14 +76,7 @@ async function fillRest(
 describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: ${noBrowser}`}`, () => {
   test('is made, refused while a field is too long, declared ready, and downloaded', async () => {
     const scene = await makeProject()
-    // Forms are taken from our own address only, which is known once the server listens.
-    let app = makeApp(database)
-    const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })
-    app = makeApp(database, () => testNow, { url: address })
-    const { cookie } = await scene.headersOf(scene.secretariat)
-    const [name = '', value = ''] = cookie.split('=')
-    const page = await openPage()
-    await page.context().addCookies([{ name, value, url: address }])
+    const { page, address } = await openAs(scene, scene.secretariat)
     const look = async () => {
       await checkAccessibility(page)
       await page.emulateMedia({ colorScheme: 'dark' })
@@ -81,6 +91,7 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
     await page.getByRole('link', { name: 'Buat usulan' }).click()
     await look()
     await page.getByLabel('Proyek yang diusulkan').selectOption(scene.projectId)
+    await page.getByLabel('Catat sebagai arsip').check()
     await page.getByRole('button', { name: 'Buat usulan' }).click()
     await page.getByRole('heading', { level: 1, name: 'Jawab satu jam' }).waitFor()
     await look()
@@ -133,18 +144,68 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
     expect(await download('PDF')).toBe('%PDF')
     await page.getByRole('link', { name: 'Catat pengiriman' }).click()
     await look()
-  }, 120_000)
+    await page.getByLabel('Tanggal dikirim ke Sinovik').fill('2023-05-02')
+    await page.getByLabel('Nomor usulan di Sinovik').fill('17')
+    await page.getByRole('button', { name: 'Catat pengiriman' }).click()
+    await page.getByText('Pengiriman dicatat.').waitFor()
+    for (const room of [
+      `usulan/${code}/tahap/top-99`,
+      `usulan/${code}/kabar/2024`,
+      `proyek/${scene.projectCode}/kipp`,
+    ]) {
+      await visit(page, `${address}/${room}`)
+      await look()
+    }
+  }, 180_000)
+
+  test('moves to a corrected edition after what changes was read', async () => {
+    const scene = await makeProject()
+    const { db, secretariat, projectId } = scene
+    const made = { id: randomUUIDv7(), projectId, editionCode: '2023-umum', isArchive: true }
+    const code = await createEntry(db, secretariat, made, moment)
+    const { page, address } = await openAs(scene, secretariat)
+    await visit(page, `${address}/usulan/edisi/2023-umum/ubah`)
+    await page.getByLabel('Pendaftaran ditutup').fill('2023-05-09')
+    await page.getByLabel('Alasan pembetulan').fill('Pengumuman nomor 5')
+    await page.getByRole('button', { name: 'Simpan versi baru' }).click()
+    await page.getByText('Disimpan sebagai versi 2.').waitFor()
+    await visit(page, `${address}/usulan/${code}/edisi`)
+    await checkAccessibility(page)
+    await page.getByRole('button', { name: 'Pindahkan' }).click()
+    await page.getByText('Usulan dipindahkan.').waitFor()
+  }, 60_000)
+
+  test('is written by two at once, who see each other and what the other saved', async () => {
+    const scene = await makeProject()
+    const { db, secretariat, agent, projectId } = scene
+    const made = { id: randomUUIDv7(), projectId, editionCode: '2023-umum', isArchive: true }
+    const code = await createEntry(db, secretariat, made, moment)
+    const one = await openAs(scene, agent, { viewport: { width: 360, height: 780 }, colorScheme: 'dark' })
+    await visit(one.page, `${one.address}/usulan/${code}/tulis`)
+    await checkAccessibility(one.page)
+    await one.page.getByLabel('Jawaban bidang 1').click()
+    const other = await openAs(scene, secretariat)
+    await visit(other.page, `${other.address}/usulan/${code}/tulis`)
+    await other.page.getByText('Nadia Kusumastuti sedang menulis di sini.').waitFor()
+    await checkAccessibility(other.page)
+    await one.page.getByLabel('Jawaban bidang 1').fill('Satu antrean untuk semua.')
+    await one.page.getByText(/^Tersimpan/).waitFor()
+    await other.page.getByText('Diperbarui: baru saja disimpan di halaman lain').waitFor()
+    expect(await other.page.getByLabel('Jawaban bidang 1').inputValue()).toBe('Satu antrean untuk semua.')
+    await other.page.getByText('4 dari 200 kata').first().waitFor()
+    await visit(other.page, `${other.address}/usulan/${code}/ringkasan/versi`)
+    await checkAccessibility(other.page)
+  }, 90_000)
 
   test('says in its identity what its edition asks for, at any width', async () => {
     const scene = await makeProject()
     const { db, secretariat, projectId } = scene
-    const made = { id: randomUUIDv7(), projectId, editionCode: '2023-umum' }
+    const made = { id: randomUUIDv7(), projectId, editionCode: '2023-umum', isArchive: true }
     const code = await createEntry(db, secretariat, made, moment)
-    const app = makeApp(database)
-    const address = await serveApp({ fetch: (request, env) => app.fetch(request, env) })
-    const [name = '', value = ''] = (await scene.headersOf(scene.agent)).cookie.split('=')
-    const page = await openPage({ viewport: { width: 360, height: 780 }, colorScheme: 'dark' })
-    await page.context().addCookies([{ name, value, url: address }])
+    const { page, address } = await openAs(scene, scene.agent, {
+      viewport: { width: 360, height: 780 },
+      colorScheme: 'dark',
+    })
     await visit(page, `${address}/usulan/${code}/identitas`)
     await checkAccessibility(page)
   }, 60_000)

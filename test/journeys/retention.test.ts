@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { update } from '#db'
-import { listFilesOf } from '#files'
+import { bytesOf, listFilesOf, receiveFile } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import { fixityJob } from '#preservation'
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, checkWidth, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
+import { startClamd, virus } from '#test/clamd.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { addFilm } from '#test/film.ts'
@@ -14,7 +15,8 @@ import { makeRunningProject } from '#test/project.ts'
 import { makeScene } from '#test/scene.ts'
 
 const database = await freshDatabase()
-const files = makeFiles(freshFolder())
+const daemon = await startClamd()
+const files = makeFiles(freshFolder(), { scanner: daemon.scanner })
 
 describe.skipIf(noBrowser !== '')('the end of a recording’s years', () => {
   test('is decided by two people, on a telephone as at a desk', async () => {
@@ -101,5 +103,18 @@ describe.skipIf(noBrowser !== '')('the end of a recording’s years', () => {
     await office.getByText('Keutuhan diperiksa: isi berkas hilang (gagal).').waitFor()
     await checkAccessibility(office)
     await checkWidth(office)
+
+    const infected = Buffer.concat([makePdf(''), virus])
+    const sent = { actor: scene.agent, name: 'surat.pdf', size: infected.length, source: bytesOf(infected) }
+    await receiveFile(scene.db, files, sent, testNow)
+    const admin = await pageOf(await scene.addActor('Tri Handayani', undefined, ['admin']))
+    await visit(admin, `${address}/pengaturan/karantina`)
+    await checkAccessibility(admin)
+    await checkWidth(admin)
+    await admin.getByText('surat.pdf').first().waitFor()
+    await admin.getByRole('link', { name: 'Hapus' }).click()
+    await checkAccessibility(admin)
+    await admin.getByRole('dialog').getByRole('button', { name: 'Hapus' }).click()
+    await admin.getByText('Berkas dihapus dari karantina.').waitFor()
   })
 })

@@ -12,11 +12,15 @@ type Daemon = {
   most: number
   /** Refused: it hangs up at once. Silent: it hears all and says nothing. Broken: it answers with an error. */
   mood: 'well' | 'refused' | 'silent' | 'broken'
+  /** Heard before an answer about a stream is given. */
+  before: () => Promise<void>
+  /** Why checks came to nothing. */
+  failures: unknown[]
   /** How many streams it was sent. */
   streams: number
 }
 
-/** A daemon that speaks clamd's protocol (zPING, zINSTREAM) and knows one virus. */
+/** A daemon that speaks clamd's protocol (zINSTREAM) and knows one virus. */
 export async function startClamd(): Promise<Daemon> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
@@ -26,8 +30,10 @@ export async function startClamd(): Promise<Daemon> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const url = `tcp://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
-  const scanner = openClamd(url, { reach: 1_000, answer: 1_000 })
-  const daemon: Daemon = { url, scanner, most: 1_000_000, mood: 'well', streams: 0 }
+  const failures: unknown[] = []
+  const failed = (error: unknown) => void failures.push(error)
+  const scanner = openClamd(url, { reach: 1_000, answer: 1_000, failed })
+  const daemon: Daemon = { url, scanner, most: 1_000_000, mood: 'well', streams: 0, before: async () => {}, failures }
   afterFile(() => server.close())
   return daemon
 }
@@ -45,14 +51,16 @@ function hear(socket: Socket, daemon: Daemon): void {
       if (end === -1) return
       const command = heard.toString('latin1', 0, end)
       heard = heard.subarray(end + 1)
-      if (command === 'zPING') return say('PONG')
       if (command !== 'zINSTREAM') return say('UNKNOWN COMMAND')
       daemon.streams += 1
       stream = []
     }
     while (heard.length >= 4 && heard.length >= 4 + heard.readUInt32BE(0)) {
       const length = heard.readUInt32BE(0)
-      if (length === 0) return say(Buffer.concat(stream).includes(virus) ? 'stream: Uji.Virus FOUND' : 'stream: OK')
+      if (length === 0) {
+        const isInfected = Buffer.concat(stream).includes(virus)
+        return void daemon.before().then(() => say(isInfected ? 'stream: Uji.Virus FOUND' : 'stream: OK'))
+      }
       stream.push(heard.subarray(4, 4 + length))
       heard = heard.subarray(4 + length)
       const size = stream.reduce((sum, { length: bytes }) => sum + bytes, 0)

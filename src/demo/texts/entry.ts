@@ -149,9 +149,15 @@ export const entryResults = [
 /** What became of it in the years after. */
 export const entryNews = [
   {
-    day: 1200,
+    day: 1230,
     state: 'grew',
     replicatedBy: 'Perpustakaan Daerah Lembah Sari\nPerpustakaan Universitas Tirta Buana',
     note: 'Simpanan jawaban dipakai bersama tiga perpustakaan.',
+  },
+  {
+    day: 1600,
+    state: 'continues',
+    replicatedBy: '',
+    note: 'Layanan tetap buka pada hari libur; rata-rata jawaban 41 menit.',
   },
 ] as const

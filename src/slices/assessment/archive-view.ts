@@ -73,6 +73,7 @@ const isExact = (value: unknown): value is Exact =>
 
 function recordOf(view: AssessmentView) {
   const { assessment, rubric, criteria, projects, panel, sheets, finals, rulings, choice, ranking } = view
+  const { late, withdrawn, best } = view
   const judged = comparable(ranking ?? [])
   return {
     penilaian: assessment,
@@ -86,8 +87,11 @@ function recordOf(view: AssessmentView) {
     nilaiAkhir: finals,
     keputusanSeri: rulings,
     peringkat: ranking,
+    terbaikMenurutArea: best,
     koreksi: correct(judged),
     pengambilanUlang: drawAnew(judged, seedOf(assessment.id)),
+    perubahanSetelahNilaiTerlihat: late,
+    putusanDitarik: withdrawn,
     pilihan: choice,
   }
 }

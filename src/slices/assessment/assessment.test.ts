@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { inFigures } from '#kit/decimal.ts'
 import { type AssessmentState, assessmentLife, gapsOf, type LifeAct, lifeAllows, live } from './assessment.ts'
-import { checkChoice, choosable } from './choice.ts'
+import { bestByArea, checkChoice, choiceFault, choosable, type Eligibility } from './choice.ts'
 import { makeCriterion } from './make-assessment.ts'
 import { expectedOf, isUncovered, missingOf, type Panel, visibleTo } from './panel.ts'
 import type { Ranked } from './ranking.ts'
@@ -32,6 +32,7 @@ describe('the life of an assessment', () => {
   const allowed: Record<LifeAct, AssessmentState[]> = {
     open: ['preparing'],
     decide: ['open'],
+    withdraw: ['decided'],
     close: ['preparing', 'open'],
   }
   test.each(states.flatMap((state) => (Object.keys(assessmentLife) as LifeAct[]).map((act) => [state, act] as const)))(
@@ -166,12 +167,37 @@ describe('the choice', () => {
 
   test('is among those that concern public service and are ranked', () => {
     expect(among.map(({ projectId }) => projectId)).toEqual(['b', 'c'])
-    expect(() => checkChoice(among, { projectId: 'a', departure: 'x' })).toThrow('Pilih proyek pelayanan publik')
+    expect(() => checkChoice(among, { projectId: 'a', departure: 'x', despite: '' }, undefined)).toThrow(
+      'Pilih proyek pelayanan publik',
+    )
   })
 
   test('of another than the first says why', () => {
-    expect(() => checkChoice(among, { projectId: 'b', departure: '' })).not.toThrow()
-    expect(() => checkChoice(among, { projectId: 'c', departure: '' })).toThrow('Tulis mengapa')
-    expect(() => checkChoice(among, { projectId: 'c', departure: 'Syaratnya lengkap.' })).not.toThrow()
+    expect(() => checkChoice(among, { projectId: 'b', departure: '', despite: '' }, undefined)).not.toThrow()
+    expect(() => checkChoice(among, { projectId: 'c', departure: '', despite: '' }, undefined)).toThrow('Tulis mengapa')
+    const said = { projectId: 'c', departure: 'Syaratnya lengkap.', despite: '' }
+    expect(() => checkChoice(among, said, undefined)).not.toThrow()
+  })
+
+  test('of one that cannot enter the competition says why; what is not known asks for nothing', () => {
+    const fault = (state: Eligibility['state'], despite = '') =>
+      choiceFault(among, { projectId: 'b', departure: '', despite }, { state, reasons: ['Belum cukup umur.'] })
+    expect(fault('unfit')).toMatchObject({ field: 'despite', sentence: expect.stringContaining('Belum cukup umur.') })
+    expect([fault('unfit', 'Tidak ada yang lebih tua.'), fault('fits'), fault('unknown')]).toEqual([null, null, null])
+  })
+
+  test('names the first of each area, equals together, and no area in which nothing has a place', () => {
+    const areas = ['one', 'two', 'three'].map((code) => ({ code, name: code }))
+    const ranking = [ranked('a', 1), ranked('b', 2), ranked('c', 2), ranked('d', null)]
+    const inAreas = [
+      { id: 'a', areaCodes: ['one'] },
+      { id: 'b', areaCodes: ['one', 'two'] },
+      { id: 'c', areaCodes: ['two'] },
+      { id: 'd', areaCodes: ['three'] },
+    ]
+    expect(bestByArea(ranking, inAreas, areas).map(({ code, projectIds }) => [code, projectIds])).toEqual([
+      ['one', ['a']],
+      ['two', ['b', 'c']],
+    ])
   })
 })

@@ -22,7 +22,7 @@ export type Assessment = {
   revision: number
 }
 
-export type LifeAct = 'open' | 'decide' | 'close'
+export type LifeAct = 'open' | 'decide' | 'withdraw' | 'close'
 
 /** The whole life of an assessment: from which states an act may be done, and to which it leads. */
 export const assessmentLife: Record<LifeAct, { from: AssessmentState[]; to: AssessmentState }> = {
@@ -30,6 +30,8 @@ export const assessmentLife: Record<LifeAct, { from: AssessmentState[]; to: Asse
   open: { from: ['preparing'], to: 'open' },
   /** The best project was chosen. */
   decide: { from: ['open'], to: 'decided' },
+  /** The choice is taken back: the panel may change again, and chooses anew. */
+  withdraw: { from: ['decided'], to: 'open' },
   /** It ended without a choice. */
   close: { from: ['preparing', 'open'], to: 'closed' },
 }
@@ -37,7 +39,7 @@ export const assessmentLife: Record<LifeAct, { from: AssessmentState[]; to: Asse
 const refusals: Record<AssessmentState, string> = {
   preparing: 'Penilaian ini belum dibuka.',
   open: 'Penilaian ini sudah dibuka, jadi rubrik, penilai, dan proyeknya tidak dapat diubah.',
-  decided: 'Penilaian ini sudah diputuskan.',
+  decided: 'Penilaian ini sudah diputuskan. Tarik putusannya lebih dahulu bila masih ada yang harus diubah.',
   closed: 'Penilaian ini sudah ditutup tanpa pilihan.',
 }
 

@@ -1,28 +1,22 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { editionOf, eligibilityOf } from '#competition'
+import { insert } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
-import { makeApp } from '#test/app.ts'
-import { freshDatabase } from '#test/database.ts'
-import { makeScene, type Scene } from '#test/scene.ts'
 import { decideAssessment } from './life-commands.ts'
-import { askIn, judge, makeOpen, makeRunning, moment, type Running, revisionOf } from './make-assessment.ts'
+import { judge, makeOpen, moment, revisionOf } from './make-assessment.ts'
+import { type Judging, makeJudging } from './make-judging.ts'
 import { assessmentPolicy, readsLetter } from './policy.ts'
 import { listLetters } from './store.ts'
 
-const database = await freshDatabase()
-const app = makeApp(database)
-let scene: Scene
-let first: Running
-let second: Running
+const { begin, open, post, read } = await makeJudging()
+let { scene, first, second } = {} as Judging
 
 beforeEach(async () => {
-  scene = await makeScene(database)
-  first = await makeRunning(scene, { number: 2, title: 'Jawab Satu Jam' })
-  second = await makeRunning(scene, { number: 3, title: 'Naskah Terbuka' })
+  ;({ scene, first, second } = await begin())
 })
 
-const { open, read, post } = askIn(app, () => scene)
 const bytesOf = async (actor: Actor, path: string) => new Uint8Array(await (await open(actor, path)).arrayBuffer())
 /** The words of a Word document. */
 const wordsOf = async (actor: Actor, path: string) =>
@@ -35,9 +29,9 @@ async function decided() {
     await judge(scene, made.id, actor, first, ['70', '80', '90'][at] ?? '0')
     await judge(scene, made.id, actor, second, '60')
   }
-  const said = { projectId: first.id, reason: 'Dampaknya paling jelas.', departure: '' }
+  const said = { projectId: first.id, reason: 'Dampaknya paling jelas.', departure: '', despite: '' }
   const revision = await revisionOf(scene, made.id)
-  await decideAssessment(scene.db, scene.leadership, made.id, { ...said, revision }, moment)
+  await decideAssessment(scene.db, scene.leadership, made.id, { ...said, revision }, moment, eligibilityOf)
   return made
 }
 
@@ -46,6 +40,46 @@ const papers = (id: string) =>
     ...['berita-acara', 'berita-acara.docx', 'berita-acara.pdf', 'arsip.zip'],
     ...[`umpan-balik/${first.code}/surat.docx`, `umpan-balik/${first.code}/surat.pdf`, 'hasil'],
   ].map((name) => `/penilaian/${id}/${name}`)
+
+describe('the choice of the best', () => {
+  test('shows whether each can enter which edition, and of one that cannot asks why', async () => {
+    const made = await makeOpen(scene, [first, second])
+    for (const actor of made.judges)
+      for (const [project, mark] of [
+        [first, '80'],
+        [second, '70'],
+      ] as const)
+        await judge(scene, made.id, actor, project, mark)
+    const began = { [first.id]: '2026-02-01', [second.id]: '2020-02-01' }
+    for (const [id, startedOn] of Object.entries(began))
+      await scene.db.query.updateTable('project').set({ startedOn }).where('id', '=', id).execute()
+    const next = { ...editionOf('2023-umum'), label: 'KIPP 2027', year: 2027, closingOn: '2027-05-31' }
+    const body = JSON.stringify({ ...next, opensOn: null, minimumYears: 2 })
+    const kept = { key: '2023-umum', version: 1, body, origin: 'file', reason: 'Edisi baru', createdAt: moment.now }
+    await insert(scene.db, 'editionVersion', kept).execute()
+    const path = `/penilaian/${made.id}/putusan`
+    const page = await read(scene.leadership, path)
+    for (const words of [
+      'KIPP: memenuhi syarat. KIPP 2027',
+      'KIPP: belum memenuhi syarat. KIPP 2027: Belum cukup umur',
+    ])
+      expect(page).toContain(words)
+    const revision = String(await revisionOf(scene, made.id))
+    const said = { project_id: first.id, reason: 'Dampaknya paling jelas.', departure: '', despite: '', revision }
+    const unexplained = await post(scene.leadership, path, said)
+    expect([unexplained.status, await unexplained.text()]).toEqual([
+      422,
+      expect.stringContaining('Proyek ini belum dapat masuk kompetisi nasional.'),
+    ])
+    const despite = 'Diusulkan setelah cukup umur pada 2028.'
+    expect((await post(scene.leadership, path, { ...said, despite })).status).toBe(303)
+    // What was known then stays in the minutes, whatever the edition says later.
+    const newer = { ...kept, version: 2, body: JSON.stringify({ ...next, opensOn: null, minimumYears: 0 }) }
+    await insert(scene.db, 'editionVersion', newer).execute()
+    const minutes = await read(scene.leadership, `/penilaian/${made.id}/berita-acara`)
+    for (const words of ['belum memenuhi syarat', despite]) expect(minutes).toContain(words)
+  })
+})
 
 describe('papers of an assessment', () => {
   test('are there for nobody while a sheet is still to come, whoever asks', async () => {

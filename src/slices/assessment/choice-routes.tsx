@@ -1,15 +1,19 @@
 import type { Context } from 'hono'
 import { listEntriesOf } from '#journal'
+import { blankForm } from '#kit/form.ts'
 import { conflict, forbidden, notFound } from '#kit/refusal.ts'
 import { namesOf } from '#people'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
+import { readPosted } from '#web/typed.ts'
 import { sendArchive } from './archive-view.ts'
 import { mustBe } from './assessment.ts'
+import { closeForm } from './forms.ts'
 import { letterPaper } from './letter-paper.ts'
-import { announce } from './life-commands.ts'
+import { announce, withdrawChoice } from './life-commands.ts'
 import { minutesPaper } from './minutes-paper.ts'
+import { ReasonPage } from './pages/decision-pages.tsx'
 import { MinutesPage } from './pages/minutes-page.tsx'
 import { ResultPage } from './pages/result-page.tsx'
 import { isUncovered } from './panel.ts'
@@ -57,6 +61,23 @@ async function sendLetter(c: Context<Web>, kind: PaperKind) {
   return sendPaper(c, letterPaper({ view, project, ...agencyOf(c) }), kind)
 }
 
+async function withdrawing(c: Context<Web>, form = blankForm()) {
+  const { assessment, may } = await viewOf(c)
+  if (!may('decide')) throw forbidden()
+  mustBe(assessment, 'decided')
+  return (
+    <ReasonPage
+      form={form}
+      title="Tarik putusan"
+      lead="Penilaian terbuka lagi, pengumuman dan surat umpan baliknya ditarik, dan agen serta atasannya diberi tahu. Putusan ini beserta alasan penarikannya tetap tercatat dalam berita acara. Usulan KIPP yang sudah dibuat tidak ikut dihapus."
+      label="Alasan menarik putusan"
+      act="Tarik putusan"
+      action={`/penilaian/${assessment.id}/tarik-putusan`}
+      back={{ path: `/penilaian/${assessment.id}`, label: assessment.title }}
+    />
+  )
+}
+
 /** What comes of the choice: papers, letters, the archive, and whether it is announced. */
 export const choiceRoutes = routes()
   .get('/penilaian/:id/berita-acara', signedIn, async (c) => {
@@ -78,6 +99,14 @@ export const choiceRoutes = routes()
     const view = await decidedOf(c)
     if (view.assessment.announcedAt === null) throw notFound()
     return c.render(<ResultPage view={view} />)
+  })
+  .get('/penilaian/:id/tarik-putusan', signedIn, async (c) => c.render(await withdrawing(c)))
+  .post('/penilaian/:id/tarik-putusan', signedIn, async (c) => {
+    const read = await readPosted(c, closeForm)
+    if (!read.ok) return c.render(await withdrawing(c, read.form), read.status)
+    await withdrawChoice(c.var.db, c.var.actor, idOf(c), read.value.reason, momentOf(c))
+    say(c, 'Putusan ditarik. Penilaian terbuka lagi.')
+    return c.redirect(`/penilaian/${idOf(c)}`, 303)
   })
   .get('/penilaian/:id/umumkan', signedIn, async (c) => {
     const { assessment, may } = await viewOf(c)

@@ -25,6 +25,12 @@ export const judgeForm = z.object({
   fields: several(z.string().regex(/^[a-z0-9-]+$/), 50),
 })
 
+/** Formulir pengganti: the same, and why. The reason is asked for where marks can be seen already. */
+export const replacementForm = judgeForm.extend({ reason: optionalText(4000) })
+
+/** Formulir pembebasan: why a judge judges no more. */
+export const releaseForm = z.object({ reason: optionalText(4000) })
+
 /** Formulir pengecualian: from which project a judge is kept, and why. */
 export const keepOutForm = z.object({
   projectId: chosenId('Pilih proyeknya.'),
@@ -51,7 +57,7 @@ export const projectsForm = z.object({
 /** Formulir pembukaan: which revision was looked at. */
 export const openForm = z.object({ revision })
 
-/** Formulir alasan: why it ends without a choice. */
+/** Formulir alasan: why it ends without a choice, or why a choice is taken back. */
 export const closeForm = z.object({ reason: enough('Tulis alasannya, paling sedikit 10 huruf.') })
 
 /** Formulir benturan kepentingan. */
@@ -85,6 +91,7 @@ export const choiceForm = z.object({
   projectId: chosenId('Pilih satu proyek.'),
   reason: enough('Tulis alasan pilihan ini, paling sedikit 10 huruf.'),
   departure: optionalText(4000),
+  despite: optionalText(4000),
 })
 
 /** The most criteria that a rubric holds, and how many empty rows its form offers. */

@@ -2,39 +2,20 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { insert } from '#db'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { makeApp } from '#test/app.ts'
-import { freshDatabase } from '#test/database.ts'
-import { makeScene, type Scene } from '#test/scene.ts'
 import { openAssessment } from './life-commands.ts'
-import {
-  askIn,
-  judge,
-  makeOpen,
-  makePreparing,
-  makeRunning,
-  moment,
-  type Running,
-  revisionOf,
-} from './make-assessment.ts'
+import { judge, makeOpen, makePreparing, moment, revisionOf } from './make-assessment.ts'
+import { type Judging, makeJudging } from './make-judging.ts'
 import { expectedOf, missingOf } from './panel.ts'
 import { listWaitingSheets } from './sheet-store.ts'
 import { listAssessments } from './store.ts'
-import { viewAssessment } from './view.ts'
 
-const database = await freshDatabase()
-const app = makeApp(database)
-let scene: Scene
-let first: Running
-let second: Running
+const { begin, open, post, read, viewOf } = await makeJudging()
+let { scene, first, second } = {} as Judging
 
 beforeEach(async () => {
-  scene = await makeScene(database)
-  first = await makeRunning(scene, { number: 2, title: 'Jawab Satu Jam' })
-  second = await makeRunning(scene, { number: 3, title: 'Naskah Terbuka' })
+  ;({ scene, first, second } = await begin())
 })
 
-const { open, read, post } = askIn(app, () => scene)
-const viewOf = (id: string) => viewAssessment(scene.db, scene.secretariat, id, moment.today)
 /** As the person's next request would see it. */
 const judging = (actor: Actor, id: string): Actor => ({ ...actor, standings: [{ relation: 'judge', thingId: id }] })
 

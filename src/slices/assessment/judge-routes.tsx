@@ -2,17 +2,22 @@ import type { Context } from 'hono'
 import { blankForm, type Form } from '#kit/form.ts'
 import { notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
-import { listCandidates, nameInFull } from '#people'
+import { isId } from '#kit/text.ts'
+import { listCandidates, nameInFull, namesOf } from '#people'
 import { areasOf, findProgramme } from '#programme'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { type AssessmentState, mustBe } from './assessment.ts'
-import { judgeForm, keepOutForm } from './forms.ts'
-import { assessmentAt } from './held.ts'
+import { judgeForm, keepOutForm, releaseForm, replacementForm } from './forms.ts'
+import { assessmentAt, panelOf, type Seen } from './held.ts'
 import { keepOut, nameJudge, releaseJudge, replaceJudge } from './judge-commands.ts'
+import { isLate } from './late.ts'
+import { listLate } from './late-store.ts'
+import { ReasonPage } from './pages/decision-pages.tsx'
 import { JudgePage, KeepOutPage } from './pages/judge-pages.tsx'
+import { lateWords } from './pages/late-words.ts'
 import { listJudges } from './panel-store.ts'
 
 const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
@@ -48,15 +53,46 @@ const back = (c: Context<Web>, sentence: string) => {
   return c.redirect(`/penilaian/${idOf(c)}`, 303)
 }
 
+/** Whether whoever changes this panel may know its marks: then the page asks why. */
+const isLateNow = async (c: Context<Web>, seen: Seen) =>
+  isLate(await panelOf(c.var.db, seen, c.var.today), await listLate(c.var.db, seen.assessment.id))
+
 async function replacing(c: Context<Web>, form: Form = blankForm()) {
-  const { assessment } = await seenIn(c, 'open')
-  const out = nameInFull(await judgeOf(c))
-  return <JudgePage {...(await choosing(c, assessment))} form={form} path={c.req.path} replaces={out} />
+  const seen = await seenIn(c, 'open')
+  const replaces = { name: nameInFull(await judgeOf(c)), isLate: await isLateNow(c, seen) }
+  return <JudgePage {...(await choosing(c, seen.assessment))} {...{ form, replaces }} path={c.req.path} />
 }
 
+/** Of somebody who was released already, too: the sheets that are in still count. */
 async function keepingOut(c: Context<Web>, form: Form = blankForm()) {
-  const { assessment, projects } = await seenIn(c, 'open')
-  return <KeepOutPage {...{ assessment, projects, form }} name={nameInFull(await judgeOf(c))} path={c.req.path} />
+  const seen = await seenIn(c, 'open')
+  const personId = c.req.param('person') ?? ''
+  const name = isId(personId) ? (await namesOf(c.var.db, [personId])).get(personId) : undefined
+  if (name === undefined) throw notFound()
+  const { assessment, projects } = seen
+  return <KeepOutPage {...{ assessment, projects, form, name }} isLate={await isLateNow(c, seen)} path={c.req.path} />
+}
+
+async function releasing(c: Context<Web>, form: Form = blankForm()) {
+  const seen = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
+  const name = nameInFull(await judgeOf(c))
+  const back = { path: `/penilaian/${seen.assessment.id}`, label: seen.assessment.title }
+  const [action, act] = [c.req.path, 'Bebaskan penilai']
+  const words = 'Lembarnya yang sudah dikirim tetap sah. Lembarnya yang belum dikirim tidak ditunggu lagi.'
+  if (await isLateNow(c, seen))
+    return (
+      <ReasonPage
+        {...{ form, action, act, back }}
+        title="Bebaskan penilai"
+        lead={`${name}. ${words} ${lateWords}`}
+        label="Alasan"
+      />
+    )
+  return (
+    <ConfirmPage {...{ action, act }} question={`Bebaskan ${name} dari penilaian ini?`} back={back.path}>
+      <p>{words}</p>
+    </ConfirmPage>
+  )
 }
 
 /** Who judges: named before it is opened, replaced, released and kept out afterwards. */
@@ -78,29 +114,33 @@ export const judgeRoutes = routes()
       return c.render(<JudgePage {...page} form={form} />, status)
     }
   })
-  .get('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
-    const { assessment } = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
-    const question = `Bebaskan ${nameInFull(await judgeOf(c))} dari penilaian ini?`
-    return c.render(
-      <ConfirmPage action={c.req.path} act="Bebaskan penilai" question={question} back={`/penilaian/${assessment.id}`}>
-        <p>Lembarnya yang sudah dikirim tetap sah. Lembarnya yang belum dikirim tidak ditunggu lagi.</p>
-      </ConfirmPage>,
-    )
-  })
+  .get('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => c.render(await releasing(c)))
   .post('/penilaian/:id/penilai/:person/bebaskan', signedIn, async (c) => {
-    await releaseJudge(c.var.db, c.var.actor, idOf(c), c.req.param('person'), momentOf(c))
-    return back(c, 'Penilai dibebaskan. Lembar yang sudah dikirim tetap sah.')
+    const read = await readPosted(c, releaseForm)
+    if (!read.ok) return c.render(await releasing(c, read.form), read.status)
+    const personId = c.req.param('person')
+    const seen = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
+    try {
+      await releaseJudge(c.var.db, c.var.actor, idOf(c), { personId, ...read.value }, momentOf(c))
+      return back(c, 'Penilai dibebaskan. Lembar yang sudah dikirim tetap sah.')
+    } catch (error) {
+      if (!(await isLateNow(c, seen))) throw error
+      const { form, status } = refusedForm(error, read.typed, { field: 'reason' })
+      return c.render(await releasing(c, form), status)
+    }
   })
   .get('/penilaian/:id/penilai/:person/ganti', signedIn, async (c) => c.render(await replacing(c)))
   .post('/penilaian/:id/penilai/:person/ganti', signedIn, async (c) => {
-    const read = await readPosted(c, judgeForm)
+    const read = await readPosted(c, replacementForm)
     if (!read.ok) return c.render(await replacing(c, read.form), read.status)
+    const seen = await seenIn(c, 'open')
+    const isUnexplained = (await isLateNow(c, seen)) && read.value.reason.length < 10
     try {
       const named = { ...read.value, outId: c.req.param('person') }
       await replaceJudge(c.var.db, c.var.actor, idOf(c), named, momentOf(c))
       return back(c, 'Penilai diganti. Penggantinya melihat lembarnya di Beranda.')
     } catch (error) {
-      const { form, status } = refusedForm(error, read.typed, { field: 'person_id' })
+      const { form, status } = refusedForm(error, read.typed, { field: isUnexplained ? 'reason' : 'person_id' })
       return c.render(await replacing(c, form), status)
     }
   })
@@ -109,6 +149,11 @@ export const judgeRoutes = routes()
     const read = await readPosted(c, keepOutForm)
     if (!read.ok) return c.render(await keepingOut(c, read.form), read.status)
     const said = { ...read.value, personId: c.req.param('person') }
-    await keepOut(c.var.db, c.var.actor, idOf(c), said, momentOf(c))
-    return back(c, 'Penilai dikecualikan dari proyek itu.')
+    try {
+      await keepOut(c.var.db, c.var.actor, idOf(c), said, momentOf(c))
+      return back(c, 'Penilai dikecualikan dari proyek itu.')
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'project_id' })
+      return c.render(await keepingOut(c, form), status)
+    }
   })

@@ -1,10 +1,12 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { type Db, transact } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { gapsOf, live, mustBe } from './assessment.ts'
-import { type Choice, checkChoice, choosable } from './choice.ts'
+import { checkChoice, choosable, eligibilityInWords, type SaidChoice } from './choice.ts'
 import { hold, note, panelOf } from './held.ts'
+import { addWithdrawn } from './late-store.ts'
 import { isUncovered, missingOf, stillOpen } from './panel.ts'
 import { addAssigned } from './panel-store.ts'
 import { sharesPlace } from './ranking.ts'
@@ -12,8 +14,8 @@ import { rubricGapOf } from './rubric.ts'
 import { keepRubric } from './rubric-commands.ts'
 import { listCriteria } from './rubric-store.ts'
 import { addRecusals } from './sheet-store.ts'
-import { addChoice, addRuling, listRulings, saveAssessment } from './store.ts'
-import { rankAll } from './view.ts'
+import { addChoice, addRuling, findChoice, listRulings, removeChoice, saveAssessment } from './store.ts'
+import { type EligibilityOf, rankAll } from './view.ts'
 
 /**
  * From now on judges mark. Who may not judge a project of this panel is recused at once. `drawnFrom` is the revision
@@ -73,13 +75,17 @@ export const ruleTie = (
     await note(tx, actor, id, { event: 'assessment.tie-ruled', details: { projectId } }, now)
   })
 
-/** The best project of those that concern public service is chosen, with the reason. */
+/**
+ * The best project of those that concern public service is chosen, with the reason. Whether it can enter the national
+ * competition is said by `eligibilityOf`, of the slice above that knows its rules, and kept with the choice.
+ */
 export const decideAssessment = (
   db: Db,
   actor: Actor,
   id: string,
-  { revision, ...said }: Omit<Choice, 'decidedAt'> & { revision: number },
+  { revision, ...said }: SaidChoice & { revision: number },
   { now, today }: Moment,
+  eligibilityOf: EligibilityOf,
 ) =>
   transact(db, async (tx) => {
     const seen = await hold(tx, actor, id, 'decide')
@@ -88,13 +94,34 @@ export const decideAssessment = (
     const panel = await panelOf(tx, seen, today)
     if (!isUncovered(panel)) throw conflict(stillOpen(missingOf(panel).length))
     const ranking = (await rankAll(tx, seen)) ?? []
-    checkChoice(choosable(ranking, seen.projects), said)
-    await addRecusals(tx, id, panel.recusals, now)
-    await addChoice(tx, id, { ...said, decidedAt: now })
-    await saveAssessment(tx, decided)
     const { projectId } = said
+    const eligibility = (await eligibilityOf(tx, [projectId], today)).get(projectId)
+    checkChoice(choosable(ranking, seen.projects), said, eligibility)
+    await addRecusals(tx, id, panel.recusals, now)
+    const known = eligibility ? eligibilityInWords(eligibility) : ''
+    await addChoice(tx, id, { ...said, eligibility: known, decidedAt: now })
+    await saveAssessment(tx, decided)
     const place = ranking.find((one) => one.projectId === projectId)?.place ?? null
     await note(tx, actor, id, { event: 'assessment.decided', details: { projectId, place } }, now)
+  })
+
+/**
+ * The choice is taken back, with the reason, and with it its announcement: what nobody knew when it was made (a conflict
+ * of interest, say) is mended on the panel, which then chooses anew. What was said then stays in the minutes.
+ */
+export const withdrawChoice = (db: Db, actor: Actor, id: string, because: string, { now }: Moment) =>
+  transact(db, async (tx) => {
+    const { assessment } = await hold(tx, actor, id, 'decide')
+    const withdrawn = live(assessment, 'withdraw')
+    const choice = await findChoice(tx, id)
+    if (!choice) throw new Error(`Assessment ${id} was decided without a choice.`)
+    const { projectId, reason, departure, decidedAt } = choice
+    const { accountId, personId } = actor
+    const kept = { id: randomUUIDv7(), projectId, reason, departure, decidedAt }
+    await addWithdrawn(tx, id, { ...kept, because, withdrawnAt: now, accountId, personId })
+    await removeChoice(tx, id)
+    await saveAssessment(tx, { ...withdrawn, announcedAt: null })
+    await note(tx, actor, id, { event: 'assessment.choice-withdrawn', details: { projectId } }, now)
   })
 
 /** Whether everybody of the agency may read the result: decided apart from the choice, and taken back the same way. */

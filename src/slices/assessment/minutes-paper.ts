@@ -2,7 +2,8 @@ import type { Block, Paper } from '#documents/paper.ts'
 import { dayIn, dayInWords, instantInWords, type Zone } from '#kit/date.ts'
 import { asTyped, inFigures } from '#kit/decimal.ts'
 import { comparable, correct } from './correction.ts'
-import { correctionMethod, correctionWords, sensitivityWords, talkInWords } from './pages/ranking-words.ts'
+import { lapseInWords, lateInWords, lateTitle } from './pages/late-words.ts'
+import { bestTitles, correctionMethod, correctionWords, sensitivityWords, talkInWords } from './pages/ranking-words.ts'
 import { causeWords, partingWords } from './pages/words.ts'
 import type { AssessedProject } from './panel-store.ts'
 import { totalOf } from './scoresheet.ts'
@@ -25,7 +26,9 @@ export const minutesPaper = ({ view, agencyName, decidedBy, zone, now }: Written
     heading('Peringkat'),
     rankingTable(view),
     ...firmnessOf(view).map(paragraph),
+    ...bestOf(view),
     ...agreedOf(view, zone).map(paragraph),
+    ...lateOf(view, zone),
     heading('Rubrik'),
     {
       kind: 'table',
@@ -66,6 +69,8 @@ function decisionOf(view: AssessmentView, decidedBy: string | null, zone: Zone):
     paragraph(`Proyek terbaik: ${project?.title ?? ''} (${of}).`),
     paragraph(`Alasan: ${choice.reason}`),
     ...(choice.departure ? [paragraph(`Mengapa bukan yang pertama: ${choice.departure}`)] : []),
+    ...(choice.eligibility ? [paragraph(`Syarat KIPP saat dipilih: ${choice.eligibility}`)] : []),
+    ...(choice.despite ? [paragraph(`Mengapa tetap dipilih: ${choice.despite}`)] : []),
     paragraph(`Diputuskan ${instantInWords(zone, choice.decidedAt)}${decidedBy ? ` oleh ${decidedBy}` : ''}.`),
   ]
 }
@@ -91,6 +96,13 @@ function rankingTable({ ranking, projects }: AssessmentView): Block {
   }
 }
 
+/** The first of each reform area. */
+function bestOf({ best, projects }: AssessmentView): Block[] {
+  if (best.length === 0) return []
+  const entries = best.map((one) => `${one.name}: ${bestTitles(one, projects).join('; ')}`)
+  return [heading('Terbaik menurut area perubahan', 2), { kind: 'list', ordered: false, entries }]
+}
+
 /** How firmly the order stands, in the words of the page. */
 function firmnessOf({ ranking, assessment, projects, names }: AssessmentView): string[] {
   if (!ranking) return []
@@ -110,16 +122,22 @@ function firmnessOf({ ranking, assessment, projects, names }: AssessmentView): s
   ]
 }
 
+/** What was changed after the marks could be seen, under a heading of its own. */
+function lateOf(view: AssessmentView, zone: Zone): Block[] {
+  const entries = lateInWords(view, zone)
+  return entries.length === 0 ? [] : [heading(lateTitle), { kind: 'list', ordered: false, entries }]
+}
+
 /** What the panel agreed on, and whom it put first of equals. */
-function agreedOf({ finals, rulings, projects }: AssessmentView, zone: Zone): string[] {
+function agreedOf({ finals, rulings, projects, late }: AssessmentView, zone: Zone): string[] {
   const titleOf = (id: string) => projects.find((project) => project.id === id)?.title ?? ''
   const on = (at: Date) => `Pada ${dayInWords(dayIn(zone, at))} panel`
   const agreed = finals.toReversed().map((final) => {
     const value = asTyped(final.value)
-    return `${on(final.agreedAt)} menyepakati nilai akhir ${value} untuk ${titleOf(final.projectId)}: ${final.reason}`
+    return `${on(final.agreedAt)} menyepakati nilai akhir ${value} untuk ${titleOf(final.projectId)}${lapseInWords(final, final.agreedAt, late)}: ${final.reason}`
   })
   const ruled = rulings.map((ruling) => {
-    return `${on(ruling.ruledAt)} mendahulukan ${titleOf(ruling.projectId)}: ${ruling.reason}`
+    return `${on(ruling.ruledAt)} mendahulukan ${titleOf(ruling.projectId)}${lapseInWords(ruling, ruling.ruledAt, late)}: ${ruling.reason}`
   })
   return [...agreed, ...ruled]
 }

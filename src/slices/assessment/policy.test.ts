@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { can } from '#kit/policy.ts'
 import { actor } from '#test/actor.ts'
-import { assessmentPolicy, mayBegin } from './policy.ts'
+import { assessmentPolicy, mayBegin, readsVersions } from './policy.ts'
 
 const assessment = { agencyId: 'agency', id: 'assessment', seatIds: ['seat', 'second'], projectIds: ['project'] }
 
@@ -46,4 +46,13 @@ test('whoever runs the programme begins an assessment', () => {
   const names = (Object.keys(who) as Who[]).filter((name) => mayBegin(who[name]))
   expect(names.filter((name) => !/secretariat|admin/.test(name))).toEqual([])
   expect([mayBegin(who.leadership), mayBegin(who.judge)]).toEqual([false, false])
+})
+
+test('a sheet’s versions are read by the judge whose it is alone, whoever else looks at everything', () => {
+  const own = (name: Who) => ({ ...who[name], personId: 'person' })
+  const sheet = { agencyId: 'agency', judgeId: 'person' }
+  expect(readsVersions(own('nobody'), sheet)).toBe(true)
+  for (const name of ['admin', 'secretariat', 'judge'] as const)
+    expect(readsVersions({ ...who[name], personId: 'another' }, sheet)).toBe(false)
+  expect(readsVersions(own('secretariat of another agency'), sheet)).toBe(false)
 })

@@ -34,5 +34,9 @@ export const readsLetter = (actor: Actor, project: { id: string; seatId: string;
   stands(actor, 'member', project.id) ||
   stands(actor, 'head', project.unitId)
 
+/** Every earlier version of a sheet is seen by the judge whose it is, released or kept out since, and by nobody else. */
+export const readsVersions = (actor: Actor, sheet: { agencyId: string; judgeId: string }): boolean =>
+  actor.agencyId === sheet.agencyId && actor.personId === sheet.judgeId
+
 /** Who may begin an assessment. */
 export const mayBegin = (actor: Actor): boolean => runsProgramme(actor)

@@ -1,31 +1,19 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { insert } from '#db'
-import { listEntriesOf } from '#journal'
-import { makeApp } from '#test/app.ts'
-import { freshDatabase } from '#test/database.ts'
-import { makeScene, type Scene } from '#test/scene.ts'
 import { openAssessment } from './life-commands.ts'
-import { askIn, makePreparing, makeRunning, moment, type Running, revisionOf, twoCriteria } from './make-assessment.ts'
+import { makePreparing, makeRunning, moment, revisionOf, twoCriteria } from './make-assessment.ts'
+import { type Judging, makeJudging } from './make-judging.ts'
 import type { NewCriterion } from './rubric.ts'
 import { reviseRubric } from './rubric-commands.ts'
 import { listCriteria } from './rubric-store.ts'
-import { viewAssessment } from './view.ts'
 
-const database = await freshDatabase()
-const app = makeApp(database)
-let scene: Scene
-let first: Running
-let second: Running
+const { begin, eventsOf, open, post, read, viewOf } = await makeJudging()
+let { scene, first, second } = {} as Judging
 
 beforeEach(async () => {
-  scene = await makeScene(database)
-  first = await makeRunning(scene, { number: 2, title: 'Jawab Satu Jam' })
-  second = await makeRunning(scene, { number: 3, title: 'Naskah Terbuka' })
+  ;({ scene, first, second } = await begin())
 })
-
-const { open, read, post } = askIn(app, () => scene)
-const eventsOf = async (id: string) => (await listEntriesOf(scene.db, [id])).map(({ event }) => event)
 
 describe('an assessment is prepared', () => {
   test('once, however often its form is posted, with a rubric and the projects that concern public service', async () => {
@@ -34,7 +22,7 @@ describe('an assessment is prepared', () => {
     expect((await post(scene.secretariat, '/penilaian', form)).headers.get('location')).toBe(`/penilaian/${form.id}`)
     expect((await post(scene.secretariat, '/penilaian', form)).status).toBe(303)
     expect(await eventsOf(form.id)).toEqual(['assessment.begun'])
-    const view = await viewAssessment(scene.db, scene.secretariat, form.id, moment.today)
+    const view = await viewOf(form.id)
     expect(view.projects.map(({ title }) => title)).toEqual(['Jawab Satu Jam', 'Naskah Terbuka'])
     expect(view.criteria.map(({ name, weight }) => [name, weight])).toContainEqual(['Signifikansi', '30.00'])
     expect((await post(scene.leadership, '/penilaian', { ...form, id: randomUUIDv7() })).status).toBe(403)
@@ -99,7 +87,7 @@ describe('an assessment is prepared', () => {
       const drawn = await revisionOf(scene, made.id)
       await reviseRubric(scene.db, scene.secretariat, made.id, { ...revised, revision: drawn }, moment)
       await openAssessment(scene.db, scene.secretariat, made.id, moment)
-      return (await viewAssessment(scene.db, scene.secretariat, made.id, moment.today)).rubric
+      return (await viewOf(made.id)).rubric
     }
     expect(await versionOf(twoCriteria)).toEqual({ name: 'Rubrik kami', number: 1 })
     expect(await versionOf(twoCriteria)).toEqual({ name: 'Rubrik kami', number: 1 })

@@ -1,10 +1,12 @@
+import type { VNode } from 'preact'
 import type { Db } from '#db'
-import { addressOf } from '#files'
 import type { Actor } from '#kit/actor.ts'
-import { latestProgress, listEvidence } from '#progress'
+import { type EvidenceRow, latestProgress, listEvidence } from '#progress'
 import { findMatrix, findProject, listPlans, type Matrix } from '#project'
-import { listRecordingsOf } from '#recording'
-import { isPublished } from './store.ts'
+import { listPlayed, type Played } from '#recording'
+
+/** What everybody may read of a project, drawn by the slice above that shows it; null where that is nothing. */
+export type PublicSideOf = (db: Db, code: string) => Promise<VNode | null>
 
 /** What a judge reads of a project. Its agent is not named beside it: what was done is judged. */
 export type Reading = {
@@ -14,17 +16,16 @@ export type Reading = {
   matrix: Matrix
   /** What was last reported of each activity, by its line. */
   reached: ReadonlyMap<string, { percent: number; value: string | null }>
-  evidence: { id: string; name: string; address: string; isVerified: boolean }[]
-  recordings: { code: string; title: string }[]
-  /** Its page in the gallery, where it has one. */
-  publicPath: string | null
+  evidence: EvidenceRow[]
+  recordings: Played[]
+  publicSide: VNode | null
 }
 
 /**
  * The description, the plan that was agreed last, how far it came, and what proves it. Asked for only after the judge
  * declared that there is no conflict of interest. A constant number of queries.
  */
-export async function readingOf(db: Db, actor: Actor, code: string): Promise<Reading> {
+export async function readingOf(db: Db, actor: Actor, code: string, publicSideOf: PublicSideOf): Promise<Reading> {
   const project = await findProject(db, code)
   if (!project) throw new Error(`Project ${code} is judged and is not there.`)
   const plans = await listPlans(db, project.id)
@@ -39,11 +40,8 @@ export async function readingOf(db: Db, actor: Actor, code: string): Promise<Rea
     wantedCondition: project.wantedCondition,
     matrix: plan ? await findMatrix(db, plan.id) : [],
     reached: new Map(counted.map((report) => [report.lineId, report])),
-    evidence: evidence.flatMap(({ id, name, link, file, state }) => {
-      const address = file ? addressOf(file) : link
-      return address ? [{ id, name, address, isVerified: state === 'verified' }] : []
-    }),
-    recordings: (await listRecordingsOf(db, actor, project.id)).map(({ code, title }) => ({ code, title })),
-    publicPath: (await isPublished(db, project.id)) ? `/galeri/${code}` : null,
+    evidence,
+    recordings: await listPlayed(db, actor, project.id),
+    publicSide: await publicSideOf(db, code),
   }
 }

@@ -4,39 +4,21 @@ import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
 import { noticeJobs } from '#notices'
-import { makeApp } from '#test/app.ts'
-import { freshDatabase } from '#test/database.ts'
-import { makeScene, type Scene } from '#test/scene.ts'
 import { beginAssessment } from './commands.ts'
 import { openAssessment, ruleTie } from './life-commands.ts'
-import {
-  askIn,
-  judge,
-  makeOpen,
-  makePreparing,
-  makeRunning,
-  moment,
-  type Running,
-  revisionOf,
-} from './make-assessment.ts'
+import { judge, makeOpen, makePreparing, makeRunning, moment, revisionOf } from './make-assessment.ts'
+import { type Judging, makeJudging } from './make-judging.ts'
 import { missingOf } from './panel.ts'
 import { assessmentPolicy } from './policy.ts'
 import { chosenProject, findAssessment, listAssessments } from './store.ts'
-import { viewAssessment } from './view.ts'
 
-const database = await freshDatabase()
-const app = makeApp(database)
-let scene: Scene
-let first: Running
-let second: Running
+const { begin, app, database, open, post, read, viewOf } = await makeJudging()
+let { scene, first, second } = {} as Judging
 
 beforeEach(async () => {
-  scene = await makeScene(database)
-  first = await makeRunning(scene, { number: 2, title: 'Jawab Satu Jam' })
-  second = await makeRunning(scene, { number: 3, title: 'Naskah Terbuka' })
+  ;({ scene, first, second } = await begin())
 })
 
-const { open, read, post } = askIn(app, () => scene)
 describe('the ranking', () => {
   const markAll = async () => {
     const made = await makeOpen(scene, [first, second])
@@ -74,7 +56,7 @@ describe('the ranking', () => {
     expect(await read(scene.secretariat, `/penilaian/${id}`)).toContain('peringkat bersama')
     const ruling = { project_id: second.id, reason: 'Manfaatnya dirasakan lebih banyak orang.' }
     expect((await post(scene.secretariat, `/penilaian/${id}/urutan`, ruling)).status).toBe(303)
-    const { ranking } = await viewAssessment(scene.db, scene.secretariat, id, moment.today)
+    const { ranking } = await viewOf(id)
     expect(ranking?.map(({ projectId, place }) => [projectId, place])).toEqual([
       [second.id, 1],
       [first.id, 2],
@@ -132,7 +114,7 @@ describe('the ranking', () => {
     const page = await read(scene.leadership, `/penilaian/${id}`)
     for (const words of ['Nilai terkoreksi', '76,67', 'akan menjadi peringkat 1', '80,67', '+13,33'])
       expect(page).toContain(words)
-    const { ranking } = await viewAssessment(scene.db, scene.leadership, id, moment.today)
+    const { ranking } = await viewOf(id)
     expect(ranking?.[0]?.projectId).toBe(second.id)
   })
 
@@ -151,7 +133,7 @@ describe('the ranking', () => {
     await post(scene.leadership, path, { value: '61', reason: 'Panel kembali ke nilai semula.' })
     const marks = await read(scene.leadership, `/penilaian/${id}/peringkat/${second.code}`)
     for (const words of [reason, '88,5 (tidak berlaku lagi)', 'Panel kembali']) expect(marks).toContain(words)
-    const { ranking } = await viewAssessment(scene.db, scene.leadership, id, moment.today)
+    const { ranking } = await viewOf(id)
     expect(ranking?.map(({ projectId }) => projectId)).toEqual([first.id, second.id])
   })
 
@@ -199,7 +181,7 @@ describe('lists', () => {
     const [one] = judges as [Actor]
     await judge(scene, id, one, first, '70')
     const [row] = await listAssessments(scene.db, scene.secretariat)
-    const { panel } = await viewAssessment(scene.db, scene.secretariat, id, moment.today)
+    const { panel } = await viewOf(id)
     expect(row?.missingCount).toBe(missingOf(panel).length)
     expect(row?.missingCount).toBe(5)
     await post(scene.secretariat, `/penilaian/${id}/penilai/${one.personId}/bebaskan`)

@@ -1,8 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { blankForm, readForm } from '#kit/form.ts'
-import { conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
-import { refusedForm } from '#kit/refused-form.ts'
+import { forbidden, notFound, stale } from '#kit/refusal.ts'
 import { namesOf } from '#people'
 import { listProgrammes } from '#programme'
 import { ConfirmPage } from '#web/confirm.tsx'
@@ -11,34 +10,25 @@ import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { mustBe } from './assessment.ts'
 import { beginAssessment } from './commands.ts'
-import { choiceForm, closeForm, newAssessmentForm, openForm, tieForm } from './forms.ts'
+import { closeForm, newAssessmentForm, openForm } from './forms.ts'
 import { assessmentAt } from './held.ts'
-import { closeAssessment, decideAssessment, openAssessment, ruleTie } from './life-commands.ts'
+import { closeAssessment, openAssessment } from './life-commands.ts'
 import { AssessmentPage, openWords } from './pages/assessment-page.tsx'
-import { ChoicePage, ReasonPage, TiePage } from './pages/decision-pages.tsx'
+import { ReasonPage } from './pages/decision-pages.tsx'
 import { AssessmentListPage, NewAssessmentPage } from './pages/list-pages.tsx'
 import { MarksPage } from './pages/marks-page.tsx'
 import { rubricChoices } from './pages/take-rubric-page.tsx'
-import { isUncovered, visibleTo } from './panel.ts'
+import { visibleTo } from './panel.ts'
 import { mayBegin } from './policy.ts'
 import { usualRubric } from './ready-rubrics.ts'
 import { listRubrics } from './rubric-store.ts'
-import { listSubmitted } from './sheet-store.ts'
+import { listPastSheets, listSubmitted } from './sheet-store.ts'
 import { listAnnounced, listAssessments, listLetters } from './store.ts'
-import { type AssessmentView, viewAssessment } from './view.ts'
+import { viewAssessment } from './view.ts'
 
 const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
 const pathOf = (c: Context<Web>) => `/penilaian/${idOf(c)}`
 const viewOf = (c: Context<Web>) => viewAssessment(c.var.db, c.var.actor, idOf(c), c.var.today)
-
-/** The view for whoever decides, once there is something to decide on. */
-async function deciding(c: Context<Web>): Promise<AssessmentView> {
-  const view = await viewOf(c)
-  if (!view.may('decide')) throw forbidden()
-  mustBe(view.assessment, 'open')
-  if (!isUncovered(view.panel)) throw conflict('Masih ada lembar penilaian yang belum dikirim.')
-  return view
-}
 
 const optionsOf = async (c: Context<Web>) => ({
   programmes: (await listProgrammes(c.var.db)).map(({ id, name }) => ({ value: id, label: name })),
@@ -70,9 +60,8 @@ export const assessmentRoutes = routes()
   .get('/penilaian', signedIn, async (c) => {
     const { db, actor } = c.var
     const [rows, letters] = [await listAssessments(db, actor), await listLetters(db, actor)]
-    return c.render(
-      <AssessmentListPage {...{ rows, letters }} announced={await listAnnounced(db)} mayBegin={mayBegin(actor)} />,
-    )
+    const [announced, past] = [await listAnnounced(db), await listPastSheets(db, actor)]
+    return c.render(<AssessmentListPage {...{ rows, letters, announced, past }} mayBegin={mayBegin(actor)} />)
   })
   .get('/penilaian/baru', signedIn, async (c) => {
     if (!mayBegin(c.var.actor)) throw forbidden()
@@ -127,31 +116,4 @@ export const assessmentRoutes = routes()
     const sheets = await listSubmitted(c.var.db, view.assessment.id, [project.id])
     const names = await namesOf(c.var.db, [...view.names.keys(), ...sheets.map(({ judgeId }) => judgeId)])
     return c.render(<MarksPage view={{ ...view, names }} project={project} sheets={sheets} />)
-  })
-
-  .get('/penilaian/:id/urutan', signedIn, async (c) =>
-    c.render(<TiePage view={await deciding(c)} form={blankForm()} />),
-  )
-  .post('/penilaian/:id/urutan', signedIn, async (c) => {
-    const read = await readPosted(c, tieForm)
-    if (!read.ok) return c.render(<TiePage view={await deciding(c)} form={read.form} />, read.status)
-    await ruleTie(c.var.db, c.var.actor, idOf(c), read.value, momentOf(c))
-    return back(c, 'Urutan dicatat.')
-  })
-  .get('/penilaian/:id/putusan', signedIn, async (c) => {
-    const view = await deciding(c)
-    return c.render(<ChoicePage view={view} form={blankForm({ revision: String(view.assessment.revision) })} />)
-  })
-  .post('/penilaian/:id/putusan', signedIn, async (c) => {
-    const read = await readPosted(c, choiceForm)
-    if (!read.ok) return c.render(<ChoicePage view={await deciding(c)} form={read.form} />, read.status)
-    try {
-      await decideAssessment(c.var.db, c.var.actor, idOf(c), read.value, momentOf(c))
-      return back(c, 'Putusan dicatat. Agen dan atasannya diberi tahu.')
-    } catch (error) {
-      const view = await deciding(c)
-      const stored = { revision: String(view.assessment.revision) }
-      const { form, status } = refusedForm(error, read.typed, { field: 'departure', stored })
-      return c.render(<ChoicePage view={view} form={form} />, status)
-    }
   })

@@ -1,32 +1,30 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insert } from '#db'
-import { listEntriesOf } from '#journal'
+import { insert, select, update } from '#db'
 import type { Actor } from '#kit/actor.ts'
-import { makeApp } from '#test/app.ts'
-import { freshDatabase } from '#test/database.ts'
-import { makeScene, type Scene } from '#test/scene.ts'
+import { addRecording, mayReadRecordingFile } from '#recording'
+import { makeFiles, upload } from '#test/files.ts'
+import { freshFolder } from '#test/folder.ts'
 import { openAssessment } from './life-commands.ts'
-import { askIn, judge, makeOpen, makePreparing, makeRunning, moment, type Running } from './make-assessment.ts'
+import { judge, makeOpen, makePreparing, moment, type Running } from './make-assessment.ts'
+import { type Judging, makeJudging } from './make-judging.ts'
 import { listCriteria } from './rubric-store.ts'
 import { submitSheet } from './sheet-commands.ts'
 import { listWaitingSheets } from './sheet-store.ts'
 import { mayJudgeEvidenceFile } from './view.ts'
 
-const database = await freshDatabase()
-const app = makeApp(database)
-let scene: Scene
-let first: Running
-let second: Running
+const { begin, app, eventsOf, open, post, read } = await makeJudging()
+let { scene, first, second } = {} as Judging
 
 beforeEach(async () => {
-  scene = await makeScene(database)
-  first = await makeRunning(scene, { number: 2, title: 'Jawab Satu Jam' })
-  second = await makeRunning(scene, { number: 3, title: 'Naskah Terbuka' })
+  ;({ scene, first, second } = await begin())
 })
 
-const { open, read, post } = askIn(app, () => scene)
-const eventsOf = async (id: string) => (await listEntriesOf(scene.db, [id])).map(({ event }) => event)
+const files = makeFiles(freshFolder())
+const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
+const recordingIdOf = async (code: string) =>
+  (await select(scene.db, 'recording').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id
 
 /** A mark, a total and a note that nobody could meet by chance. */
 const secret = { mark: '87,31', typed: '87.31', note: 'Catatan atas Jawab Satu Jam' }
@@ -98,6 +96,37 @@ describe('a judge', () => {
     expect(await mayRead(one)).toBe(false)
   })
 
+  test('sees film, evidence and public side beside the sheet, and of each only what could be read before', async () => {
+    const { id, judges } = await makeOpen(scene, [first])
+    const [one] = judges as [Actor]
+    const path = `/penilaian/${id}/lembar/${first.code}`
+    const codes: string[] = []
+    for (const access of ['agency', 'team'] as const) {
+      const uploadId = await upload(files, scene.db, scene.secretariat, { name: 'film.mp4', bytes: film }, moment.now)
+      const said = { id: randomUUIDv7(), uploadId, title: `Film ${access}`, description: '', recordedOn: null }
+      const code = await addRecording(scene.db, scene.secretariat, first.code, said, moment.now)
+      await update(scene.db, 'recording').set({ access }).where('code', '=', code).execute()
+      codes.push(code)
+    }
+    const evidenceId = randomUUIDv7()
+    const { accountId } = scene.secretariat
+    const evidence = { id: evidenceId, projectId: first.id, name: 'Laporan survei', provesOn: '2026-10-01', accountId }
+    await insert(scene.db, 'evidence', { ...evidence, addedAt: moment.now }).execute()
+    const kept = { name: 'survei.pdf', mediaType: 'application/pdf', size: 9, sha256: 'a'.repeat(64), accountId }
+    const of = { id: evidenceId, thingKind: 'evidence' as const, thingId: evidenceId, createdAt: moment.now }
+    await insert(scene.db, 'file', { ...kept, ...of }).execute()
+    await post(one, `${path}/pernyataan`, { no_conflict: 'yes' })
+    const page = await read(one, path)
+    expect(page).toContain(`src="/media/${codes[0]}/film.mp4"`)
+    expect(page).not.toContain(codes[1] ?? '')
+    expect(page).toContain(`<iframe class="read-here" src="/berkas/${evidenceId}`)
+    expect(page).not.toContain('Sisi publik')
+    expect(await mayReadRecordingFile(scene.db, one, await recordingIdOf(codes[1] ?? ''), 'master')).toBe(false)
+    const agreed = { agreedAt: moment.now, agreedById: first.agent.personId }
+    await insert(scene.db, 'publication', { projectId: first.id, publishedAt: moment.now, ...agreed }).execute()
+    expect(await read(one, path)).toContain('Sisi publik')
+  })
+
   test('has the sheet saved while writing; an older page hears what was saved since, and overwrites nothing', async () => {
     const { id, judges } = await makeOpen(scene, [first])
     const [one] = judges as [Actor]
@@ -129,7 +158,7 @@ describe('a judge', () => {
       expect(versions).toContain(words)
     expect(versions.match(/Signifikansi: /g)).toHaveLength(2)
     expect((await open(two, `${path}/versi`)).status).toBe(404)
-    expect((await open(scene.secretariat, `${path}/versi`)).status).toBe(403)
+    expect((await open(scene.secretariat, `${path}/versi`)).status).toBe(404)
   })
 
   test('says why a mark is very low or very high, and others read it with the marks', async () => {

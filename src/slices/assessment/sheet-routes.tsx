@@ -1,8 +1,10 @@
 import type { Context } from 'hono'
+import { stands } from '#kit/actor.ts'
 import { asTyped } from '#kit/decimal.ts'
 import { blankForm, type Form } from '#kit/form.ts'
 import { notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
+import { isId } from '#kit/text.ts'
 import { namesOf } from '#people'
 import { formAgain, isAutosave, sayRevision } from '#web/autosave/answers.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
@@ -16,12 +18,15 @@ import { ReasonPage } from './pages/decision-pages.tsx'
 import { MarksTable } from './pages/marks-page.tsx'
 import { DeclarationPage, SheetPage } from './pages/sheet-page.tsx'
 import { VersionsPage } from './pages/versions-page.tsx'
-import { readingOf } from './reading-view.ts'
+import { listAssessed } from './panel-store.ts'
+import { readsVersions } from './policy.ts'
+import { type PublicSideOf, readingOf } from './reading-view.ts'
 import type { Criterion } from './rubric.ts'
 import { listCriteria } from './rubric-store.ts'
 import type { Comments, Marks, Scoresheet } from './scoresheet.ts'
 import { declareConflict, declareNoConflict, saveMarks, submitSheet } from './sheet-commands.ts'
-import { findMarks, listVersions } from './sheet-store.ts'
+import { findMarks, findSheet, listVersions } from './sheet-store.ts'
+import { findAssessment } from './store.ts'
 import { ownSheetOf } from './view.ts'
 
 const at = (c: Context<Web>) => ({ id: c.req.param('id') ?? '', code: c.req.param('code') ?? '' })
@@ -35,6 +40,18 @@ async function ownOf(c: Context<Web>) {
   return { ...own, assessment: seen.assessment, criteria: await listCriteria(db, seen.assessment.id) }
 }
 
+/** The sheet that is or was the actor's own, whatever became of its judge since; 404 where there is none. */
+async function keptOf(c: Context<Web>) {
+  const { db, actor } = c.var
+  const { id, code } = at(c)
+  const assessment = isId(id) ? await findAssessment(db, id) : undefined
+  const project = assessment && (await listAssessed(db, id)).find((one) => one.code === code)
+  const whose = { assessmentId: id, projectId: project?.id ?? '', judgeId: actor.personId ?? '' }
+  const sheet = project && actor.personId !== null ? await findSheet(db, whose) : undefined
+  if (!assessment || !project || !sheet || !readsVersions(actor, sheet)) throw notFound()
+  return { assessment, project, sheet }
+}
+
 type Held = { marks: Marks; comments: Comments }
 
 const typedSheet = (criteria: Criterion[], sheet: Scoresheet, { marks, comments }: Held): Record<string, string> => ({
@@ -43,9 +60,6 @@ const typedSheet = (criteria: Criterion[], sheet: Scoresheet, { marks, comments 
   ...Object.fromEntries(criteria.map((criterion) => [markField(criterion), asTyped(marks.get(criterion.id) ?? '')])),
   ...Object.fromEntries(criteria.map((criterion) => [commentField(criterion), comments.get(criterion.id) ?? ''])),
 })
-
-/** Only after the declaration: before it, no text of the project is asked for. */
-const read = (c: Context<Web>) => readingOf(c.var.db, c.var.actor, at(c).code)
 
 async function declarationPage(c: Context<Web>, form = blankForm()) {
   const { assessment, project } = await ownOf(c)
@@ -68,95 +82,100 @@ async function conflictPage(c: Context<Web>, form = blankForm()) {
   )
 }
 
-/** A judge's own sheets. */
-export const sheetRoutes = routes()
-  .get('/penilaian/:id/lembar/:code', signedIn, async (c) => {
-    const { sheet, criteria, assessment, project } = await ownOf(c)
-    if (sheet?.submittedAt) return c.redirect(`/penilaian/${assessment.id}/peringkat/${project.code}`, 303)
-    mustBe(assessment, 'open')
-    if (!sheet) return c.render(await declarationPage(c))
-    const held = await findMarks(c.var.db, sheet.id)
-    const form = blankForm(typedSheet(criteria, sheet, held))
-    const page = {
-      assessment,
-      project,
-      criteria,
-      marks: held.marks,
-      hasVersions: sheet.revision > 1,
-      autosave: c.var.actor.accountId,
-    }
-    return c.render(<SheetPage {...page} reading={await read(c)} form={form} />)
-  })
-  .post('/penilaian/:id/lembar/:code/pernyataan', signedIn, async (c) => {
-    const posted = await readPosted(c, declarationForm)
-    if (!posted.ok) return c.render(await declarationPage(c, posted.form), posted.status)
-    const { id, code } = at(c)
-    await declareNoConflict(c.var.db, c.var.actor, id, code, momentOf(c))
-    return c.redirect(sheetPath(c), 303)
-  })
-  .get('/penilaian/:id/lembar/:code/benturan', signedIn, async (c) => c.render(await conflictPage(c)))
-  .post('/penilaian/:id/lembar/:code/benturan', signedIn, async (c) => {
-    const read = await readPosted(c, conflictForm)
-    if (!read.ok) return c.render(await conflictPage(c, read.form), read.status)
-    const { id, code } = at(c)
-    await declareConflict(c.var.db, c.var.actor, id, code, read.value.reason, momentOf(c))
-    say(c, 'Benturan kepentingan dicatat. Anda tidak menilai proyek itu.')
-    return c.redirect(`/penilaian/${id}`, 303)
-  })
-  .post('/penilaian/:id/lembar/:code', signedIn, async (c) => {
-    const { sheet, criteria, assessment, project } = await ownOf(c)
-    if (!sheet) return c.render(await declarationPage(c), 422)
-    const posted = await readPosted(c, sheetForm(criteria))
-    const stored = await findMarks(c.var.db, sheet.id)
-    const page = {
-      assessment,
-      project,
-      criteria,
-      marks: stored.marks,
-      hasVersions: sheet.revision > 1,
-      autosave: c.var.actor.accountId,
-    }
-    const again = async (form: Form, status: 409 | 422) =>
-      formAgain(c, form, status, <SheetPage {...page} reading={await read(c)} form={form} />)
-    if (!posted.ok) return again(posted.form, 422)
-    try {
-      await saveMarks(c.var.db, c.var.actor, assessment.id, project.code, posted.value, momentOf(c))
-    } catch (error) {
-      const theirs = typedSheet(criteria, sheet, stored)
-      const { form, status } = refusedForm(error, posted.typed, { field: 'note', stored: theirs })
-      return again(form, status)
-    }
-    if (isAutosave(c)) return sayRevision(c, posted.value.revision)
-    if (posted.value.act === 'send') return c.redirect(`${sheetPath(c)}/kirim`, 303)
-    say(c, 'Draf disimpan.')
-    return c.redirect(sheetPath(c), 303)
-  })
-  .get('/penilaian/:id/lembar/:code/versi', signedIn, async (c) => {
-    const { sheet, criteria, assessment, project } = await ownOf(c)
-    if (!sheet) throw notFound()
-    const versions = await listVersions(c.var.db, sheet.id)
-    return c.render(<VersionsPage {...{ assessment, project, criteria, versions }} />)
-  })
-  .get('/penilaian/:id/lembar/:code/kirim', signedIn, async (c) => {
-    const { sheet, criteria, project } = await ownOf(c)
-    if (!sheet || sheet.submittedAt) return c.redirect(sheetPath(c), 303)
-    const { judgeId, projectId, note, submittedAt } = sheet
-    const own = { judgeId, projectId, note, submittedAt, ...(await findMarks(c.var.db, sheet.id)) }
-    return c.render(
-      <ConfirmPage
-        action={c.req.path}
-        act="Kirim nilai"
-        question={`Kirim nilai untuk ${project.title}?`}
-        back={sheetPath(c)}
-      >
-        <p>Setelah dikirim, nilai ini terkunci dan tidak dapat diubah.</p>
-        <MarksTable criteria={criteria} sheets={[own]} names={new Map([[judgeId, 'Nilai Anda']])} />
-      </ConfirmPage>,
-    )
-  })
-  .post('/penilaian/:id/lembar/:code/kirim', signedIn, async (c) => {
-    const { id, code } = at(c)
-    await submitSheet(c.var.db, c.var.actor, id, code, momentOf(c))
-    say(c, 'Nilai dikirim dan terkunci.')
-    return c.redirect(`/penilaian/${id}`, 303)
-  })
+/** A judge's own sheets; what everybody may read of a project is drawn by the slice above that shows it. */
+export const sheetRoutes = (publicSideOf: PublicSideOf) => {
+  /** Only after the declaration: before it, no text of the project is asked for. */
+  const read = (c: Context<Web>) => readingOf(c.var.db, c.var.actor, at(c).code, publicSideOf)
+  return routes()
+    .get('/penilaian/:id/lembar/:code', signedIn, async (c) => {
+      const { sheet, criteria, assessment, project } = await ownOf(c)
+      if (sheet?.submittedAt) return c.redirect(`/penilaian/${assessment.id}/peringkat/${project.code}`, 303)
+      mustBe(assessment, 'open')
+      if (!sheet) return c.render(await declarationPage(c))
+      const held = await findMarks(c.var.db, sheet.id)
+      const form = blankForm(typedSheet(criteria, sheet, held))
+      const page = {
+        assessment,
+        project,
+        criteria,
+        marks: held.marks,
+        hasVersions: sheet.revision > 1,
+        autosave: c.var.actor.accountId,
+      }
+      return c.render(<SheetPage {...page} reading={await read(c)} form={form} />)
+    })
+    .post('/penilaian/:id/lembar/:code/pernyataan', signedIn, async (c) => {
+      const posted = await readPosted(c, declarationForm)
+      if (!posted.ok) return c.render(await declarationPage(c, posted.form), posted.status)
+      const { id, code } = at(c)
+      await declareNoConflict(c.var.db, c.var.actor, id, code, momentOf(c))
+      return c.redirect(sheetPath(c), 303)
+    })
+    .get('/penilaian/:id/lembar/:code/benturan', signedIn, async (c) => c.render(await conflictPage(c)))
+    .post('/penilaian/:id/lembar/:code/benturan', signedIn, async (c) => {
+      const read = await readPosted(c, conflictForm)
+      if (!read.ok) return c.render(await conflictPage(c, read.form), read.status)
+      const { id, code } = at(c)
+      await declareConflict(c.var.db, c.var.actor, id, code, read.value.reason, momentOf(c))
+      say(c, 'Benturan kepentingan dicatat. Anda tidak menilai proyek itu.')
+      return c.redirect(`/penilaian/${id}`, 303)
+    })
+    .post('/penilaian/:id/lembar/:code', signedIn, async (c) => {
+      const { sheet, criteria, assessment, project } = await ownOf(c)
+      if (!sheet) return c.render(await declarationPage(c), 422)
+      const posted = await readPosted(c, sheetForm(criteria))
+      const stored = await findMarks(c.var.db, sheet.id)
+      const page = {
+        assessment,
+        project,
+        criteria,
+        marks: stored.marks,
+        hasVersions: sheet.revision > 1,
+        autosave: c.var.actor.accountId,
+      }
+      const again = async (form: Form, status: 409 | 422) =>
+        formAgain(c, form, status, <SheetPage {...page} reading={await read(c)} form={form} />)
+      if (!posted.ok) return again(posted.form, 422)
+      try {
+        await saveMarks(c.var.db, c.var.actor, assessment.id, project.code, posted.value, momentOf(c))
+      } catch (error) {
+        const theirs = typedSheet(criteria, sheet, stored)
+        const { form, status } = refusedForm(error, posted.typed, { field: 'note', stored: theirs })
+        return again(form, status)
+      }
+      if (isAutosave(c)) return sayRevision(c, posted.value.revision)
+      if (posted.value.act === 'send') return c.redirect(`${sheetPath(c)}/kirim`, 303)
+      say(c, 'Draf disimpan.')
+      return c.redirect(sheetPath(c), 303)
+    })
+    .get('/penilaian/:id/lembar/:code/versi', signedIn, async (c) => {
+      const { sheet, assessment, project } = await keptOf(c)
+      const criteria = await listCriteria(c.var.db, assessment.id)
+      const versions = await listVersions(c.var.db, sheet.id)
+      const isSeated = stands(c.var.actor, 'judge', assessment.id)
+      return c.render(<VersionsPage {...{ assessment, project, criteria, versions, isSeated }} />)
+    })
+    .get('/penilaian/:id/lembar/:code/kirim', signedIn, async (c) => {
+      const { sheet, criteria, project } = await ownOf(c)
+      if (!sheet || sheet.submittedAt) return c.redirect(sheetPath(c), 303)
+      const { judgeId, projectId, note, submittedAt } = sheet
+      const own = { judgeId, projectId, note, submittedAt, ...(await findMarks(c.var.db, sheet.id)) }
+      return c.render(
+        <ConfirmPage
+          action={c.req.path}
+          act="Kirim nilai"
+          question={`Kirim nilai untuk ${project.title}?`}
+          back={sheetPath(c)}
+        >
+          <p>Setelah dikirim, nilai ini terkunci dan tidak dapat diubah.</p>
+          <MarksTable criteria={criteria} sheets={[own]} names={new Map([[judgeId, 'Nilai Anda']])} />
+        </ConfirmPage>,
+      )
+    })
+    .post('/penilaian/:id/lembar/:code/kirim', signedIn, async (c) => {
+      const { id, code } = at(c)
+      await submitSheet(c.var.db, c.var.actor, id, code, momentOf(c))
+      say(c, 'Nilai dikirim dan terkunci.')
+      return c.redirect(`/penilaian/${id}`, 303)
+    })
+}

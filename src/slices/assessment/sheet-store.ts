@@ -146,6 +146,23 @@ export async function removeSheet(tx: Tx, id: string): Promise<void> {
   await remove(tx, 'scoresheet').where('id', '=', id).execute()
 }
 
+/** A sheet of somebody who judges there no more. */
+export type PastSheet = { assessmentId: string; assessmentTitle: string; code: string; title: string }
+
+/** The own sheets of the actor in panels on which the actor sits no more. One query, none for who is no person. */
+export async function listPastSheets(db: Db, actor: Actor): Promise<PastSheet[]> {
+  if (actor.personId === null) return []
+  return select(db, 'scoresheet')
+    .innerJoin('assessment', on('assessment.id', 'scoresheet.assessmentId'))
+    .innerJoin('project', on('project.id', 'scoresheet.projectId'))
+    .select(['assessment.id as assessmentId', 'assessment.title as assessmentTitle', 'project.code', 'project.title'])
+    .where('scoresheet.judgeId', '=', actor.personId)
+    .where((eb) => eb.not(eb('assessment.id', '=', eb.fn.any(eb.val(thingsOf(actor, 'judge'))))))
+    .orderBy('assessment.id', 'desc')
+    .orderBy('project.title')
+    .execute()
+}
+
 /** Who stays out of which project, and why. */
 export const listRecusals = (db: Db, assessmentId: string): Promise<Recusal[]> =>
   select(db, 'recusal')

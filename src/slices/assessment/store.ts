@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
+import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
 import type { Assessment } from './assessment.ts'
 import type { Choice } from './choice.ts'
@@ -99,12 +99,16 @@ const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'assessment'
 /** What was chosen, once it was. */
 export const findChoice = (db: Db, assessmentId: string): Promise<Choice | undefined> =>
   select(db, 'assessmentChoice')
-    .select(['projectId', 'reason', 'departure', 'decidedAt'])
+    .select(['projectId', 'reason', 'departure', 'eligibility', 'despite', 'decidedAt'])
     .where('assessmentId', '=', assessmentId)
     .executeTakeFirst()
 
 export const addChoice = (tx: Tx, assessmentId: string, choice: Choice) =>
   insert(tx, 'assessmentChoice', { assessmentId, ...choice }).execute()
+
+/** What was chosen is taken back; what was said of it is kept beside (`addWithdrawn`). */
+export const removeChoice = (tx: Tx, assessmentId: string) =>
+  remove(tx, 'assessmentChoice').where('assessmentId', '=', assessmentId).execute()
 
 /** A project that was chosen as the best of its programme, and by which assessment. */
 export type ChosenProject = {
@@ -151,16 +155,6 @@ export const listFinals = (db: Db, assessmentId: string): Promise<FinalMark[]> =
 
 export const addFinal = (tx: Tx, final: FinalMark & { id: string; assessmentId: string }) =>
   insert(tx, 'finalMark', final).execute()
-
-/** Whether the public may see the project. */
-export async function isPublished(db: Db, projectId: string): Promise<boolean> {
-  const row = await select(db, 'publication')
-    .select('projectId')
-    .where('projectId', '=', projectId)
-    .where('publishedAt', 'is not', null)
-    .executeTakeFirst()
-  return row !== undefined
-}
 
 /** The results that everybody of the agency may read, the latest first. */
 export const listAnnounced = (db: Db): Promise<Pick<Assessment, 'id' | 'title'>[]> =>

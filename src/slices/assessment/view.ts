@@ -6,11 +6,13 @@ import { can } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { isId } from '#kit/text.ts'
 import { namesOf } from '#people'
-import { findProgramme, type Programme } from '#programme'
+import { areasOf, findProgramme, type Programme } from '#programme'
 import type { Assessment } from './assessment.ts'
-import type { Choice } from './choice.ts'
+import { type BestOfArea, bestByArea, type Choice, type Eligibility, type WithdrawnChoice } from './choice.ts'
 import { type FinalMark, finalsOf } from './consensus.ts'
 import { type AssessmentAct, assessmentAt, judgedOf, panelOf, type SeatedPanel, type Seen } from './held.ts'
+import { type LateChange, stillCounts } from './late.ts'
+import { listLate, listWithdrawn } from './late-store.ts'
 import { isUncovered } from './panel.ts'
 import { type AssessedProject, listAssessed } from './panel-store.ts'
 import { assessmentPolicy } from './policy.ts'
@@ -23,6 +25,13 @@ import { findSheet, isJudgedBy, listSubmitted, type SubmittedSheet } from './she
 import { findAssessment, findChoice, listFinals, listRulings } from './store.ts'
 
 type Ruling = Awaited<ReturnType<typeof listRulings>>[number]
+
+/** Whether projects can enter the national competition, by id: handed in by the slice above that knows its rules. */
+export type EligibilityOf = (
+  db: Db,
+  projectIds: readonly string[],
+  today: Day,
+) => Promise<ReadonlyMap<string, Eligibility>>
 
 /** Everything that the pages of an assessment show. Marks are among it only once all may be seen. */
 export type AssessmentView = {
@@ -37,11 +46,17 @@ export type AssessmentView = {
   /** On what the panel agreed, the latest first; none before all are in. */
   finals: FinalMark[]
   choice: Choice | undefined
+  /** What changed on the panel after its marks could be seen, the earliest first. */
+  late: LateChange[]
+  /** Choices that were taken back, the earliest first. */
+  withdrawn: WithdrawnChoice[]
   /** Submitted sheets; none before all are in. */
   sheets: SubmittedSheet[]
   /** Null before all sheets are in, and of a rubric that cannot rank. */
   ranking: Ranked[] | null
-  /** Names of judges by id, of those who were released too. */
+  /** The first of each reform area; none before there is a ranking. */
+  best: BestOfArea[]
+  /** Names by id: of judges, of those who were released too, and of whoever changed the panel late. */
   names: ReadonlyMap<string, string>
   may: (act: AssessmentAct) => boolean
   personId: string | null
@@ -73,8 +88,13 @@ async function viewOf(db: Db, actor: Actor, seen: Seen, today: Day): Promise<Ass
   const isOpen = isUncovered(panel)
   const sheets = isOpen ? await listSubmitted(db, id, panel.projectIds) : []
   const finals = isOpen ? await listFinals(db, id) : []
-  const judgeIds = [...panel.judgeIds, ...sheets.map(({ judgeId }) => judgeId)]
-  const everybody = [...judgeIds, ...panel.recusals.map(({ judgeId }) => judgeId)]
+  const late = await listLate(db, id)
+  const withdrawn = await listWithdrawn(db, id)
+  const judgeIds = [...panel.judgeIds, ...[...panel.sheets, ...panel.recusals].map(({ judgeId }) => judgeId)]
+  const deciders = [...late, ...withdrawn].map(({ accountId, personId }) => personId ?? accountId)
+  const everybody = [...judgeIds, ...deciders, ...late.flatMap((one) => [one.judgeId, one.successorId])]
+  const ranking = isOpen ? rankingOf(criteria, panel.projectIds, sheets, { rulings, finals, late }) : null
+  const areas = ranking ? await areasOf(db, programme.setCode) : []
   return {
     assessment,
     programme,
@@ -85,8 +105,11 @@ async function viewOf(db: Db, actor: Actor, seen: Seen, today: Day): Promise<Ass
     rulings,
     finals,
     choice: await findChoice(db, id),
+    late,
+    withdrawn,
     sheets,
-    ranking: isOpen ? rankingOf(criteria, panel.projectIds, sheets, { rulings, finals }) : null,
+    ranking,
+    best: bestByArea(ranking ?? [], projects, areas),
     names: await namesOf(db, everybody),
     may: (act) => can(assessmentPolicy, actor, act, judgedOf(seen)),
     personId: actor.personId,
@@ -97,15 +120,15 @@ const rankingOf = (
   criteria: Criterion[],
   projectIds: readonly string[],
   sheets: SubmittedSheet[],
-  { rulings, finals }: { rulings: Ruling[]; finals: FinalMark[] },
+  { rulings, finals, late }: { rulings: Ruling[]; finals: FinalMark[]; late: LateChange[] },
 ): Ranked[] | null =>
   rubricGapOf(criteria) === null
     ? rank({
         criteria,
         projectIds,
         sheets,
-        rulings: rulings.map(({ projectId }) => projectId),
-        finals: finalsOf(finals),
+        rulings: rulings.flatMap((one) => (stillCounts(one, one.ruledAt, late) ? [one.projectId] : [])),
+        finals: finalsOf(finals, late),
       })
     : null
 
@@ -114,7 +137,8 @@ export async function rankAll(db: Db, { assessment, projects }: Seen): Promise<R
   const projectIds = projects.map(({ id }) => id)
   const sheets = await listSubmitted(db, assessment.id, projectIds)
   const [rulings, finals] = [await listRulings(db, assessment.id), await listFinals(db, assessment.id)]
-  return rankingOf(await listCriteria(db, assessment.id), projectIds, sheets, { rulings, finals })
+  const late = await listLate(db, assessment.id)
+  return rankingOf(await listCriteria(db, assessment.id), projectIds, sheets, { rulings, finals, late })
 }
 
 /** A project with the sheet that the actor fills in for it; undefined before the declaration. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayInWords } from '#kit/date.ts'
 import { catalogueOf, catalogueTable } from './catalogue.ts'
 import { handsOf } from './hands.ts'
 import { anEdition, makeAnswers, makeEntry } from './make-entry.ts'
@@ -25,6 +26,26 @@ describe('in whose hands an entry lies', () => {
     expect(hands({ state: 'sent', sentOn: '2023-04-11' }, true)).toMatchObject({ who: 'ministry', days: 0 })
   })
 
+  test('is nobody for a draft whose edition is over, by its closing day or else by its year', () => {
+    const at = (
+      today: string,
+      but: { closingOn: string | null; year: number | null },
+      state: 'draft' | 'ready' = 'draft',
+    ) =>
+      handsOf(
+        makeEntry({ state, readyAt: new Date('2023-04-09T18:00:00Z') }),
+        true,
+        { zone: 'Asia/Jakarta', today },
+        { form: { ...anEdition(), ...but }, results: [] },
+      ).who
+    const known = { closingOn: '2023-05-06', year: 2023 }
+    expect([at('2023-05-06', known), at('2023-05-07', known)]).toEqual(['secretariat', 'closed'])
+    expect(at('2023-05-07', known, 'ready')).toBe('secretariat')
+    const unknown = { closingOn: null, year: 2023 }
+    expect([at('2023-12-31', unknown), at('2024-01-01', unknown)]).toEqual(['secretariat', 'closed'])
+    expect(at('2026-01-01', { closingOn: null, year: null })).toBe('secretariat')
+  })
+
   test('is nobody any more once it failed or passed the last stage', () => {
     const sent = { state: 'sent' as const, sentOn: '2023-04-01' }
     const last = anEdition().stages.at(-1)?.key ?? ''
@@ -41,6 +62,8 @@ describe('what became of an innovation', () => {
     expect(yearsAsked(null, [], today)).toEqual([])
     expect(yearsAsked('2023-05-02', [], today)).toEqual([2024, 2025, 2026])
     expect(yearsAsked('2023-05-02', [{ year: 2025, state: 'grew' }], today)).toEqual([2024, 2026])
+    expect(yearsAsked('2023-05-02', [], '2025-05-01')).toEqual([2024])
+    expect(yearsAsked('2024-02-29', [], '2025-02-28')).toEqual([2025])
     expect(yearsAsked('2023-05-02', [{ year: 2024, state: 'stopped' }], today)).toEqual([])
   })
 
@@ -97,7 +120,7 @@ test('a package holds each file once, by the number of its field, under a safe n
 
 test('a catalogue takes entries of different forms into one table, each value under its own heading', () => {
   const entry = { ...makeEntry(), unitName: 'Pusat Jasa' }
-  const shared = { entry, answers: makeAnswers(), files: [], agencyName: 'Perpustakaan' }
+  const shared = { entry, answers: makeAnswers(), files: [], agencyName: 'Perpustakaan', writeDay: dayInWords }
   const one = catalogueOf({ ...shared, edition: anEdition(), news: { year: 2025, state: 'Berkembang' } })
   const two = catalogueOf({
     ...shared,
@@ -112,6 +135,7 @@ test('a catalogue takes entries of different forms into one table, each value un
     'Jawaban signifikansi yang cukup.',
     '',
   ])
+  expect(at(0, 'Tanggal Mulai')).toBe('22 Februari 2021')
   expect([at(1, 'TPB'), at(1, 'Status'), at(0, 'Status')]).toEqual([
     '4. Pendidikan Berkualitas',
     'Berkembang (2025)',

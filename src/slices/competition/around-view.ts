@@ -3,7 +3,7 @@ import type { Db } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { runsProgramme } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
-import { findPerson, findUnit, headsOf, nameInFull, openNip } from '#people'
+import { headsOf, listNamedPersons, nameInFull } from '#people'
 import { listProgrammes } from '#programme'
 import { listEvidence, listProgress } from '#progress'
 import { findProjectById, listPublicCopies, listTeam } from '#project'
@@ -54,19 +54,14 @@ export async function namedIn(db: Db, actor: Actor, entry: EntryRow, today: Day)
   const agent = await agentInSeat(db, entry.seatId, day)
   const [head] = await headsOf(db, entry.unitId, today)
   const team = await listTeam(db, entry.projectId)
-  const ids = [...new Set([...(agent ? [agent.personId] : []), ...team.map(({ personId }) => personId)])]
-  const innovators: Named[] = []
-  for (const id of ids) innovators.push(await named(db, actor, id, entry.unitName))
-  const signatory = head
-    ? await named(db, actor, head.personId, entry.unitName)
-    : { name: '', nip: null, position: '', unitName: entry.unitName }
-  return { signatory: { ...signatory, unitName: entry.unitName }, innovators }
-}
-
-async function named(db: Db, actor: Actor, personId: string, unitName: string): Promise<Named> {
-  const person = await findPerson(db, personId)
-  if (!person) return { name: '', nip: null, position: '', unitName }
-  const nip = runsProgramme(actor) || actor.personId === personId ? await openNip(db, personId) : null
-  const unit = person.unitId ? await findUnit(db, person.unitId) : undefined
-  return { name: nameInFull(person), nip, position: person.position, unitName: unit?.name ?? unitName }
+  const made = [...new Set([...(agent ? [agent.personId] : []), ...team.map(({ personId }) => personId)])]
+  const mayOpen = (id: string) => runsProgramme(actor) || actor.personId === id
+  const persons = await listNamedPersons(db, head ? [...made, head.personId] : made, mayOpen)
+  const named = (id: string | undefined): Named => {
+    const person = id === undefined ? undefined : persons.get(id)
+    if (!person) return { name: '', nip: null, position: '', unitName: entry.unitName }
+    const { nip, position, unitName } = person
+    return { name: nameInFull(person), nip, position, unitName: unitName ?? entry.unitName }
+  }
+  return { signatory: { ...named(head?.personId), unitName: entry.unitName }, innovators: made.map(named) }
 }

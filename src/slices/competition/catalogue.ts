@@ -1,3 +1,4 @@
+import type { Day } from '#kit/date.ts'
 import { type Edition, fieldsOf } from './edition.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
 import { extraInWords } from './entry-paper.ts'
@@ -13,13 +14,23 @@ type Catalogued = {
   agencyName: string
   /** What was last heard of the innovation; null where nobody asked. */
   news: { year: number; state: string } | null
+  /** How a day is written: for people in words, for programs as it is. */
+  writeDay: (day: Day) => string
 }
 
 /**
  * The columns of the national network's record (domain dossier 4: title, start, group, film, category, goals, letters,
  * then text and file of each question), with what the catalogue says of each innovation: whether it goes on.
  */
-export function catalogueOf({ entry, edition, answers, files, agencyName, news }: Catalogued): [string, string][] {
+export function catalogueOf({
+  entry,
+  edition,
+  answers,
+  files,
+  agencyName,
+  news,
+  writeDay,
+}: Catalogued): [string, string][] {
   const named = (part: string) => files.filter((file) => file.part === part).map(({ name }) => name)
   const goals = edition.goals.filter(({ key }) => entry.goals.includes(key)).map(({ key, label }) => `${key}. ${label}`)
   return [
@@ -28,7 +39,7 @@ export function catalogueOf({ entry, edition, answers, files, agencyName, news }
     ['Instansi', agencyName],
     ['Unit', entry.unitName],
     ['Edisi', edition.label],
-    ['Tanggal Mulai', entry.startedOn ?? ''],
+    ['Tanggal Mulai', entry.startedOn ? writeDay(entry.startedOn) : ''],
     ['Kelompok', edition.group],
     ['Tautan Video', entry.videoUrl],
     ['Kategori', edition.categories.find(({ key }) => key === entry.category)?.label ?? ''],
@@ -50,7 +61,7 @@ export function catalogueOf({ entry, edition, answers, files, agencyName, news }
       ]
     }),
     ['Status', news ? `${news.state} (${news.year})` : ''],
-    ['Dikirim', entry.sentOn ?? ''],
+    ['Dikirim', entry.sentOn ? writeDay(entry.sentOn) : ''],
     ['Nomor Kiriman', entry.sentNumber],
   ]
 }

@@ -7,10 +7,13 @@ import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
 import { findProjectById } from '#project'
+import { versionAfter } from './answer-version.ts'
+import { lastAnswerVersion, saveAnswerVersion } from './answer-version-store.ts'
 import { addCopy } from './copy-store.ts'
 import { type Edition, fieldsOf } from './edition.ts'
 import { movesTo, versionToBegin } from './edition-commands.ts'
 import { shelfOf } from './edition-store.ts'
+import { isOver } from './edition-window.ts'
 import { declare, describe, type EntryAnswer, type Identity, reopen, send } from './entry.ts'
 import { findFilm } from './film-store.ts'
 import { hold, holdDraft, note, settleChange } from './held.ts'
@@ -20,6 +23,17 @@ import { gapsOf, startPart } from './readiness.ts'
 import { addEntry, findCodeOf, listAnswers, saveAnswer, saveEntry } from './store.ts'
 import { factsOf, judgedOf } from './view.ts'
 
+type Begun = {
+  id: string
+  projectId: string
+  editionCode: string
+  /** Written down of an edition that takes no entries any more. */
+  isArchive?: boolean
+}
+
+/** Why no entry is begun in an edition that is over. */
+export const overInWords = 'Pendaftaran edisi ini sudah ditutup. Centang bila usulan ini dicatat sebagai arsip.'
+
 /**
  * Enters a project into an edition. A project has one entry in each: who enters it again is led to the one that is
  * there. Returns the entry's code.
@@ -27,13 +41,15 @@ import { factsOf, judgedOf } from './view.ts'
 export const createEntry = (
   db: Db,
   actor: Actor,
-  { id, projectId, editionCode }: { id: string; projectId: string; editionCode: string },
-  { now }: Moment,
+  { id, projectId, editionCode, isArchive = false }: Begun,
+  { now, today }: Moment,
 ): Promise<string> =>
   transact(db, async (tx) => {
     if (!mayEnter(actor, tx)) throw forbidden()
     const project = await findProjectById(tx, projectId)
-    if (!project || !(await shelfOf(tx)).newest(editionCode)) throw notFound()
+    const known = (await shelfOf(tx)).newest(editionCode)
+    if (!project || !known) throw notFound()
+    if (!isArchive && isOver(known.edition, today)) throw conflict(overInWords)
     if (project.state === 'preparing' || project.state === 'stopped')
       throw conflict('Hanya proyek yang sudah berjalan atau selesai yang dapat diusulkan ke KIPP.')
     const { title, startedOn } = project
@@ -48,7 +64,7 @@ export const createEntry = (
 
 type Written = Pick<EntryAnswer, 'text' | 'evidence' | 'revision'> & { files: string[] }
 
-/** Saves what an entry says in one field, however long, with the files that prove it. */
+/** Saves what an entry says in one field, however long, with the files that prove it; what it said before is kept. */
 export const writeAnswer = (db: Db, actor: Actor, code: string, key: string, said: Written, { now, today }: Moment) =>
   transact(db, async (tx) => {
     const { entry, edition } = await holdDraft(tx, actor, code)
@@ -59,6 +75,8 @@ export const writeAnswer = (db: Db, actor: Actor, code: string, key: string, sai
     const { text, evidence, revision } = said
     const filledFrom = heldIn(text, field, await factsOf(tx, entry.projectId))
     await saveAnswer(tx, entry.id, { field: key, text, evidence, filledFrom, revision })
+    const version = versionAfter(await lastAnswerVersion(tx, entry.id, key), said, actor.accountId, now)
+    await saveAnswerVersion(tx, entry.id, key, version)
     for (const id of said.files) await claimUpload(tx, actor, id, { kind: 'entry', id: entry.id, part: key }, now)
     await settleChange(tx, actor, entry, { now, today })
   })

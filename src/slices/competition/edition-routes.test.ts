@@ -40,7 +40,7 @@ const correct = (actor: Actor, said: Record<string, string>) =>
   send(actor, `/usulan/edisi/${anEdition().key}/ubah`, new URLSearchParams({ ...typed(), ...said }))
 
 const enter = (editionCode = anEdition().key): Promise<string> =>
-  createEntry(scene.db, scene.secretariat, { id: randomUUIDv7(), projectId, editionCode }, moment)
+  createEntry(scene.db, scene.secretariat, { id: randomUUIDv7(), projectId, editionCode, isArchive: true }, moment)
 
 describe('the editions', () => {
   test('that the program carries have each a page that says how sure each part is, and a file', async () => {

@@ -49,6 +49,8 @@ const taken = [
   'tahap',
   'catatan',
   'kabar',
+  'tulis',
+  'kini',
 ]
 
 const field = z.strictObject({

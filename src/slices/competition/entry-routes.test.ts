@@ -33,7 +33,12 @@ const addProject = async (place: { seatId: string; unitId: string }, state: 'run
   return id
 }
 const enter = (project: string, id = randomUUIDv7()) =>
-  createEntry(scene.db, scene.secretariat, { id, projectId: project, editionCode: anEdition().key }, moment)
+  createEntry(
+    scene.db,
+    scene.secretariat,
+    { id, projectId: project, editionCode: anEdition().key, isArchive: true },
+    moment,
+  )
 
 beforeEach(async () => {
   scene = await makeScene(database)
@@ -69,7 +74,7 @@ describe('entering a project', () => {
     const asAgent = createEntry(
       scene.db,
       scene.agent,
-      { id: randomUUIDv7(), projectId, editionCode: anEdition().key },
+      { id: randomUUIDv7(), projectId, editionCode: anEdition().key, isArchive: true },
       moment,
     )
     await expect(asAgent).rejects.toThrow('forbidden')
@@ -80,7 +85,11 @@ describe('entering a project', () => {
     expect(await read(scene.secretariat, '/usulan/baru')).toContain('Tidak ada proyek yang dapat diusulkan')
     const id = await addProject(await scene.addSeat(3))
     expect(await read(scene.secretariat, '/usulan/baru')).toContain(id)
-    const form = { id: randomUUIDv7(), project_id: id, edition: anEdition().key }
+    const begun = { id: randomUUIDv7(), project_id: id, edition: anEdition().key }
+    const refused = await post(scene.secretariat, '/usulan', begun)
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain('Pendaftaran edisi ini sudah ditutup. Centang')
+    const form = { ...begun, archive: 'yes' }
     const [one, two] = [await post(scene.secretariat, '/usulan', form), await post(scene.secretariat, '/usulan', form)]
     expect([one.status, two.status]).toEqual([303, 303])
     expect(two.headers.get('location')).toBe(one.headers.get('location'))
@@ -113,23 +122,6 @@ describe('a field', () => {
     await post(scene.agent, path(), { revision: '2', text: 'Ringkas.', evidence: '' })
     expect((await post(scene.secretariat, `/usulan/${code}/siap`)).status).toBe(303)
     expect((await entry()).state).toBe('ready')
-  })
-
-  test('that somebody else saved first shows both texts', async () => {
-    await post(scene.agent, path(), { revision: '0', text: 'Yang pertama.', evidence: '' })
-    const late = await post(scene.secretariat, path(), { revision: '0', text: 'Yang kedua.', evidence: '' })
-    expect(late.status).toBe(409)
-    const page = await late.text()
-    expect(page).toContain('Yang pertama.')
-    expect(page).toContain('Yang kedua.')
-  })
-
-  test('leaves an entry in the journal only when the secretariat writes in the agent’s place', async () => {
-    await post(scene.agent, path(), { revision: '0', text: 'Satu.', evidence: '' })
-    expect(await events()).toEqual(['entry.created'])
-    await post(scene.secretariat, path(), { revision: '1', text: 'Dua.', evidence: '' })
-    const [newest] = await listEntriesOf(scene.db, [(await entry()).id])
-    expect(newest).toMatchObject({ event: 'entry.changed', onBehalfOf: scene.agent.personId })
   })
 
   test('that the edition does not have is not found', async () => {

@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listChosen } from '#assessment'
-import { readUploads } from '#files'
 import { looksOn } from '#kit/actor.ts'
 import { blankForm, type Form, refuseField, staleForm, type Typed, typedIn, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
@@ -11,14 +10,14 @@ import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { createEntry, declareReady, describeEntry, dropProof, reopenEntry, sendEntry, writeAnswer } from './commands.ts'
-import { type Edition, type EditionField, excessOf } from './edition.ts'
+import { createEntry, declareReady, describeEntry, dropProof, overInWords, reopenEntry, sendEntry } from './commands.ts'
+import { draftOf, homeOf as home, postedProof as posted } from './draft-view.ts'
+import type { Edition } from './edition.ts'
 import { shelfOf } from './edition-store.ts'
-import { demandDraft } from './entry.ts'
+import { isOver } from './edition-window.ts'
 import { listFilmsOf } from './film-store.ts'
-import { answerForm, extraField, identityForm, newEntryForm, sentForm } from './forms.ts'
+import { extraField, identityForm, newEntryForm, sentForm } from './forms.ts'
 import { listHeld } from './held-view.ts'
-import { AnswerPage } from './pages/answer-page.tsx'
 import { EntryListPage } from './pages/entry-list-page.tsx'
 import { EntryPage } from './pages/entry-page.tsx'
 import { IdentityPage } from './pages/identity-page.tsx'
@@ -28,37 +27,6 @@ import { sendPaper } from './paper-view.ts'
 import { entryPolicy, mayEnter } from './policy.ts'
 import { type EntryRow, listEnterable } from './store.ts'
 import { type EntryView, viewOf } from './view.ts'
-
-const home = (c: Context<Web>) => `/usulan/${c.req.param('code')}`
-
-/** The entry as it may be changed now; where it was declared ready, the refusal says so. */
-async function draftOf(c: Context<Web>): Promise<EntryView> {
-  const view = await viewOf(c)
-  authorize(entryPolicy, c.var.actor, 'edit', view.entry)
-  demandDraft(view.entry)
-  return view
-}
-
-/** A form with its files, as it was sent. */
-async function posted<S extends Parameters<typeof readPosted>[1]>(c: Context<Web>, schema: S) {
-  const read = await readPosted(c, schema)
-  const { ids, typed, refused } = await readUploads(c, 'proof', ['pdf', 'picture'])
-  return { read, files: ids, refused, values: { ...read.typed, ...typed } }
-}
-
-const fieldIn = (view: EntryView, key: string | undefined) => {
-  const one = view.fields.find(({ field }) => field.key === key)
-  if (!one) throw notFound()
-  return one
-}
-
-/** The stored answer as its form shows it; where there is none, what is proposed. */
-const typedAnswer = ({ answer, proposal }: EntryView['fields'][number]) =>
-  typedOf({
-    revision: answer?.revision ?? 0,
-    text: answer?.text ?? proposal.text,
-    evidence: answer?.evidence ?? '',
-  })
 
 /** The stored identity as its form shows it. */
 function typedIdentity(entry: EntryRow): Typed {
@@ -90,24 +58,18 @@ async function drawNew(c: Context<Web>, form: Form, status: PageStatus) {
   if (!mayEnter(c.var.actor, c.var.db)) throw forbidden()
   const { current } = await shelfOf(c.var.db)
   const wanted = typedIn(form, 'edition') || c.req.query('edisi')
-  const { edition } = current.find(({ edition: one }) => one.key === wanted) ?? current[0] ?? {}
+  const known = current.map(({ edition: one }) => one)
+  const isOpen = (one: Edition) => one.form === 'kipp' && one.year !== null && !isOver(one, c.var.today)
+  const edition = known.find(({ key }) => key === wanted) ?? known.find(isOpen) ?? known[0]
   if (!edition) throw conflict('Belum ada edisi KIPP yang dikenal.')
-  const others = current.map(({ edition: one }) => one).filter(({ key }) => key !== edition.key)
+  const others = known.filter(({ key }) => key !== edition.key)
   const chosen = new Set((await listChosen(c.var.db, null)).map(({ projectId }) => projectId))
   const enterable = await listEnterable(c.var.db, edition.key)
   const projects = [...enterable]
     .sort((a, b) => Number(chosen.has(b.id)) - Number(chosen.has(a.id)))
     .map((project) => ({ value: project.id, label: labelOf(project, chosen.has(project.id)) }))
   const drawn = form.values.edition ? form : blankForm({ ...form.values, edition: edition.key })
-  return c.render(<NewEntryPage form={drawn} {...{ edition, others, projects }} />, status)
-}
-
-/** What is said after saving: over its limit, by how much. */
-function savedWords(text: string, field: EditionField): string {
-  const excess = excessOf(text, field)
-  return excess > 0
-    ? `Jawaban disimpan, tetapi lewat ${excess} kata dari batas. Usulan belum dapat dinyatakan siap.`
-    : 'Jawaban disimpan.'
+  return c.render(<NewEntryPage form={drawn} {...{ edition, others, projects }} today={c.var.today} />, status)
 }
 
 export const entryRoutes = routes()
@@ -127,8 +89,12 @@ export const entryRoutes = routes()
   .post('/usulan', signedIn, async (c) => {
     const read = await readPosted(c, newEntryForm)
     if (!read.ok) return drawNew(c, read.form, read.status)
-    const { id, projectId, edition: editionCode } = read.value
-    const code = await createEntry(c.var.db, c.var.actor, { id, projectId, editionCode }, momentOf(c))
+    const { id, projectId, edition: editionCode, archive } = read.value
+    const known = (await shelfOf(c.var.db)).newest(editionCode)
+    if (!archive && known && isOver(known.edition, c.var.today))
+      return drawNew(c, refuseField(read.typed, 'archive', overInWords), 422)
+    const begun = { id, projectId, editionCode, isArchive: archive === 'yes' }
+    const code = await createEntry(c.var.db, c.var.actor, begun, momentOf(c))
     say(c, 'Usulan dibuat. Periksa usul isinya bidang demi bidang.')
     return c.redirect(`/usulan/${code}`, 303)
   })
@@ -219,28 +185,5 @@ export const entryRoutes = routes()
     if (!file) throw notFound()
     await dropProof(c.var.db, c.var.actor, c.req.param('code'), file.id, momentOf(c))
     say(c, 'Berkas dihapus.')
-    return c.redirect(home(c), 303)
-  })
-  .get('/usulan/:code/:field', signedIn, async (c) => {
-    const view = await draftOf(c)
-    const one = fieldIn(view, c.req.param('field'))
-    return c.render(<AnswerPage view={view} of={one} form={blankForm(typedAnswer(one))} />)
-  })
-  .post('/usulan/:code/:field', signedIn, async (c) => {
-    const view = await draftOf(c)
-    const one = fieldIn(view, c.req.param('field'))
-    const { read, files, refused, values } = await posted(c, answerForm)
-    if (!read.ok) return c.render(<AnswerPage view={view} of={one} form={{ ...read.form, values }} />, read.status)
-    if (refused) return c.render(<AnswerPage view={view} of={one} form={refuseField(values, 'proof', refused)} />, 422)
-    try {
-      const { key } = one.field
-      await writeAnswer(c.var.db, c.var.actor, view.entry.code, key, { ...read.value, files }, momentOf(c))
-    } catch (error) {
-      if (!isStale(error)) throw error
-      const now = await draftOf(c)
-      const stored = fieldIn(now, one.field.key)
-      return c.render(<AnswerPage view={now} of={stored} form={staleForm(values, typedAnswer(stored))} />, 409)
-    }
-    say(c, savedWords(read.value.text, one.field))
     return c.redirect(home(c), 303)
   })

@@ -6,7 +6,7 @@ import { writePdf } from '#documents/write-pdf.ts'
 import { type ZipEntry, zipOf } from '#documents/write-zip.ts'
 import { bytesOf, listFilesOf } from '#files'
 import { looksOn } from '#kit/actor.ts'
-import { dayInWords } from '#kit/date.ts'
+import { type Day, dayInWords } from '#kit/date.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { routes, signedIn, type Web } from '#web/request.ts'
@@ -66,9 +66,10 @@ async function sendPackage(c: Context<Web>, view: EntryView): Promise<Response> 
   })
 }
 
-async function catalogueRows(c: Context<Web>, codes: string[] | null) {
+/** One entry, or all that were sent: a draft is no innovation of the catalogue. */
+async function catalogueRows(c: Context<Web>, code: string | null, writeDay: (day: Day) => string) {
   const { db, actor, session } = c.var
-  const rows = (await listEntries(db, actor)).filter(({ code }) => codes === null || codes.includes(code))
+  const rows = (await listEntries(db, actor)).filter((row) => (code === null ? row.sentOn !== null : row.code === code))
   const ids = rows.map(({ id }) => id)
   const [answers, files] = [await answersOf(db, ids), await listFilesOf(db, 'entry', ids)]
   const news = await latestNewsOf(
@@ -81,12 +82,13 @@ async function catalogueRows(c: Context<Web>, codes: string[] | null) {
       ...{ entry, edition: entry.form, answers: answers.get(entry.id) ?? [], agencyName: session?.agency.name ?? '' },
       files: files.filter(({ thingId }) => thingId === entry.id),
       news: told ? { year: told.year, state: newsWords[told.state] } : null,
+      writeDay,
     })
   })
 }
 
-async function sendCatalogue(c: Context<Web>, codes: string[] | null, kind: string, name: string) {
-  const rows = await catalogueRows(c, codes)
+async function sendCatalogue(c: Context<Web>, code: string | null, kind: string, name: string) {
+  const rows = await catalogueRows(c, code, kind === 'json' ? (day) => day : dayInWords)
   const disposition = { 'content-disposition': `attachment; filename="${name}.${kind}"` }
   if (kind === 'json')
     return c.json(
@@ -112,7 +114,7 @@ export const exportRoutes = routes()
     const [code = '', kind = ''] = c.req.param('file').split('.')
     const view = await viewOf(c, code)
     if (kind === 'zip') return sendPackage(c, view)
-    return sendCatalogue(c, [code], kind, `katalog-${code}`)
+    return sendCatalogue(c, code, kind, `katalog-${code}`)
   })
   .get('/usulan/:code/arsip/:file{\\d+\\.(?:docx|pdf)}', signedIn, async (c) => {
     const view = await viewOf(c)

@@ -8,6 +8,7 @@ export const newEntryForm = z.object({
   id: rowId,
   projectId: chosenId('Pilih proyek yang diusulkan.'),
   edition: text('Pilih edisi KIPP.', 60),
+  archive: z.literal('yes').optional(),
 })
 
 /** Formulir jawaban satu bidang. A text over its limit is saved too: one shortens it later. */
@@ -16,6 +17,13 @@ export const answerForm = z.object({
   revision: z.coerce.number().int().min(0),
   text: optionalText(20_000),
   evidence: optionalText(2000),
+})
+
+/** What an open entry asks again and again: what is newer than these revisions, and who else is there. */
+export const writingNow = z.object({
+  /** Key of the field in which somebody stands. */
+  at: z.string().max(60).nullable(),
+  have: z.record(z.string().max(60), z.int().min(0)),
 })
 
 /** The name of the field in which a question of the identity block is answered. */

@@ -1,9 +1,10 @@
 import { agentInSeat } from '#appointment'
 import type { Tx } from '#db'
-import { type Details, record } from '#journal'
+import { type Details, listEntriesOf, record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
+import { goesOn } from '#project'
 import { shelfOf } from './edition-store.ts'
 import { demandDraft } from './entry.ts'
 import { entryPolicy, isAuthor } from './policy.ts'
@@ -25,13 +26,16 @@ export async function holdDraft(tx: Tx, actor: Actor, code: string) {
 
 /**
  * The last writes of a change to a draft. Its authors' own drafting decides nothing and leaves no entry in the journal;
- * what the secretariat writes in the agent's place does.
+ * what the secretariat writes in the agent's place does, once for what it goes on writing.
  */
 export async function settleChange(tx: Tx, actor: Actor, entry: EntryRow, { now, today }: Moment): Promise<void> {
   await touchEntry(tx, entry.id, now)
   if (isAuthor(actor, entry)) return
   const agent = await agentInSeat(tx, entry.seatId, today)
-  await note(tx, actor, entry, 'entry.changed', now, { onBehalfOf: agent?.personId ?? null })
+  const said = { event: 'entry.changed' as const, accountId: actor.accountId, onBehalfOf: agent?.personId ?? null }
+  const [last] = await listEntriesOf(tx, [entry.id], 1)
+  if (goesOn(last, said, now)) return
+  await note(tx, actor, entry, said.event, now, { onBehalfOf: said.onBehalfOf })
 }
 
 type Event =

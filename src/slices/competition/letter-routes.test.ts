@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { update } from '#db'
+import { insert, update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -16,10 +16,13 @@ const database = await freshDatabase()
 const app = makeApp(database, undefined, { files: makeFiles(freshFolder()) })
 let scene: Scene
 let code: string
+let projectId: string
 
 beforeEach(async () => {
   scene = await makeScene(database)
-  code = (await enterProject(scene, { now: testNow, today: '2026-11-24' })).code
+  const entered = await enterProject(scene, { now: testNow, today: '2026-11-24' })
+  code = entered.code
+  projectId = entered.projectId
 })
 
 const open = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })
@@ -40,6 +43,23 @@ describe('a letter', () => {
     }
     expect((await open(scene.stranger, `${path()}/surat-inovator.pdf`)).status).toBe(404)
     expect((await open(scene.head, `${path()}/lain.pdf`)).status).toBe(404)
+  })
+
+  test('names its innovators in as many queries for one as for three', async () => {
+    const count = async () => {
+      const before = database.statements.length
+      const answer = await open(scene.secretariat, `${path()}/surat-inovator.docx`)
+      const file = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+      const names = new TextDecoder().decode(file['word/document.xml']).match(/Anggota \d/g)
+      return { queries: database.statements.length - before, names }
+    }
+    const one = await count()
+    for (const number of [1, 2]) {
+      const { personId } = await scene.addActor(`Anggota ${number}`)
+      const member = { id: randomUUIDv7(), projectId, personId: personId ?? '', createdAt: testNow }
+      await insert(scene.db, 'projectMember', member).execute()
+    }
+    expect(await count()).toEqual({ queries: one.queries, names: ['Anggota 1', 'Anggota 2'] })
   })
 
   test('is attached and confirmed once signed; the day of implementation that it names must be the entry’s', async () => {

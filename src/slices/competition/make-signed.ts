@@ -34,6 +34,6 @@ export async function enterProject({ db, secretariat, programmeId, seatId, unitI
     isPublicService: true,
   }
   await insert(db, 'project', { id: projectId, code: projectId.slice(-8), ...place }).execute()
-  const made = { id: randomUUIDv7(), projectId, editionCode: anEdition().key }
+  const made = { id: randomUUIDv7(), projectId, editionCode: anEdition().key, isArchive: true }
   return { projectId, code: await createEntry(db, secretariat, made, moment) }
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#kit/date.ts'
+import { anniversary } from './age.ts'
 
 /** Kabar inovasi: what became of an innovation in a year, asked for once a year. */
 export type InnovationNews = {
@@ -20,7 +21,9 @@ export const newsWords: Record<NewsState, string> = {
   stopped: 'Berhenti',
 }
 
-/** The years for which nothing was told yet, from the year after the entry was sent to this one; none once it stopped. */
+/**
+ * The years for which nothing was told yet, each asked from the anniversary of the sending on; none once it stopped.
+ */
 export function yearsAsked(
   sentOn: Day | null,
   told: readonly Pick<InnovationNews, 'year' | 'state'>[],
@@ -28,8 +31,12 @@ export function yearsAsked(
 ): number[] {
   if (sentOn === null) return []
   const stopped = told.find(({ state }) => state === 'stopped')?.year ?? Number.POSITIVE_INFINITY
-  const [first, last] = [Number(sentOn.slice(0, 4)) + 1, Math.min(Number(today.slice(0, 4)), stopped)]
+  const sentIn = Number(sentOn.slice(0, 4))
+  const [first, last] = [sentIn + 1, Math.min(Number(today.slice(0, 4)), stopped)]
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at).filter(
-    (year) => !told.some((one) => one.year === year),
+    (year) => !told.some((one) => one.year === year) && anniversary(sentOn, year - sentIn) <= today,
   )
 }
+
+/** Until when the news of a year is told. Settled, no source fixing it: to the end of that year. */
+export const newsDueOn = (year: number): Day => `${year}-12-31`

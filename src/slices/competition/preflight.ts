@@ -3,6 +3,7 @@ import { type Exact, exact, plus, zero } from '#kit/decimal.ts'
 import { numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
 import { type EditionField, excessOf, fieldsOf, type Signal } from './edition.ts'
+import { awardInWords, awardsOver } from './eligibility.ts'
 import { fillersIn } from './fillers.ts'
 import type { ProjectFacts } from './proposal.ts'
 import { closingOf, gapsOf, type Judged } from './readiness.ts'
@@ -75,7 +76,10 @@ function gatesOf(judged: Judged, around: Around): Finding[] {
       ...{ state: 'open' as const, sentence, at: 'identitas' },
       source: 'Dokumentasi: pilih film yang sama',
     })),
-    ...edition.awardRules.flatMap(({ award, most }) => awardFinding(award, most, judged, around)),
+    ...awardsOver(edition, around.awards).map((over) => ({
+      ...{ state: 'late' as const, sentence: awardInWords(over), at: null },
+      source: 'Riwayat hasil di Rintis',
+    })),
     ...closedFinding(judged, around),
     quotaFinding(judged, around),
     titleFinding(judged, around),
@@ -83,15 +87,6 @@ function gatesOf(judged: Judged, around: Around): Finding[] {
       ? [{ state: 'good' as const, sentence: 'Umur, kategori, surat, dan pernyataan lengkap.', source: rule, at: null }]
       : []),
   ]
-}
-
-/** Which group an innovation may enter hangs on what it won before (KIPP 2021 and 2023). */
-function awardFinding(award: string, most: number, { edition }: Judged, { awards }: Around): Finding[] {
-  const times = awards.filter((one) => one === award).length
-  if (times <= most) return []
-  const label = edition.stages.find(({ key }) => key === award)?.label ?? award
-  const sentence = `Inovasi ini sudah ${times} kali ${label}; kelompok ini menerima paling banyak ${most} kali.`
-  return [{ state: 'late', sentence, source: 'Riwayat hasil di Rintis', at: null }]
 }
 
 /** An entry that has not gone out can be prepared after its window closed, to be moved to a later edition. */

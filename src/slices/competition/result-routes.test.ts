@@ -87,9 +87,16 @@ describe('the way out', () => {
       'Berkas Surat Pernyataan Kesediaan Replikasi': 'surat.pdf',
     })
     expect((await open(scene.agent, '/usulan/katalog.xlsx')).status).toBe(403)
-    const bytes = new Uint8Array(await (await open(scene.secretariat, '/usulan/katalog.xlsx')).arrayBuffer())
-    const book = await readWorkbook(bytes, 'katalog.xlsx')
-    expect(book.ok && book.workbook.sheets[0]?.cells[1]?.slice(0, 2)).toEqual([code, 'Jawab satu jam'])
+    const rows = async () => {
+      const bytes = new Uint8Array(await (await open(scene.secretariat, '/usulan/katalog.xlsx')).arrayBuffer())
+      const book = await readWorkbook(bytes, 'katalog.xlsx')
+      return book.ok ? book.workbook.sheets[0]?.cells.slice(1) : undefined
+    }
+    expect(await rows()).toEqual([])
+    await sendIt()
+    const [sent] = (await rows()) ?? []
+    expect(sent?.slice(0, 2)).toEqual([code, 'Jawab satu jam'])
+    expect(sent).toContain('2 Mei 2024')
   })
 })
 
@@ -130,7 +137,10 @@ describe('what came of an entry', () => {
 })
 
 test('the list says in whose hands each entry lies', async () => {
-  expect(await read(scene.secretariat, '/usulan')).toContain('Agen dan tim')
+  const unsent = await read(scene.secretariat, '/usulan')
+  expect(unsent).toContain('Tidak jadi diajukan')
+  expect(unsent).not.toContain('Agen dan tim')
+  expect(await read(scene.agent, `/usulan/${code}`)).toContain('Tidak jadi diajukan, edisinya sudah ditutup')
   await makeReady()
   expect(await read(scene.secretariat, '/usulan')).toMatch(/Sekretariat<small>sejak 24 November 2026, 0 hari/)
 })

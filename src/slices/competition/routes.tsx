@@ -1,14 +1,23 @@
 import { routes } from '#web/request.ts'
+import { answerRoutes } from './answer-routes.tsx'
 import { editionRoutes } from './edition-routes.tsx'
 import { entryRoutes } from './entry-routes.tsx'
 import { exportRoutes } from './export-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { maturityRoutes } from './maturity-routes.tsx'
-
 import { remarkRoutes } from './remark-routes.tsx'
 import { resultRoutes } from './result-routes.tsx'
 
-const rooms = [editionRoutes, maturityRoutes, letterRoutes, resultRoutes, remarkRoutes, exportRoutes, entryRoutes]
+const rooms = [
+  editionRoutes,
+  maturityRoutes,
+  letterRoutes,
+  resultRoutes,
+  remarkRoutes,
+  exportRoutes,
+  entryRoutes,
+  answerRoutes,
+]
 
 /** All addresses of the competition; those that an entry's code or field would be taken for come first. */
 export const competitionRoutes = routes()

@@ -4,6 +4,7 @@ import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
 import type { Edition, Source } from './edition.ts'
 import { shelfOf } from './edition-store.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
+import type { InnovationNews } from './news.ts'
 import { closingOf } from './readiness.ts'
 
 const columns = [
@@ -120,8 +121,13 @@ export async function saveAnswer(tx: Tx, entryId: string, answer: EntryAnswer): 
     .execute()
 }
 
-/** A row of the list of entries, with the form that it answers and the day on which that closes. */
-export type EntryListRow = EntryRow & { filled: number; form: Edition }
+type Told = Pick<InnovationNews, 'year' | 'state'>[]
+
+/**
+ * A row of the list of entries, with the form that it answers, the day on which that closes, and the years of which it
+ * was told what became of the innovation.
+ */
+export type EntryListRow = EntryRow & { filled: number; told: Told; form: Edition }
 
 /** The entries that the actor may read, of one project or of all, the newest first. Two queries. */
 export async function listEntries(db: Db, actor: Actor, projectId: string | null = null): Promise<EntryListRow[]> {
@@ -135,6 +141,14 @@ export async function listEntries(db: Db, actor: Actor, projectId: string | null
         .where('entryAnswer.text', '<>', '')
         .as('filled'),
     )
+    .select((eb) =>
+      eb
+        .selectFrom('innovationNews')
+        .select(sql<Told>`coalesce(jsonb_agg(jsonb_build_object('year', year, 'state', state)), '[]')`.as('told'))
+        .whereRef('innovationNews.agencyId', '=', 'entry.agencyId')
+        .whereRef('innovationNews.projectId', '=', 'entry.projectId')
+        .as('told'),
+    )
     .$if(projectId !== null, (query) => query.where('entry.projectId', '=', projectId ?? ''))
     .where(readableBy(actor))
     .orderBy('entry.createdAt', 'desc')
@@ -145,7 +159,7 @@ export async function listEntries(db: Db, actor: Actor, projectId: string | null
   const shelf = await shelfOf(db)
   return found.map((row) => {
     const { edition: form } = shelf.of(row)
-    return { ...row, filled: Number(row.filled), form, closingOn: closingOf(row, form) }
+    return { ...row, filled: Number(row.filled), told: row.told ?? [], form, closingOn: closingOf(row, form) }
   })
 }
 

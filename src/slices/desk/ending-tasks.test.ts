@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { editionOf } from '#competition'
+import { describe, expect, test } from 'vitest'
+import { type EntryListRow, editionOf } from '#competition'
 import type { Actor } from '#kit/actor.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
 
@@ -63,27 +63,50 @@ test.each<['draft' | 'discussed' | 'approved' | 'published', Who[]]>([
   expect(whoHas((who) => guidelinesWaiting(who, [row]))).toEqual(expected)
 })
 
+const entryRow = (but: Partial<EntryListRow> = {}): EntryListRow => {
+  const form = editionOf('2023-umum')
+  if (!form) throw new Error('no edition')
+  return {
+    ...{ agencyId: 'agency', id: 'e', code: 'b7k3m9qt', projectId: 'project', seatId: 'seat', unitId: 'unit' },
+    ...{ unitName: 'Unit', edition: '2023-umum', state: 'draft', title: 'Satu meja', startedOn: null, startProof: '' },
+    ...{ closingOn: '2026-12-01', category: null, videoUrl: '', goals: [], checked: [], readyAt: null, sentOn: null },
+    ...{ sentNumber: '', revision: 1, changedAt: new Date(0), projectCode: 'b7k3m9qp', projectTitle: 'Satu meja' },
+    ...{ isPublicService: true, filled: 0, told: [], form, editionVersion: null, recordingId: null, extra: {} },
+    draftSince: new Date(0),
+    ...but,
+  }
+}
+const today = '2026-11-24'
+
 test.each<['draft' | 'ready' | 'sent', Who[]]>([
   ['draft', ['agent', 'member']],
   ['ready', ['secretariat']],
   ['sent', []],
 ])('an entry that is %s waits for whoever has the next act', (state, expected) => {
-  const form = editionOf('2023-umum')
-  if (!form) throw new Error('no edition')
-  const row = {
-    ...{ agencyId: 'agency', id: 'e', code: 'b7k3m9qt', projectId: 'project', seatId: 'seat', unitId: 'unit' },
-    ...{ unitName: 'Unit', edition: '2023-umum', state, title: 'Satu meja', startedOn: null, startProof: '' },
-    ...{ closingOn: '2026-12-01', category: null, videoUrl: '', goals: [], checked: [], readyAt: null, sentOn: null },
-    ...{ sentNumber: '', revision: 1, changedAt: new Date(0), projectCode: 'b7k3m9qp', projectTitle: 'Satu meja' },
-    ...{
-      isPublicService: true,
-      filled: 0,
-      form,
-      editionVersion: null,
-      recordingId: null,
-      extra: {},
-      draftSince: new Date(0),
-    },
-  }
-  expect(whoHas((who) => entriesWaiting(who, [row]))).toEqual(expected)
+  expect(whoHas((who) => entriesWaiting(who, [entryRow({ state })], today))).toEqual(expected)
+})
+
+test('a draft waits for nobody once its edition is over', () => {
+  expect(whoHas((who) => entriesWaiting(who, [entryRow({ closingOn: '2026-11-23' })], today))).toEqual([])
+})
+
+describe('what became of an innovation', () => {
+  const sent = (but: Partial<EntryListRow> = {}) => entryRow({ state: 'sent', sentOn: '2024-05-02', ...but })
+
+  test('is a task of its authors with its day, and of the secretariat once that has passed', () => {
+    const [task, ...more] = entriesWaiting(people.agent, [sent()], today)
+    expect(task).toMatchObject({ title: 'Kabarkan inovasi tahun 2025, 2026: Satu meja', due: '2025-12-31' })
+    expect(more).toEqual([])
+    expect(whoHas((who) => entriesWaiting(who, [sent()], today))).toEqual(['secretariat', 'agent', 'member'])
+    const late = sent({ told: [{ year: 2025, state: 'grew' }] })
+    expect(whoHas((who) => entriesWaiting(who, [late], today))).toEqual(['agent', 'member'])
+    expect(whoHas((who) => entriesWaiting(who, [sent()], '2025-05-01'))).toEqual([])
+  })
+
+  test('is asked once of a project that was sent in two editions, and no more once it stopped', () => {
+    const again = sent({ id: 'f', code: 'later', sentOn: '2025-05-02' })
+    expect(entriesWaiting(people.agent, [again, sent()], today)).toHaveLength(1)
+    const stopped = sent({ told: [{ year: 2025, state: 'stopped' }] })
+    expect(entriesWaiting(people.agent, [stopped], today)).toEqual([])
+  })
 })

@@ -1,7 +1,9 @@
 import type { AssessmentRow } from '#assessment'
-import type { EntryListRow } from '#competition'
+import { type EntryListRow, isOver, newsDueOn, yearsAsked } from '#competition'
 import type { GuidelineRow } from '#forum'
 import { type Actor, holds, runsProgramme, stands } from '#kit/actor.ts'
+import type { Day } from '#kit/date.ts'
+import { countInWords } from '#kit/text.ts'
 import { titleOf } from '#project'
 import type { Waiting } from './tasks.ts'
 
@@ -28,14 +30,49 @@ export function guidelinesWaiting(actor: Actor, rows: GuidelineRow[]): Waiting[]
   })
 }
 
-/** What waits in the competition entries: for their authors to be written, for the secretariat to be sent. */
-export function entriesWaiting(actor: Actor, rows: EntryListRow[]): Waiting[] {
-  return rows.flatMap(({ code, title, projectTitle, projectId, seatId, state, closingOn }) => {
+const isOwn = (actor: Actor, { seatId, projectId }: EntryListRow) =>
+  stands(actor, 'agent', seatId) || stands(actor, 'member', projectId)
+const calledOf = ({ title, projectTitle }: EntryListRow) => title || titleOf({ title: projectTitle })
+
+/**
+ * What waits in the competition entries: for their authors to be written and, once a year, to tell what became of the
+ * innovation; for the secretariat to be sent, and to ask for the news that is late.
+ */
+export function entriesWaiting(actor: Actor, rows: EntryListRow[], today: Day): Waiting[] {
+  const writing = rows.flatMap((row) => {
+    const { code, projectTitle, state, closingOn, form } = row
     const task = { path: `/usulan/${code}`, note: titleOf({ title: projectTitle }), due: closingOn }
-    const isAuthor = stands(actor, 'agent', seatId) || stands(actor, 'member', projectId)
-    const called = title || titleOf({ title: projectTitle })
-    if (state === 'draft' && isAuthor) return [{ title: `Lengkapi usulan KIPP: ${called}`, ...task }]
+    const called = calledOf(row)
+    const isOpen = !isOver({ ...form, closingOn }, today)
+    if (state === 'draft' && isOpen && isOwn(actor, row)) return [{ title: `Lengkapi usulan KIPP: ${called}`, ...task }]
     if (state === 'ready' && runsProgramme(actor)) return [{ title: `Kirim usulan KIPP: ${called}`, ...task }]
     return []
   })
+  return [...writing, ...newsWaiting(actor, rows, today)]
 }
+
+/** The news is asked of a project once, however many of its entries were sent: from the first of them on. */
+function newsWaiting(actor: Actor, rows: EntryListRow[], today: Day): Waiting[] {
+  const sent = rows.filter(({ sentOn }) => sentOn !== null).toSorted((a, b) => byDay(a.sentOn, b.sentOn))
+  const asked = sent
+    .filter(({ projectId }, at) => sent.findIndex((one) => one.projectId === projectId) === at)
+    .flatMap((row) => {
+      const years = yearsAsked(row.sentOn, row.told, today)
+      return years[0] === undefined ? [] : [{ row, years, due: newsDueOn(years[0]) }]
+    })
+  const own = asked
+    .filter(({ row }) => isOwn(actor, row))
+    .map(({ row, years, due }) => ({
+      title: `Kabarkan inovasi tahun ${years.join(', ')}: ${calledOf(row)}`,
+      path: `/usulan/${row.code}/tahap`,
+      note: 'Apakah masih berjalan?',
+      due,
+    }))
+  const late = runsProgramme(actor) ? asked.filter(({ row, due }) => due < today && !isOwn(actor, row)) : []
+  const [first] = late.toSorted((a, b) => byDay(a.due, b.due))
+  if (!first) return own
+  const title = `Tanyakan kabar ${countInWords(late.length)} inovasi yang pernah diusulkan`
+  return [...own, { title, path: '/usulan/riwayat', note: calledOf(first.row), due: first.due }]
+}
+
+const byDay = (one: Day | null, other: Day | null): number => (one ?? '').localeCompare(other ?? '')

@@ -91,6 +91,7 @@ test.each([
 })
 
 describe('the next sitting', () => {
+  const slot = { seatId: 'seat', beginsAt: '09:20', isDecided: false }
   const sitting = (but: Partial<SittingRow> = {}): SittingRow => ({
     ...{
       agencyId: 'agency',
@@ -101,12 +102,14 @@ describe('the next sitting', () => {
       revision: 1,
     },
     ...{ beginsAt: '09:00', endsAt: '11:00', place: 'Aula', link: '', guests: '' },
-    ...{ slotCount: 1, decidedCount: 0, seatIds: ['seat'] },
+    ...{ slotCount: 1, decidedCount: 0, slots: [slot] },
     ...but,
   })
 
   test('waits for whoever presents in it and whoever holds it, and for nobody else', () => {
-    expect(waitingSitting(agent, [sitting()])).toMatchObject([{ path: '/paparan/sitting', due: '2026-12-02' }])
+    expect(waitingSitting(agent, [sitting()])).toMatchObject([
+      { path: '/paparan/sitting', due: '2026-12-02', note: 'pukul 09.20, Aula' },
+    ])
     expect(waitingSitting(secretariat, [sitting()])).toMatchObject([{ note: 'pukul 09.00, Aula' }])
     expect(waitingSitting(head, [sitting()])).toEqual([])
   })
@@ -114,7 +117,8 @@ describe('the next sitting', () => {
   test('is the first in which something is still to be decided', () => {
     const rows = [
       sitting({ decidedCount: 1 }),
-      sitting({ id: 'other', seatIds: ['elsewhere'] }),
+      sitting({ id: 'other', slots: [{ ...slot, seatId: 'elsewhere' }] }),
+      sitting({ id: 'over', slotCount: 2, decidedCount: 1, slots: [{ ...slot, isDecided: true }] }),
       sitting({ id: 'mine' }),
     ]
     expect(waitingSitting(agent, rows).map(({ path }) => path)).toEqual(['/paparan/mine'])

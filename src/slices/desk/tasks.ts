@@ -47,15 +47,17 @@ export function waitingFor(actor: Actor, rows: ProjectRow[], vacant: SeatRow[], 
   return byDue([...seats, ...projects])
 }
 
-/** The next sitting, for whoever holds it or presents in it. */
+/** The next sitting, for whoever holds it, or presents in it and comes at the hour of their own slot. */
 export function waitingSitting(actor: Actor, sittings: SittingRow[]): Waiting[] {
-  const presentsIn = ({ seatIds }: SittingRow) => seatIds.some((id) => stands(actor, 'agent', id))
+  const ownIn = ({ slots }: SittingRow) =>
+    slots.find(({ seatId, isDecided }) => !isDecided && stands(actor, 'agent', seatId))
   const open = sittings.filter(({ slotCount, decidedCount }) => decidedCount < slotCount)
-  const sitting = open.find((one) => presentsIn(one) || runsProgramme(actor))
+  const sitting = open.find((one) => ownIn(one) || runsProgramme(actor))
   if (!sitting) return []
-  const presents = presentsIn(sitting)
-  const { id, place, beginsAt, heldOn } = sitting
-  const title = presents ? `Paparkan rencana Anda: ${sitting.title}` : `Adakan ${sitting.title}`
+  const own = ownIn(sitting)
+  const { id, place, heldOn } = sitting
+  const { beginsAt } = own ?? sitting
+  const title = own ? `Paparkan rencana Anda: ${sitting.title}` : `Adakan ${sitting.title}`
   const note = `pukul ${beginsAt.replace(':', '.')}, ${place || 'daring'}`
   return [{ title, path: `/paparan/${id}`, note, due: heldOn }]
 }

@@ -1,5 +1,5 @@
 import { conflict } from '#kit/refusal.ts'
-import { compareWords, countChanges, type Run } from './word-diff.ts'
+import { compareWords, countChanges, type Run } from '#kit/word-diff.ts'
 
 /** Pedoman teknis: a document that a forum writes, approves and publishes in versions. */
 export type Guideline = { agencyId: string; id: string; forumId: string }

@@ -56,8 +56,9 @@ export async function findDetails(
       unit.name as unit_name, agency.name as agency_name, extract(year from programme.from_on)::int as year,
       project_summary.stage, project.state
     from unnest(
-        ${things.map(({ kind }) => kind)}::search_kind[], ${things.map(({ agencyId }) => agencyId)}::uuid[],
-        ${things.map(({ thingId }) => thingId)}::uuid[]
+        (select ${things.map(({ kind }) => kind)}::search_kind[]),
+        (select ${things.map(({ agencyId }) => agencyId)}::uuid[]),
+        (select ${things.map(({ thingId }) => thingId)}::uuid[])
       ) with ordinality as found (kind, agency_id, thing_id, place)
     join agency on agency.id = found.agency_id
     left join recording on found.kind = 'recording' and recording.agency_id = found.agency_id

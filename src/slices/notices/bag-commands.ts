@@ -18,6 +18,6 @@ const failed = {
 export async function tellOfBag(db: Db, entry: Entry, now: Date): Promise<void> {
   const { personId, accountId } = entry.details
   const words = entry.event === 'bag.made' ? made : failed
-  if (typeof personId === 'string') return tell(db, entry, { to: person(personId), words }, now)
+  if (typeof personId === 'string') return void (await tell(db, entry, { to: person(personId), words }, now))
   if (typeof accountId === 'string') await tell(db, entry, { to: { personId: null, accountId }, words }, now)
 }

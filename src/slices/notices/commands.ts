@@ -1,5 +1,5 @@
 import { agentInSeat } from '#appointment'
-import { type Db, transact } from '#db'
+import { type Db, type Tx, transact } from '#db'
 import type { Entry } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { dayIn } from '#kit/date.ts'
@@ -56,7 +56,7 @@ async function whoIsTold(db: Db, entry: Entry, project: ToldProject | null, now:
     code: project?.code ?? '',
     gate: textIn(details.gate),
     decision: textIn(details.decision),
-    day: textIn(details.dueOn) ?? textIn(details.heldOn),
+    day: textIn(details.dueOn),
     period: textIn(details.period),
     thingId: entry.thingId,
   }
@@ -92,19 +92,32 @@ async function headsOfOwner(db: Db, { details }: Entry, now: Date): Promise<Addr
 }
 
 /** The notice, and with it a letter where there is an address: at once, or when it is time (`sendAwaiting`). */
-export async function tell(db: Db, entry: Entry, { to, words }: Told, now: Date): Promise<void> {
-  await transact(db, async (tx) => {
-    const contact = await findContact(tx, to)
-    const email = contact?.email ?? null
-    const isOpen = isOpenAt(now, await findMailHours(tx))
-    const mailing = contact && email ? mailingOf(isReminder(entry.event), contact.mailChoice, isOpen) : 'none'
-    const isNew = await addNotice(tx, entry, to, words, now, mailing)
-    if (!isNew || !contact || email === null || mailing !== 'now') return
-    const { subject, sentence, button, path } = words
-    const act = { text: button, path }
-    const letter = { to: email, subject, greeting: `Yth. ${contact.name}`, paragraphs: [sentence], button: act }
-    await postLetter(tx, { ...letter, ...(await alsoIn(tx, entry)) })
-  })
+export const tell = (db: Db, entry: Entry, told: Told, now: Date): Promise<string | undefined> =>
+  transact(db, (tx) => tellStep(tx, [entry], told, now))
+
+/**
+ * A step: the same of several entries at once. The notice stands under the last of them; returns its id, or undefined
+ * where they were told before.
+ */
+export async function tellStep(
+  tx: Tx,
+  entries: readonly Entry[],
+  { to, words }: Told,
+  now: Date,
+): Promise<string | undefined> {
+  const entry = entries.at(-1)
+  if (!entry) return undefined
+  const contact = await findContact(tx, to)
+  const email = contact?.email ?? null
+  const isOpen = isOpenAt(now, await findMailHours(tx))
+  const mailing = contact && email ? mailingOf(isReminder(entry.event), contact.mailChoice, isOpen) : 'none'
+  const id = await addNotice(tx, entry, to, words, now, mailing)
+  if (id === undefined || !contact || email === null || mailing !== 'now') return id
+  const { subject, sentence, button, path } = words
+  const act = { text: button, path }
+  const letter = { to: email, subject, greeting: `Yth. ${contact.name}`, paragraphs: [sentence], button: act }
+  await postLetter(tx, { ...letter, ...(await alsoIn(tx, entries)) })
+  return id
 }
 
 export const person = (personId: string): Addressee => ({ personId, accountId: null })

@@ -15,5 +15,6 @@ export const doneWords: Record<string, string> = {
   ...presentationEvents,
   ...followUpEvents,
   'assessment.decided': assessmentEvents['assessment.decided'] ?? '',
+  'assessment.choice-withdrawn': assessmentEvents['assessment.choice-withdrawn'] ?? '',
   ...competitionEvents,
 }

@@ -1,5 +1,6 @@
-export { awaitingMailJob, noticeJobs } from './jobs.ts'
+export { awaitingMailJob, noticeJobs, scheduleTellingJob } from './jobs.ts'
 export type { Notice } from './notice.ts'
 export { UnreadNotices } from './pages/unread-notices.tsx'
 export { noticeRoutes } from './routes.tsx'
+export { slotEvents, tellOfSlots } from './slot-commands.ts'
 export { countUnread, listUnread } from './store.ts'

@@ -1,18 +1,28 @@
 import type { Db } from '#db'
 import type { Entry } from '#journal'
-import type { Letter } from '#mail'
+import type { Invitation, Letter } from '#mail'
 import { invitationOf, invites } from '#presentation'
 import { findZone } from './store.ts'
 
 /** What a letter holds besides its words: the hour to which it invites, as an invitation and as a file to take. */
-export async function alsoIn(db: Db, entry: Entry): Promise<Pick<Letter, 'also' | 'calendar'>> {
-  if (!invites(entry)) return {}
-  const sittingId = entry.thingKind === 'sitting' ? entry.thingId : textIn(entry.details.sittingId)
-  const calendar = await invitationOf(db, entry, await findZone(db))
-  const isHeld = calendar ? calendar.method === 'REQUEST' : entry.event !== 'presentation.cancelled'
+export async function alsoIn(db: Db, entries: readonly Entry[]): Promise<Pick<Letter, 'also' | 'calendars'>> {
+  const inviting = entries.filter(invites)
+  if (inviting.length === 0) return {}
+  const zone = await findZone(db)
+  const calendars: Invitation[] = []
+  const sittingIds = new Set<string>()
+  for (const entry of inviting) {
+    const calendar = await invitationOf(db, entry, zone)
+    if (calendar) calendars.push(calendar)
+    const sittingId = entry.thingKind === 'sitting' ? entry.thingId : textIn(entry.details.sittingId)
+    if (sittingId && calendar?.method === 'REQUEST') sittingIds.add(sittingId)
+  }
+  const [sittingId] = sittingIds
   return {
-    ...(isHeld && sittingId && { also: { text: 'Simpan ke kalender', path: `/paparan/${sittingId}/kalender.ics` } }),
-    ...(calendar && { calendar }),
+    ...(sittingIds.size === 1 && {
+      also: { text: 'Simpan ke kalender', path: `/paparan/${sittingId}/kalender.ics` },
+    }),
+    ...(calendars.length > 0 && { calendars }),
   }
 }
 

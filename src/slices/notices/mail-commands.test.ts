@@ -123,35 +123,6 @@ describe('reminders', () => {
 })
 
 describe('decisions', () => {
-  test('when a presentation is held come with the sitting for one’s calendar', async () => {
-    await happens('presentation.scheduled', '', night, { sittingId: 'sidang-1', heldOn: '2026-12-02' })
-    const also = { text: 'Simpan ke kalender', path: '/paparan/sidang-1/kalender.ics' }
-    expect(letters.map((letter) => letter.also)).toEqual([also, also])
-    letters.length = 0
-    await chooses(scene.agent, 'office-hours')
-    await happens('presentation.moved', '', night, { sittingId: 'sidang-1', heldOn: '2026-12-03' })
-    letters.length = 0
-    await sendAwaiting(scene.db, morning)
-    expect(letters.map((letter) => letter.also)).toEqual([also])
-  })
-
-  test('when a presentation is held invite to its hour, anew when it moves, and take that back', async () => {
-    const slot = { heldOn: '2026-12-02', beginsAt: '09:20', minutes: 20, sequence: 0 }
-    await happens('presentation.scheduled', '', night, slot)
-    await happens('presentation.moved', '', night, { ...slot, beginsAt: '10:00', sequence: 1 })
-    await happens('presentation.cancelled', '', night, { ...slot, sequence: 2 })
-    const toAgent = letters.filter(({ greeting }) => greeting.includes('Nadia'))
-    expect(toAgent.map(({ calendar }) => [calendar?.method, calendar?.event.sequence, calendar?.event.begins])).toEqual(
-      [
-        ['REQUEST', 0, '2026-12-02T02:20:00.000Z'],
-        ['REQUEST', 1, '2026-12-02T03:00:00.000Z'],
-        ['CANCEL', 2, '2026-12-02T02:20:00.000Z'],
-      ],
-    )
-    expect(new Set(letters.map(({ calendar }) => calendar?.event.uid))).toEqual(new Set([`${projectId}@rintis`]))
-    expect(letters).toHaveLength(6)
-  })
-
   test('who sits as judge is invited to the whole sitting, and excused', async () => {
     const { personId } = scene.stranger
     for (const [at, event] of ['sitting.judge-invited', 'sitting.judge-excused'].entries()) {
@@ -166,7 +137,7 @@ describe('decisions', () => {
       ['Anda diundang sebagai penilai ke Sidang paparan, Rabu, 2 Desember 2026, pukul 09.00–11.00 WIB.'],
       [expect.stringContaining('tidak lagi diundang')],
     ])
-    expect(letters.map(({ calendar }) => [calendar?.method, calendar?.event.sequence])).toEqual([
+    expect(letters.map(({ calendars }) => [calendars?.[0]?.method, calendars?.[0]?.event.sequence])).toEqual([
       ['REQUEST', 2],
       ['CANCEL', 3],
     ])

@@ -1,7 +1,8 @@
 import { type Db, type Tx, transact } from '#db'
-import { findEntry } from '#journal'
+import type { Entry } from '#journal'
 import { countInWords } from '#kit/text.ts'
 import { type Letter, postLetter } from '#mail'
+import { listEntriesById, listEntriesOfNotice } from './gathered-store.ts'
 import { alsoIn } from './letter-view.ts'
 import { findMailHours, listAwaiting, type Taken, takeAwaiting } from './mail-store.ts'
 import { mailsDue } from './mailing.ts'
@@ -19,16 +20,26 @@ export async function sendAwaiting(db: Db, now: Date): Promise<void> {
     })
 }
 
+/** The entries of which a notice speaks. */
+async function spokenOf(tx: Tx, { id, entryId }: Taken): Promise<Entry[]> {
+  const gathered = await listEntriesOfNotice(tx, id)
+  return gathered.length > 0 ? gathered : listEntriesById(tx, [entryId])
+}
+
 /** One notice speaks for itself, with all that its letter would have held at once; of several the letter lists all. */
 async function said(
   tx: Tx,
   taken: Taken[],
-): Promise<Pick<Letter, 'subject' | 'paragraphs' | 'button' | 'also' | 'calendar'>> {
+): Promise<Pick<Letter, 'subject' | 'paragraphs' | 'button' | 'also' | 'calendars'>> {
   const [first] = taken
   if (first && taken.length === 1) {
     const { subject, sentence, button, path } = first
-    const entry = await findEntry(tx, first.entryId)
-    return { subject, paragraphs: [sentence], button: { text: button, path }, ...(entry && (await alsoIn(tx, entry))) }
+    return {
+      subject,
+      paragraphs: [sentence],
+      button: { text: button, path },
+      ...(await alsoIn(tx, await spokenOf(tx, first))),
+    }
   }
   return {
     subject: `Rangkuman hari ini: ${countInWords(taken.length)} pengingat`,

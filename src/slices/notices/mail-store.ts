@@ -34,7 +34,15 @@ export async function listAwaiting(db: Db): Promise<AwaitingNotice[]> {
 }
 
 /** What a letter says of a notice, and to whom. */
-export type Taken = { subject: string; sentence: string; button: string; path: string; entryId: string; to: Addressee }
+export type Taken = {
+  id: string
+  subject: string
+  sentence: string
+  button: string
+  path: string
+  entryId: string
+  to: Addressee
+}
 
 /** Takes these notices out of those that wait; whichever another worker took before is not among them. */
 export async function takeAwaiting(tx: Tx, ids: string[], now: Date, isDigest: boolean): Promise<Taken[]> {
@@ -46,7 +54,7 @@ export async function takeAwaiting(tx: Tx, ids: string[], now: Date, isDigest: b
     .execute()
   return rows
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.id.localeCompare(b.id))
-    .flatMap<Taken>(({ personId, accountId, createdAt: _, id: __, ...words }) => {
+    .flatMap<Taken>(({ personId, accountId, createdAt: _, ...words }) => {
       if (personId !== null) return [{ ...words, to: { personId, accountId: null } }]
       return accountId === null ? [] : [{ ...words, to: { personId, accountId } }]
     })

@@ -34,7 +34,7 @@ export type About = {
   gate: string | null
   /** What was decided at a presentation. */
   decision: string | null
-  /** Until when a follow-up is due, and when a presentation is held. */
+  /** Until when a follow-up is due. */
   day: Day | null
   /** The period whose report is owed. */
   period: string | null

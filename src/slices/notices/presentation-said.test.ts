@@ -38,16 +38,6 @@ async function happens(
 const readBy = async (actor: Actor) => (await listNotices(scene.db, actor, 1)).rows
 
 describe('a presentation', () => {
-  test('that is scheduled or moved: agent and head, with the day and the way to it', async () => {
-    await happens('presentation.scheduled', 'presentation', { projectId, heldOn: '2026-12-02' })
-    await happens('presentation.moved', 'presentation', { projectId, heldOn: '2026-12-03' })
-    for (const actor of [scene.agent, scene.head])
-      expect(await readBy(actor)).toMatchObject([
-        { subject: 'Jadwal paparan berubah', path: '/proyek/b7k3m9qt/paparan' },
-        { sentence: expect.stringContaining('dijadwalkan pada Rabu, 2 Desember 2026') },
-      ])
-  })
-
   test('that was decided: its agent, and what', async () => {
     await happens('presentation.decided', 'presentation', { projectId, decision: 'accepted_with_changes' })
     expect(await readBy(scene.agent)).toMatchObject([

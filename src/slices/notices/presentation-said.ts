@@ -1,9 +1,4 @@
-import { weekdayInWords } from '#kit/date.ts'
-import type { About, Said, SaidOf, Words } from './notice.ts'
-
-const on = ({ day }: About) => (day ? ` pada ${weekdayInWords(day)}` : '')
-
-const both = (said: Said) => ({ agent: said, head: said })
+import type { SaidOf, Words } from './notice.ts'
 
 const decisions: Record<string, string> = {
   accepted: 'diterima',
@@ -11,25 +6,8 @@ const decisions: Record<string, string> = {
   again: 'diulang',
 }
 
-/** Agent and head hear when it is presented, the agent what was decided. */
+/** The agent hears what was decided; when it is presented is told once the schedule is at rest (`slot-said.ts`). */
 export const presentationSaid: SaidOf = {
-  'presentation.scheduled': both({
-    subject: 'Paparan dijadwalkan',
-    sentence: (about) =>
-      `Paparan proyek “${about.title}” dijadwalkan${on(about)}. Jam dan tempatnya ada di halaman paparan.`,
-    button: 'Lihat jadwal paparan',
-  }),
-  'presentation.moved': both({
-    subject: 'Jadwal paparan berubah',
-    sentence: (about) =>
-      `Jadwal paparan proyek “${about.title}” berubah dan sekarang diadakan${on(about)}. Periksa jam dan tempatnya.`,
-    button: 'Lihat jadwal paparan',
-  }),
-  'presentation.cancelled': both({
-    subject: 'Paparan dikeluarkan dari sidang',
-    sentence: (about) => `Paparan proyek “${about.title}” dikeluarkan dari sidang${on(about)}. Jadwal baru menyusul.`,
-    button: 'Lihat paparan',
-  }),
   'presentation.decided': {
     agent: {
       subject: 'Keputusan paparan Anda',

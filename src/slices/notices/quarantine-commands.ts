@@ -19,6 +19,12 @@ const admins: Record<string, Words> = {
       'Sebuah berkas yang baru diunggah terlalu besar bagi pemeriksa virus. Putuskan apakah berkas itu diterima.',
     ...list,
   },
+  'agency.upload-lost': {
+    subject: 'Berkas unggahan hilang dari server',
+    sentence:
+      'Sebuah berkas yang menunggu pemeriksaan virus tidak ada lagi di folder unggahan. Pengunggahnya diminta mengunggah lagi; minta pengelola server memeriksa disknya.',
+    ...list,
+  },
 }
 
 const uploader: Record<string, Words> = {
@@ -32,6 +38,13 @@ const uploader: Record<string, Words> = {
   'agency.upload-let-in': {
     subject: 'Berkas Anda diterima',
     sentence: `Berkas Anda yang terlalu besar untuk diperiksa dari virus sudah diterima admin. ${again}`,
+    button: 'Ke beranda',
+    path: '/beranda',
+  },
+  'agency.upload-lost': {
+    subject: 'Unggah lagi berkas Anda',
+    sentence:
+      'Berkas yang Anda unggah hilang dari server sebelum selesai diperiksa dari virus. Buka formulirnya, lalu unggah berkas yang sama lagi.',
     button: 'Ke beranda',
     path: '/beranda',
   },

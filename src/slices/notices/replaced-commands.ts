@@ -1,7 +1,7 @@
 import type { Db } from '#db'
 import type { Entry } from '#journal'
 import { tell } from './commands.ts'
-import { findReplaced, listSecretariat } from './store.ts'
+import { findToldRecording, listSecretariat } from './store.ts'
 
 /**
  * Tells the secretariat that the original of a public recording was replaced by somebody who may not vouch for it: it
@@ -9,7 +9,7 @@ import { findReplaced, listSecretariat } from './store.ts'
  */
 export async function tellOfReplaced(db: Db, entry: Entry, now: Date): Promise<void> {
   const { wasPublic, access } = entry.details
-  const recording = wasPublic === true && access !== 'public' ? await findReplaced(db, entry.thingId) : undefined
+  const recording = wasPublic === true && access !== 'public' ? await findToldRecording(db, entry.thingId) : undefined
   if (!recording) return
   const words = {
     subject: 'Berkas dokumentasi umum diganti',

@@ -67,7 +67,7 @@ export async function saveRead(db: Db, { personId, accountId }: Actor, id: strin
     .execute()
 }
 
-/** Adds a notice about the entry; false when the addressee was told of it before. */
+/** Adds a notice about the entry; returns its id, undefined when the addressee was told of it before. */
 export async function addNotice(
   tx: Tx,
   { id, event, thingId }: Entry,
@@ -75,7 +75,7 @@ export async function addNotice(
   words: Words,
   now: Date,
   mailing: Mailing,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const told = { entryId: id, event, thingId, personId, accountId, ...words }
   const row = await insert(tx, 'notice', {
     id: randomUUIDv7(),
@@ -87,7 +87,7 @@ export async function addNotice(
     .onConflict((conflict) => conflict.constraint('nobody_is_told_twice').doNothing())
     .returning('id')
     .executeTakeFirst()
-  return row !== undefined
+  return row?.id
 }
 
 /** Whether the person has not yet read of an earlier event of this name about the thing. */
@@ -117,17 +117,22 @@ export async function findToldProject(db: Db, id: string): Promise<ToldProject |
 }
 
 /** The admins, as persons where they are some. */
-export const listAdmins = async (db: Db): Promise<Addressee[]> =>
+export const listAdmins = (db: Db): Promise<Addressee[]> => listHolders(db, ['admin'])
+
+/** Who may confirm what takes a second person: the admins and the leadership. */
+export const listApprovers = (db: Db): Promise<Addressee[]> => listHolders(db, ['admin', 'leadership'])
+
+const listHolders = async (db: Db, roles: string[]): Promise<Addressee[]> =>
   (
     await select(db, 'access')
       .select(['accountId', 'personId'])
       .where('endedAt', 'is', null)
-      .where(sql<boolean>`'admin' = any(roles)`)
+      .where(sql<boolean>`roles && ${roles}::text[]`)
       .execute()
   ).map(({ accountId, personId }) => (personId === null ? { personId, accountId } : { personId, accountId: null }))
 
 /** The recording of which somebody is told. */
-export const findReplaced = (db: Db, id: string): Promise<{ code: string; title: string } | undefined> =>
+export const findToldRecording = (db: Db, id: string): Promise<{ code: string; title: string } | undefined> =>
   select(db, 'recording').select(['code', 'title']).where('id', '=', id).executeTakeFirst()
 
 /** Whoever has this account in the agency, as a person where they are one. */

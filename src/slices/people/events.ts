@@ -5,6 +5,7 @@ export const peopleEvents: Record<string, string> = {
   'agency.upload-infected': 'mengunggah berkas yang terjangkit virus; berkas itu dikarantina',
   'agency.upload-too-large': 'mengunggah berkas yang terlalu besar untuk diperiksa dari virus',
   'agency.upload-let-in': 'menerima berkas tanpa pemeriksaan virus',
+  'agency.upload-lost': 'mendapati berkas unggahan hilang sebelum diperiksa dari virus',
   'agency.upload-removed': 'menghapus berkas dari karantina',
   'agency.changed': 'mengubah pengaturan instansi',
   'account.invited': 'mengundang seseorang',

@@ -6,12 +6,21 @@ import { nameInFull } from './person.ts'
 import { inForce } from './standing-store.ts'
 
 /** Who acts as head of each unit on that day, by unit, in order of who is asked first. One query. */
-export async function headsOfAll(db: Db, today: Day): Promise<Map<string, Head[]>> {
-  const named = inForce(db, today)
+export const headsOfAll = async (db: Db, today: Day): Promise<Map<string, Head[]>> =>
+  (await headsOnDays(db, [today])).get(today) ?? new Map()
+
+/** The same for several days. One query for all of them. */
+export async function headsOnDays(db: Db, days: readonly Day[]): Promise<Map<Day, Map<string, Head[]>>> {
+  const inOrder = days.toSorted()
+  const [first, last] = [inOrder[0], inOrder.at(-1)]
+  if (first === undefined || last === undefined) return new Map()
+  const named = select(db, 'standing')
     .innerJoin('person', on('person.id', 'standing.personId'))
     .select(['standing.id as standingId', 'standing.thingId as unitId', 'standing.personId', 'standing.headKind'])
     .select(['standing.fromOn', 'standing.untilOn', 'person.titlesBefore', 'person.name', 'person.titlesAfter'])
     .where('standing.relation', '=', 'head')
+    .where('standing.fromOn', '<=', last)
+    .where((eb) => eb.or([eb('standing.untilOn', 'is', null), eb('standing.untilOn', '>=', first)]))
   const rows = await select(db, 'unit')
     .leftJoin(named.as('head'), 'head.unitId', 'unit.id')
     .select(['unit.id as unitId', 'unit.parentId', 'head.standingId', 'head.personId', 'head.headKind'])
@@ -23,8 +32,10 @@ export async function headsOfAll(db: Db, today: Day): Promise<Map<string, Head[]
     const inFull = nameInFull({ titlesBefore: titlesBefore ?? '', name, titlesAfter: titlesAfter ?? '' })
     return [{ standingId, unitId, personId, kind: headKind, fromOn, untilOn, name: inFull }]
   })
-  const units = new Map(rows.map(({ unitId: id, parentId }) => [id, { id, parentId }]))
-  return headsByUnit([...units.values()], heads)
+  const units = [...new Map(rows.map(({ unitId: id, parentId }) => [id, { id, parentId }])).values()]
+  const actingOn = (day: Day) =>
+    heads.filter((head) => head.fromOn <= day && (head.untilOn === null || head.untilOn >= day))
+  return new Map(days.map((day) => [day, headsByUnit(units, actingOn(day))]))
 }
 
 /** Who acts as head of the unit on that day, in order of who is asked first; see `headsByUnit`. */

@@ -4,10 +4,9 @@ export { inEachAgency } from './agency-jobs.ts'
 export { namesOf } from './author-store.ts'
 export { type Candidate, listCandidates } from './candidate-store.ts'
 export { peopleEvents } from './events.ts'
-export type { Head } from './head.ts'
 export { nameHead } from './head-commands.ts'
 export { headRoutes } from './head-routes.tsx'
-export { headsOf, headsOfAll, standingsInForce } from './head-store.ts'
+export { headsOf, headsOfAll, headsOnDays, standingsInForce } from './head-store.ts'
 export { identity } from './identity.ts'
 export { identityRoutes } from './identity-routes.tsx'
 export {
@@ -31,6 +30,7 @@ export { personRoutes } from './person-routes.tsx'
 export {
   findPerson,
   findPersonByNip,
+  listNamedPersons,
   listPersonsByNips,
   openNip,
   readableBy as personReadableBy,

@@ -60,6 +60,30 @@ export async function openNip(db: Db, personId: string): Promise<string | null> 
   return row?.nipSealed ? db.vault.open(row.nipSealed) : null
 }
 
+/** A person as a letter names them: their unit, and the NIP where it may be opened. */
+export type NamedPerson = Person & { unitName: string | null; nip: string | null }
+
+/** Persons by id; the NIP of those is opened of whom `mayOpen` says so. One query. */
+export async function listNamedPersons(
+  db: Db,
+  ids: readonly string[],
+  mayOpen: (id: string) => boolean,
+): Promise<Map<string, NamedPerson>> {
+  if (ids.length === 0) return new Map()
+  const rows = await select(db, 'person')
+    .leftJoin('unit', on('unit.id', 'person.unitId'))
+    .select(columns)
+    .select([hasNip, 'unit.name as unitName', 'person.nipSealed'])
+    .where('person.id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.map(({ nipSealed, ...person }) => {
+      const nip = nipSealed !== null && mayOpen(person.id) ? db.vault.open(nipSealed) : null
+      return [person.id, { ...person, nip }]
+    }),
+  )
+}
+
 export type PersonSearch = {
   /** A part of the name, or the name with a slip of the pen. */
   words?: string

@@ -66,24 +66,30 @@ export const sittingForm = z
   .refine(isDueInTime, dueTooLate)
 
 const slotForm = z.object({
+  slot: rowId,
   beginsAt: clock('Isi jam mulai.'),
   minutes,
   fixed: z.literal('yes').optional(),
   out: z.literal('yes').optional(),
 })
 
-/** Formulir susunan: one line for each slot that the sitting has, numbered from 1, and the projects that are added. */
-export const slotsForm = (count: number) =>
-  z.looseObject({ revision, codes, minutes }).transform((typed, context) => {
-    const slots = numbersTo(count).flatMap((number) => {
-      const row = slotForm.safeParse(rowOf(typed, number, ['beginsAt', 'minutes', 'fixed', 'out']))
-      if (row.success) return [{ ...row.data, at: number - 1 }]
-      for (const { path, message } of row.error.issues) refuse(context, `${String(path[0])}_${number}`, message)
-      return []
-    })
-    const kept = slots.filter(({ out }) => out === undefined)
-    return { revision: typed.revision, codes: typed.codes, minutes: typed.minutes, kept }
+const mostSlots = 200
+
+/**
+ * Formulir susunan: one line for each slot that the sitting had when it was drawn, numbered from 1, and the projects that
+ * are added. The sitting may have another one by now: its revision says so, and the command asks for that first.
+ */
+export const slotsForm = z.looseObject({ revision, codes, minutes }).transform((typed, context) => {
+  const drawn = numbersTo(mostSlots).filter((number) => typed[`slot_${number}`] !== undefined)
+  const slots = drawn.flatMap((number) => {
+    const row = slotForm.safeParse(rowOf(typed, number, ['slot', 'beginsAt', 'minutes', 'fixed', 'out']))
+    if (row.success) return [row.data]
+    for (const { path, message } of row.error.issues) refuse(context, `${String(path[0])}_${number}`, message)
+    return []
   })
+  const kept = slots.filter(({ out }) => out === undefined)
+  return { revision: typed.revision, codes: typed.codes, minutes: typed.minutes, kept }
+})
 
 /** Formulir penilai sidang. */
 export const judgesForm = z.object({ revision, personIds: ids })

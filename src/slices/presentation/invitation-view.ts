@@ -1,12 +1,10 @@
 import type { Db } from '#db'
 import type { Entry } from '#journal'
-import type { CalendarEvent } from '#kit/calendar.ts'
 import type { Zone } from '#kit/date.ts'
+import type { Invitation } from '#mail'
 import { findProjectById, titleOf } from '#project'
 import { eventOfSitting, eventOfSlot } from './calendar.ts'
 import { findSitting } from './sitting-store.ts'
-
-type Invitation = { method: 'REQUEST' | 'CANCEL'; event: CalendarEvent }
 
 const methods: Record<string, Invitation['method']> = {
   'presentation.scheduled': 'REQUEST',

@@ -4,13 +4,16 @@ import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { conflict, notFound } from '#kit/refusal.ts'
+import { titleOf } from '#project'
 import { sittingPolicy } from './policy.ts'
 import { isOpen } from './presentation.ts'
 import { findPresentation, holdPresentation, type PresentationRow } from './presentation-store.ts'
 import { holdSchedule } from './schedule-store.ts'
 import { exchanged, type Sitting } from './sitting.ts'
+import { takeOut } from './sitting-commands.ts'
 import { holdSitting, saveSitting } from './sitting-store.ts'
-import { refuseClashes, saveMoved } from './slot-held.ts'
+import { listSlides } from './slide-store.ts'
+import { refuseClashes, refuseOutside, saveMoved } from './slot-held.ts'
 import { listMoved, removeMove, type SlotMove, saveNewMove } from './slot-move-store.ts'
 
 type To = { sittingId: string; beginsAt: string }
@@ -38,22 +41,50 @@ export const exchangeSlots = (db: Db, actor: Actor, slotId: string, otherId: str
     await apply(tx, actor, changes, moment, true)
   })
 
-/** Puts back what was moved last, unless it was moved again or its place is no longer free; returns to which day. */
+/**
+ * Puts back what was moved last, and takes out what had no slot before, unless somebody changed that since or its place
+ * is no longer free; returns to which day.
+ */
 export const undoMove = (db: Db, actor: Actor, moveId: string, moment: Moment): Promise<Day> =>
   transact(db, async (tx) => {
     await holdSchedule(tx)
     const changes: Change[] = []
+    const added: PresentationRow[] = []
     for (const moved of await listMoved(tx, moveId)) {
       const was = await holdOpen(tx, actor, moved.presentationId)
-      if (was.sittingId !== moved.toSittingId || was.beginsAt !== moved.toBeginsAt)
-        throw conflict('Paparan ini sudah dipindahkan lagi, jadi pemindahan sebelumnya tidak dapat diurungkan.')
+      if (was.sittingId !== moved.toSittingId || was.beginsAt !== moved.toBeginsAt) throw conflict(movedAgain(was))
       const { fromSittingId: sittingId, fromBeginsAt: beginsAt, wasFixed: isFixed } = moved
-      changes.push({ was, slot: { ...was, sittingId, beginsAt, isFixed } })
+      const minutes = moved.fromMinutes ?? was.minutes
+      if (sittingId === null) added.push(was)
+      else changes.push({ was, slot: { ...was, sittingId, beginsAt, minutes, isFixed } })
     }
-    if (changes.length === 0) throw notFound('Pemindahan ini sudah diurungkan.')
+    if (changes.length + added.length === 0) throw notFound('Pemindahan ini sudah diurungkan.')
     await removeMove(tx, moveId)
-    return apply(tx, actor, changes, moment, false)
+    const day = await takeOutAdded(tx, actor, added, moment.now)
+    return changes.length === 0 ? (day ?? moment.today) : apply(tx, actor, changes, moment, false)
   })
+
+const movedAgain = (slot: PresentationRow) =>
+  `“${titleOf(slot)}” sudah dipindahkan lagi, jadi susunan sebelumnya tidak dapat dikembalikan.`
+
+/** Takes out slots that an automatic schedule gave; returns the day of the first. Nobody's slides go by it. */
+async function takeOutAdded(tx: Tx, actor: Actor, added: PresentationRow[], now: Date): Promise<Day | undefined> {
+  const withSlides = await listSlides(
+    tx,
+    added.map(({ id }) => id),
+  )
+  const first = added.find(({ id }) => withSlides.some(({ thingId }) => thingId === id))
+  if (first)
+    throw conflict(`Salindia “${titleOf(first)}” sudah dilampirkan, jadi susunan sebelumnya tidak dapat dikembalikan.`)
+  const days: Day[] = []
+  for (const [sittingId, slots] of Map.groupBy(added, (slot) => slot.sittingId ?? '')) {
+    const sitting = await holdToChange(tx, actor, sittingId)
+    await takeOut(tx, actor, sitting, slots, now)
+    await saveSitting(tx, sitting)
+    days.push(sitting.heldOn)
+  }
+  return days.toSorted()[0]
+}
 
 type Change = { was: PresentationRow; slot: PresentationRow }
 
@@ -68,11 +99,12 @@ async function apply(
   for (const { was, slot } of changes)
     for (const id of [was.sittingId, slot.sittingId])
       if (id && !sittings.has(id)) sittings.set(id, await holdToChange(tx, actor, id))
-  for (const { slot } of changes) {
+  for (const { was, slot } of changes) {
     const sitting = sittings.get(slot.sittingId ?? '')
     if (!sitting) throw notFound()
     if (sitting.heldOn < today) throw conflict(`${sitting.title} sudah lewat. Pilih sidang yang akan datang.`)
-    await saveMoved(tx, actor, slot, sitting, now)
+    if (isUndoable) refuseOutside(slot, sitting)
+    await saveMoved(tx, actor, { was, slot }, sitting, now)
   }
   for (const sitting of sittings.values()) await saveSitting(tx, sitting)
   const moveId = randomUUIDv7()
@@ -90,8 +122,8 @@ async function apply(
 }
 
 const moveOf = ({ was, slot }: Change, moveId: string, movedAt: Date): SlotMove => ({
-  ...{ moveId, presentationId: slot.id, movedAt, wasFixed: was.isFixed },
-  ...{ fromSittingId: was.sittingId ?? '', fromBeginsAt: was.beginsAt ?? '' },
+  ...{ moveId, presentationId: slot.id, movedAt, wasFixed: was.isFixed, isPlan: false },
+  ...{ fromSittingId: was.sittingId, fromBeginsAt: was.beginsAt, fromMinutes: was.minutes },
   ...{ toSittingId: slot.sittingId ?? '', toBeginsAt: slot.beginsAt ?? '' },
 })
 

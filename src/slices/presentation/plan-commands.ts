@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { type Db, transact } from '#db'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
@@ -10,11 +11,11 @@ import { holdSchedule } from './schedule-store.ts'
 import { clockOf } from './sitting.ts'
 import { holdSitting, saveSitting } from './sitting-store.ts'
 import { addSlot, refuseClashes, saveMoved } from './slot-held.ts'
-import { forgetMovesOf } from './slot-move-store.ts'
+import { forgetMovesOf, type SlotMove, saveNewMove } from './slot-move-store.ts'
 
 /**
  * Keeps a schedule as it was seen: made anew under the lock, it must come out the same, or somebody changed what it
- * stands on. What is scheduled already never loses its slot by it.
+ * stands on. What is scheduled already never loses its slot by it. All of it can be taken back at once.
  */
 export const keepPlan = (db: Db, actor: Actor, asked: Asked, seen: string, { now, today }: Moment) =>
   transact(db, async (tx) => {
@@ -29,20 +30,30 @@ export const keepPlan = (db: Db, actor: Actor, asked: Asked, seen: string, { now
       )
     const touched = new Set<string>()
     const changed: string[] = []
+    const moves: SlotMove[] = []
+    const moveId = randomUUIDv7()
     for (const { id, roomId, from } of plan.placed) {
       const sitting = sittings.find((one) => one.id === roomId)
       const slot = subjects.get(id)?.slot
       if (!sitting) throw notFound()
       const beginsAt = clockOf(from)
-      if (!slot) changed.push(await addSlot(tx, actor, sitting, { code: id, beginsAt, minutes: asked.minutes }, now))
+      const to = { moveId, toSittingId: roomId, toBeginsAt: beginsAt, movedAt: now, isPlan: true }
+      if (!slot) {
+        const added = await addSlot(tx, actor, sitting, { code: id, beginsAt, minutes: asked.minutes }, now)
+        changed.push(added)
+        moves.push({ ...to, presentationId: added, ...nowhere })
+      }
       const was = slot && (await findPresentation(tx, id))
       const isMoved = was?.sittingId !== roomId || was.beginsAt !== beginsAt || was.minutes !== asked.minutes
       if (was && !isMoved) continue
       if (was) {
         await forgetMovesOf(tx, id)
-        await saveMoved(tx, actor, { ...was, sittingId: roomId, beginsAt, minutes: asked.minutes }, sitting, now)
+        const moved = { ...was, sittingId: roomId, beginsAt, minutes: asked.minutes }
+        await saveMoved(tx, actor, { was, slot: moved }, sitting, now)
         touched.add(was.sittingId ?? roomId)
         changed.push(id)
+        const from = { fromSittingId: was.sittingId, fromBeginsAt: was.beginsAt, fromMinutes: was.minutes }
+        moves.push({ ...to, presentationId: id, ...from, wasFixed: was.isFixed })
       }
       touched.add(roomId)
     }
@@ -52,7 +63,11 @@ export const keepPlan = (db: Db, actor: Actor, asked: Asked, seen: string, { now
       await saveSitting(tx, sitting)
       await record(tx, actor, { event: 'sitting.changed', thing: { kind: 'sitting', id } }, now)
     }
+    await saveNewMove(tx, moves)
     const days = sittings.map(({ heldOn }) => heldOn)
     await refuseClashes(tx, days, changed)
-    return plan.placed.length
+    return { count: plan.placed.length, day: plan.placed[0]?.day ?? today }
   })
+
+/** Of a slot that was not there before. */
+const nowhere = { fromSittingId: null, fromBeginsAt: null, fromMinutes: null, wasFixed: false }

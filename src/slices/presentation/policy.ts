@@ -18,6 +18,10 @@ function isOwnOrRuns(actor: Actor, { personId }: Away): boolean {
 export const readsSlot = (actor: Actor, { projectId, ...slot }: Slot): boolean =>
   readsProject(actor, { ...slot, id: projectId })
 
+/** Whether the actor is expected at a slot: as its agent, of its team, or as head of its unit. */
+export const presentsAt = (actor: Actor, { seatId, projectId, unitId }: Slot): boolean =>
+  stands(actor, 'agent', seatId) || stands(actor, 'member', projectId) || stands(actor, 'head', unitId)
+
 /** Judges hear every presentation: what they give marks for later begins there. */
 const isJudge = (actor: Actor) => thingsOf(actor, 'judge').length > 0
 

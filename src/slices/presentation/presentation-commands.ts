@@ -20,6 +20,7 @@ import {
 } from './presentation-store.ts'
 import { unknownPerson } from './sitting.ts'
 import { arePersons, findSitting } from './sitting-store.ts'
+import { listSlides } from './slide-store.ts'
 
 /** Attaches slides, by the agent or in the agent's place. */
 export const attachSlides = (db: Db, actor: Actor, id: string, uploads: string[], { now, today }: Moment) =>
@@ -38,7 +39,9 @@ export const removeSlides = (db: Db, actor: Actor, id: string, fileId: string, {
   transact(db, async (tx) => {
     const presentation = await hold(tx, actor, id, 'attach')
     refuseDecided(presentation)
-    if (!(await removeFile(tx, fileId, slidesOf(id)))) throw notFound()
+    const slides = (await listSlides(tx, [id])).find((one) => one.id === fileId)
+    if (!slides || !(await removeFile(tx, fileId, slidesOf(id)))) throw notFound()
+    if (slides.pdf) await removeFile(tx, slides.pdf.id, slidesOf(id))
     const onBehalfOf = await behalf(tx, actor, presentation, today)
     await note(tx, actor, presentation, { event: 'presentation.slides-removed', onBehalfOf, details: { fileId } }, now)
   })

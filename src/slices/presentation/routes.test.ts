@@ -79,14 +79,24 @@ describe('the form of a sitting', () => {
     expect((await post(scene.secretariat, `/paparan/${other}/batalkan`)).status).toBe(409)
   })
 
-  test('goes into the calendar of whoever may read it', async () => {
-    const id = await makeSitting(scene, [code])
+  test('goes into the calendar whole for those who hear all of it, by their slots for those who present', async () => {
+    const judge = await scene.addActor('Tuti Herawati')
+    const id = await makeSitting(scene, [await makeVerified(scene, await scene.addSeat(2)), code])
+    await post(scene.secretariat, `/paparan/${id}/penilai`, { person_ids: judge.personId ?? '', revision: '1' })
+    const slot = await openPresentation(scene, code)
     const path = `/paparan/${id}/kalender.ics`
     for (const page of [`/paparan/${id}`, `/proyek/${code}/paparan`])
       expect(await (await open(scene.agent, page)).text()).toContain(`href="${path}"`)
     const answer = await open(scene.agent, path)
     expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
-    expect(await answer.text()).toContain(`UID:${id}@rintis\r\n`)
+    const lines = async (actor: Actor) =>
+      (await (await open(actor, path)).text()).match(/^(UID|DTSTART|SEQUENCE):.*$/gm)
+    expect(await lines(scene.agent)).toEqual([`UID:${slot.id}@rintis`, 'DTSTART:20261124T022000Z', 'SEQUENCE:0'])
+    expect(await lines(scene.head)).toEqual(await lines(scene.agent))
+    await post(scene.secretariat, `/paparan/${id}/pindah/${slot.id}`, { sitting_id: id, begins_at: '10:00' })
+    expect(await lines(scene.agent)).toEqual([`UID:${slot.id}@rintis`, 'DTSTART:20261124T030000Z', 'SEQUENCE:1'])
+    for (const actor of [judge, scene.secretariat, scene.leadership])
+      expect((await lines(actor))?.slice(0, 2)).toEqual([`UID:${id}@rintis`, 'DTSTART:20261124T020000Z'])
     expect((await open(scene.stranger, path)).status).toBe(404)
   })
 
@@ -96,43 +106,6 @@ describe('the form of a sitting', () => {
     expect((await open(scene.head, `/paparan/${id}/susunan`)).status).toBe(403)
     expect((await open(scene.stranger, `/paparan/${id}`)).status).toBe(404)
     expect((await open(scene.secretariat, '/paparan/bukan-id')).status).toBe(404)
-  })
-})
-
-describe('the order of a sitting', () => {
-  test('follows the hours that were typed, takes in what is added, and refuses two at once', async () => {
-    const other = await makeVerified(scene, await scene.addSeat(2))
-    const third = await makeVerified(scene, await scene.addSeat(3))
-    const id = await makeSitting(scene, [code, other])
-    const rows = {
-      ...{ begins_at_1: '09:20', minutes_1: '30', begins_at_2: '09:00', minutes_2: '20' },
-      minutes: '15',
-    }
-    const answer = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...rows, codes: third, revision: '1' })
-    expect(answer.status).toBe(303)
-    expect((await listSlots(scene.db, id)).map((slot) => [slot.beginsAt, slot.code, slot.minutes])).toEqual([
-      ['09:00', other, 20],
-      ['09:20', code, 30],
-      ['09:50', third, 15],
-    ])
-    const kept = { ...rows, begins_at_3: '09:50', minutes_3: '15', revision: '2' }
-    const both = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...kept, begins_at_2: '09:15' })
-    expect([both.status, await both.text()]).toEqual([422, expect.stringContaining('bertabrakan dengan')])
-    const wrong = await post(scene.secretariat, `/paparan/${id}/susunan`, { ...kept, minutes_1: '2' })
-    expect(await wrong.text()).toContain('Isi antara 5 dan 480 menit.')
-  })
-
-  test('that somebody else changed shows both hours of each slot, whatever their order is by then', async () => {
-    const id = await makeSitting(scene, [code, await makeVerified(scene, await scene.addSeat(2))])
-    const [first, second] = (await listSlots(scene.db, id)).map((slot) => slot.id) as [string, string]
-    const drawn = { slot_1: first, slot_2: second, minutes_1: '20', minutes_2: '20', minutes: '20', revision: '1' }
-    const path = `/paparan/${id}/susunan`
-    await post(scene.secretariat, path, { ...drawn, begins_at_1: '10:00', begins_at_2: '09:20' })
-    const late = await post(scene.secretariat, path, { ...drawn, begins_at_1: '09:05', begins_at_2: '09:40' })
-    const page = await late.text()
-    expect(late.status).toBe(409)
-    expect(page).toMatch(/value="09:40"[^>]*name="begins_at_1".*?<\/span> 09:20</)
-    expect(page).toMatch(/value="09:05"[^>]*name="begins_at_2".*?<\/span> 10:00</)
   })
 })
 

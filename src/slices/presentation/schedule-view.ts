@@ -1,6 +1,6 @@
 import type { Db } from '#db'
 import type { Day } from '#kit/date.ts'
-import { type Head, headsOfAll } from '#people'
+import { headsOnDays } from '#people'
 import { titleOf } from '#project'
 import type { Absence, Attending, TimedSlot } from './clash.ts'
 import { listAbsencesOn, listJudges, listMembers, listSlotsOn } from './schedule-store.ts'
@@ -15,7 +15,7 @@ export type ScheduledSlot = TimedSlot & { row: Row }
 /** Everything that is planned on these days: which slots, who must be there, and who is away. */
 export type Planned = { slots: ScheduledSlot[]; away: (Span & { personId: string; absence: Absence })[] }
 
-/** The schedule of these days. Who heads a unit is looked up for each day; the rest takes four queries. */
+/** The schedule of these days. Five queries. */
 export async function scheduleOn(db: Db, days: readonly Day[]): Promise<Planned> {
   const once = [...new Set(days)].toSorted()
   const rows = await listSlotsOn(db, once)
@@ -24,8 +24,7 @@ export async function scheduleOn(db: Db, days: readonly Day[]): Promise<Planned>
     rows.map(({ projectId }) => projectId),
   )
   const judges = await listJudges(db, [...new Set(rows.map(({ sittingId }) => sittingId))])
-  const heads = new Map<Day, Map<string, Head[]>>()
-  for (const day of once) heads.set(day, await headsOfAll(db, day))
+  const heads = await headsOnDays(db, once)
   const slots = rows.map((row) => ({
     ...{ row, id: row.id, title: titleOf(row), sittingId: row.sittingId, sittingTitle: row.sittingTitle },
     ...{ day: row.heldOn, from: minutesOf(row.from), until: minutesOf(row.until) },

@@ -19,7 +19,16 @@ import {
   saveNewSitting,
   saveSitting,
 } from './sitting-store.ts'
-import { addSlot, events, excuseJudge, inviteJudge, noteSlot, refuseClashes, saveMoved } from './slot-held.ts'
+import {
+  addSlot,
+  events,
+  excuseJudge,
+  inviteJudge,
+  noteSlot,
+  refuseClashes,
+  refuseOutside,
+  saveMoved,
+} from './slot-held.ts'
 import { forgetMovesOf } from './slot-move-store.ts'
 
 type Called = { id: string; facts: SittingFacts; codes: string[]; minutes: number }
@@ -57,7 +66,7 @@ export const changeSitting = (
     if (isLonger)
       for (const { personId } of await listJudges(tx, [id])) await inviteJudge(tx, actor, changed, personId, now)
     if (!isMoved) return
-    for (const slot of moved) await saveMoved(tx, actor, slot, changed, now)
+    for (const slot of moved) await saveMoved(tx, actor, { slot }, changed, now)
     await refuseClashes(
       tx,
       [changed.heldOn],
@@ -84,8 +93,10 @@ export const arrangeSitting = (db: Db, actor: Actor, id: string, arranged: Arran
     const isMoved = ({ was, slot }: (typeof kept)[number]) =>
       was.beginsAt !== slot.beginsAt || was.minutes !== slot.minutes
     for (const one of kept) {
-      if (one.slot.decision === null && isMoved(one)) await saveMoved(tx, actor, one.slot, sitting, now)
-      else await saveSlot(tx, one.slot)
+      if (one.slot.decision === null && isMoved(one)) {
+        refuseOutside(one.slot, sitting)
+        await saveMoved(tx, actor, one, sitting, now)
+      } else await saveSlot(tx, one.slot)
     }
     await saveSitting(tx, sitting)
     await record(tx, actor, { event: 'sitting.changed', thing: { kind: 'sitting', id } }, now)
@@ -165,7 +176,13 @@ export async function holdWithSlots(tx: Tx, actor: Actor, id: string, act: keyof
 }
 
 /** Takes slots out of their sitting, with their slides: nothing would lead to them any more. */
-async function takeOut(tx: Tx, actor: Actor, sitting: Sitting, slots: PresentationRow[], now: Date): Promise<void> {
+export async function takeOut(
+  tx: Tx,
+  actor: Actor,
+  sitting: Sitting,
+  slots: PresentationRow[],
+  now: Date,
+): Promise<void> {
   if (slots.some(({ decision }) => decision !== null))
     throw conflict('Paparan yang sudah diputuskan tidak dapat dikeluarkan dari sidang.')
   for (const slot of slots) {

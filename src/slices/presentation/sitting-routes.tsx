@@ -1,24 +1,28 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
 import { listOwners } from '#follow-up'
-import { calendarFile } from '#kit/calendar.ts'
+import { runsProgramme } from '#kit/actor.ts'
+import { type CalendarEvent, calendarFile } from '#kit/calendar.ts'
 import { allTypedIn, blankForm, type Form, staleForm, type Typed, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, isStale } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { nameInFull } from '#people'
+import { titleOf } from '#project'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { eventOfSitting } from './calendar.ts'
+import { eventOfSitting, eventOfSlot } from './calendar.ts'
 import { attendanceForm, judgesForm, newSittingForm, sittingForm, slotsForm } from './forms.ts'
 import { AttendancePage, JudgesPage } from './pages/minutes-pages.tsx'
+import { clashesIn } from './pages/remarks.ts'
 import { NewSittingPage, SittingFormPage } from './pages/sitting-form-page.tsx'
 import { SittingListPage } from './pages/sitting-list-page.tsx'
 import { SittingPage } from './pages/sitting-page.tsx'
 import { SlotsPage } from './pages/slots-page.tsx'
-import { maySchedule, sittingPolicy } from './policy.ts'
+import { maySchedule, presentsAt, sittingPolicy } from './policy.ts'
+import { scheduleOn } from './schedule-view.ts'
 import type { Sitting } from './sitting.ts'
 import {
   arrangeSitting,
@@ -70,6 +74,27 @@ function typedAgain(typed: Typed, stored: SittingView): Typed {
   })
   const { codes = [], minutes = usualMinutes } = typed
   return { ...Object.fromEntries(rows), codes, minutes }
+}
+
+/** Whether a form has a line for each slot that the sitting has now, in their order. */
+const isDrawnOf = (typed: Typed, { slots }: SittingView) =>
+  typed[`slot_${slots.length + 1}`] === undefined && slots.every(({ id }, at) => typed[`slot_${at + 1}`] === id)
+
+/** Whoever presents, or heads who does, comes for their own slots; judges and everybody else for the whole sitting. */
+function eventsFor({ actor, zone }: Web['Variables'], { sitting, slots, judges }: SittingView): CalendarEvent[] {
+  const isJudge = judges.some(({ personId }) => personId === actor.personId)
+  const own = isJudge || runsProgramme(actor) ? [] : slots.filter((slot) => presentsAt(actor, slot))
+  if (own.length === 0) return [eventOfSitting(sitting, zone)]
+  return own.map((slot) =>
+    eventOfSlot(
+      {
+        ...{ id: slot.id, title: titleOf(slot), heldOn: sitting.heldOn, beginsAt: slot.beginsAt ?? '' },
+        ...{ minutes: slot.minutes ?? 0, sequence: slot.sequence },
+      },
+      sitting,
+      zone,
+    ),
+  )
 }
 
 async function drawNew(c: Context<Web>, form: Form, status: PageStatus) {
@@ -129,12 +154,17 @@ export const sittingRoutes = routes()
   .get('/paparan/:id', signedIn, async (c) => {
     const { db, actor } = c.var
     const view = await sittingOf(c)
-    const whole = await wholeOf(db, actor, view.slots, new Map([[view.sitting.id, view.sitting]]))
-    return c.render(<SittingPage {...{ view, whole, actor }} mayRecord={sittingPolicy.record(actor)} />)
+    const { sitting } = view
+    const whole = await wholeOf(db, actor, view.slots, new Map([[sitting.id, sitting]]))
+    const mayRecord = sittingPolicy.record(actor)
+    const mayMove = mayRecord && sitting.heldOn >= c.var.today
+    const clashes = mayMove ? clashesIn(sitting, await scheduleOn(db, [sitting.heldOn])) : []
+    return c.render(<SittingPage {...{ view, whole, actor, mayRecord, clashes }} />)
   })
   .get('/paparan/:id/kalender.ics', signedIn, async (c) => {
-    const { sitting } = await sittingOf(c)
-    return c.body(calendarFile(eventOfSitting(sitting, c.var.zone), { method: 'PUBLISH', now: c.var.now }), 200, {
+    const view = await sittingOf(c)
+    const { sitting } = view
+    return c.body(calendarFile(eventsFor(c.var, view), { method: 'PUBLISH', now: c.var.now }), 200, {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `attachment; filename="sidang-${sitting.heldOn}.ics"`,
     })
@@ -180,17 +210,19 @@ export const sittingRoutes = routes()
   })
   .post('/paparan/:id/susunan', signedIn, async (c) => {
     const view = await toChange(c)
-    const read = await readPosted(c, slotsForm(view.slots.length))
+    const read = await readPosted(c, slotsForm)
+    const theirs = (stored: SittingView) => staleForm(typedAgain(read.typed, stored), slotsOf(stored))
+    if (!isDrawnOf(read.typed, view)) return drawSlots(c, view, theirs(view), 409)
     if (!read.ok) return drawSlots(c, view, read.form, read.status)
     const { kept, ...arranged } = read.value
-    const slots = kept.map(({ at, beginsAt, minutes, fixed }) => ({
-      ...{ id: view.slots[at]?.id ?? '', beginsAt, minutes, isFixed: fixed === 'yes' },
+    const slots = kept.map(({ slot: id, beginsAt, minutes, fixed }) => ({
+      ...{ id, beginsAt, minutes, isFixed: fixed === 'yes' },
     }))
     try {
       await arrangeSitting(c.var.db, c.var.actor, view.sitting.id, { ...arranged, kept: slots }, momentOf(c))
     } catch (error) {
       const stored = await toChange(c)
-      if (isStale(error)) return drawSlots(c, stored, staleForm(typedAgain(read.typed, stored), slotsOf(stored)), 409)
+      if (isStale(error)) return drawSlots(c, stored, theirs(stored), 409)
       const { form, status } = refusedForm(error, read.typed, { field: 'begins_at_1' })
       return drawSlots(c, view, form, status)
     }

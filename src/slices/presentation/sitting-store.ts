@@ -104,8 +104,11 @@ export async function saveAttendees(tx: Tx, sittingId: string, personIds: string
   if (rows.length > 0) await insert(tx, 'sittingAttendee', rows).execute()
 }
 
-/** A sitting in a list, with how many slots it has and how many of them were decided. */
-export type SittingRow = Sitting & { slotCount: number; decidedCount: number; seatIds: string[] }
+/** A slot of a sitting in a list: whose it is, from when, and whether it was decided. */
+type SlotRow = { seatId: string; beginsAt: string; isDecided: boolean }
+
+/** A sitting in a list, with its slots in their order. */
+export type SittingRow = Sitting & { slotCount: number; decidedCount: number; slots: SlotRow[] }
 
 export type SittingSearch = { from?: Day; before?: Day }
 
@@ -118,9 +121,9 @@ export const listSittings = (db: Db, actor: Actor, { from, before }: SittingSear
     .select([
       sql<number>`count(presentation.id)::int`.as('slotCount'),
       sql<number>`count(presentation.decision)::int`.as('decidedCount'),
-      sql<string[]>`coalesce(array_agg(project.seat_id) filter (where project.seat_id is not null), '{}')`.as(
-        'seatIds',
-      ),
+      sql<SlotRow[]>`coalesce(jsonb_agg(jsonb_build_object(
+        'seatId', project.seat_id, 'beginsAt', presentation.begins_at, 'isDecided', presentation.decision is not null
+      ) order by presentation.begins_at) filter (where presentation.id is not null), '[]')`.as('slots'),
     ])
     .$if(from !== undefined, (query) => query.where('sitting.heldOn', '>=', from ?? ''))
     .$if(before !== undefined, (query) => query.where('sitting.heldOn', '<', before ?? ''))

@@ -48,6 +48,10 @@ export const behind = (beginsAt: string, slots: readonly Slot[]): string =>
 export const minutesOver = (sitting: SittingFacts, slots: readonly Slot[]): number =>
   Math.max(0, ...slots.map((slot) => endOf(slot) - minutesOf(sitting.endsAt)))
 
+/** Whether a slot lies within the hours of its sitting. */
+export const isWithin = (sitting: Pick<Sitting, 'beginsAt' | 'endsAt'>, slot: Slot): boolean =>
+  minutesOf(slot.beginsAt ?? '') >= minutesOf(sitting.beginsAt) && endOf(slot) <= minutesOf(sitting.endsAt)
+
 /** The hour of a slot once its sitting begins at another hour: as far from its beginning as before. */
 export const shifted = (beginsAt: string, before: SittingFacts, after: SittingFacts): string =>
   clockOf(minutesOf(beginsAt) + minutesOf(after.beginsAt) - minutesOf(before.beginsAt))

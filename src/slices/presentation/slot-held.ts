@@ -1,16 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Tx } from '#db'
-import { record } from '#journal'
+import { type Details, record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
 import { conflict } from '#kit/refusal.ts'
 import { holdForAct, titleOf } from '#project'
 import { clashOf } from './clash.ts'
-import { clashInWords } from './pages/clash-words.ts'
+import { clashInWords, outsideInWords } from './pages/clash-words.ts'
 import { isOver, type Presentation } from './presentation.ts'
-import { listPresentations, saveNewPresentation, saveSlot } from './presentation-store.ts'
+import { listPresentations, type PresentationRow, saveNewPresentation, saveSlot } from './presentation-store.ts'
 import { scheduleOn } from './schedule-view.ts'
-import type { Sitting } from './sitting.ts'
+import { isWithin, type Sitting, timeOf } from './sitting.ts'
 
 /**
  * Throws a conflict, with who and when, where one of these slots cannot be where it now is. What was decided or ended is
@@ -23,6 +23,11 @@ export async function refuseClashes(tx: Tx, days: readonly Day[], slotIds: reado
     const clash = clashOf(slot, slots, away)
     if (clash) throw conflict(clashInWords(slot, clash))
   }
+}
+
+/** Settled: nobody puts a slot outside the hours to which its sitting's judges are invited; those are changed first. */
+export function refuseOutside(slot: PresentationRow, sitting: Sitting): void {
+  if (!isWithin(sitting, slot)) throw conflict(outsideInWords(titleOf(slot), timeOf(slot), sitting))
 }
 
 type Added = { code: string; beginsAt: string; minutes: number }
@@ -49,11 +54,24 @@ export async function addSlot(
 
 type Moved = Pick<Presentation, 'id' | 'projectId' | 'sittingId' | 'beginsAt' | 'minutes' | 'isFixed' | 'sequence'>
 
+type Change = {
+  slot: Moved
+  /** Where it was; left out where its sitting itself changed, of which they hear though the slot stays at its hour. */
+  was?: Pick<Moved, 'sittingId' | 'beginsAt' | 'minutes'>
+}
+
 /** Step: a slot is now elsewhere or at another hour; those who were invited get their invitation anew. */
-export async function saveMoved(tx: Tx, actor: Actor, slot: Moved, sitting: Invited, now: Date): Promise<void> {
+export async function saveMoved(
+  tx: Tx,
+  actor: Actor,
+  { slot, was }: Change,
+  sitting: Invited,
+  now: Date,
+): Promise<void> {
   const moved = { ...slot, sequence: slot.sequence + 1 }
   await saveSlot(tx, moved)
-  await noteSlot(tx, actor, events.moved, moved, sitting, now)
+  const from = was && { fromSittingId: was.sittingId, fromBeginsAt: was.beginsAt, fromMinutes: was.minutes }
+  await noteSlot(tx, actor, events.moved, moved, sitting, now, from)
 }
 
 export const events = {
@@ -72,8 +90,9 @@ export async function noteSlot(
   { id, projectId, beginsAt, minutes, sequence }: Omit<Moved, 'sittingId' | 'isFixed'>,
   sitting: Invited,
   now: Date,
+  from: Details = {},
 ): Promise<void> {
-  const details = { projectId, sittingId: sitting.id, heldOn: sitting.heldOn, beginsAt, minutes, sequence }
+  const details = { ...from, projectId, sittingId: sitting.id, heldOn: sitting.heldOn, beginsAt, minutes, sequence }
   await record(tx, actor, { event, thing: { kind: 'presentation', id }, details }, now)
 }
 

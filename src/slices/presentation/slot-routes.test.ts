@@ -1,12 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { decidePresentation } from './decision-commands.ts'
-import { makeSitting, makeVerified, moment, openPresentation } from './make-presentation.ts'
+import { makeSitting, makeVerified, moment, openPresentation, sittingFacts } from './make-presentation.ts'
 import { listSlots } from './presentation-store.ts'
+import { changeSitting } from './sitting-commands.ts'
 import { findSitting } from './sitting-store.ts'
 
 const database = await freshDatabase()
@@ -27,6 +29,8 @@ const post = async (actor: Actor, path: string, body: Record<string, string | st
 const hoursIn = async (id: string) => (await listSlots(scene.db, id)).map(({ beginsAt, code }) => [beginsAt, code])
 const idsIn = async (id: string) => (await listSlots(scene.db, id)).map((slot) => slot.id)
 const seenIn = (html: string) => /name="plan" value="([^"]*)"/.exec(html)?.[1] ?? ''
+
+const sideRoom = { title: 'Sidang Paparan II', place: 'Ruang B' }
 
 describe('a schedule made automatically', () => {
   const asked = (but: Record<string, string | string[]>) => ({ minutes: '20', gap: '0', act: 'preview', ...but })
@@ -49,20 +53,31 @@ describe('a schedule made automatically', () => {
 
   test('says who cannot come, moves what may be moved, and leaves what was decided or put there by hand', async () => {
     const third = await makeVerified(scene, await scene.addSeat(3))
-    const id = await makeSitting(scene, [...codes, third], { endsAt: '10:00' })
+    const id = await makeSitting(scene, [...codes, third], { endsAt: '10:30' })
     const [first = '', second = ''] = await idsIn(id)
     const said = { id: first, revision: 1, decision: 'accepted' as const, note: '', reason: null, followUps: [] }
     await decidePresentation(scene.db, scene.secretariat, codes[0] ?? '', said, moment)
     const hand = { sitting_id: id, begins_at: '09:40' }
     const other = (await idsIn(id))[2] ?? ''
-    expect(
-      (await post(scene.secretariat, `/paparan/${id}/pindah/${other}`, { ...hand, begins_at: '10:05' })).status,
-    ).toBe(303)
+    const move = (begins_at: string) =>
+      post(scene.secretariat, `/paparan/${id}/pindah/${other}`, { ...hand, begins_at })
+    const outside = await move('10:15')
+    expect([outside.status, await outside.text()]).toEqual([
+      422,
+      expect.stringContaining('di luar jam Sidang Paparan I'),
+    ])
+    expect((await move('10:05')).status).toBe(303)
+    // A sitting that is shortened leaves its slots where they are.
+    const revision = (await findSitting(scene.db, id))?.revision ?? 0
+    await changeSitting(scene.db, scene.secretariat, id, { ...sittingFacts, endsAt: '10:00', revision }, moment)
     const away = { id: randomUUIDv7(), on_day: '2026-11-24', begins_at: '09:20', ends_at: '09:40' }
     const personId = (await openPresentation(scene, codes[1] ?? '')).agentId ?? ''
     expect((await post(scene.secretariat, '/paparan/halangan', { ...away, person_id: personId })).status).toBe(303)
     // Whoever told of it when the slot was there already: the board says so.
     const board = await (await open(scene.secretariat, '/paparan/papan?hari=2026-11-24')).text()
+    const page = await (await open(scene.secretariat, `/paparan/${id}`)).text()
+    expect(page).toContain('berhalangan pukul 09.20–09.40')
+    expect(await (await open(scene.agent, `/paparan/${id}`)).text()).not.toContain('berhalangan')
     expect([board.includes('berhalangan pukul 09.20–09.40'), board.includes('Di luar jam sidang')]).toEqual([
       true,
       true,
@@ -82,6 +97,39 @@ describe('a schedule made automatically', () => {
     const kept = await post(scene.secretariat, '/paparan/rencana', { ...longer, act: 'keep', plan: seenIn(full) })
     expect([kept.status, (await kept.text()).includes('tidak mendapat jam')]).toEqual([422, true])
     expect(await idsIn(id)).toContain(second)
+  })
+
+  test('is taken back as a whole: who was moved goes back, who was added goes out, unless that was changed since', async () => {
+    const [here, there] = [await makeSitting(scene, [codes[0] ?? '']), await makeSitting(scene, [], sideRoom)]
+    const before = await hoursIn(here)
+    const form = asked({
+      sitting_ids: [here, there],
+      codes: [codes[1] ?? ''],
+      replan: 'yes',
+      rest_from: '09:00',
+      rest_until: '09:30',
+    })
+    const keep = async () => {
+      const seen = seenIn(await (await post(scene.secretariat, '/paparan/rencana', form)).text())
+      return post(scene.secretariat, '/paparan/rencana', { ...form, act: 'keep', plan: seen })
+    }
+    const undo = async () => {
+      const board = await (await open(scene.secretariat, '/paparan/papan?hari=2026-11-24')).text()
+      expect(board).toContain('Kembalikan susunan sebelumnya')
+      return post(scene.secretariat, /action="(\/paparan\/urung\/[^"]+)"/.exec(board)?.[1] ?? '')
+    }
+    expect((await keep()).headers.get('location')).toBe('/paparan/papan?hari=2026-11-24')
+    expect([...(await hoursIn(here)), ...(await hoursIn(there))]).toEqual([
+      ['09:30', codes[0]],
+      ['09:30', codes[1]],
+    ])
+    expect((await undo()).status).toBe(303)
+    expect([await hoursIn(here), await hoursIn(there)]).toEqual([before, []])
+    await keep()
+    await update(scene.db, 'presentation').set({ beginsAt: '10:00' }).where('sittingId', '=', there).execute()
+    const late = await undo()
+    expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('sudah dipindahkan lagi')])
+    expect(await hoursIn(here)).toEqual([['09:30', codes[0]]])
   })
 
   test('is the secretariat’s alone, and a form that is wrong comes back', async () => {

@@ -106,14 +106,14 @@ export const slotRoutes = routes()
     }
     if (typed.act !== 'keep') return show()
     try {
-      const count = await keepPlan(db, actor, asked, read.value.plan, momentOf(c))
+      const { count, day } = await keepPlan(db, actor, asked, read.value.plan, momentOf(c))
       say(c, `Jadwal disimpan untuk ${numberInWords(count)} paparan. Yang diundang diberi tahu.`)
+      return c.redirect(`/paparan/papan?hari=${day}`, 303)
     } catch (error) {
       if (isStale(error)) return show('Jadwalnya berubah sejak Anda melihatnya. Periksa lagi, lalu simpan.')
       const { form, status } = refusedForm(error, read.typed, { field: 'sitting_ids' })
       return drawPlan(c, form, await draftPlan(db, actor, asked, today), status)
     }
-    return c.redirect('/paparan', 303)
   })
   .get('/paparan/papan', signedIn, async (c) => {
     refuseOthers(c)
@@ -132,7 +132,7 @@ export const slotRoutes = routes()
     refuseOthers(c)
     if (!isId(c.req.param('move'))) throw notFound()
     const day = await undoMove(c.var.db, c.var.actor, c.req.param('move'), momentOf(c))
-    say(c, 'Pemindahan diurungkan.')
+    say(c, 'Dikembalikan seperti sebelumnya.')
     return c.redirect(`/paparan/papan?hari=${day}`, 303)
   })
   .get('/paparan/:id/pindah/:slot', signedIn, async (c) => {

@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { listFilesOf } from '#files'
 import { rowId } from '#kit/schema.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { readPosted } from '#web/typed.ts'
 import { StagePage } from './pages/stage-page.tsx'
 import { sittingPolicy } from './policy.ts'
+import { listSlides } from './slide-store.ts'
 import { stageOf, stateOf } from './stage.ts'
 import { beginSlot, endSlot, unbeginSlot } from './stage-commands.ts'
 import { sittingOf } from './view.ts'
@@ -27,7 +27,7 @@ export const stageRoutes = routes()
   .get('/paparan/:id/panggung', signedIn, async (c) => {
     const { sitting, slots } = await sittingOf(c)
     const stage = stageOf(slots, c.req.query('paparan'))
-    const slides = stage.shown ? await listFilesOf(c.var.db, 'presentation', [stage.shown.id]) : []
+    const slides = stage.shown ? await listSlides(c.var.db, [stage.shown.id]) : []
     const mayRecord = sittingPolicy.record(c.var.actor)
     return c.render(<StagePage {...{ sitting, slots, stage, slides, mayRecord }} now={c.var.now} />)
   })

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Db } from '#db'
-import { listFilesOf, type MayReadFile, type StoredFile } from '#files'
+import type { MayReadFile } from '#files'
 import { type FollowUpRow, listFollowUps, listOwners } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
@@ -24,12 +24,13 @@ import {
 import { listJudgeIds, listJudges } from './schedule-store.ts'
 import type { Sitting } from './sitting.ts'
 import { type Attendee, findSitting, listAttendees, listSittingsOf } from './sitting-store.ts'
+import { listSlides, type Slides } from './slide-store.ts'
 
 /** A presentation with everything that was written about it. */
 export type WholePresentation = {
   presentation: PresentationRow
   sitting: Sitting | null
-  slides: StoredFile[]
+  slides: Slides[]
   feedback: FeedbackRow[]
   /** Those that the actor may read. */
   followUps: FollowUpRow[]
@@ -91,7 +92,7 @@ export async function wholeOf(
   sittings: ReadonlyMap<string, Sitting>,
 ): Promise<WholePresentation[]> {
   const ids = presentations.map(({ id }) => id)
-  const files = await listFilesOf(db, 'presentation', ids)
+  const files = await listSlides(db, ids)
   const said = await listFeedback(db, ids)
   const followUps = ids.length === 0 ? [] : await listFollowUps(db, actor, { sourceIds: ids })
   return presentations.map((presentation) => ({

@@ -1,5 +1,5 @@
 import { type Database, forAgency, transact } from '#db'
-import { type Blobs, type FindCopy, flawOf, mend } from '#files'
+import { flawOf, mend, type Storage } from '#files'
 import { isRecorded, record } from '#journal'
 import { type FixityRound, isDue } from './fixity.ts'
 import {
@@ -8,6 +8,7 @@ import {
   type Content,
   findLastRound,
   findOpenRound,
+  isChecked,
   isNamed,
   listContents,
   listRecordingFiles,
@@ -16,14 +17,6 @@ import {
   saveRound,
 } from './fixity-store.ts'
 import { findPlaces, recordPreservation } from './store.ts'
-
-/** A place where contents lie, under the name by which its checks are kept apart. */
-export type Storage = {
-  name: string
-  blobs: Blobs
-  /** Whole copies of a content elsewhere, by which it is mended. */
-  findCopy: FindCopy
-}
 
 export type FixityTools = {
   storage: Storage
@@ -47,27 +40,33 @@ export async function checkOn(database: Database, tools: FixityTools, until: Dat
   while (round && round.endedAt === null && clock() < until) {
     const contents = await listContents(database, round, atOnce)
     const checks: Checked[] = []
+    const elsewhere: Content[] = []
     let last: Content | undefined
     for (const content of contents) {
       const found = await check(database, content, tools)
-      if (found) checks.push(found)
+      if (found === 'elsewhere') elsewhere.push(content)
+      else if (found) checks.push(found)
       last = content
       if (clock() >= until) break
     }
-    round = await keep(database, round, { checks, last, isEnd: contents.length === 0 }, clock())
+    round = await keep(database, round, { checks, elsewhere, last, isEnd: contents.length === 0 }, clock())
   }
   return round
 }
 
-/** Undefined where the content is no file's any more. */
+/** Undefined where the content is no file's any more; `elsewhere` where it lies in another storage as it should. */
 async function check(
   database: Database,
   content: Content,
   { storage, rest }: FixityTools,
-): Promise<Checked | undefined> {
-  const { agencyId, sha256, size } = content
-  const flaw = await flawOf(storage.blobs, agencyId, sha256, size, rest)
+): Promise<Checked | 'elsewhere' | undefined> {
+  const { agencyId, sha256 } = content
+  const flaw = await flawOf(storage, content, {
+    rest,
+    wasHere: () => isChecked(forAgency(database, agencyId), storage.name, sha256),
+  })
   await rest()
+  if (flaw === 'elsewhere') return flaw
   if (flaw !== null && !(await isNamed(database, content))) return undefined
   const isMended = flaw !== null && (await mend(storage.blobs, agencyId, sha256, storage.findCopy))
   return { ...content, flaw, isMended }
@@ -75,6 +74,8 @@ async function check(
 
 type Read = {
   checks: Checked[]
+  /** What lies in another storage: nothing is said of it here. */
+  elsewhere: Content[]
   /** The last content that was read, whatever became of it; undefined where there was none. */
   last: Content | undefined
   isEnd: boolean
@@ -87,7 +88,7 @@ type Read = {
 const keep = (
   database: Database,
   round: FixityRound,
-  { checks, last, isEnd }: Read,
+  { checks, elsewhere, last, isEnd }: Read,
   now: Date,
 ): Promise<FixityRound | undefined> =>
   transact(forAgency(database, ''), async (tx) => {
@@ -104,8 +105,12 @@ const keep = (
     if (!(await saveRound(tx, round, next))) return undefined
     for (const [agencyId, own] of Map.groupBy(checks, (one) => one.agencyId))
       await tell({ ...tx, agencyId }, round, own, now)
+    for (const [agencyId, own] of Map.groupBy(elsewhere, (one) => one.agencyId))
+      await removeChecks({ ...tx, agencyId }, round.storage, hashesOf(own))
     return next
   })
+
+const hashesOf = (contents: readonly Content[]) => contents.map(({ sha256 }) => sha256)
 
 /**
  * Writes down that these contents now lie in the storage too, for each file of a recording of which that was not the

@@ -126,6 +126,14 @@ export async function saveChecks(tx: Tx, storage: string, checks: readonly Check
   return new Set(hashes.filter((sha256) => !before.has(sha256)))
 }
 
+/** Whether the content was ever found in the storage, and has not left it since. */
+export const isChecked = async (db: Db, storage: string, sha256: string): Promise<boolean> =>
+  (await select(db, 'fixityCheck')
+    .select('sha256')
+    .where('storage', '=', storage)
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()) !== undefined
+
 /** Forgets what was found of these contents in a storage that no longer has them. */
 export async function removeChecks(tx: Tx, storage: string, hashes: readonly string[]): Promise<void> {
   await remove(tx, 'fixityCheck')

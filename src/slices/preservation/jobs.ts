@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Storage } from '#files'
 import type { Round } from '#jobs'
 import { restOf } from './fixity.ts'
-import { checkOn, type Storage } from './fixity-commands.ts'
+import { checkOn } from './fixity-commands.ts'
 
 /** Where contents lie. */
 export type FixityJobTools = { fixity: { storages: Storage[]; clock: () => Date } }

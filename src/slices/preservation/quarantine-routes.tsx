@@ -16,9 +16,14 @@ export function quarantineRoutes(files: Files) {
   const admin = only('admin')
 
   app.get(place, admin, async (c) => {
-    const isAway = files.scanner !== undefined && !(await files.scanner.answers().catch(() => false))
-    const state = files.scanner === undefined ? 'none' : isAway ? 'away' : 'works'
-    return c.render(<QuarantinePage uploads={await listQuarantined(c.var.db)} scanner={state} />)
+    const uploads = await listQuarantined(c.var.db)
+    return c.render(
+      <QuarantinePage
+        uploads={uploads}
+        hasScanner={files.scanner !== undefined}
+        away={await files.scanner?.whyAway()}
+      />,
+    )
   })
 
   const findHeld = async (c: Context<Web>) => {

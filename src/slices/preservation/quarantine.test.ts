@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { forAgency } from '#db'
-import { bytesOf, listQuarantined, receiveFile } from '#files'
+import { bytesOf, listQuarantined, quarantineJob, receiveFile } from '#files'
 import { findEntry } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
@@ -91,7 +91,7 @@ describe('the page of the quarantine', () => {
     const page = await (await ask(admin)).text()
     for (const words of ['Terjangkit virus: Uji.Virus', 'Tidak diperiksa: terlalu besar', 'Sedang diperiksa'])
       expect(page).toContain(words)
-    expect(page).toContain('Pemeriksa virus tidak menjawab.')
+    expect(page).toMatch(/Pemeriksa virus sedang tidak bekerja\.[\s\S]*memutus sambungan tanpa menjawab/)
     expect(page).toContain('Nadia Kusumastuti')
     expect(page.match(/Terima tanpa diperiksa<\/a>/g)).toHaveLength(1)
   })
@@ -121,6 +121,19 @@ describe('the page of the quarantine', () => {
     expect(existsSync(bytes)).toBe(false)
     expect(await told()).toContain('Nadia Kusumastuti: Berkas Anda dihapus dari karantina')
     expect((await ask(admin, `/${id}/hapus`)).status).toBe(404)
+  })
+
+  test('is left by what was lost, and its uploader and the admins are told', async () => {
+    daemon.mood = 'refused'
+    const id = await receive('menunggu.pdf', Buffer.from('y'))
+    daemon.mood = 'well'
+    rmSync(`${files.uploadFolder}/${id}`)
+    await quarantineJob.run(database, testNow, { files })
+    expect(await listQuarantined(scene.db)).toEqual([])
+    expect(await told()).toEqual([
+      'Nadia Kusumastuti: Unggah lagi berkas Anda',
+      'Rahma Yuniar: Berkas unggahan hilang dari server',
+    ])
   })
 
   test('is remembered in the life of a recording: found clean, or let in unchecked', async () => {

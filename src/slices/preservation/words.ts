@@ -72,8 +72,8 @@ export const figuresInWords = ({ figures }: PreservationEvent): string =>
     .join('; ')
 
 const storageWords: Record<string, string> = {
-  local: 'Penyimpanan utama',
-  s3: 'Penyimpanan utama (S3)',
+  local: 'Folder di server',
+  s3: 'Penyimpanan S3',
   mirror: 'Salinan kedua',
 }
 

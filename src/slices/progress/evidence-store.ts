@@ -130,7 +130,7 @@ const latestFirst = (db: Db, projectIds: string[], search: EvidenceSearch) =>
     .select((eb) => eb.fn.coalesce('person.name', 'account.name').as('authorName'))
     .select(['file.id as fileId', 'file.name as fileName', 'file.size', 'file.mediaType', 'file.sha256'])
     .select(['preview.id as previewId', 'preview.name as previewName', 'copy.id as pdfId', 'copy.name as pdfName'])
-    .select((eb) => eb.fn.coalesce('evidencePreview.tries', sql<number>`0`).as('previewTries'))
+    .select((eb) => eb.fn.coalesce('filePreview.tries', sql<number>`0`).as('previewTries'))
     .where('evidence.projectId', 'in', projectIds)
     .orderBy('evidence.addedAt', 'desc')
     .orderBy('evidence.id', 'desc')
@@ -172,7 +172,7 @@ const narrowed = (db: Db, { id, lineId, state, question, from, until, mediaTypes
     .leftJoin('file as copy', (join) =>
       on('copy.thingId', 'evidence.id')(join).on('copy.thingKind', '=', 'evidence').on('copy.part', '=', 'pdf'),
     )
-    .leftJoin('evidencePreview', on('evidencePreview.evidenceId', 'evidence.id'))
+    .leftJoin('filePreview', on('filePreview.fileId', 'evidence.id'))
     .$if(id !== undefined, (query) => query.where('evidence.id', '=', id ?? ''))
     .$if(id === undefined, (query) => query.where('evidence.state', '!=', 'withdrawn'))
     .$if(Boolean(state), (query) => query.where('evidence.state', '=', state ?? 'submitted'))

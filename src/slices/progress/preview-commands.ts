@@ -1,31 +1,25 @@
-import { createReadStream } from 'node:fs'
 import { type Db, transact } from '#db'
 import { drawFirstPage } from '#documents/first-page.ts'
-import { type Office, OfficeClosed } from '#documents/office.ts'
 import {
   bytesOf,
   claimUpload,
-  type Family,
-  type Files,
   familyOf,
   listFilesOf,
   mediaTypesOf,
-  receiveFile,
+  type PreviewTools,
+  receiveMade,
   type StoredFile,
-  usualExtension,
+  tryWith,
+  turnedTypes,
+  turnToPdf,
 } from '#files'
 import { holdAuthor } from './evidence-store.ts'
-import { type PreviewPart, pdfNameOf } from './preview.ts'
-import { beginTry, forgetTry } from './preview-store.ts'
 
-/** `office` turns office files into PDF; undefined where this machine has none. */
-export type PreviewTools = { files: Files; office: Office | undefined }
-
-const officeFamilies: Family[] = ['document', 'sheet', 'slides']
+/** What is made beside evidence, as parts of it: its first page as a picture, and an office file as PDF. */
+type PreviewPart = 'preview' | 'pdf'
 
 /** The media types of which something can be made with these tools. */
-export const drawnTypes = ({ office }: PreviewTools): string[] =>
-  mediaTypesOf(office ? ['pdf', ...officeFamilies] : ['pdf'])
+export const drawnTypes = (tools: PreviewTools): string[] => [...mediaTypesOf(['pdf']), ...turnedTypes(tools)]
 
 /**
  * Makes what is missing beside a piece of evidence: of an office file a PDF, and of either the first page as a picture.
@@ -35,13 +29,7 @@ export async function drawPreview(db: Db, id: string, now: Date, tools: PreviewT
   const kept = await listFilesOf(db, 'evidence', [id])
   const original = kept.find((file) => file.id === id)
   if (!original || !drawnTypes(tools).includes(original.mediaType) || partOf(kept, 'preview')) return
-  if (!(await beginTry(db, id, now))) return
-  try {
-    await drawFrom({ db, id, now, ...tools }, original, partOf(kept, 'pdf'))
-  } catch (error) {
-    if (error instanceof OfficeClosed) await forgetTry(db, id)
-    throw error
-  }
+  await tryWith(db, id, now, () => drawFrom({ db, id, now, ...tools }, original, partOf(kept, 'pdf')))
 }
 
 const partOf = (files: StoredFile[], wanted: PreviewPart) => files.find(({ part }) => part === wanted)
@@ -49,18 +37,13 @@ const partOf = (files: StoredFile[], wanted: PreviewPart) => files.find(({ part 
 type Drawing = { db: Db; id: string; now: Date } & PreviewTools
 
 async function drawFrom(drawing: Drawing, original: StoredFile, made: StoredFile | undefined): Promise<void> {
-  const { db, files, office } = drawing
+  const { db, files } = drawing
   const pdf = familyOf(original.mediaType) === 'pdf' ? original : made
   if (pdf) return files.blobs.withLocalCopy(db.agencyId, pdf.sha256, (path) => keepPicture(drawing, path, pdf.size))
-  const extension = usualExtension(original.mediaType)
-  await files.blobs.withLocalCopy(db.agencyId, original.sha256, async (path) =>
-    office?.toPdf({ path, extension }, async (turned) => {
-      if (turned === null) return
-      const { size } = turned
-      await keepPart(drawing, 'pdf', { name: pdfNameOf(original.name), size, source: createReadStream(turned.path) })
-      await keepPicture(drawing, turned.path, size)
-    }),
-  )
+  await turnToPdf(drawing, original, async ({ path, size, sent }) => {
+    await keepPart(drawing, 'pdf', sent)
+    await keepPicture(drawing, path, size)
+  })
 }
 
 async function keepPicture(drawing: Drawing, path: string, size: number): Promise<void> {
@@ -70,16 +53,15 @@ async function keepPicture(drawing: Drawing, path: string, size: number): Promis
   await keepPart(drawing, 'preview', sent)
 }
 
-type Sent = Omit<Parameters<typeof receiveFile>[2], 'actor'>
+type Sent = Omit<Parameters<typeof receiveMade>[2], 'actor' | 'now'>
 
 async function keepPart({ db, files, id, now }: Drawing, part: PreviewPart, sent: Sent): Promise<void> {
   const author = await transact(db, (tx) => holdAuthor(tx, id))
   if (!author) return
-  const arrival = await receiveFile(db, files, { actor: author, ...sent }, now)
-  if ('refused' in arrival) throw new Error(arrival.refused)
+  const uploadId = await receiveMade(db, files, { ...sent, actor: author, now })
   await transact(db, async (tx) => {
     // It may have been withdrawn meanwhile, or the same work been done by another.
     if (!(await holdAuthor(tx, id)) || partOf(await listFilesOf(tx, 'evidence', [id]), part)) return
-    await claimUpload(tx, author, arrival.upload.id, { kind: 'evidence', id, part }, now)
+    await claimUpload(tx, author, uploadId, { kind: 'evidence', id, part }, now)
   })
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Office, OfficeClosed, openOffice } from '#documents/office.ts'
-import { listFilesOf } from '#files'
+import { beginTry, listFilesOf } from '#files'
 import { listEntriesOf } from '#journal'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -14,7 +14,6 @@ import { listEvidence } from './evidence-store.ts'
 import { askingAbout, minutes } from './make-asking.ts'
 import { makeReportable } from './make-progress.ts'
 import { drawWhatCame, drawWhatIsMissing } from './preview-jobs.ts'
-import { beginTry } from './preview-store.ts'
 
 const database = await freshDatabase()
 const files = makeFiles(freshFolder())

@@ -1,7 +1,8 @@
 import type { Db } from '#db'
+import type { PreviewTools } from '#files'
 import type { Answer, Round } from '#jobs'
 import { inEachAgency } from '#people'
-import { drawnTypes, drawPreview, type PreviewTools } from './preview-commands.ts'
+import { drawnTypes, drawPreview } from './preview-commands.ts'
 import { listUnpreviewed } from './preview-store.ts'
 
 /** Of an agency in one round: many agencies take turns. */

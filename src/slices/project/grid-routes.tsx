@@ -1,7 +1,5 @@
-import type { Context } from 'hono'
-import type * as z from 'zod'
-import { Refusal } from '#kit/refusal.ts'
-import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
+import { momentOf, routes, signedIn } from '#web/request.ts'
+import { readSent, sayRefused } from '#web/sent.ts'
 import { isOpen, requireOpen } from './action-plan.ts'
 import { shownOf } from './columns.ts'
 import { askedNow, savedCells } from './grid/asked.ts'
@@ -15,21 +13,6 @@ import { layoutOf, planToEdit, viewToEdit } from './view.ts'
 
 /** How long somebody counts as being there after they were last heard of. */
 const secondsThere = 40
-
-/** Reads the JSON that an open grid sends, without a NUL that was pasted; what it would never send is refused. */
-async function readSent<S extends z.ZodType>(c: Context<Web>, schema: S): Promise<z.output<S>> {
-  const read = schema.safeParse(parsed(await c.req.text()))
-  if (!read.success) throw new Refusal('conflict', 'Isian tidak terbaca. Muat ulang halaman.')
-  return read.data
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json, (_, value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value))
-  } catch {
-    return undefined
-  }
-}
 
 export const gridRoutes = routes()
   .get('/proyek/:code/rencana/lembar', signedIn, async (c) => {
@@ -50,7 +33,7 @@ export const gridRoutes = routes()
       const { rows } = await readSent(c, savedCells)
       return c.json(await writeCells(c.var.db, c.var.actor, c.req.param('code'), rows, momentOf(c)))
     } catch (error) {
-      return refused(c, error)
+      return sayRefused(c, error)
     }
   })
 
@@ -68,15 +51,6 @@ export const gridRoutes = routes()
       const layout = await layoutOf(c.var.db, await programmeOf(c.var.db, project))
       return c.json({ others, grid: gridOf(await findMatrix(c.var.db, plan.id), layout, stored) })
     } catch (error) {
-      return refused(c, error)
+      return sayRefused(c, error)
     }
   })
-
-/** Why nothing was done, for a script that says it on the open page. */
-function refused(c: Context<Web>, error: unknown) {
-  if (!(error instanceof Refusal)) throw error
-  return c.json(
-    { refused: error.sentence },
-    error.reason === 'conflict' ? 409 : error.reason === 'forbidden' ? 403 : 404,
-  )
-}

@@ -18,6 +18,7 @@ export {
   withdrawPlan,
 } from './gate-commands.ts'
 export { gateRoutes } from './gate-routes.tsx'
+export { goesOn } from './grid/gather.ts'
 export { gridRoutes } from './grid-routes.tsx'
 export { type Held as HeldProject, hold as holdForAct } from './held.ts'
 export { importRoutes as planImportRoutes } from './import-routes.tsx'

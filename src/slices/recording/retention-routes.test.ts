@@ -4,6 +4,7 @@ import { update } from '#db'
 import { listFilesOf } from '#files'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
+import { findPerson, nameInFull } from '#people'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
@@ -17,7 +18,7 @@ import { listCaptions } from './caption-store.ts'
 import { listProcessing } from './processing-store.ts'
 import { retentionDue } from './retention.ts'
 import { createRule, placeUnderRule } from './retention-commands.ts'
-import { findRetained, listDue, listRules } from './retention-store.ts'
+import { findRetained, listDecisions, listDue, listRules } from './retention-store.ts'
 import { findRecording } from './store.ts'
 
 const database = await freshDatabase()
@@ -56,6 +57,10 @@ const isDue = (recordedOn = '2020-01-01') =>
 const minutes = () => new File([new Uint8Array(makePdf(''))], 'berita-acara.pdf')
 const decide = (verdict: string, more: Record<string, string | File> = {}, actor = scene.secretariat) =>
   post(actor, `${code}/retensi`, { id: randomUUIDv7(), verdict, reason: 'Sudah tidak dipakai.', ...more })
+const nameOf = async ({ personId }: Actor) => {
+  const person = personId === null ? undefined : await findPerson(scene.db, personId)
+  return person && nameInFull(person)
+}
 const destroyed = async () => (await findRecording(scene.db, code))?.destroyedAt ?? null
 
 describe('the schedule', () => {
@@ -146,8 +151,12 @@ describe('what is due', () => {
     expect(await destroyed()).toBeNull()
     expect((await open(scene.stranger, `/dokumentasi/${code}`)).status).toBe(200)
     expect((await post(scene.secretariat, `${code}/musnahkan`)).status).toBe(403)
+    expect((await open(scene.secretariat, `/dokumentasi/${code}/musnahkan`)).status).toBe(403)
+    expect((await open(scene.leadership, `/dokumentasi/${code}/musnahkan`)).status).toBe(200)
     expect((await post(scene.leadership, `${code}/musnahkan`)).status).toBe(303)
     expect(await destroyed()).toEqual(testNow)
+    expect((await listDecisions(scene.db, id))[0]?.confirmedBy).toBe(await nameOf(scene.leadership))
+    expect((await open(scene.leadership, `/dokumentasi/${code}/musnahkan`)).status).toBe(409)
     expect((await listFilesOf(scene.db, 'recording', [id])).map(({ part }) => part)).toEqual(['decision'])
     expect(await listCaptions(scene.db, [id])).toEqual([])
     // A worker that was at it finds that its step is gone.

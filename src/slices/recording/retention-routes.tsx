@@ -5,7 +5,7 @@ import { addDays } from '#kit/date.ts'
 import { blankForm, type Form, refuseField, typedOf } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
 import { authorize, can } from '#kit/policy.ts'
-import { notFound } from '#kit/refusal.ts'
+import { conflict, notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
@@ -45,13 +45,18 @@ async function ruleAt(c: Context<Web>): Promise<RetentionRule> {
   return rule
 }
 
-async function draw(c: Context<Web>, form?: Form, status: 200 | 409 | 422 = 200) {
+/** A recording's retention with what was decided on it, and the proposal that waits for a second person. */
+async function retainedAt(c: Context<Web>) {
   ask(c, 'read')
   const row = await findRetained(c.var.db, c.req.param('code') ?? '')
   if (!row) throw notFound()
   const decisions = await listDecisions(c.var.db, row.id)
   const open = decisions.find(isOpenProposal)
-  const thing = { agencyId: row.agencyId, ...(open && { proposedBy: open }) }
+  return { row, decisions, open, thing: { agencyId: row.agencyId, ...(open && { proposedBy: open }) } }
+}
+
+async function draw(c: Context<Web>, form?: Form, status: 200 | 409 | 422 = 200) {
+  const { row, decisions, thing } = await retainedAt(c)
   const may = (act: 'decide' | 'confirm' | 'refuse') => can(retentionPolicy, c.var.actor, act, thing)
   const papers = (await listFilesOf(c.var.db, 'recording', [row.id])).filter(({ part }) => part === 'decision')
   return c.render(
@@ -153,8 +158,10 @@ export const retentionRoutes = routes()
     }
     return back(c, ofRecording(c), 'Keputusan retensi disimpan.')
   })
-  .get('/dokumentasi/:code/musnahkan', signedIn, (c) => {
-    ask(c, 'read')
+  .get('/dokumentasi/:code/musnahkan', signedIn, async (c) => {
+    const { open, thing } = await retainedAt(c)
+    authorize(retentionPolicy, c.var.actor, 'confirm', thing)
+    if (!open) throw conflict('Tidak ada usul musnah yang menunggu.')
     const question = { act: 'Setujui pemusnahan', question: 'Musnahkan dokumentasi ini?' }
     return c.render(
       <ConfirmPage action={c.req.path} {...question} back={ofRecording(c)}>

@@ -130,19 +130,22 @@ export async function listDue(db: Db, until: Day, number = 1) {
 export async function listDecisions(db: Db, recordingId: string) {
   const rows = await select(db, 'retentionDecision')
     .leftJoin('person', on('person.id', 'retentionDecision.personId'))
+    .leftJoin('person as second', on('second.id', 'retentionDecision.confirmedPersonId'))
     .selectAll('retentionDecision')
     .select(['person.titlesBefore', 'person.name as personName', 'person.titlesAfter'])
+    .select(['second.titlesBefore as secondBefore', 'second.name as secondName', 'second.titlesAfter as secondAfter'])
     .where('retentionDecision.recordingId', '=', recordingId)
     .orderBy('retentionDecision.decidedAt', 'desc')
     .execute()
-  return rows.map(({ titlesBefore, personName, titlesAfter, ...row }) => ({
+  return rows.map(({ titlesBefore, personName, titlesAfter, secondBefore, secondName, secondAfter, ...row }) => ({
     ...row,
-    by:
-      personName === null
-        ? null
-        : nameInFull({ titlesBefore: titlesBefore ?? '', name: personName, titlesAfter: titlesAfter ?? '' }),
+    by: inFull(titlesBefore, personName, titlesAfter),
+    confirmedBy: inFull(secondBefore, secondName, secondAfter),
   }))
 }
+
+const inFull = (titlesBefore: string | null, name: string | null, titlesAfter: string | null) =>
+  name === null ? null : nameInFull({ titlesBefore: titlesBefore ?? '', name, titlesAfter: titlesAfter ?? '' })
 
 export type DecisionRow = Awaited<ReturnType<typeof listDecisions>>[number]
 

@@ -30,10 +30,19 @@ export function fillForm(form: HTMLFormElement, fields: Fields): void {
     if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type)) {
       control.checked = fields.some(([name, value]) => name === control.name && value === control.value)
     } else {
-      control.value = fields.find(([name]) => name === control.name)?.[1] ?? ''
+      setValue(control, fields.find(([name]) => name === control.name)?.[1] ?? '')
     }
     control.dispatchEvent(new Event('input', { bubbles: true }))
   }
+}
+
+/** Another text moves the caret to its end: whoever stands in it stays where they were. */
+function setValue(control: Control, value: string): void {
+  if (control.value === value) return
+  const area = control instanceof HTMLTextAreaElement && control === document.activeElement ? control : null
+  const caret = area?.selectionStart ?? 0
+  control.value = value
+  area?.setSelectionRange(caret, caret)
 }
 
 /** Whether something was typed before the script came. */

@@ -125,6 +125,17 @@ export function makeSaver(ports: SaverPorts, start: SaverStart) {
       revision = older
       stored = null
     },
+    /**
+     * Takes over what another page stored, where nothing written here would be lost by it; the form is then to be
+     * filled with it. What is written here meets it at the next save.
+     */
+    adopt(newer: string, fields: Fields): boolean {
+      const isQuiet = running === null && inDoubt === null && !waits && !isOver()
+      if (!isQuiet || !isStored() || Number(newer) <= Number(revision)) return false
+      revision = newer
+      stored = textOf(fields)
+      return true
+    },
     revision: () => revision,
     isStored,
   }

@@ -4,6 +4,8 @@ const clock = new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-dig
 const day = new Intl.DateTimeFormat('id-ID', { day: 'numeric', month: 'long' })
 
 export const saving = 'Menyimpan…'
+/** Another page saved the form, and nothing was being written here. */
+export const takenOver = 'Diperbarui: baru saja disimpan di halaman lain'
 
 /** How the form stands, in the words of its bar. `isKept`: what is not yet sent lies in this browser. */
 export function stateInWords({ kind }: Outcome, at: Date, isKept: boolean): string {

@@ -1,10 +1,11 @@
 import { type Draft, dropDraft, keepDraft, listDrafts } from '../autosave/drafts.ts'
+import { hearElsewhere } from '../autosave/elsewhere.ts'
 import { fieldsOf, fillForm, hasFilesWaiting, isTouched, markErrors } from '../autosave/form-fields.ts'
 import { offer } from '../autosave/offer.ts'
 import { type Fields, makeSaver } from '../autosave/saver.ts'
 import { sendFields } from '../autosave/send.ts'
 import { leaveSentPage, takeSentPage } from '../autosave/sent-page.ts'
-import { saving, stateInWords } from '../autosave/words.ts'
+import { saving, stateInWords, takenOver } from '../autosave/words.ts'
 
 type Props = {
   account: string
@@ -85,6 +86,13 @@ export function mount(element: HTMLElement, { account, returned, waits }: Props)
     saveIn(pause)
   })
   form.addEventListener('focusout', save)
+  hearElsewhere(form, (newer, said) => {
+    const now = fieldsOf(form).map(([name, value]): [string, string] => [name, said[name] ?? value])
+    if (!saver.adopt(newer, now)) return
+    revision.value = newer
+    fillForm(form, now)
+    bar.textContent = takenOver
+  })
   addEventListener('online', save)
   addEventListener('beforeunload', (event) => {
     const isLost = hasFilesWaiting(form) || (!isKept && !saver.isStored())

@@ -17,6 +17,7 @@ export async function writeEntry(page: Page, project: DemoProject): Promise<stri
   await follow(page, 'Buat usulan')
   const option = page.locator('option', { hasText: project.title })
   await page.getByLabel('Proyek yang diusulkan').selectOption(await option.getAttribute('value'))
+  await page.getByLabel('Catat sebagai arsip').check()
   await press(page, 'Buat usulan')
   await arrive(page, project.title)
   const path = new URL(page.url()).pathname

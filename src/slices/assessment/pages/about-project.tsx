@@ -1,14 +1,17 @@
+import { addressOf, familyOf } from '#files'
 import { asTyped } from '#kit/decimal.ts'
+import { type EvidenceRow, Preview } from '#progress'
 import { activitiesOf } from '#project'
+import { PlayedRecording } from '#recording'
 import { Facts } from '#web/facts.tsx'
 import { MoreWords, Section } from '#web/section.tsx'
 import { State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Reading } from '../reading-view.ts'
 
-/** What a judge reads before marking, in the same screen: description, matrix, evidence, films, the public page. */
+/** What a judge reads while marking, beside the sheet: description, matrix, evidence and films in place, the public side. */
 export const AboutProject = ({ reading }: { reading: Reading }) => (
-  <Section title="Tentang proyek" act={reading.publicPath && <a href={reading.publicPath}>Halaman publik</a>}>
+  <Section title="Tentang proyek">
     <Facts
       long
       facts={[
@@ -37,11 +40,15 @@ export const AboutProject = ({ reading }: { reading: Reading }) => (
       {reading.evidence.length === 0 ? (
         <p>Belum ada eviden.</p>
       ) : (
-        <ul>
-          {reading.evidence.map(({ id, name, address, isVerified }) => (
-            <li key={id}>
-              <a href={address}>{name}</a>{' '}
-              <State is={isVerified ? 'done' : 'soon'}>{isVerified ? 'terverifikasi' : 'belum diverifikasi'}</State>
+        <ul class="exhibits">
+          {reading.evidence.map((piece) => (
+            <li key={piece.id}>
+              <h3>{piece.name}</h3>
+              <State is={piece.state === 'verified' ? 'done' : 'soon'}>
+                {piece.state === 'verified' ? 'terverifikasi' : 'belum diverifikasi'}
+              </State>
+              <Preview piece={piece} />
+              <ReadHere piece={piece} />
             </li>
           ))}
         </ul>
@@ -51,17 +58,23 @@ export const AboutProject = ({ reading }: { reading: Reading }) => (
       {reading.recordings.length === 0 ? (
         <p>Belum ada dokumentasi.</p>
       ) : (
-        <ul>
-          {reading.recordings.map(({ code, title }) => (
-            <li key={code}>
-              <a href={`/dokumentasi/${code}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
+        reading.recordings.map((played) => <PlayedRecording key={played.row.id} played={played} />)
       )}
     </MoreWords>
+    {reading.publicSide && <MoreWords label="Sisi publik">{reading.publicSide}</MoreWords>}
   </Section>
 )
+
+/** A PDF, or an office file as one, opens where it stands; browsers without a viewer of their own follow the link above. */
+function ReadHere({ piece: { name, file, pdf } }: { piece: EvidenceRow }) {
+  const shown = pdf ?? (file && familyOf(file.mediaType) === 'pdf' ? file : null)
+  if (!shown) return null
+  return (
+    <MoreWords label="Baca di sini">
+      <iframe class="read-here" src={addressOf(shown)} title={name} loading="lazy" />
+    </MoreWords>
+  )
+}
 
 const reachedInWords = (reached: { percent: number; value: string | null } | undefined): string =>
   reached ? `${reached.value === null ? '–' : asTyped(reached.value)} (${reached.percent}%)` : '–'

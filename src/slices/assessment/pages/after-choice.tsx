@@ -16,6 +16,10 @@ export function AfterChoice({ view }: { view: AssessmentView }) {
         <ButtonLink href={`${path}/umumkan`}>{isOut ? 'Tarik pengumuman' : 'Umumkan hasil'}</ButtonLink>
         <ButtonLink href={`${path}/arsip.zip`}>Unduh arsip (ZIP)</ButtonLink>
       </div>
+      <p>
+        Bila kemudian terungkap benturan kepentingan atau kekeliruan,{' '}
+        <a href={`${path}/tarik-putusan`}>tarik putusan ini</a> dengan alasannya, perbaiki panelnya, lalu putuskan lagi.
+      </p>
       <MoreWords label="Surat umpan balik">
         <p>Agen, tim, dan atasan setiap proyek menemukan suratnya di halaman Penilaian.</p>
         <ul>

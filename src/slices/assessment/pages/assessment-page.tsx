@@ -15,7 +15,8 @@ import { type Ranked, sharesPlace } from '../ranking.ts'
 import { rubricGapOf } from '../rubric.ts'
 import type { AssessmentView } from '../view.ts'
 import { AfterChoice } from './after-choice.tsx'
-import { JudgesTable, OwnSheetsTable, ProjectsTable } from './panel-tables.tsx'
+import { LateChanges } from './late-changes.tsx'
+import { FormerJudges, JudgesTable, OwnSheetsTable, ProjectsTable } from './panel-tables.tsx'
 import { Discussion, RankingNotes } from './ranking-notes.tsx'
 import { RankingTable } from './ranking-table.tsx'
 import { RubricTable } from './rubric-table.tsx'
@@ -59,6 +60,7 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
         act={mayPrepare && <a href={`${path}/penilai`}>Tunjuk penilai</a>}
       >
         <JudgesTable view={view} />
+        <FormerJudges view={view} />
         <SharingWords view={view} mayPrepare={mayPrepare} />
       </Section>
       <Section
@@ -177,6 +179,8 @@ function Chosen({ view }: { view: AssessmentView }) {
           { term: 'Peringkat', detail: place ?? '–' },
           { term: 'Alasan', detail: choice.reason },
           ...(choice.departure ? [{ term: 'Mengapa bukan yang pertama', detail: choice.departure }] : []),
+          ...(choice.eligibility ? [{ term: 'Syarat KIPP saat dipilih', detail: choice.eligibility }] : []),
+          ...(choice.despite ? [{ term: 'Mengapa tetap dipilih', detail: choice.despite }] : []),
         ]}
       />
     </Section>
@@ -192,6 +196,7 @@ function Ranking({ view }: { view: AssessmentView }) {
       title="Peringkat"
       act={isShared && view.may('decide') && <a href={`/penilaian/${assessment.id}/urutan`}>Tentukan urutan</a>}
     >
+      <LateChanges view={view} />
       {ranking ? (
         <Ranks view={view} ranking={ranking} />
       ) : (

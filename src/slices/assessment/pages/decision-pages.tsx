@@ -7,9 +7,10 @@ import { FormBar, PostForm } from '#web/form.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState } from '#web/section.tsx'
 import { TextArea } from '#web/text-area.tsx'
-import { choosable } from '../choice.ts'
+import { type Eligibility, eligibilityInWords } from '../choice.ts'
 import { type Ranked, sharesPlace } from '../ranking.ts'
 import type { AssessmentView } from '../view.ts'
+import { LateChanges } from './late-changes.tsx'
 import { partingWords } from './words.ts'
 
 type Of = { view: AssessmentView; form: Form }
@@ -19,20 +20,24 @@ const crumbsOf = ({ assessment: { id, title } }: AssessmentView) => [
   { path: `/penilaian/${id}`, label: title },
 ]
 
-const choiceOf = ({ projects }: AssessmentView, { projectId, place, value, parting }: Ranked) => ({
-  value: projectId,
-  label: projects.find(({ id }) => id === projectId)?.title ?? '',
-  hint: [`Peringkat ${place}`, value && `nilai ${inFigures(value)}`, partingWords(parting)].filter(Boolean).join('; '),
+const choiceOf = ({ projects }: AssessmentView, ranked: Ranked, eligibility?: Eligibility) => ({
+  value: ranked.projectId,
+  label: projects.find(({ id }) => id === ranked.projectId)?.title ?? '',
+  hint: [placeOf(ranked), ...(eligibility ? [eligibilityInWords(eligibility)] : [])].join('. '),
 })
 
+const placeOf = ({ place, value, parting }: Ranked): string =>
+  [`Peringkat ${place}`, value && `nilai ${inFigures(value)}`, partingWords(parting)].filter(Boolean).join('; ')
+
+type ChoiceProps = Of & { among: Ranked[]; eligibility: ReadonlyMap<string, Eligibility> }
+
 /** The choice of the best among those that concern public service, with its reason. */
-export function ChoicePage({ view, form }: Of) {
+export function ChoicePage({ view, form, among, eligibility }: ChoiceProps) {
   const path = `/penilaian/${view.assessment.id}`
-  const among = choosable(view.ranking ?? [], view.projects)
   return (
     <DeskPage
       title="Putuskan proyek terbaik"
-      lead="Dipilih di antara proyek yang menyangkut pelayanan publik."
+      lead="Dipilih di antara proyek yang menyangkut pelayanan publik. Syarat kompetisi nasional (KIPP) diperiksa menurut edisi yang masih akan ditutup."
       breadcrumbs={crumbsOf(view)}
       form={form}
     >
@@ -41,27 +46,37 @@ export function ChoicePage({ view, form }: Of) {
           Tidak ada proyek pelayanan publik yang mempunyai peringkat.
         </EmptyState>
       ) : (
-        <PostForm form={form} action={`${path}/putusan`} guarded>
-          <HiddenFields form={form} names={['revision']} />
-          <RadioFields
-            form={form}
-            name="project_id"
-            label="Proyek"
-            choices={among.map((ranked) => choiceOf(view, ranked))}
-          />
-          <TextArea form={form} name="reason" label="Alasan pilihan" />
-          <TextArea
-            form={form}
-            name="departure"
-            label="Mengapa bukan yang pertama"
-            hint="Wajib diisi bila yang dipilih bukan peringkat teratas di atas."
-            optional
-          />
-          <FormBar>
-            <ButtonLink href={path}>Batal</ButtonLink>
-            <Button kind="primary">Putuskan</Button>
-          </FormBar>
-        </PostForm>
+        <>
+          <LateChanges view={view} />
+          <PostForm form={form} action={`${path}/putusan`} guarded>
+            <HiddenFields form={form} names={['revision']} />
+            <RadioFields
+              form={form}
+              name="project_id"
+              label="Proyek"
+              choices={among.map((ranked) => choiceOf(view, ranked, eligibility.get(ranked.projectId)))}
+            />
+            <TextArea form={form} name="reason" label="Alasan pilihan" />
+            <TextArea
+              form={form}
+              name="departure"
+              label="Mengapa bukan yang pertama"
+              hint="Wajib diisi bila yang dipilih bukan peringkat teratas di atas."
+              optional
+            />
+            <TextArea
+              form={form}
+              name="despite"
+              label="Mengapa dipilih meski belum memenuhi syarat KIPP"
+              hint="Wajib diisi bila proyek yang dipilih belum dapat masuk kompetisi nasional."
+              optional
+            />
+            <FormBar>
+              <ButtonLink href={path}>Batal</ButtonLink>
+              <Button kind="primary">Putuskan</Button>
+            </FormBar>
+          </PostForm>
+        </>
       )}
     </DeskPage>
   )

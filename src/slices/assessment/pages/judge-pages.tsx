@@ -8,6 +8,7 @@ import { DeskPage } from '#web/page.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import type { Assessment } from '../assessment.ts'
 import type { AssessedProject } from '../panel-store.ts'
+import { lateWords } from './late-words.ts'
 
 type Of = { assessment: Pick<Assessment, 'id' | 'title'>; form: Form; path: string }
 
@@ -20,8 +21,8 @@ type JudgeProps = Of & {
   words: string
   candidates: Awaited<ReturnType<typeof listCandidates>>
   areas: readonly ReformArea[]
-  /** In whose place, after it was opened. */
-  replaces?: string
+  /** In whose place, after it was opened; and whether the marks can be seen already. */
+  replaces?: { name: string; isLate: boolean }
 }
 
 /** Names one judge after another, or one in the place of another. */
@@ -30,7 +31,7 @@ export const JudgePage = ({ assessment, form, path, words, candidates, areas, re
     title={replaces ? 'Ganti penilai' : 'Tunjuk penilai'}
     lead={
       replaces
-        ? `Menggantikan ${replaces}. Lembarnya yang sudah dikirim tetap sah; penggantinya mulai dari lembar kosong.`
+        ? `Menggantikan ${replaces.name}. Lembarnya yang sudah dikirim tetap sah; penggantinya mulai dari lembar kosong${replaces.isLate ? ` dan tidak melihat nilai penilai lain sebelum mengirimnya. ${lateWords}` : '.'}`
         : 'Paling sedikit tiga orang. Penilai tidak menilai proyek dari unit kerjanya sendiri.'
     }
     breadcrumbs={crumbsOf(assessment)}
@@ -46,6 +47,7 @@ export const JudgePage = ({ assessment, form, path, words, candidates, areas, re
         hint="Bila lembar dibagi, proyek dari bidang ini didahulukan untuknya."
         choices={areas.map(({ code, name }) => ({ value: code, label: name }))}
       />
+      {replaces?.isLate && <TextArea form={form} name="reason" label="Alasan mengganti" />}
       <FormBar>
         <ButtonLink href={`/penilaian/${assessment.id}`}>Batal</ButtonLink>
         <Button kind="primary">{replaces ? 'Ganti penilai' : 'Tunjuk penilai'}</Button>
@@ -61,10 +63,11 @@ export const KeepOutPage = ({
   path,
   name,
   projects,
-}: Of & { name: string; projects: AssessedProject[] }) => (
+  isLate,
+}: Of & { name: string; projects: AssessedProject[]; isLate: boolean }) => (
   <DeskPage
     title="Kecualikan dari satu proyek"
-    lead={`${name} tidak lagi menilai proyek yang dipilih. Lembarnya untuk proyek itu, bila sudah dikirim, tidak dihitung lagi.`}
+    lead={`${name} tidak lagi menilai proyek yang dipilih. Lembarnya untuk proyek itu, bila sudah dikirim, tidak dihitung lagi.${isLate ? ` ${lateWords}` : ''}`}
     breadcrumbs={crumbsOf(assessment)}
     form={form}
   >

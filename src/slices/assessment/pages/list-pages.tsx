@@ -6,6 +6,7 @@ import { DeskPage, ReadingPage } from '#web/page.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import { State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
+import type { PastSheet } from '../sheet-store.ts'
 import type { AssessmentRow, LetterRow } from '../store.ts'
 import { LetterLinks } from './after-choice.tsx'
 import { stateShapes, stateWords } from './words.ts'
@@ -14,11 +15,16 @@ type ListProps = {
   rows: AssessmentRow[]
   letters: LetterRow[]
   announced: { id: string; title: string }[]
+  /** Own sheets in panels on which the reader sits no more. */
+  past: PastSheet[]
   mayBegin: boolean
 }
 
-/** All assessments that one may read. */
-export const AssessmentListPage = ({ rows, letters, announced, mayBegin }: ListProps) => (
+/**
+ * All assessments that one may read, and what else of them is one's own. That there are none is said only to whoever
+ * finds nothing at all.
+ */
+export const AssessmentListPage = ({ rows, letters, announced, past, mayBegin }: ListProps) => (
   <DeskPage
     title="Penilaian"
     lead="Penilai menilai proyek perubahan dengan satu rubrik, lalu yang terbaik dipilih."
@@ -30,30 +36,32 @@ export const AssessmentListPage = ({ rows, letters, announced, mayBegin }: ListP
       )
     }
   >
-    <DataTable
-      caption="Penilaian"
-      rows={rows}
-      keyOf={({ id }) => id}
-      empty={
-        <EmptyState title="Belum ada penilaian">
-          Sekretariat menyiapkan rubrik, penilai, dan proyeknya setelah proyek berjalan.
-        </EmptyState>
-      }
-      columns={[
-        { header: 'Penilaian', cell: (row) => <a href={`/penilaian/${row.id}`}>{row.title}</a> },
-        { header: 'Program', cell: (row) => row.programmeName, priority: 2 },
-        { header: 'Proyek', cell: (row) => row.projectCount, align: 'end', priority: 2 },
-        {
-          header: 'Keadaan',
-          cell: (row) => (
-            <>
-              <State is={stateShapes[row.state]}>{stateWords[row.state]}</State>
-              {row.chosenTitle && <span class="note">Terpilih: {row.chosenTitle}</span>}
-            </>
-          ),
-        },
-      ]}
-    />
+    {(rows.length > 0 || announced.length + letters.length + past.length === 0) && (
+      <DataTable
+        caption="Penilaian"
+        rows={rows}
+        keyOf={({ id }) => id}
+        empty={
+          <EmptyState title="Belum ada penilaian">
+            Sekretariat menyiapkan rubrik, penilai, dan proyeknya setelah proyek berjalan.
+          </EmptyState>
+        }
+        columns={[
+          { header: 'Penilaian', cell: (row) => <a href={`/penilaian/${row.id}`}>{row.title}</a> },
+          { header: 'Program', cell: (row) => row.programmeName, priority: 2 },
+          { header: 'Proyek', cell: (row) => row.projectCount, align: 'end', priority: 2 },
+          {
+            header: 'Keadaan',
+            cell: (row) => (
+              <>
+                <State is={stateShapes[row.state]}>{stateWords[row.state]}</State>
+                {row.chosenTitle && <span class="note">Terpilih: {row.chosenTitle}</span>}
+              </>
+            ),
+          },
+        ]}
+      />
+    )}
     {announced.length > 0 && (
       <Section title="Hasil yang diumumkan">
         <ul>
@@ -71,6 +79,17 @@ export const AssessmentListPage = ({ rows, letters, announced, mayBegin }: ListP
           {letters.map(({ assessmentId, code, title }) => (
             <li key={`${assessmentId} ${code}`}>
               <LetterLinks path={`/penilaian/${assessmentId}`} code={code} title={title} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+    )}
+    {past.length > 0 && (
+      <Section title="Lembar Anda yang lalu" note="Anda tidak lagi menilai di sini">
+        <ul>
+          {past.map(({ assessmentId, assessmentTitle, code, title }) => (
+            <li key={`${assessmentId} ${code}`}>
+              <a href={`/penilaian/${assessmentId}/lembar/${code}/versi`}>{title}</a>, {assessmentTitle}
             </li>
           ))}
         </ul>

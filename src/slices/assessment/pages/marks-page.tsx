@@ -7,12 +7,14 @@ import { Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
+import { countingFinals } from '../consensus.ts'
 import type { AssessedProject } from '../panel-store.ts'
 import type { Ranked } from '../ranking.ts'
 import type { Criterion } from '../rubric.ts'
 import { totalOf } from '../scoresheet.ts'
 import type { SubmittedSheet } from '../sheet-store.ts'
 import type { AssessmentView } from '../view.ts'
+import { LateChanges } from './late-changes.tsx'
 import { Recused } from './panel-tables.tsx'
 import { talkInWords } from './ranking-words.ts'
 import { weightInWords } from './rubric-table.tsx'
@@ -40,6 +42,7 @@ export function MarksPage({ view, project, sheets }: Props) {
           Peringkat tampil setelah semua lembar dikirim. Yang tampil di bawah ini lembar yang sudah terkirim.
         </Alert>
       )}
+      <LateChanges view={view} projectId={project.id} />
       <Section title="Nilai menurut penilai">
         <MarksTable criteria={view.criteria} sheets={sheets} names={view.names} />
       </Section>
@@ -51,7 +54,7 @@ export function MarksPage({ view, project, sheets }: Props) {
             detail: <Explained criteria={view.criteria} sheet={sheet} />,
           }))}
         />
-        {sheets.some(({ judgeId }) => judgeId === view.personId) && view.assessment.state === 'open' && (
+        {sheets.some(({ judgeId }) => judgeId === view.personId) && (
           <p>
             <a href={`/penilaian/${view.assessment.id}/lembar/${project.code}/versi`}>Versi lembar Anda</a>
           </p>
@@ -112,18 +115,19 @@ const Outcome = ({ view, project, ranked }: Omit<Props, 'sheets'> & { ranked: Ra
   </>
 )
 
-/** On what the panel agreed, the latest first: the first counts. */
+/** On what the panel agreed, the latest first; the first counts unless a judge was kept out since. */
 function Agreed({ view, project }: Omit<Props, 'sheets'>) {
   const { zone } = useShell()
   const finals = view.finals.filter(({ projectId }) => projectId === project.id)
+  const counting = countingFinals(finals, view.late)
   if (finals.length === 0) return null
   return (
     <Section title="Nilai akhir hasil musyawarah">
       <Facts
         long
-        facts={finals.map(({ value, reason, agreedAt }, at) => ({
-          term: instantInWords(zone, agreedAt),
-          detail: `${asTyped(value)}${at === 0 ? '' : ' (tidak berlaku lagi)'}. ${reason}`,
+        facts={finals.map((final) => ({
+          term: instantInWords(zone, final.agreedAt),
+          detail: `${asTyped(final.value)}${counting.includes(final) ? '' : ' (tidak berlaku lagi)'}. ${final.reason}`,
         }))}
       />
     </Section>

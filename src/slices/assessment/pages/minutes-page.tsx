@@ -8,6 +8,8 @@ import { DataTable } from '#web/table.tsx'
 import { comparable, correct } from '../correction.ts'
 import { signersOf } from '../minutes-paper.ts'
 import type { AssessmentView } from '../view.ts'
+import { LateChanges } from './late-changes.tsx'
+import { lapseInWords } from './late-words.ts'
 import { MarksTable } from './marks-page.tsx'
 import { Recused } from './panel-tables.tsx'
 import { RankingNotes } from './ranking-notes.tsx'
@@ -88,15 +90,18 @@ export function MinutesPage({ view, agencyName, decidedBy }: Props) {
             },
           ]}
         />
+        <LateChanges view={view} />
         {view.rulings.map(({ projectId, reason, ruledAt }) => (
-          <p key={projectId}>
-            Pada {dayInWords(dayIn(zone, ruledAt))} panel mendahulukan {projectOf(projectId)?.title}: {reason}
+          <p key={ruledAt.getTime()}>
+            Pada {dayInWords(dayIn(zone, ruledAt))} panel mendahulukan {projectOf(projectId)?.title}
+            {lapseInWords({ projectId }, ruledAt, view.late)}: {reason}
           </p>
         ))}
         {view.finals.toReversed().map(({ projectId, value, reason, agreedAt }) => (
           <p key={agreedAt.getTime()}>
             Pada {dayInWords(dayIn(zone, agreedAt))} panel menyepakati nilai akhir {asTyped(value)} untuk{' '}
-            {projectOf(projectId)?.title}: {reason}
+            {projectOf(projectId)?.title}
+            {lapseInWords({ projectId }, agreedAt, view.late)}: {reason}
           </p>
         ))}
         {view.ranking && (
@@ -152,6 +157,8 @@ function Decision({ view, decidedBy }: Pick<Props, 'view' | 'decidedBy'>) {
           { term: 'Agen dan unit', detail: [project?.agentName, project?.unitName].filter(Boolean).join(', ') },
           { term: 'Alasan', detail: choice.reason },
           ...(choice.departure ? [{ term: 'Mengapa bukan yang pertama', detail: choice.departure }] : []),
+          ...(choice.eligibility ? [{ term: 'Syarat KIPP saat dipilih', detail: choice.eligibility }] : []),
+          ...(choice.despite ? [{ term: 'Mengapa tetap dipilih', detail: choice.despite }] : []),
           { term: 'Diputuskan', detail: instantInWords(zone, choice.decidedAt) },
           ...(decidedBy ? [{ term: 'Oleh', detail: decidedBy }] : []),
         ]}

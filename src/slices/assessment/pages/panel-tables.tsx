@@ -80,6 +80,35 @@ const JudgeActs = ({ path, assessment, judge }: ActsProps) => (
   </>
 )
 
+/** Those who judge no more and whose sheets still count: a conflict of interest can come to light of them, too. */
+export function FormerJudges({ view }: { view: AssessmentView }) {
+  const { assessment, panel } = view
+  const sent = panel.sheets.filter(({ submittedAt }) => submittedAt !== null).map(({ judgeId }) => judgeId)
+  const former = [...new Set(sent)].filter((id) => !panel.judgeIds.includes(id))
+  if (former.length === 0) return null
+  const mayKeepOut = assessment.state === 'open' && view.may('prepare')
+  return (
+    <>
+      <p>Tidak lagi menilai; lembarnya yang sudah dikirim tetap sah:</p>
+      <ul>
+        {former.map((id) => (
+          <li key={id}>
+            {view.names.get(id)}
+            {mayKeepOut && (
+              <>
+                {', '}
+                <a href={`/penilaian/${assessment.id}/penilai/${id}/kecualikan`}>
+                  kecualikan<span class="hidden"> {view.names.get(id)} dari satu proyek</span>
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 /** The projects that are judged, and who stays out of which. */
 export const ProjectsTable = ({ view }: { view: AssessmentView }) => (
   <DataTable
@@ -169,7 +198,19 @@ export function OwnSheetsTable({ view, personId }: { view: AssessmentView; perso
 function OwnState({ view, pair }: { view: AssessmentView; pair: { projectId: string; judgeId: string } }) {
   const isPair = (row: typeof pair) => row.projectId === pair.projectId && row.judgeId === pair.judgeId
   const recusal = view.panel.recusals.find(isPair)
-  if (recusal) return <State is="stopped">Tidak menilai: {causeWords[recusal.cause]}</State>
+  if (recusal) {
+    const code = view.projects.find(({ id }) => id === pair.projectId)?.code
+    return (
+      <>
+        <State is="stopped">Tidak menilai: {causeWords[recusal.cause]}</State>
+        {view.panel.sheets.some(isPair) && (
+          <span class="note">
+            <a href={`/penilaian/${view.assessment.id}/lembar/${code}/versi`}>Versi lembar Anda</a>
+          </span>
+        )}
+      </>
+    )
+  }
   if (isIn(view.panel, pair)) return <State is="done">Terkirim</State>
   return view.panel.sheets.some(isPair) ? <State is="soon">Draf</State> : <State is="open">Belum diisi</State>
 }

@@ -5,6 +5,7 @@ import { discussionOf } from '../consensus.ts'
 import type { Correction } from '../correction.ts'
 import type { Ranked } from '../ranking.ts'
 import type { AssessmentView } from '../view.ts'
+import { BestByArea } from './best-by-area.tsx'
 import { correctionMethod, correctionWords, sensitivityWords, talkInWords } from './ranking-words.ts'
 
 type Props = { view: AssessmentView; ranking: Ranked[] }
@@ -14,6 +15,7 @@ export const RankingNotes = ({ view, ranking, correction }: Props & { correction
   <>
     <CorrectionWords view={view} correction={correction} />
     <SensitivityWords view={view} ranking={ranking} />
+    <BestByArea view={view} />
   </>
 )
 

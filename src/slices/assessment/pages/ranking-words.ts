@@ -1,4 +1,5 @@
 import { inFigures } from '#kit/decimal.ts'
+import type { BestOfArea } from '../choice.ts'
 import { type Correction, comparable } from '../correction.ts'
 import type { Ranked } from '../ranking.ts'
 import { drawAnew, seedOf } from '../sensitivity.ts'
@@ -32,6 +33,10 @@ export function sensitivityWords(ranking: readonly Ranked[], assessmentId: strin
   const method = `Pengambilan ulang: penilai yang sama banyaknya diambil acak dari panel ini, boleh berulang, lalu rata-ratanya dihitung lagi. Makin mendekati ${all}, makin sedikit hasilnya bergantung pada satu penilai. Benih acak ${seed}; hasilnya selalu sama untuk panel ini.`
   return { sentences, method }
 }
+
+/** The titles of those who stand first in an area. */
+export const bestTitles = ({ projectIds }: BestOfArea, projects: readonly { id: string; title: string }[]): string[] =>
+  projectIds.map((id) => projects.find((project) => project.id === id)?.title ?? '')
 
 /** Why judges should speak about a project. */
 export function talkInWords({ spread, outlierIds }: Ranked, names: ReadonlyMap<string, string>): string {

@@ -72,66 +72,68 @@ export function SheetPage({ criteria, marks, ...props }: SheetProps) {
       breadcrumbs={crumbsOf(props.assessment)}
       form={props.form}
     >
-      <AboutProject reading={props.reading} />
-      <Section title="Lembar penilaian">
-        <Island name="scoresheet" props={{ criteria: weighed }}>
-          <PostForm form={props.form} action={pathOf(props)} guarded autosave={props.autosave}>
-            <HiddenFields form={props.form} names={['revision']} />
-            {criteria.map((criterion) => (
-              <Fragment key={criterion.id}>
-                <NumberField
-                  form={props.form}
-                  name={markField(criterion)}
-                  label={`${criterion.name} (bobot ${weightInWords(criterion.weight)})`}
-                  hint={[criterion.description, ...levelsInWords(criterion)].join(' ')}
-                  unit={`dari ${asTyped(criterion.maxMark)}`}
-                />
-                {commentInWords(criterion) && (
-                  <TextField
+      <div class="marking">
+        <AboutProject reading={props.reading} />
+        <Section title="Lembar penilaian">
+          <Island name="scoresheet" props={{ criteria: weighed }}>
+            <PostForm form={props.form} action={pathOf(props)} guarded autosave={props.autosave}>
+              <HiddenFields form={props.form} names={['revision']} />
+              {criteria.map((criterion) => (
+                <Fragment key={criterion.id}>
+                  <NumberField
                     form={props.form}
-                    name={commentField(criterion)}
-                    label={`Alasan nilai ${criterion.name}`}
-                    hint={`Wajib untuk nilai ${commentInWords(criterion)}.`}
-                    autocomplete="off"
-                    maxLength={1000}
-                    optional
+                    name={markField(criterion)}
+                    label={`${criterion.name} (bobot ${weightInWords(criterion.weight)})`}
+                    hint={[criterion.description, ...levelsInWords(criterion)].join(' ')}
+                    unit={`dari ${asTyped(criterion.maxMark)}`}
                   />
-                )}
-              </Fragment>
-            ))}
-            <p aria-live="polite">
-              Jumlah berbobot: <strong data-total>{total ? inFigures(total) : 'belum lengkap'}</strong>
-            </p>
-            <TextArea
-              form={props.form}
-              name="note"
-              label="Catatan"
-              hint="Jelaskan nilai Anda: yang kuat, yang lemah, dan bukti yang Anda lihat."
-              rows={5}
-            />
-            <FormBar
-              state={
-                <>
-                  <a href={`${pathOf(props)}/benturan`}>Nyatakan benturan kepentingan</a>
-                  {props.hasVersions && (
-                    <>
-                      {' '}
-                      <a href={`${pathOf(props)}/versi`}>Versi sebelumnya</a>
-                    </>
+                  {commentInWords(criterion) && (
+                    <TextField
+                      form={props.form}
+                      name={commentField(criterion)}
+                      label={`Alasan nilai ${criterion.name}`}
+                      hint={`Wajib untuk nilai ${commentInWords(criterion)}.`}
+                      autocomplete="off"
+                      maxLength={1000}
+                      optional
+                    />
                   )}
-                </>
-              }
-            >
-              <Button name="act" value="save">
-                Simpan draf
-              </Button>
-              <Button kind="primary" name="act" value="send">
-                Kirim nilai
-              </Button>
-            </FormBar>
-          </PostForm>
-        </Island>
-      </Section>
+                </Fragment>
+              ))}
+              <p aria-live="polite">
+                Jumlah berbobot: <strong data-total>{total ? inFigures(total) : 'belum lengkap'}</strong>
+              </p>
+              <TextArea
+                form={props.form}
+                name="note"
+                label="Catatan"
+                hint="Jelaskan nilai Anda: yang kuat, yang lemah, dan bukti yang Anda lihat."
+                rows={5}
+              />
+              <FormBar
+                state={
+                  <>
+                    <a href={`${pathOf(props)}/benturan`}>Nyatakan benturan kepentingan</a>
+                    {props.hasVersions && (
+                      <>
+                        {' '}
+                        <a href={`${pathOf(props)}/versi`}>Versi sebelumnya</a>
+                      </>
+                    )}
+                  </>
+                }
+              >
+                <Button name="act" value="save">
+                  Simpan draf
+                </Button>
+                <Button kind="primary" name="act" value="send">
+                  Kirim nilai
+                </Button>
+              </FormBar>
+            </PostForm>
+          </Island>
+        </Section>
+      </div>
     </DeskPage>
   )
 }

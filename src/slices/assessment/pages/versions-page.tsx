@@ -13,20 +13,21 @@ type Props = {
   criteria: Criterion[]
   /** The latest first. */
   versions: SheetVersion[]
+  /** Whether its judge still sits on the panel, and so may read it. */
+  isSeated: boolean
 }
 
 /** How a judge's own sheet came about. Nobody else sees it. */
-export function VersionsPage({ assessment, project, criteria, versions }: Props) {
+export function VersionsPage({ assessment, project, criteria, versions, isSeated }: Props) {
   const { zone } = useShell()
   const rows = versions.map((version, at) => ({ ...version, changes: changesOf(criteria, versions[at + 1], version) }))
   return (
     <DeskPage
       title="Versi lembar Anda"
-      lead={`${project.title}. Hanya Anda yang melihat halaman ini.`}
+      lead={`${project.title}, ${assessment.title}. Hanya Anda yang melihat halaman ini.`}
       breadcrumbs={[
         { path: '/penilaian', label: 'Penilaian' },
-        { path: `/penilaian/${assessment.id}`, label: assessment.title },
-        { path: `/penilaian/${assessment.id}/lembar/${project.code}`, label: project.title },
+        ...(isSeated ? [{ path: `/penilaian/${assessment.id}`, label: assessment.title }] : []),
       ]}
     >
       <DataTable

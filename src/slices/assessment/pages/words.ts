@@ -52,6 +52,7 @@ export const assessmentEvents: Record<string, string> = {
   'assessment.final-mark-agreed': 'mencatat nilai akhir hasil musyawarah',
   'assessment.tie-ruled': 'menentukan urutan proyek yang seri',
   'assessment.decided': 'memutuskan proyek terbaik',
+  'assessment.choice-withdrawn': 'menarik putusan proyek terbaik',
   'assessment.announced': 'mengumumkan hasil penilaian',
   'assessment.unannounced': 'menarik pengumuman hasil penilaian',
   'assessment.closed': 'menutup penilaian tanpa pilihan',

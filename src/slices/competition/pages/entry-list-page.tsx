@@ -2,7 +2,7 @@ import { dayInWords } from '#kit/date.ts'
 import { numberInWords } from '#kit/text.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
-import { EmptyState } from '#web/section.tsx'
+import { EmptyState, Section } from '#web/section.tsx'
 import { type Standing, State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
@@ -15,7 +15,13 @@ import { entryStateWords } from './words.ts'
 
 type EntryHeld = EntryListRow & { hands: Hands }
 
-const handsWords = { authors: 'Agen dan tim', secretariat: 'Sekretariat', ministry: 'Penyelenggara', nobody: 'Selesai' }
+const handsWords = {
+  authors: 'Agen dan tim',
+  secretariat: 'Sekretariat',
+  ministry: 'Penyelenggara',
+  nobody: 'Selesai',
+  closed: '',
+}
 
 /** All entries that one may read, the newest first. */
 export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; mayAdd: boolean; looksOn: boolean }) {
@@ -24,6 +30,7 @@ export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; ma
       Buat usulan
     </ButtonLink>
   )
+  const unsent = rows.filter(({ hands }) => hands.who === 'closed')
   return (
     <DeskPage
       title="Usulan KIPP"
@@ -33,9 +40,9 @@ export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; ma
       {looksOn && <RoomTabs current="/usulan" />}
       <DataTable
         caption="Usulan KIPP"
-        rows={rows}
+        rows={rows.filter(({ hands }) => hands.who !== 'closed')}
         keyOf={({ id }) => id}
-        columns={columns}
+        columns={[...about, handsColumn, { header: 'Keadaan', cell: (row) => <EntryStanding row={row} /> }]}
         empty={
           <EmptyState title="Belum ada usulan" act={add}>
             Sekretariat membuat usulan untuk proyek yang terpilih. Isiannya diambil dari proyek itu, lalu disunting agen
@@ -43,11 +50,22 @@ export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; ma
           </EmptyState>
         }
       />
+      {unsent.length > 0 && (
+        <Section title="Tidak jadi diajukan" note="Edisinya sudah ditutup">
+          <DataTable
+            caption="Usulan yang tidak jadi diajukan"
+            rows={unsent}
+            keyOf={({ id }) => id}
+            columns={[...about, closedColumn]}
+            empty={null}
+          />
+        </Section>
+      )}
     </DeskPage>
   )
 }
 
-const columns: Column<EntryHeld>[] = [
+const about: Column<EntryHeld>[] = [
   {
     header: 'Usulan',
     cell: (row) => (
@@ -64,21 +82,26 @@ const columns: Column<EntryHeld>[] = [
     align: 'end',
     priority: 2,
   },
-  {
-    header: 'Di tangan',
-    cell: ({ hands: { who, since, days } }) => (
-      <>
-        {handsWords[who]}
-        <small>
-          sejak {dayInWords(since)}
-          {who !== 'nobody' && `, ${numberInWords(days)} hari`}
-        </small>
-      </>
-    ),
-    priority: 2,
-  },
-  { header: 'Keadaan', cell: (row) => <EntryStanding row={row} /> },
 ]
+
+const handsColumn: Column<EntryHeld> = {
+  header: 'Di tangan',
+  cell: ({ hands: { who, since, days } }) => (
+    <>
+      {handsWords[who]}
+      <small>
+        sejak {dayInWords(since)}
+        {who !== 'nobody' && `, ${numberInWords(days)} hari`}
+      </small>
+    </>
+  ),
+  priority: 2,
+}
+
+const closedColumn: Column<EntryHeld> = {
+  header: 'Edisi ditutup',
+  cell: ({ closingOn, form }) => (closingOn ? dayInWords(closingOn) : `Tahun ${form.year}`),
+}
 
 const shapes: Record<EntryState, Standing> = { draft: 'open', ready: 'soon', sent: 'done' }
 

@@ -11,6 +11,7 @@ import { Columns, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import { Turn } from '#web/stepper.tsx'
+import { isOver } from '../edition-window.ts'
 import { type Entry, type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
 import { extraInWords } from '../entry-paper.ts'
 import { entryPolicy } from '../policy.ts'
@@ -57,7 +58,7 @@ export function EntryPage({ view, actor, refused }: Props) {
           </p>
         </Alert>
       )}
-      <Standing view={view} actor={actor} />
+      <Standing {...{ view, actor, mayEdit }} />
       <EntryTabs entry={entry} current="" />
       <Columns>
         <div>
@@ -105,15 +106,20 @@ export function EntryPage({ view, actor, refused }: Props) {
 }
 
 /** How far the entry is, and the one act that carries it on. */
-function Standing({ view: { entry, gaps }, actor }: Pick<Props, 'view' | 'actor'>) {
-  const { zone } = useShell()
+function Standing({ view: { entry, edition, gaps }, actor, mayEdit }: Omit<Props, 'refused'> & { mayEdit: boolean }) {
+  const { zone, today } = useShell()
   const path = `/usulan/${entry.code}`
   const may = (act: EntryAct) => entryAllows(entry.state, act) && can(entryPolicy, actor, act, entry)
   const sent = entry.sentOn ? `Dikirim ke Sinovik ${dayInWords(entry.sentOn)}, nomor ${entry.sentNumber}.` : ''
   const ready = entry.readyAt ? `Dinyatakan siap ${dayInWords(dayIn(zone, entry.readyAt))}.` : ''
   const left = gaps.length === 0 ? 'Semua sudah lengkap.' : `${gaps.length} hal belum lengkap.`
   const words = {
-    draft: { title: 'Usulan sedang disusun', since: `${left} ${sent}` },
+    draft: isOver({ ...edition, closingOn: closingOf(entry, edition) }, today)
+      ? {
+          title: 'Tidak jadi diajukan, edisinya sudah ditutup',
+          since: `Bila pernah diajukan, lengkapi lalu catat. ${left}`,
+        }
+      : { title: 'Usulan sedang disusun', since: `${left} ${sent}` },
     ready: { title: 'Usulan siap dikirim', since: ready },
     sent: { title: 'Usulan sudah dikirim', since: sent },
   }
@@ -122,6 +128,11 @@ function Standing({ view: { entry, gaps }, actor }: Pick<Props, 'view' | 'actor'
       {...words[entry.state]}
       due={entry.state === 'draft' && gaps.length > 0 && <a href="#kesiapan">Lihat yang kurang</a>}
     >
+      {mayEdit && (
+        <ButtonLink {...(!may('declare') && { kind: 'primary' })} href={`${path}/tulis`}>
+          Tulis bersama
+        </ButtonLink>
+      )}
       {may('declare') && (
         <ActButton kind="primary" action={`${path}/siap`}>
           Nyatakan siap

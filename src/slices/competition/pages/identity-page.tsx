@@ -30,7 +30,7 @@ export function IdentityPage({ view: { entry, edition, files }, films, form }: P
       breadcrumbs={entryCrumbs(entry)}
       form={form}
     >
-      <PostForm form={form} action={`${home}/${identityPage}`} guarded>
+      <PostForm form={form} action={`${home}/${identityPage}`} files guarded>
         <HiddenFields form={form} names={['revision']} />
         <FormPart title="Inovasi">
           <TextField form={form} name="title" label="Judul inovasi" width="full" optional />

@@ -25,7 +25,7 @@ export function LetterFormPage({ entry, check, form }: Props) {
       breadcrumbs={[...entryCrumbs(entry), { path: home, label: 'Surat' }]}
       form={form}
     >
-      <PostForm form={form} action={`${home}/${check.key}`}>
+      <PostForm form={form} action={`${home}/${check.key}`} files>
         <HiddenFields form={form} names={['revision']} />
         <UploadField
           form={form}

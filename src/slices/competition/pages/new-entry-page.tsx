@@ -1,20 +1,23 @@
-import { dayInWords } from '#kit/date.ts'
+import { type Day, dayInWords } from '#kit/date.ts'
 import type { Form } from '#kit/form.ts'
+import { Alert } from '#web/alert.tsx'
 import { Button, ButtonLink } from '#web/button.tsx'
+import { CheckboxField } from '#web/choices.tsx'
 import { HiddenFields, type Option, SelectField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { EmptyState, MoreWords } from '#web/section.tsx'
 import type { Edition } from '../edition.ts'
+import { isOver } from '../edition-window.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 
-type Props = { form: Form; edition: Edition; others: Edition[]; projects: Option[] }
+type Props = { form: Form; edition: Edition; others: Edition[]; projects: Option[]; today: Day }
 
 /** The form that enters a project into an edition: the newest, unless another was chosen. */
-export const NewEntryPage = ({ form, edition, others, projects }: Props) => (
+export const NewEntryPage = ({ form, edition, others, projects, today }: Props) => (
   <ReadingPage
     title="Usulan baru"
-    lead={`${edition.label}, menurut ${edition.basis}.${closingInWords(edition)}`}
+    lead={`${edition.label}, menurut ${edition.basis}.${closingInWords(edition, today)}`}
     breadcrumbs={entryCrumbs()}
     form={form}
   >
@@ -36,6 +39,21 @@ export const NewEntryPage = ({ form, edition, others, projects }: Props) => (
           options={projects}
           width="full"
         />
+        {isOver(edition, today) && (
+          <>
+            <Alert kind="soon" title="Pendaftaran edisi ini sudah ditutup">
+              <p>
+                Untuk kompetisi yang akan datang, muat dahulu edisinya di <a href="/usulan/edisi">Edisi</a>.
+              </p>
+            </Alert>
+            <CheckboxField
+              form={form}
+              name="archive"
+              label="Catat sebagai arsip"
+              hint="Untuk usulan yang pernah diajukan pada edisi ini."
+            />
+          </>
+        )}
         <FormBar>
           <ButtonLink href="/usulan">Batal</ButtonLink>
           <Button kind="primary">Buat usulan</Button>
@@ -45,9 +63,10 @@ export const NewEntryPage = ({ form, edition, others, projects }: Props) => (
     {others.length > 0 && (
       <MoreWords label="Formulir lain">
         <ul class="links">
-          {others.map(({ key, label }) => (
-            <li key={key}>
-              <a href={`/usulan/baru?edisi=${key}`}>{label}</a>
+          {others.map((one) => (
+            <li key={one.key}>
+              <a href={`/usulan/baru?edisi=${one.key}`}>{one.label}</a>
+              {isOver(one, today) && ' (sudah ditutup)'}
             </li>
           ))}
         </ul>
@@ -56,5 +75,5 @@ export const NewEntryPage = ({ form, edition, others, projects }: Props) => (
   </ReadingPage>
 )
 
-const closingInWords = ({ closingOn }: Edition) =>
-  closingOn === null ? '' : ` Pendaftarannya ditutup ${dayInWords(closingOn)}.`
+const closingInWords = ({ closingOn }: Edition, today: Day) =>
+  closingOn === null ? '' : ` Pendaftarannya ${closingOn < today ? 'sudah ' : ''}ditutup ${dayInWords(closingOn)}.`

@@ -1,12 +1,13 @@
 import { capital, countInWords } from '#kit/text.ts'
+import type { Run } from '#kit/word-diff.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
+import { ComparedWords } from '#web/compared-words.tsx'
 import { type Option, SelectField } from '#web/fields.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { Section } from '#web/section.tsx'
 import { State } from '#web/state.tsx'
 import type { ComparedSection, Comparison, GuidelineVersion } from '../guideline.ts'
 import type { GuidelineView } from '../guideline-view.ts'
-import type { Run } from '../word-diff.ts'
 
 type Props = { view: GuidelineView; before: GuidelineVersion; later: GuidelineVersion; comparison: Comparison }
 
@@ -28,7 +29,7 @@ export function ComparePage({ view, before, later, comparison }: Props) {
       {isReordered && <p>Urutan bagian berubah.</p>}
       {title.some(({ kind }) => kind !== 'same') && (
         <Section title="Judul pedoman">
-          <Words runs={title} />
+          <ComparedWords runs={title} />
         </Section>
       )}
       {sections.map((section) => (
@@ -46,34 +47,14 @@ const fates = {
 
 const Compared = ({ section: { fate, heading, text } }: { section: ComparedSection }) => (
   <Section title={textOf(heading, fate)} note={fates[fate]}>
-    {fate === 'kept' && heading.some(({ kind }) => kind !== 'same') && <Words runs={heading} />}
-    <Words runs={text} />
+    {fate === 'kept' && heading.some(({ kind }) => kind !== 'same') && <ComparedWords runs={heading} />}
+    <ComparedWords runs={text} />
   </Section>
 )
 
 /** The heading as it reads now, or read before it was removed. */
 const textOf = (heading: Run[], fate: ComparedSection['fate']) =>
   heading.flatMap(({ kind, text }) => (kind === (fate === 'removed' ? 'added' : 'removed') ? [] : [text])).join('')
-
-/** What stayed, went and came; said in words for whoever doesn't see how it is drawn. */
-const Words = ({ runs }: { runs: Run[] }) => (
-  <p class="prose compared">
-    {runs.map(({ kind, text }) => {
-      if (kind === 'same') return text
-      return kind === 'added' ? (
-        <ins>
-          <span class="hidden">ditambahkan: </span>
-          {text}
-        </ins>
-      ) : (
-        <del>
-          <span class="hidden">dihapus: </span>
-          {text}
-        </del>
-      )
-    })}
-  </p>
-)
 
 function Choice({ view, path, before, later }: Omit<Props, 'comparison'> & { path: string }) {
   const options: Option[] = view.versions.map(({ version }) => ({ value: String(version), label: `Versi ${version}` }))

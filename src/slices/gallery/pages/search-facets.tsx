@@ -1,7 +1,7 @@
 import { numberInWords } from '#kit/text.ts'
+import type { FacetCount } from '../facet.ts'
 import type { FacetName, Search } from '../search.ts'
 import { pathOf } from '../search-address.ts'
-import type { FacetCount } from '../search-found-store.ts'
 import { choiceInWords, facetWords } from './search-words.ts'
 
 /** Choices of a facet that are shown at once; the others unfold. */

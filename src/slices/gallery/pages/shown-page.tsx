@@ -11,6 +11,7 @@ import type { ShownProject } from '../shown-store.ts'
 import { ShareHead } from './share-head.tsx'
 import { Copies, Origin, ShownPlan } from './shown-lineage.tsx'
 import { ShownRecordings } from './shown-recordings.tsx'
+import { ShownSides } from './shown-sides.tsx'
 
 type Props = {
   url: string
@@ -58,10 +59,7 @@ export function ShownPage({ url, project, recordings, finish, plan, lineage, cop
       </Prose>
       {finish && (
         <Section title="Sebelum dan sesudah">
-          <div class="beside">
-            <Side title="Sebelum" words={finish.beforeWords} {...{ project, finish }} part="before" />
-            <Side title="Sesudah" words={finish.afterWords} {...{ project, finish }} part="after" />
-          </div>
+          <ShownSides {...{ project, finish }} />
         </Section>
       )}
       <ShownPlan plan={plan} />
@@ -110,18 +108,3 @@ const Part = ({ title, text }: { title: string; text: string }) =>
       <p>{text}</p>
     </>
   )
-
-type SideProps = { title: string; words: string; project: ShownProject; finish: ShownFinish; part: 'before' | 'after' }
-
-/** One side of the comparison: the words, and copies of the pictures that do not say where they were taken. */
-const Side = ({ title, words, project, finish, part }: SideProps) => (
-  <div>
-    <h3>{title}</h3>
-    <p class="kept-lines">{words}</p>
-    {finish.pictures
-      .filter((picture) => picture.part === part)
-      .map(({ id }, at) => (
-        <img key={id} src={`/galeri/${project.code}/gambar/${id}`} alt={`${title}, gambar ${at + 1}`} loading="lazy" />
-      ))}
-  </div>
-)

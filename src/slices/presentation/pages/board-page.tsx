@@ -5,11 +5,12 @@ import { Island } from '#web/island.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState } from '#web/section.tsx'
 import { State } from '#web/state.tsx'
-import { clashOf } from '../clash.ts'
-import { isOpen, isOver } from '../presentation.ts'
+import { isOpen } from '../presentation.ts'
 import type { Planned, ScheduledSlot } from '../schedule-view.ts'
 import { clockOf, minutesOf, type Sitting } from '../sitting.ts'
-import { clashInWords, partWords } from './clash-words.ts'
+import type { SlotMove } from '../slot-move-store.ts'
+import { partWords } from './clash-words.ts'
+import { remarkOn } from './remarks.ts'
 import { hour, hoursInWords } from './words.ts'
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
   sittings: Sitting[]
   slots: ScheduledSlot[]
   away: Planned['away']
-  lastMove: string | undefined
+  lastMove: Pick<SlotMove, 'moveId' | 'isPlan'> | undefined
 }
 
 /** A day of sittings side by side. A slot is dragged to an hour that is free or onto another; its link leads to a form. */
@@ -34,7 +35,11 @@ export const BoardPage = ({ day, sittings, slots, away, lastMove }: Props) => (
         <ButtonLink kind="quiet" href={`/paparan/papan?hari=${addDays(day, 1)}`}>
           Hari berikutnya
         </ButtonLink>
-        {lastMove && <ActButton action={`/paparan/urung/${lastMove}`}>Urungkan pemindahan terakhir</ActButton>}
+        {lastMove && (
+          <ActButton action={`/paparan/urung/${lastMove.moveId}`}>
+            {lastMove.isPlan ? 'Kembalikan susunan sebelumnya' : 'Urungkan pemindahan terakhir'}
+          </ActButton>
+        )}
       </>
     }
   >
@@ -53,7 +58,7 @@ export const BoardPage = ({ day, sittings, slots, away, lastMove }: Props) => (
               key={sitting.id}
               sitting={sitting}
               slots={slots.filter(({ sittingId }) => sittingId === sitting.id)}
-              remarkOf={(slot) => remarkOn(slot, sitting, slots, away)}
+              remarkOf={(slot) => remarkOn(slot, sitting, { slots, away })}
             />
           ))}
         </div>
@@ -61,24 +66,6 @@ export const BoardPage = ({ day, sittings, slots, away, lastMove }: Props) => (
     )}
   </DeskPage>
 )
-
-/** What is wrong with where a slot stands: an absence may be told of, and a sitting shortened, after it was put there. */
-function remarkOn(
-  slot: ScheduledSlot,
-  sitting: Sitting,
-  slots: readonly ScheduledSlot[],
-  away: Planned['away'],
-): string | null {
-  if (!isOpen(slot.row)) return null
-  const clash = clashOf(
-    slot,
-    slots.filter(({ row }) => !isOver(row)),
-    away,
-  )
-  if (clash) return clashInWords(slot, clash)
-  const isWithin = slot.from >= minutesOf(sitting.beginsAt) && slot.until <= minutesOf(sitting.endsAt)
-  return isWithin ? null : 'Di luar jam sidang.'
-}
 
 type ColumnProps = { sitting: Sitting; slots: ScheduledSlot[]; remarkOf: (slot: ScheduledSlot) => string | null }
 

@@ -1,5 +1,5 @@
 import type { Attending, Clash, TimedSlot } from '../clash.ts'
-import { clockOf } from '../sitting.ts'
+import { clockOf, type Sitting, type SlotTime } from '../sitting.ts'
 import type { Span } from '../slot-plan.ts'
 import { hoursInWords } from './words.ts'
 
@@ -11,6 +11,10 @@ export const partWords: Record<Attending['as'], string> = {
 }
 
 const hoursOf = ({ from, until }: Span) => `pukul ${hoursInWords({ from: clockOf(from), until: clockOf(until) })}`
+
+/** Why a slot cannot begin then: it would begin before its sitting, or last beyond it. */
+export const outsideInWords = (title: string, slot: SlotTime, sitting: Sitting): string =>
+  `“${title}” pukul ${hoursInWords(slot)} di luar jam ${sitting.title}, ${hoursInWords({ from: sitting.beginsAt, until: sitting.endsAt })}. Pilih jam lain, atau ubah dahulu jam sidangnya.`
 
 /** Why a slot cannot be where it was put: who or what, and when, of both sides. */
 export function clashInWords(slot: TimedSlot, clash: Clash): string {

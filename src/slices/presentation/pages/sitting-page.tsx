@@ -16,10 +16,18 @@ import type { SittingView, WholePresentation } from '../view.ts'
 import { CalendarLink, DecisionState, MeetingLink, PresentationParts } from './presentation-parts.tsx'
 import { hoursInWords, whenInWords } from './words.ts'
 
-type Props = { view: SittingView; whole: WholePresentation[]; actor: Actor; mayRecord: boolean }
+type Props = {
+  view: SittingView
+  whole: WholePresentation[]
+  actor: Actor
+  mayRecord: boolean
+  /** What keeps slots from being held as they stand, for whoever can move them. */
+  clashes: string[]
+}
 
 /** A sitting: before it the invitation, afterwards its minutes, which can be printed as they stand. */
-export function SittingPage({ view: { sitting, slots, attendees, judges }, whole, actor, mayRecord }: Props) {
+export function SittingPage({ view, whole, actor, mayRecord, clashes }: Props) {
+  const { sitting, slots, attendees, judges } = view
   const { zone, today } = useShell()
   const path = `/paparan/${sitting.id}`
   const over = minutesOver(sitting, slots)
@@ -58,6 +66,16 @@ export function SittingPage({ view: { sitting, slots, attendees, judges }, whole
       {mayRecord && over > 0 && (
         <Alert kind="soon" title={`Susunan melewati jam selesai ${over} menit`}>
           Persingkat sebuah paparan, atau ubah jam selesainya.
+        </Alert>
+      )}
+      {clashes.length > 0 && (
+        <Alert kind="late" title="Ada yang tidak dapat hadir pada jam paparannya">
+          <ul>
+            {clashes.map((clash) => (
+              <li key={clash}>{clash}</li>
+            ))}
+          </ul>
+          <a href={`/paparan/papan?hari=${sitting.heldOn}`}>Pindahkan di papan jadwal</a>
         </Alert>
       )}
       <Section title="Susunan">

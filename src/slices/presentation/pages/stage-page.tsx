@@ -1,4 +1,4 @@
-import { addressOf, familyOf, type StoredFile } from '#files'
+import { addressOf, familyOf } from '#files'
 import { clockIn } from '#kit/date.ts'
 import { titleOf } from '#project'
 import { ActButton, ButtonLink } from '#web/button.tsx'
@@ -8,6 +8,7 @@ import { EmptyState } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import type { PresentationRow } from '../presentation-store.ts'
 import { type Sitting, timeOf } from '../sitting.ts'
+import type { Slides } from '../slide-store.ts'
 import { clockLeft, isRunning, type OnStage, secondsLeft, stateOf } from '../stage.ts'
 import { hour, hoursInWords } from './words.ts'
 
@@ -15,7 +16,7 @@ type Props = {
   sitting: Sitting
   slots: PresentationRow[]
   stage: OnStage<PresentationRow>
-  slides: StoredFile[]
+  slides: Slides[]
   mayRecord: boolean
   now: Date
 }
@@ -71,7 +72,7 @@ export function StagePage({ sitting, slots, stage: { shown, previous, next }, sl
                 : 'Ini paparan terakhir dalam sidang ini.'}
             </p>
           </section>
-          <Slides files={slides} />
+          <Screen files={slides} />
         </div>
       </Island>
     </ReadingPage>
@@ -118,20 +119,19 @@ function Acts({ slot, next, path }: ActsProps) {
   )
 }
 
-/** PDF and pictures are seen here; an office file is taken away and opened with its own program. */
-function Slides({ files }: { files: StoredFile[] }) {
-  const seen = files.find(({ mediaType }) => familyOf(mediaType) === 'pdf') ?? files.find(isPicture)
+/** PDF and pictures are seen here, an office file as the PDF that was made of it; else it is opened with its own program. */
+function Screen({ files }: { files: Slides[] }) {
+  const seen = files.find((file) => pdfOf(file) !== null) ?? files.find(isPicture)
+  const pdf = seen && pdfOf(seen)
   return (
     <section class="stage-slides" aria-label="Salindia">
       {files.length === 0 && <p class="hint">Belum ada salindia.</p>}
-      {seen && isPicture(seen) && <img src={addressOf(seen)} alt={seen.name} />}
-      {seen && !isPicture(seen) && <iframe src={addressOf(seen)} title={seen.name} />}
+      {pdf && <iframe src={`${addressOf(pdf)}${viewer}`} title={pdf.name} />}
+      {seen && !pdf && <img src={addressOf(seen)} alt={seen.name} />}
       <ul>
         {files.map((file) => (
           <li key={file.id}>
-            <a href={addressOf(file)} target="_blank" rel="noreferrer">
-              {file === seen ? `Buka ${file.name} di tab lain` : file.name}
-            </a>
+            <SlideLinks file={file} isSeen={file === seen} />
           </li>
         ))}
       </ul>
@@ -139,4 +139,25 @@ function Slides({ files }: { files: StoredFile[] }) {
   )
 }
 
-const isPicture = ({ mediaType }: StoredFile) => familyOf(mediaType) === 'picture'
+/** The browser’s viewer begins with the page alone: its list of pages would take a third of the screen. */
+const viewer = '#navpanes=0'
+
+/** What a browser shows in a tab of its own, and the file as it was attached. */
+function SlideLinks({ file, isSeen }: { file: Slides; isSeen: boolean }) {
+  const shown = pdfOf(file) ?? (isPicture(file) ? file : null)
+  const isTurned = file.pdf !== null
+  return (
+    <>
+      {shown && (
+        <a href={addressOf(shown)} target="_blank" rel="noreferrer">
+          {isSeen ? `Buka ${shown.name} di tab lain` : shown.name}
+        </a>
+      )}
+      {isTurned && ' '}
+      {(isTurned || !shown) && <a href={addressOf(file)}>Unduh {file.name}</a>}
+    </>
+  )
+}
+
+const isPicture = ({ mediaType }: Slides) => familyOf(mediaType) === 'picture'
+const pdfOf = (file: Slides) => (familyOf(file.mediaType) === 'pdf' ? file : file.pdf)

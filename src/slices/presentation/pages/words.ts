@@ -1,7 +1,7 @@
 import { weekdayInWords, type Zone } from '#kit/date.ts'
 import type { Standing } from '#web/state.tsx'
 import type { Decision } from '../presentation.ts'
-import type { SittingFacts, SlotTime } from '../sitting.ts'
+import { type SittingFacts, type SlotTime, timeOf } from '../sitting.ts'
 
 export const decisionWords: Record<Decision, string> = {
   accepted: 'Diterima',
@@ -28,6 +28,14 @@ const zoneWords: Record<Zone, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar'
 /** "Selasa, 24 November 2026, pukul 09.00–12.00 WIB" */
 export const whenInWords = ({ heldOn, beginsAt, endsAt }: When, zone: Zone): string =>
   `${weekdayInWords(heldOn)}, pukul ${hoursInWords({ from: beginsAt, until: endsAt })} ${zoneWords[zone]}`
+
+type Held = Pick<SittingFacts, 'heldOn' | 'beginsAt'> & { minutes: number }
+
+/** "Selasa, 24 November 2026, pukul 09.20–09.40 WIB" */
+export function slotWhenInWords({ heldOn, ...slot }: Held, zone: Zone): string {
+  const { from: beginsAt, until: endsAt } = timeOf(slot)
+  return whenInWords({ heldOn, beginsAt, endsAt }, zone)
+}
 
 /** What happened to a sitting or a presentation, said of whoever did it. */
 export const presentationEvents: Record<string, string> = {

@@ -52,7 +52,7 @@ export const FixityPage = ({ places, own, contents, spoilt, findings, ended }: P
     {spoilt.length > 0 && <SpoiltFiles spoilt={spoilt} />}
     {places.map((place) => (
       <Section key={place.storage} title={storageInWords(place.storage)}>
-        <PlaceFacts {...place} all={own} contents={contents} />
+        <PlaceFacts {...place} isShared={isShared(place, places)} all={own} contents={contents} />
       </Section>
     ))}
     <Section title="Yang pernah ditemukan">
@@ -75,6 +75,10 @@ export const FixityPage = ({ places, own, contents, spoilt, findings, ended }: P
     </MoreWords>
   </DeskPage>
 )
+
+/** Contents are moved between the storages that are kept, so that each has some; a second copy has all. */
+const isShared = ({ storage }: PlaceProps, places: PlaceProps[]): boolean =>
+  storage !== 'mirror' && places.filter((place) => place.storage !== 'mirror').length > 1
 
 const SpoiltFiles = ({ spoilt }: { spoilt: Spoilt }) => {
   const { zone } = useShell()
@@ -105,11 +109,13 @@ const SpoiltFiles = ({ spoilt }: { spoilt: Spoilt }) => {
   )
 }
 
-function PlaceFacts({ open, last, own, all, contents }: PlaceProps & { all: Props['own']; contents: number }) {
+type PlaceFactsProps = PlaceProps & { isShared: boolean; all: Props['own']; contents: number }
+
+function PlaceFacts({ open, last, own, isShared, all, contents }: PlaceFactsProps) {
   const { zone } = useShell()
   const facts: Fact[] = [
     { term: 'Keadaan', detail: <Condition open={open} last={last} own={own} /> },
-    { term: 'Berkas instansi ini', detail: ownInWords(all, own) },
+    { term: 'Berkas instansi ini', detail: ownInWords(all, own, isShared) },
     ...(own ? [{ term: 'Pemeriksaan terlama', detail: instantInWords(zone, own.oldestAt) }] : []),
     ...(last?.endedAt
       ? [
@@ -128,15 +134,18 @@ function Condition({ open, last, own }: Pick<PlaceProps, 'open' | 'last' | 'own'
       ? ['late', `${numberInWords(own.spoilt)} isi berkas rusak`]
       : own
         ? ['good', 'Semua yang diperiksa utuh']
-        : open || last
+        : open
           ? ['soon', 'Sedang diperiksa']
-          : ['open', 'Belum diperiksa']
+          : ['open', last ? 'Tidak ada isi berkas instansi ini di sini' : 'Belum diperiksa']
   return <State is={is}>{words}</State>
 }
 
-function ownInWords({ contents, bytes }: Props['own'], own: OwnChecks | undefined): string {
+function ownInWords({ contents, bytes }: Props['own'], own: OwnChecks | undefined, isShared: boolean): string {
   const waiting = contents - (own?.checked ?? 0)
-  const rest = waiting > 0 ? `, ${numberInWords(waiting)} belum pernah diperiksa di sini` : ', semua sudah diperiksa'
+  const others = isShared
+    ? 'terletak di tempat simpan lain atau belum pernah diperiksa'
+    : 'belum pernah diperiksa di sini'
+  const rest = waiting > 0 ? `, ${numberInWords(waiting)} ${others}` : ', semua sudah diperiksa'
   return `${numberInWords(contents)} isi berkas (${sizeInWords(bytes)})${contents === 0 ? '' : rest}`
 }
 

@@ -8,10 +8,15 @@ import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 
-type Props = { uploads: Quarantined[]; scanner: 'none' | 'away' | 'works' }
+type Props = {
+  uploads: Quarantined[]
+  hasScanner: boolean
+  /** Why the scanner cannot be asked. */
+  away: string | null | undefined
+}
 
 /** Karantina: what came in and may not be kept, or not yet. */
-export function QuarantinePage({ uploads, scanner }: Props) {
+export function QuarantinePage({ uploads, hasScanner, away }: Props) {
   const { zone } = useShell()
   return (
     <DeskPage
@@ -19,16 +24,17 @@ export function QuarantinePage({ uploads, scanner }: Props) {
       lead="Berkas yang baru diunggah diperiksa dari virus lebih dahulu. Yang tertahan tidak dapat dibuka, dilampirkan, atau diolah siapa pun."
       breadcrumbs={[{ path: '/pengaturan', label: 'Pengaturan' }]}
     >
-      {scanner === 'none' && (
+      {!hasScanner && (
         <Alert kind="note" title="Pemeriksa virus belum dipasang.">
           <p>Berkas diterima tanpa pemeriksaan. Pengelola server memasangnya lewat CLAMD_URL.</p>
         </Alert>
       )}
-      {scanner === 'away' && (
-        <Alert kind="late" title="Pemeriksa virus tidak menjawab.">
+      {away && (
+        <Alert kind="late" title="Pemeriksa virus sedang tidak bekerja.">
+          <p>Sebabnya: {away}. Sampaikan ini kepada pengelola server.</p>
           <p>
-            Unggahan menunggu dan tidak ada yang hilang; diperiksa sendiri begitu pemeriksa kembali. Hubungi pengelola
-            server.
+            Selama itu formulir dengan berkas baru belum dapat dikirim. Berkas yang diunggah menunggu, tidak ada yang
+            hilang, dan diperiksa sendiri begitu pemeriksa kembali.
           </p>
         </Alert>
       )}

@@ -1,8 +1,7 @@
-import { addressOf, familyOf } from '#files'
+import { addressOf, familyOf, mostTries } from '#files'
 import { safeHref } from '#kit/text.ts'
 import { ButtonLink } from '#web/button.tsx'
 import type { EvidenceRow } from '../evidence-store.ts'
-import { mostTries } from '../preview.ts'
 
 /** What browsers draw of themselves; of other pictures (HEIC, TIFF) they show nothing. */
 const drawn = ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif']

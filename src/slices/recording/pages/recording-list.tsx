@@ -31,12 +31,12 @@ export const RecordingList = ({ rows, withProject }: { rows: Shown[]; withProjec
   </ul>
 )
 
-const factsOf = ({ kind, duration, recordedOn, removedAt }: Shown): string =>
+const factsOf = ({ kind, duration, recordedOn, removedAt, destroyedAt }: Shown): string =>
   [
     kindWords[kind],
     duration && durationInWords(duration),
     recordedOn && dayInWords(recordedOn),
-    removedAt && 'dihapus dari daftar',
+    removedAt && (destroyedAt ? 'dimusnahkan' : 'dihapus dari daftar'),
   ]
     .filter(Boolean)
     .join(' · ')

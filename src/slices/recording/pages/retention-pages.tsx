@@ -144,18 +144,34 @@ function Decisions({ decisions, papers }: Props) {
   return (
     <Section title="Keputusan">
       <ul>
-        {decisions.map(({ id, verdict, untilOn, reason, decidedAt, by, confirmedAt, refusedAt, fileId }) => (
+        {decisions.map(({ id, verdict, untilOn, reason, decidedAt, by, fileId, ...answer }) => (
           <li key={id}>
             {verdictWords[verdict]}
             {untilOn && ` sampai ${dayInWords(untilOn)}`}, {instantInWords(zone, decidedAt)}
-            {by && ` oleh ${by}`}. {reason}
-            {confirmedAt && ` Disetujui ${instantInWords(zone, confirmedAt)}; dimusnahkan.`}
-            {refusedAt && ` Ditolak ${instantInWords(zone, refusedAt)}.`}
+            {by && ` oleh ${by}`}: {reason}
+            <Answered {...answer} />
             <AttachedFiles files={papers.filter((paper) => paper.id === fileId)} label="Berita acara" />
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** What the second person said to a proposal to destroy. */
+function Answered({
+  confirmedAt,
+  confirmedBy,
+  refusedAt,
+}: Pick<DecisionRow, 'confirmedAt' | 'confirmedBy' | 'refusedAt'>) {
+  const { zone } = useShell()
+  if (refusedAt) return <p>Ditolak {instantInWords(zone, refusedAt)}.</p>
+  if (!confirmedAt) return null
+  return (
+    <p>
+      Dimusnahkan {instantInWords(zone, confirmedAt)}
+      {confirmedBy && `, disetujui ${confirmedBy}`}
+    </p>
   )
 }
 

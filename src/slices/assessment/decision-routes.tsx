@@ -1,0 +1,69 @@
+import type { Context } from 'hono'
+import { blankForm, type Form } from '#kit/form.ts'
+import { conflict, forbidden } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
+import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
+import { say } from '#web/toast.ts'
+import { readPosted } from '#web/typed.ts'
+import { mustBe } from './assessment.ts'
+import { choiceFault, choosable } from './choice.ts'
+import { choiceForm, tieForm } from './forms.ts'
+import { decideAssessment, ruleTie } from './life-commands.ts'
+import { ChoicePage, TiePage } from './pages/decision-pages.tsx'
+import { isUncovered } from './panel.ts'
+import { type AssessmentView, type EligibilityOf, viewAssessment } from './view.ts'
+
+const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
+
+/** The view for whoever decides, once there is something to decide on. */
+async function deciding(c: Context<Web>): Promise<AssessmentView> {
+  const view = await viewAssessment(c.var.db, c.var.actor, idOf(c), c.var.today)
+  if (!view.may('decide')) throw forbidden()
+  mustBe(view.assessment, 'open')
+  if (!isUncovered(view.panel)) throw conflict('Masih ada lembar penilaian yang belum dikirim.')
+  return view
+}
+
+const back = (c: Context<Web>, sentence: string) => {
+  say(c, sentence)
+  return c.redirect(`/penilaian/${idOf(c)}`, 303)
+}
+
+/** The order of equals and the choice; whether a project can enter the competition is said by the slice above. */
+export const decisionRoutes = (eligibilityOf: EligibilityOf) => {
+  const choosing = async (c: Context<Web>) => {
+    const view = await deciding(c)
+    const among = choosable(view.ranking ?? [], view.projects)
+    const ids = among.map(({ projectId }) => projectId)
+    return { view, among, eligibility: await eligibilityOf(c.var.db, ids, c.var.today) }
+  }
+  return routes()
+    .get('/penilaian/:id/urutan', signedIn, async (c) =>
+      c.render(<TiePage view={await deciding(c)} form={blankForm()} />),
+    )
+    .post('/penilaian/:id/urutan', signedIn, async (c) => {
+      const read = await readPosted(c, tieForm)
+      if (!read.ok) return c.render(<TiePage view={await deciding(c)} form={read.form} />, read.status)
+      await ruleTie(c.var.db, c.var.actor, idOf(c), read.value, momentOf(c))
+      return back(c, 'Urutan dicatat.')
+    })
+    .get('/penilaian/:id/putusan', signedIn, async (c) => {
+      const page = await choosing(c)
+      return c.render(<ChoicePage {...page} form={blankForm({ revision: String(page.view.assessment.revision) })} />)
+    })
+    .post('/penilaian/:id/putusan', signedIn, async (c) => {
+      const read = await readPosted(c, choiceForm)
+      const again = async (form: Form) => <ChoicePage {...(await choosing(c))} form={form} />
+      if (!read.ok) return c.render(await again(read.form), read.status)
+      try {
+        await decideAssessment(c.var.db, c.var.actor, idOf(c), read.value, momentOf(c), eligibilityOf)
+        return back(c, 'Putusan dicatat. Agen dan atasannya diberi tahu.')
+      } catch (error) {
+        const page = await choosing(c)
+        const fault = choiceFault(page.among, read.value, page.eligibility.get(read.value.projectId))
+        const stored = { revision: String(page.view.assessment.revision) }
+        const { form, status } = refusedForm(error, read.typed, { field: fault?.field ?? 'departure', stored })
+        return c.render(<ChoicePage {...page} form={form} />, status)
+      }
+    })
+}

@@ -1,0 +1,3 @@
+import type { Islands } from '#web/islands.ts'
+
+export const competitionIslands: Islands = { writers: () => import('./writers.ts') }
