@@ -29,10 +29,17 @@ const formats = ['mov', 'matroska', 'avi', 'mpeg', 'mpegvideo', 'mpegts', 'mp3',
  * A stranger's file is read from the disk alone, and as what films are: a playlist that goes by the name of a film may
  * not lead the program to other files or machines.
  */
-const careful = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', formats.join(',')]
-/** The same of pictures. */
+const careful = [
+  ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', formats.join(',')],
+  // A little above 8K (7680 × 4320): a picture that is much larger was made to fill the memory.
+  ...['-max_pixels', '36000000'],
+]
+/** The same of pictures, of which telephones take some of 108 million pixels. */
 const pictureFormats = ['jpeg_pipe', 'png_pipe', 'webp_pipe', 'tiff_pipe', 'gif', 'gif_pipe', 'mov']
-const carefulOfPictures = ['-protocol_whitelist', 'file,pipe', '-format_whitelist', pictureFormats.join(',')]
+const carefulOfPictures = [
+  ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', pictureFormats.join(',')],
+  ...['-max_pixels', '120000000'],
+]
 const quiet = ['-nostdin', '-hide_banner', '-y', '-loglevel', 'error', '-threads', '2']
 const told = ['-progress', 'pipe:1', '-nostats']
 /** Where and with what it was filmed is nobody's business who watches it. */
@@ -62,12 +69,12 @@ export const probeArgs = (film: string): string[] => [
   film,
 ]
 
-/** One picture that is like the film, from this second on. */
+/** One picture that is like the film, from this second on: chosen among a hundred, which are made small before they are kept. */
 export const posterArgs = (film: string, at: number, to: string): string[] => [
   ...quiet,
   ...careful,
   ...['-ss', String(at), '-i', film],
-  ...['-vf', "thumbnail,scale=iw*sar:ih,setsar=1,scale='min(1280,iw)':-2", '-frames:v', '1', '-q:v', '2', to],
+  ...['-vf', "scale=iw*sar:ih,setsar=1,scale='min(1280,iw)':-2,thumbnail", '-frames:v', '1', '-q:v', '2', to],
 ]
 
 /** A picture as it is seen, turned as its camera was, no side longer than this; it is not blown up. */

@@ -13,6 +13,10 @@ const known: [RegExp, string][] = [
     'Disk server penuh, jadi film ini belum dapat diolah. Hubungi pengelola server, lalu coba olah lagi.',
   ],
   [
+    /max pixel count|cannot allocate memory/i,
+    'Gambar film ini lebih besar daripada yang dapat diolah di sini (8K). Simpan ulang lebih kecil, lalu unggah lagi.',
+  ],
+  [
     /encrypted|drm|protected/i,
     'Film ini dikunci (DRM) dan tidak dapat diputar oleh program lain. Simpan salinannya tanpa kunci, lalu unggah lagi.',
   ],

@@ -1,12 +1,13 @@
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { freshFolder } from '#test/folder.ts'
 import { root } from '../root.ts'
 import { measureArgs, posterArgs, probeArgs } from './commands.ts'
 import { readFacts } from './facts.ts'
-import { runTool } from './run-tool.ts'
-import { findMedia } from './tools.ts'
+import { flawOf } from './flaw.ts'
+import { runTool, type ToolFailure } from './run-tool.ts'
+import { boundedTo, findMedia, mostMemory } from './tools.ts'
 
 const { FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath } = process.env
 const media = await findMedia({ ffmpegPath, ffprobePath })
@@ -54,4 +55,34 @@ describe.skipIf(!media)('what goes by the name of a film', () => {
       expect(readFacts((await run('ffprobe', probeArgs(made), folder)).answer).container).not.toBe('')
     },
   )
+
+  test('a film of pictures beyond all measure is refused in words, before it fills the memory', async () => {
+    const folder = freshFolder()
+    const film = path.join(folder, 'film.mov')
+    const source = ['-f', 'lavfi', '-i', 'color=c=blue:s=8000x5000:r=1:d=1', '-c:v', 'qtrle', film]
+    await run('ffmpeg', ['-loglevel', 'error', ...source], folder)
+    const poster = run('ffmpeg', posterArgs(film, 0, path.join(folder, 'poster.png')), folder)
+    const refused: ToolFailure = await poster.then(() => expect.fail('It was not refused.')).catch((error) => error)
+    expect(flawOf(refused.failure, refused.said)).toContain('lebih besar daripada yang dapat diolah di sini')
+  })
+
+  test('a poster is chosen among many pictures without keeping them at their size', async () => {
+    const folder = freshFolder()
+    const film = path.join(folder, 'film.mov')
+    const source = ['-f', 'lavfi', '-i', 'color=c=blue:s=5400x3600:r=25:d=1', '-c:v', 'mjpeg', '-q:v', '9', film]
+    await run('ffmpeg', ['-loglevel', 'error', ...source], folder)
+    // At their size these pictures are 730 MB, beside the 400 MB that the program asks for to begin with.
+    const before = [...(media?.before ?? []), ...boundedTo(800_000_000)]
+    const { signal } = new AbortController()
+    const poster = path.join(folder, 'poster.png')
+    await runTool(media?.ffmpeg ?? '', posterArgs(film, 0, poster), { before, folder, within: 60, signal })
+    expect(existsSync(poster)).toBe(true)
+  })
+
+  test.skipIf(process.platform !== 'linux')('no program takes more memory than it is given', async () => {
+    const { signal } = new AbortController()
+    const running = { before: media?.before ?? [], folder: freshFolder(), within: 30, signal }
+    const { answer } = await runTool('sh', ['-c', 'ulimit -v'], running)
+    expect(Number(answer) * 1024).toBe(mostMemory)
+  })
 })

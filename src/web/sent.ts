@@ -3,11 +3,19 @@ import type * as z from 'zod'
 import { Refusal } from '#kit/refusal.ts'
 import type { Web } from './request.ts'
 
-/** Reads the JSON that a script of an open page sends; what it would never send is refused. */
+/** Reads the JSON that a script of an open page sends, without a NUL that was pasted; what it would never send is refused. */
 export async function readSent<S extends z.ZodType>(c: Context<Web>, schema: S): Promise<z.output<S>> {
-  const read = schema.safeParse(await c.req.json().catch(() => undefined))
+  const read = schema.safeParse(parsed(await c.req.text()))
   if (!read.success) throw new Refusal('conflict', 'Isian tidak terbaca. Muat ulang halaman.')
   return read.data
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json, (_, value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value))
+  } catch {
+    return undefined
+  }
 }
 
 const statuses = { conflict: 409, forbidden: 403 } as const

@@ -99,6 +99,11 @@ describe('cells of a plan', () => {
     expect((await rows())[0]).toMatchObject({ target: '80', output: 'Dua antrean' })
   })
 
+  test('keep what was pasted without its NUL, which no database keeps', async () => {
+    const answer = await save(scene.agent, ids[0] ?? '', cell('output', 'Satu antrean', 'Dua\0 antrean'))
+    expect(answer).toMatchObject({ status: 200, said: { rows: [{ saved: { output: 'Dua antrean' } }] } })
+  })
+
   test('of one row, saved by two at once, are all kept', async () => {
     const [id = ''] = ids
     const keys = ['output', 'indicator', 'inCharge', 'risk', 'resources'] as const
