@@ -14,6 +14,7 @@ export { joinBlobs } from './joined.ts'
 export { acceptOf, type Family, familyOf, mediaTypesOf, usualExtension } from './kinds.ts'
 export { openLocalFolder } from './local-folder.ts'
 export { type Moved, moveBlobs } from './move.ts'
+export { putAndName } from './put-and-name.ts'
 export {
   dropQuarantined,
   holdQuarantined,

@@ -6,9 +6,9 @@ import {
   type Files,
   findDerivative,
   hasRoom,
-  keepBlobs,
   keepDerived,
   listFilesOf,
+  putAndName,
   type StoredFile,
   saveDerivatives,
 } from '#files'
@@ -117,7 +117,9 @@ async function takeUp(
   if (!taken) return
   const work: Work = { db, row, master, step, run, tools, now }
   if (taken.attempts > mostAttempts) return giveUp(work, exhausted)
-  if (!hasRoom(await tools.files.space(), step === 'look' ? 0 : master.size)) return giveUp(work, noRoom)
+  // What is made of it is no longer than the original; and from a distant storage that is copied here first.
+  const copied = await tools.files.blobs.copySizeOf(db.agencyId, master.sha256)
+  if (!hasRoom(await tools.files.space(), copied + (step === 'look' ? 0 : master.size))) return giveUp(work, noRoom)
   await carryOut(work, media)
 }
 
@@ -196,9 +198,9 @@ async function make(work: Work, bench: Bench): Promise<void> {
 /** Keeps what lies in the folder, ends the step and asks for the next: all or nothing, and only while it is ours. */
 async function keep(work: Work, { running }: Bench, facts: MediaFacts, replaced: string): Promise<void> {
   const { db, row, master, step, run, tools, now } = work
-  const made = await keepDerived(tools.files, db.agencyId, running.folder)
-  await transact(db, async (tx) => {
-    await keepBlobs(tx)
+  const { derived } = tools.files
+  const put = () => keepDerived(tools.files, db.agencyId, running.folder)
+  await putAndName(db, derived, put, async (tx, made) => {
     // First, as whoever replaces or destroys it does: two that hold the same in different order wait for each other.
     await holdRecordingById(tx, row.id)
     if (!(await endStep(tx, row.id, step, run, { state: 'done' }))) return
