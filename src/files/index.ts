@@ -1,4 +1,4 @@
-export { type Arrival, receiveFile, removeParts } from './arrive.ts'
+export { type Arrival, receiveFile, receiveMade, removeParts } from './arrive.ts'
 export { AttachedFiles } from './attached-files.tsx'
 export type { Blob, Blobs } from './blobs.ts'
 export { type Attachment, changePart, claimUpload, removeFile } from './claim.ts'

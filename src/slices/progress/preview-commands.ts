@@ -10,7 +10,7 @@ import {
   familyOf,
   listFilesOf,
   mediaTypesOf,
-  receiveFile,
+  receiveMade,
   type StoredFile,
   usualExtension,
 } from '#files'
@@ -70,12 +70,12 @@ async function keepPicture(drawing: Drawing, path: string, size: number): Promis
   await keepPart(drawing, 'preview', sent)
 }
 
-type Sent = Omit<Parameters<typeof receiveFile>[2], 'actor'>
+type Sent = Omit<Parameters<typeof receiveMade>[2], 'actor'>
 
 async function keepPart({ db, files, id, now }: Drawing, part: PreviewPart, sent: Sent): Promise<void> {
   const author = await transact(db, (tx) => holdAuthor(tx, id))
   if (!author) return
-  const arrival = await receiveFile(db, files, { actor: author, ...sent }, now)
+  const arrival = await receiveMade(db, files, { actor: author, ...sent }, now)
   if ('refused' in arrival) throw new Error(arrival.refused)
   await transact(db, async (tx) => {
     // It may have been withdrawn meanwhile, or the same work been done by another.
