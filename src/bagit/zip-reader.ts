@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
+import { plainFile, readZipDirectory, type ZipRecord } from '#documents/zip-directory.ts'
 import { isCode } from '#kit/disk.ts'
 import type { BagReader } from './bag-reader.ts'
 import type { Flaw } from './flaw.ts'
 import { flawOfPath } from './manifest.ts'
-import { type Entry, isStored, readDirectory } from './zip-directory.ts'
 
 /** What a ZIP holds is not what its directory says. */
 export class DamagedEntry extends Error {}
@@ -14,6 +14,10 @@ export class DamagedEntry extends Error {}
 /** Films hardly get smaller by packing: what grows so much was made to fill a disk. */
 const growsAtMost = 100
 const growsFreely = 1_000_000_000
+/** Of more than a million files. */
+const largestDirectory = 256 * 1_048_576
+const stored = 0
+const deflated = 8
 const localLength = 30
 const localHeader = 0x04034b50
 
@@ -24,8 +28,11 @@ const localHeader = 0x04034b50
 export async function readZip(file: string, size: number): Promise<BagReader> {
   const handle = await open(file)
   try {
-    const entries = await readDirectory(handle, size)
-    if (entries === undefined) return empty([{ why: 'no-zip', path: file }])
+    const records = await readZipDirectory(handle, size, largestDirectory)
+    // A folder's own entry holds nothing.
+    if (records === undefined || records.some((one) => isFolder(one) && one.size > 0))
+      return empty([{ why: 'no-zip', path: file }])
+    const entries = records.filter((one) => !isFolder(one))
     const flaws = flawsOf(entries, size)
     if (flaws.length > 0) return empty(flaws)
     const root = rootOf(entries)
@@ -45,15 +52,25 @@ const empty = (flaws: Flaw[]): BagReader => ({
   },
 })
 
-const rootOf = ([first]: readonly Entry[]) => `${first?.name.split('/')[0] ?? ''}/`
+const isFolder = ({ name }: ZipRecord): boolean => name.endsWith('/')
 
-function flawsOf(entries: readonly Entry[], size: number): Flaw[] {
+function flawOf({ isLocked, fileType, method, isSpelled }: ZipRecord): Flaw['why'] | null {
+  if (isLocked) return 'locked'
+  if (fileType !== 0 && fileType !== plainFile) return 'link'
+  if (method !== stored && method !== deflated) return 'packed'
+  return isSpelled ? null : 'unreadable'
+}
+
+const rootOf = ([first]: readonly ZipRecord[]) => `${first?.name.split('/')[0] ?? ''}/`
+
+function flawsOf(entries: readonly ZipRecord[], size: number): Flaw[] {
   const flaws: Flaw[] = []
   const root = rootOf(entries)
   const seen = new Set<string>()
-  for (const { name, flaw } of entries) {
+  for (const entry of entries) {
+    const { name } = entry
     const why =
-      flaw ?? flawOfPath(name) ?? (name.startsWith(root) ? null : 'roots') ?? (seen.has(name) ? 'clash' : null)
+      flawOf(entry) ?? flawOfPath(name) ?? (name.startsWith(root) ? null : 'roots') ?? (seen.has(name) ? 'clash' : null)
     if (why !== null) flaws.push({ why, path: name })
     seen.add(name)
   }
@@ -68,7 +85,7 @@ function flawsOf(entries: readonly Entry[], size: number): Flaw[] {
 }
 
 /** The bytes of an entry, part by part, and no more of them than it says. */
-async function* unpacked(file: string, entry: Entry | undefined): AsyncGenerator<Uint8Array> {
+async function* unpacked(file: string, entry: ZipRecord | undefined): AsyncGenerator<Uint8Array> {
   if (entry === undefined) throw new DamagedEntry('no such entry')
   const start = await dataOf(file, entry)
   let size = 0
@@ -86,14 +103,14 @@ async function* unpacked(file: string, entry: Entry | undefined): AsyncGenerator
   if (size !== entry.size) throw new DamagedEntry(`${entry.name} is shorter than it says`)
 }
 
-function bytesOf(file: string, entry: Entry, start: number): AsyncIterable<Uint8Array> {
+function bytesOf(file: string, entry: ZipRecord, start: number): AsyncIterable<Uint8Array> {
   const bytes = createReadStream(file, { start, end: start + entry.packed - 1, highWaterMark: 1_048_576 })
   // What breaks it reaches whoever reads it: the callback has nothing to add.
-  return isStored(entry) ? bytes : pipeline(bytes, createInflateRaw(), () => undefined)
+  return entry.method === stored ? bytes : pipeline(bytes, createInflateRaw(), () => undefined)
 }
 
 /** Where its bytes begin: behind a header of its own, which must bear the same name. */
-async function dataOf(file: string, { offset, name, nameLength }: Entry): Promise<number> {
+async function dataOf(file: string, { offset, name, nameLength }: ZipRecord): Promise<number> {
   const handle = await open(file)
   try {
     const header = await bytesAt(handle, offset, localLength + nameLength)

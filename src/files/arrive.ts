@@ -3,18 +3,19 @@ import { createWriteStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { type Db, transact } from '#db'
+import type { Db } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { absent, makeFolder } from '#kit/disk.ts'
 import { sizeInWords } from '#web/file-size.ts'
-import type { Source } from './blobs.ts'
+import type { Blob, Source } from './blobs.ts'
 import { cleanName, isSettled, type SettledUpload, type Upload } from './file.ts'
 import type { Files } from './files.ts'
 import { judge, type Verdict } from './judge.ts'
 import { look } from './look.ts'
+import { putAndName } from './put-and-name.ts'
 import { holdUnlessClean, loseUpload } from './quarantine.ts'
 import { hasRoom, noRoom } from './room.ts'
-import { addUpload, countBytes, findUpload, keepBlobs, removeUpload, saveContent } from './store.ts'
+import { addUpload, countBytes, findUpload, removeUpload, saveContent } from './store.ts'
 
 /**
  * How it went: an upload that may be claimed, or the sentence with which the file is refused. One that could not be
@@ -44,13 +45,10 @@ export async function refuseSize(db: Db, files: Files, size: number): Promise<st
   return null
 }
 
-/** Takes a file that came at once, with a form or from the system itself, and looks into it. */
-export async function receiveFile(
-  db: Db,
-  files: Files,
-  sent: { actor: Pick<Actor, 'accountId'>; name: string; size: number; source: Source },
-  now: Date,
-): Promise<Arrival> {
+type Sent = { actor: Pick<Actor, 'accountId'>; name: string; size: number; source: Source }
+
+/** Takes a file that came at once, with a form, and looks into it. */
+export async function receiveFile(db: Db, files: Files, sent: Sent, now: Date): Promise<Arrival> {
   const refused = await refuseSize(db, files, sent.size)
   if (refused !== null) return { refused }
   if (sent.size === 0) return { refused: 'Berkas ini kosong. Pilih berkas yang berisi.' }
@@ -114,22 +112,14 @@ async function isLost(db: Db, files: Files, { id, quarantine }: Upload): Promise
   return true
 }
 
-/**
- * Puts the blob and names it. Between the two a sweep may have taken an older, unnamed one of the same content.
- * Undefined when the upload was given up or settled meanwhile.
- */
-async function keepContent(db: Db, files: Files, id: string, mediaType: string): Promise<string | undefined> {
-  for (;;) {
-    const blob = await files.blobs.putFile(db.agencyId, uploadPath(files, id)).catch(absent)
-    if (!blob) return undefined
-    const saved = await transact(db, async (tx) => {
-      await keepBlobs(tx)
-      if ((await files.blobs.sizeOf(db.agencyId, blob.sha256)) === undefined) return 'swept'
-      return (await saveContent(tx, id, blob, mediaType)) ? 'saved' : 'given up'
-    })
-    if (saved !== 'swept') return saved === 'saved' ? blob.sha256 : undefined
-  }
-}
+/** Undefined when the upload was given up or settled meanwhile. */
+const keepContent = (db: Db, files: Files, id: string, mediaType: string): Promise<string | undefined> =>
+  putAndName(
+    db,
+    files.blobs,
+    async () => [await files.blobs.putFile(db.agencyId, uploadPath(files, id))] as [Blob],
+    async (tx, [blob]) => ((await saveContent(tx, id, blob, mediaType)) ? blob.sha256 : undefined),
+  ).catch(absent)
 
 /** What became of an upload that another request may have settled or given up. */
 async function settledMeanwhile(db: Db, files: Files, id: string): Promise<Arrival> {

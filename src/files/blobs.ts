@@ -29,6 +29,8 @@ export type Blobs = {
   open(agencyId: string, sha256: string, range?: Range): Readable
   /** Hands `work` a path of this machine at which the bytes can be read until it is done. */
   withLocalCopy<Result>(agencyId: string, sha256: string, work: (path: string) => Promise<Result>): Promise<Result>
+  /** Bytes of this machine that such a copy fills: none where the blob lies on it. */
+  copySizeOf(agencyId: string, sha256: string): Promise<number>
   /** Takes it away; one that isn't there is no matter. */
   remove(agencyId: string, sha256: string): Promise<void>
   /** All that is kept for the agency, in no order. */

@@ -17,6 +17,7 @@ export { type Moved, moveBlobs } from './move.ts'
 export { type PreviewTools, receiveMade, tryWith, turnedTypes, turnToPdf } from './office-copy.ts'
 export { mostTries, overBefore } from './preview.ts'
 export { beginTry, savePdfOf } from './preview-store.ts'
+export { putAndName } from './put-and-name.ts'
 export {
   dropQuarantined,
   holdQuarantined,

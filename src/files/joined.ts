@@ -47,6 +47,12 @@ export function joinBlobs(kept: readonly [Blobs, ...Blobs[]], copies: readonly B
       return (places.at(-1) ?? first).withLocalCopy(agencyId, sha256, work)
     },
 
+    async copySizeOf(agencyId, sha256) {
+      for (const store of places)
+        if ((await store.sizeOf(agencyId, sha256)) !== undefined) return store.copySizeOf(agencyId, sha256)
+      return 0
+    },
+
     async remove(agencyId, sha256) {
       for (const store of kept) await store.remove(agencyId, sha256)
     },

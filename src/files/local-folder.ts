@@ -71,6 +71,8 @@ export function openLocalFolder(folder: string): Blobs {
       }
     },
 
+    copySizeOf: async () => 0,
+
     remove: (agencyId, sha256) => rm(place(agencyId, sha256), { force: true }),
 
     async *list(agencyId) {

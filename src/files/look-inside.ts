@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { workApart } from '#documents/work-apart.ts'
 import type { Seen } from './judge.ts'
-import { readZipDirectory } from './zip-directory.ts'
+import { lookIntoZip } from './look-into-zip.ts'
 
 const largestText = 10_000_000
 const [tab, lineFeed, carriageReturn, del] = [9, 10, 13, 127]
@@ -20,7 +20,7 @@ async function lookInto(path: string): Promise<Seen> {
     return {
       content,
       size,
-      zip: start.toString('latin1') === 'PK\u0003\u0004' ? await readZipDirectory(file, size) : null,
+      zip: start.toString('latin1') === 'PK\u0003\u0004' ? await lookIntoZip(file, size) : null,
       container: content === 'cfb' ? await readContainer(file, size) : { hasMacros: false, isLocked: false },
     }
   } finally {

@@ -163,7 +163,7 @@ describe('an upload', () => {
     expect(await sendForm(id)).toMatchObject({
       ids: [],
       typed: { scan_upload: [`${id}/SK.pdf`] },
-      refused: expect.stringContaining('belum dapat dihubungi'),
+      refused: expect.stringContaining('belum dapat dikirim'),
     })
     await quarantineJob.run(database, now, { files })
     await pruneJob.run(database, new Date(Date.now() + 90 * 86_400_000), { files })

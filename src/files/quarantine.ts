@@ -13,8 +13,8 @@ export type Held = { refused: string; waits?: Upload }
 const underCheck =
   'Berkas ini sedang diperiksa dari virus. Tunggu sebentar, lalu kirim lagi; tidak perlu diunggah ulang.'
 const scannerAway =
-  'Pemeriksa virus belum dapat dihubungi. Berkas ini tersimpan dan diperiksa sendiri begitu pemeriksa kembali; ' +
-  'kirim lagi nanti, tidak perlu diunggah ulang.'
+  'Pemeriksa virus sedang tidak bekerja, sehingga formulir dengan berkas baru belum dapat dikirim. Berkas ini sudah ' +
+  'tersimpan dan diperiksa sendiri begitu pemeriksa kembali; kirim lagi nanti, tidak perlu diunggah ulang.'
 const tooLarge =
   'Berkas ini terlalu besar untuk diperiksa dari virus. Admin sudah diberi tahu dan memutuskan apakah berkas ini ' +
   'diterima; sesudah itu kirim lagi.'

@@ -69,6 +69,8 @@ export function openS3Bucket(place: S3Place, { prefix, spoolFolder, partSize, pa
         return work(file)
       }),
 
+    copySizeOf: async (agencyId, sha256) => (await sizeOf(agencyId, sha256)) ?? 0,
+
     async remove(agencyId, sha256) {
       await client.send({ method: 'DELETE', key: objectOf(agencyId, sha256) })
     },

@@ -6,14 +6,16 @@ import type { Operation } from './operation.ts'
 
 export const bagImport: Operation = {
   summary: 'memasukkan kantong arsip BagIt buatan Rintis; --dry-run hanya mengatakan apa yang akan terjadi',
-  usage: '(FOLDER | BERKAS.zip) [--dry-run]',
-  options: { 'dry-run': { type: 'boolean' } },
+  usage: '(FOLDER | BERKAS.zip) [--dry-run] [--unchecked]',
+  options: { 'dry-run': { type: 'boolean' }, unchecked: { type: 'boolean' } },
   run: ({ environment, values, positionals }) => {
     const [from, ...more] = positionals
     if (from === undefined || more.length > 0) throw new Halt('usage', 'Sebut satu kantong; lihat --help.')
     const dryRun = values['dry-run'] === true
     return withParts(environment, async ({ database, files }) => {
-      const done = await importBag(database, files, { from: path.resolve(from), dryRun, now: environment.now() })
+      const letsIn = values.unchecked === true
+      const taking = { from: path.resolve(from), dryRun, letsIn, now: environment.now() }
+      const done = await importBag(database, files, taking)
       return { lines: linesOf(done, dryRun), value: done, isWell: done.refused.length === 0 }
     })
   },

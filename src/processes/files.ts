@@ -49,7 +49,7 @@ export function openFiles(environment: Environment, paths: Paths, log?: Logger):
   const { local, s3 } = openStorages(environment, paths)
   const [first, other] = environment.files === 's3' && s3 ? [s3, local] : [local, s3]
   const mirror = openMirror(environment)
-  const failed = (err: unknown) => log?.warn({ err }, 'an upload was not checked for viruses; it is tried again')
+  const failed = (err: unknown) => log?.warn({ err }, 'a file was not checked for viruses')
   const join = (store: keyof Stores, copies: Blobs[]) =>
     joinBlobs(other ? [first[store], other[store]] : [first[store]], copies)
   return {

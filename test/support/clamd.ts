@@ -21,7 +21,7 @@ type Daemon = {
 }
 
 /** A daemon that speaks clamd's protocol (zINSTREAM) and knows one virus. */
-export async function startClamd(): Promise<Daemon> {
+export async function startClamd(mood: Daemon['mood'] = 'well'): Promise<Daemon> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
     if (daemon.mood === 'refused') socket.destroy()
@@ -33,7 +33,7 @@ export async function startClamd(): Promise<Daemon> {
   const failures: unknown[] = []
   const failed = (error: unknown) => void failures.push(error)
   const scanner = openClamd(url, { reach: 1_000, answer: 1_000, failed })
-  const daemon: Daemon = { url, scanner, most: 1_000_000, mood: 'well', streams: 0, before: async () => {}, failures }
+  const daemon: Daemon = { url, scanner, most: 1_000_000, mood, streams: 0, before: async () => {}, failures }
   afterFile(() => server.close())
   return daemon
 }

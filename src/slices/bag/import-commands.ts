@@ -17,6 +17,7 @@ import {
 import { keepImporter } from './importer-store.ts'
 import { readContents } from './read-commands.ts'
 import { addRows, asStored, listRows, listTables, speakUtc } from './row-store.ts'
+import { scan } from './scan-commands.ts'
 
 /** What an import did, or with `dryRun` would do; `refused` says all that stands against it, and then nothing was done. */
 export type Imported = { objects: number; added: number; rows: number; refused: string[] }
@@ -25,14 +26,15 @@ export type Imported = { objects: number; added: number; rows: number; refused: 
 type Taking = { dryRun: boolean; now: Date }
 
 /**
- * Takes a bag of ours in, a folder or a ZIP of one: verified first, then all of its rows in one transaction, under the
+ * Takes a bag of ours in, a folder or a ZIP of one: verified and, where there is a scanner, looked at for viruses first
+ * (what is too large for it comes in where `letsIn` says so), then all of its rows in one transaction, under the
  * ids, codes and addresses that they had. What is there already stays; where a recording is there otherwise, the bag is
  * refused.
  */
 export async function importBag(
   database: Database,
-  { blobs, space }: Pick<Files, 'blobs' | 'space'>,
-  { from, ...taking }: Taking & { from: string },
+  { blobs, space, scanner }: Pick<Files, 'blobs' | 'space' | 'scanner'>,
+  { from, letsIn = false, ...taking }: Taking & { from: string; letsIn?: boolean },
 ): Promise<Imported> {
   const bag = await readBag(from)
   const flaws = await verifyBag(bag)
@@ -44,6 +46,8 @@ export async function importBag(
   const files = rows.get('file') ?? []
   const bytes = [...bag.files.values()].reduce((sum, size) => sum + size, 0)
   if (!hasRoom(await space(), bytes)) return refusing(['Ruang simpan server tidak cukup untuk isi kantong ini.'])
+  const infected = scanner ? await scan(bag, files, contents.places, scanner, letsIn) : []
+  if (infected.length > 0) return refusing(infected)
   const writing = { tables, rows, files, blobs, objects: contents.objects, ...taking }
   if (taking.dryRun) return writeRows(database, writing)
   for (let missing = files; ; ) {

@@ -3,7 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { inZip } from '#bagit'
 import { type Database, type Db, forAgency, transact } from '#db'
-import { type Files, hasRoom, keepBlobs } from '#files'
+import { type Blob, type Files, hasRoom, putAndName } from '#files'
 import { type Answer, type Round, Stopped, type Task } from '#jobs'
 import { record } from '#journal'
 import { absent, isCode } from '#kit/disk.ts'
@@ -126,7 +126,7 @@ async function carryOut(database: Database, work: Work, bytes: number): Promise<
       },
     })
     signal.throwIfAborted()
-    await keep(work, objects, await tools.files.derived.putFile(db.agencyId, zip))
+    await keep(work, objects, zip)
   } catch (error) {
     if (lost.signal.aborted) return
     const reason = reasonOf(error)
@@ -152,14 +152,15 @@ const scopeOf = ({ scope, projectCode, programmeSlug }: RequestRow) => {
   return scope === 'programme' ? { programme: programmeSlug ?? '' } : ({ all: true } as const)
 }
 
-const keep = ({ db, request, run, now }: Work, objects: number, { sha256, size }: { sha256: string; size: number }) =>
-  transact(db, async (tx) => {
-    await keepBlobs(tx)
+const keep = ({ db, request, run, now, tools: { files } }: Work, objects: number, zip: string) => {
+  const put = async () => [await files.derived.putFile(db.agencyId, zip)] as [Blob]
+  return putAndName(db, files.derived, put, async (tx, [{ sha256, size }]) => {
     const made = { state: 'done' as const, objects, sha256, size, keptUntil: keptUntil(now) }
     if (!(await endRequest(tx, request.id, run, made, now))) return
     const details = { ...detailsOf(request), objects, bytes: size }
     await record(tx, 'system', { event: 'bag.made', thing: aboutOf(request), details }, now)
   })
+}
 
 /** Once a second writes down how far it is, if that changed; every five seconds that we are still there. */
 function keepTelling({ db, request, run }: Work, lost: AbortController) {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readBag, verifyBag } from '#bagit'
 import { update } from '#db'
-import { pruneUploads } from '#files'
+import { type Blobs, pruneUploads } from '#files'
 import { listEntries } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
@@ -86,6 +86,20 @@ describe('a bag', () => {
     expect(taken).toMatchObject({ objects: 1, added: 1, refused: [] })
     expect(await events()).toEqual(['bag.made', 'bag.requested'])
     expect(readdirSync(files.workFolder)).toEqual([])
+  })
+
+  test('that a sweep takes before its row is there is put again', async () => {
+    let taken = 0
+    const putFile: Blobs['putFile'] = async (...args) => {
+      const blob = await files.derived.putFile(...args)
+      if (taken++ === 0) await files.derived.remove(scene.agencyId, blob.sha256)
+      return blob
+    }
+    const { id } = await ask(scene.secretariat, 'agency')
+    await workOff({ files: { ...files, derived: { ...files.derived, putFile } } })
+    expect(await stateOf(id)).toBe('done')
+    expect((await see(scene.secretariat, `/arsip/${id}/unduh`)).status).toBe(200)
+    expect([taken, await events()]).toEqual([2, ['bag.made', 'bag.requested']])
   })
 
   test('of one agency holds nothing of another, though project codes and slugs are the same', async () => {

@@ -89,7 +89,7 @@ describe('the page of the quarantine', () => {
     await receive('menunggu.pdf', Buffer.from('y'))
     expect((await ask(scene.secretariat)).status).toBe(403)
     const page = await (await ask(admin)).text()
-    for (const words of ['Terjangkit virus: Uji.Virus', 'Tidak diperiksa: terlalu besar', 'Sedang diperiksa'])
+    for (const words of ['Terjangkit virus: Uji.Virus', 'Tidak diperiksa: terlalu besar', 'Menunggu pemeriksa'])
       expect(page).toContain(words)
     expect(page).toMatch(/Pemeriksa virus sedang tidak bekerja\.[\s\S]*memutus sambungan tanpa menjawab/)
     expect(page).toContain('Nadia Kusumastuti')

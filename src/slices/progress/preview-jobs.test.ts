@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Office, OfficeClosed, openOffice } from '#documents/office.ts'
-import { beginTry, listFilesOf } from '#files'
+import { beginTry, listFilesOf, listQuarantined } from '#files'
 import { listEntriesOf } from '#journal'
 import { makeApp, testNow } from '#test/app.ts'
+import { startClamd } from '#test/clamd.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
@@ -67,6 +68,15 @@ test('the first page of a PDF is shown to whoever reads the project, and goes wh
   expect(await parts()).toEqual([])
   await answer()
   expect(await parts()).toEqual([])
+})
+
+test('a picture that was made of evidence waits for no virus scanner: the evidence was checked', async () => {
+  const { scanner } = await startClamd('refused')
+  const { id, parts } = await bring(pdf())
+  const [entry] = await listEntriesOf(scene.db, [id])
+  if (entry) await drawWhatCame.answer(scene.db, entry, testNow, { files: { ...files, scanner }, office: undefined })
+  expect(await parts()).toEqual(['', 'preview'])
+  expect(await listQuarantined(scene.db)).toEqual([])
 })
 
 test('an office file stays as it is where there is no LibreOffice, and its page says so', async () => {

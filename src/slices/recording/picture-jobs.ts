@@ -1,8 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
-import { transact } from '#db'
-import { type Files, keepBlobs, keepDerived, listDerivatives, saveDerivatives } from '#files'
+import { type Files, keepDerived, listDerivatives, putAndName, saveDerivatives } from '#files'
 import { type Media, pictureArgs, type Running, runTool, ToolFailure } from '#media'
 import { recordPreservation } from '#preservation'
 import { madeNames } from './picture-set.ts'
@@ -33,10 +32,9 @@ export async function makePictures(work: Work, bench: Bench): Promise<void> {
     if (!(await makeOne({ files: tools.files, agencyId: db.agencyId, ...bench }, picture, isCover)))
       unreadable.push(picture.name)
   }
-  const made = await keepDerived(tools.files, db.agencyId, bench.running.folder)
   const file = pictures[0] && { id: pictures[0].fileId, part: pictures[0].part }
-  await transact(db, async (tx) => {
-    await keepBlobs(tx)
+  const put = () => keepDerived(tools.files, db.agencyId, bench.running.folder)
+  await putAndName(db, tools.files.derived, put, async (tx, made) => {
     await holdRecordingById(tx, row.id)
     const end = unreadable.length > 0 ? { state: 'failed' as const, reason: reasonOf(unreadable) } : done
     if (!(await endStep(tx, row.id, step, run, end))) return

@@ -4,6 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { insert, remove, select, transact } from '#db'
+import { type Blobs, bytesOf, openS3Bucket } from '#files'
 import { Stopped } from '#jobs'
 import { listEntriesOf } from '#journal'
 import { findMedia, type Media } from '#media'
@@ -11,6 +12,7 @@ import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
+import { startS3 } from '#test/s3.ts'
 import { makeScene } from '#test/scene.ts'
 import { watchWaiting } from '#test/waiting.ts'
 import { addRecording } from './commands.ts'
@@ -19,7 +21,7 @@ import { madeNames } from './picture-set.ts'
 import { listPictures } from './picture-store.ts'
 import { beginProcessing } from './processing-commands.ts'
 import { beginUnbegun, type MediaTools, recordingJobs } from './processing-jobs.ts'
-import { findFacts, listProcessing } from './processing-store.ts'
+import { findFacts, listProcessing, renewFailed } from './processing-store.ts'
 import { findRecording, holdRecording } from './store.ts'
 
 const film = readFileSync(new URL('../../demo/media/contoh.mp4', import.meta.url))
@@ -144,6 +146,36 @@ describe.skipIf(!media)('with ffmpeg', () => {
     })
     await taking
     expect(await states()).toEqual(['look waiting'])
+  })
+
+  test('what a sweep takes between the making and its row is put again', async () => {
+    const { scene, states, derived } = await addFilm()
+    let taken = 0
+    // The sweep holds the same content for an old one that nothing names.
+    const putFile: Blobs['putFile'] = async (...args) => {
+      const blob = await files.derived.putFile(...args)
+      if (taken++ === 0) await files.derived.remove(scene.agencyId, blob.sha256)
+      return blob
+    }
+    await takeNext(tools({ files: { ...files, derived: { ...files.derived, putFile } } }))
+    expect([await states(), await derived()]).toEqual([['light waiting', 'look done'], ['poster.webp']])
+    const { sha256 } = await select(scene.db, 'derivative').select('sha256').executeTakeFirstOrThrow()
+    expect(await files.derived.sizeOf(scene.agencyId, sha256)).toBeGreaterThan(0)
+  })
+
+  test('a film in a bucket is looked into only where its copy has room', async () => {
+    const bucket = openS3Bucket(await startS3(), { prefix: 'files', spoolFolder: freshFolder() })
+    const free = (bytes: number) => async () => ({ free: 10e9 + bytes, total: 100e9 })
+    const { scene, id, states } = await addFilm()
+    const [asked] = sent
+    await bucket.put(scene.agencyId, bytesOf(film))
+    await takeNext(tools({ files: { ...files, blobs: bucket, space: free(film.length - 1) } }))
+    expect(await states()).toEqual(['look failed'])
+    await transact(scene.db, (tx) => renewFailed(tx, id))
+    if (asked) sent.push(asked)
+    // Where it lies on this machine nothing is copied.
+    await takeNext(tools({ files: { ...files, space: free(0) } }))
+    expect(await states()).toEqual(['light waiting', 'look done'])
   })
 
   test('a step whose program was killed, or whose worker had to end, is begun again', async () => {

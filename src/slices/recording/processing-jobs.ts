@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type Database, forAgency, type Tx, transact } from '#db'
-import { findDerivative, hasRoom, keepBlobs, keepDerived, listFilesOf, saveDerivatives } from '#files'
+import { findDerivative, hasRoom, keepDerived, listFilesOf, putAndName, saveDerivatives } from '#files'
 import { type Round, Stopped, type Task } from '#jobs'
 import { flawOf, type Media, type MediaFacts, ToolFailure } from '#media'
 import { inEachAgency } from '#people'
@@ -91,7 +91,9 @@ async function takeUp(
   if (!taken) return
   const work: Work = { db, row, master, step, run, tools, now }
   if (taken.attempts > mostAttempts) return giveUp(work, exhausted)
-  if (!hasRoom(await tools.files.space(), step === 'look' ? 0 : master.size)) return giveUp(work, noRoom)
+  // What is made of it is no longer than the original; and from a distant storage that is copied here first.
+  const copied = await tools.files.blobs.copySizeOf(db.agencyId, master.sha256)
+  if (!hasRoom(await tools.files.space(), copied + (step === 'look' ? 0 : master.size))) return giveUp(work, noRoom)
   await carryOut(work, media)
 }
 
@@ -171,9 +173,9 @@ async function make(work: Work, bench: Bench): Promise<void> {
 /** Keeps what lies in the folder, ends the step and asks for the next: all or nothing, and only while it is ours. */
 async function keep(work: Work, { running }: Bench, facts: MediaFacts, replaced: string): Promise<void> {
   const { db, row, master, step, run, tools, now } = work
-  const made = await keepDerived(tools.files, db.agencyId, running.folder)
-  await transact(db, async (tx) => {
-    await keepBlobs(tx)
+  const { derived } = tools.files
+  const put = () => keepDerived(tools.files, db.agencyId, running.folder)
+  await putAndName(db, derived, put, async (tx, made) => {
     // First, as whoever replaces or destroys it does: two that hold the same in different order wait for each other.
     await holdRecordingById(tx, row.id)
     if (!(await endStep(tx, row.id, step, run, { state: 'done' }))) return

@@ -48,7 +48,7 @@ export function QuarantinePage({ uploads, hasScanner, away }: Props) {
             header: 'Berkas',
             cell: ({ name, size }) => `${name} (${sizeInWords(size)})`,
           },
-          { header: 'Keadaan', cell: (upload) => <HeldState {...upload} /> },
+          { header: 'Keadaan', cell: (upload) => <HeldState {...upload} isAway={Boolean(away)} /> },
           { header: 'Diunggah oleh', cell: ({ by }) => by },
           { header: 'Sejak', cell: ({ quarantineAt }) => instantInWords(zone, quarantineAt) },
           {
@@ -66,10 +66,10 @@ export function QuarantinePage({ uploads, hasScanner, away }: Props) {
   )
 }
 
-function HeldState({ quarantine, threat }: Quarantined) {
+function HeldState({ quarantine, threat, isAway }: Quarantined & { isAway: boolean }) {
   if (quarantine === 'infected') return <State is="late">Terjangkit virus: {threat}</State>
   if (quarantine === 'too_large') return <State is="soon">Tidak diperiksa: terlalu besar</State>
-  return <State is="open">Sedang diperiksa</State>
+  return <State is="open">{isAway ? 'Menunggu pemeriksa' : 'Menunggu hasil pemeriksaan'}</State>
 }
 
 export const letInQuestion = ({ id, name }: Quarantined) => ({

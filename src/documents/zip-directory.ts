@@ -1,18 +1,24 @@
 import type { FileHandle } from 'node:fs/promises'
-import type { Flaw } from './flaw.ts'
 
-/** A file of a ZIP, as its directory tells of it. */
-export type Entry = {
+/** What the directory of a ZIP says of one of its files or folders; whoever reads it believes nothing of it. */
+export type ZipRecord = {
   name: string
-  /** Bytes of the name in UTF-8. */
+  /** Bytes of the name. */
   nameLength: number
+  /** Whether the name is UTF-8, so that it is spelled as it stands there. */
+  isSpelled: boolean
   method: number
   packed: number
   size: number
   /** Where its own header stands. */
   offset: number
-  flaw: Flaw['why'] | null
+  isLocked: boolean
+  /** What Unix calls it (`S_IFMT` of its mode); 0 where the ZIP does not say. */
+  fileType: number
 }
+
+export const plainFile = 0o100000
+export const symbolicLink = 0o120000
 
 const endOfDirectory = 0x06054b50
 const endOfDirectory64 = 0x06064b50
@@ -22,18 +28,18 @@ const endLength = 22
 const locatorLength = 20
 const entryLength = 46
 const longestComment = 65_535
-/** Of more than a million files. */
-const largestDirectory = 256 * 1_048_576
 const unixHost = 3
 const typeMask = 0o170000
-const plainFile = 0o100000
 
-const stored = 0
-const deflated = 8
-export const isStored = ({ method }: Entry): boolean => method === stored
-
-/** Reads the directory at the end of a ZIP (APPNOTE 6.3, 4.3.12 to 4.3.16), ZIP64 too; undefined where none can be read. */
-export async function readDirectory(file: FileHandle, size: number): Promise<Entry[] | undefined> {
+/**
+ * Reads only the directory at the end of a ZIP (APPNOTE 6.3, 4.3.12 to 4.3.16), ZIP64 too: nothing is unpacked.
+ * Undefined where none can be read, or it has more than `largest` bytes.
+ */
+export async function readZipDirectory(
+  file: FileHandle,
+  size: number,
+  largest: number,
+): Promise<ZipRecord[] | undefined> {
   const tailAt = Math.max(0, size - endLength - longestComment)
   const tail = await read(file, tailAt, size - tailAt)
   const end = tail && findEnd(tail)
@@ -45,9 +51,9 @@ export async function readDirectory(file: FileHandle, size: number): Promise<Ent
   }
   const isBeyond = plain.count === 0xffff || plain.length === 0xffffffff || plain.at === 0xffffffff
   const place = isBeyond ? await findEnd64(file, tailAt + end, size) : plain
-  if (!place || place.length > largestDirectory || place.at + place.length > size) return undefined
+  if (!place || place.length > largest || place.at + place.length > size) return undefined
   const directory = await read(file, place.at, place.length)
-  return directory && readEntries(directory, place.count)
+  return directory && readRecords(directory, place.count)
 }
 
 async function read(file: FileHandle, position: number, length: number): Promise<Buffer | undefined> {
@@ -71,34 +77,29 @@ async function findEnd64(file: FileHandle, end: number, size: number) {
   return { count: count ?? 0, length: length ?? 0, at: start ?? 0 }
 }
 
-function readEntries(directory: Buffer, count: number): Entry[] | undefined {
-  const entries: Entry[] = []
+function readRecords(directory: Buffer, count: number): ZipRecord[] | undefined {
+  const records: ZipRecord[] = []
   let at = 0
   for (let number = 0; number < count; number++) {
     if (at + entryLength > directory.length || directory.readUInt32LE(at) !== entryOfDirectory) return undefined
     const nameLength = directory.readUInt16LE(at + 28)
     const extraAt = at + entryLength + nameLength
-    const next = extraAt + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32)
+    const extraEnd = extraAt + directory.readUInt16LE(at + 30)
+    const next = extraEnd + directory.readUInt16LE(at + 32)
     if (next > directory.length) return undefined
     const bytes = directory.subarray(at + entryLength, extraAt)
     const name = bytes.toString('utf8')
-    const flaw = flawOf(directory, at) ?? (Buffer.from(name).equals(bytes) ? null : 'unreadable')
-    const sizes = sizesOf(directory.subarray(extraAt, extraAt + directory.readUInt16LE(at + 30)), directory, at)
+    const sizes = sizesOf(directory.subarray(extraAt, extraEnd), directory, at)
     if (!sizes) return undefined
-    // A folder's own entry holds nothing.
-    if (!name.endsWith('/')) entries.push({ name, nameLength, method: directory.readUInt16LE(at + 10), ...sizes, flaw })
-    else if (sizes.size > 0) return undefined
+    records.push({
+      ...{ name, nameLength, isSpelled: Buffer.from(name).equals(bytes), ...sizes },
+      method: directory.readUInt16LE(at + 10),
+      isLocked: (directory.readUInt16LE(at + 8) & 1) === 1,
+      fileType: directory.readUInt8(at + 5) === unixHost ? directory.readUInt16LE(at + 40) & typeMask : 0,
+    })
     at = next
   }
-  return entries
-}
-
-function flawOf(directory: Buffer, at: number): Flaw['why'] | null {
-  if (directory.readUInt16LE(at + 8) & 1) return 'locked'
-  const type = directory.readUInt16LE(at + 40) & typeMask
-  const isFolder = directory.readUInt8(at + entryLength + directory.readUInt16LE(at + 28) - 1) === 0x2f
-  if (directory.readUInt8(at + 5) === unixHost && type !== 0 && type !== plainFile && !isFolder) return 'link'
-  return [stored, deflated].includes(directory.readUInt16LE(at + 10)) ? null : 'packed'
+  return records
 }
 
 /** Sizes and place; where they are beyond 32 bits they stand in the extra field of ZIP64 (4.5.3), in this order. */
