@@ -129,8 +129,12 @@ describe('a set of pictures', () => {
     expect((await addMore(scene.agent, 2)).status).toBe(303)
     expect(await findRecording(scene.db, code)).toMatchObject({ access: 'agency', consent: 'unasked' })
     expect(await order()).toHaveLength(5)
+    // A form that is sent again brings nothing twice.
+    const carried: [string, string] = ['pictures_upload', `${(await order()).at(-1)}/baru.jpg`]
+    expect((await send(scene.agent, 'gambar/tambah', [['revision', '3'], carried, carried])).status).toBe(303)
+    expect(await order()).toHaveLength(5)
     const noPicture = await send(scene.agent, 'gambar/tambah', [
-      ['revision', '3'],
+      ['revision', '4'],
       ['pictures', new File([film], 'film.mp4')],
     ])
     expect([noPicture.status, (await noPicture.text()).includes('bukan gambar')]).toEqual([422, true])
