@@ -9,6 +9,7 @@ import { findProgramme } from '#programme'
 import { listProjects } from '#project'
 import {
   addRecording,
+  arrangePictures,
   createRetentionRule,
   describeRecording,
   keywordsOf,
@@ -23,7 +24,8 @@ import { personOf } from './cast.ts'
 import { demoFile } from './files.ts'
 import { makeFilm } from './films.ts'
 import { paperOf } from './papers.ts'
-import type { DemoRecording } from './texts/recordings.ts'
+import { makePhotograph } from './photographs.ts'
+import { type DemoPhotographs, type DemoRecording, pastPhotographs } from './texts/recordings.ts'
 
 /** The steward of a programme, the films of its projects (made by `ffmpeg` where there is one), and what was published. */
 export function recordingActs(
@@ -50,8 +52,34 @@ export function recordingActs(
     run: (db, actor, { now }) => createRetentionRule(db, actor, { id: randomUUIDv7(), ...retentionRule }, now),
   }
   // The schedule is the agency's, not a programme's.
-  const first = programme.slug === '2021' ? [steward, rule] : [steward]
+  const first = programme.slug === '2021' ? [steward, rule, photographs(programme, pastPhotographs)] : [steward]
   return [...first, ...recordings.flatMap((one, at) => filmActs(programme, one, at, ffmpeg))]
+}
+
+/** Photographs of a day, brought together, each then said what it shows. */
+function photographs(programme: DatedProgramme, said: DemoPhotographs): Act {
+  const { title, description, captions, on } = said
+  return {
+    by: agentOf(programme, said.project),
+    at: momentIn(programme, on, 240),
+    run: async (db, actor, { now, today }, files) => {
+      const brought: string[] = []
+      for (const at of captions.keys())
+        brought.push(await demoFile(files, db, actor, `meja-rujukan-${at + 1}.jpg`, await makePhotograph(at), now))
+      const [uploadId = '', ...moreIds] = brought
+      const reach = { access: 'public', consent: 'nobody' } as const
+      const recording = { id: randomUUIDv7(), title, description, uploadId, moreIds, ...reach }
+      const code = await addRecording(db, actor, await codeOf(db, actor, said.project, today), recording, now)
+      const pictures = brought.map((fileId, at) => ({ fileId, caption: captions[at] ?? '' }))
+      await arrangePictures(db, actor, code, { revision: 1, pictures }, now)
+    },
+  }
+}
+
+function agentOf(programme: DatedProgramme, project: string): string {
+  const agent = programme.projects.find(({ title }) => title === project)?.agent
+  if (!agent) throw new Error(`The demonstration has no project "${project}".`)
+  return agent
 }
 
 /** The line of the agency's schedule under which its recordings fall. */
@@ -69,8 +97,7 @@ const retentionRule = {
 const yearIsOver = 360
 
 function filmActs(programme: DatedProgramme, said: DemoRecording, number: number, ffmpeg: string | undefined): Act[] {
-  const agent = programme.projects.find(({ title }) => title === said.project)?.agent
-  if (!agent) throw new Error(`The demonstration has no project "${said.project}".`)
+  const agent = agentOf(programme, said.project)
   const { title, description } = said
   const recordedOn: Day = dateIn(programme, said.on - 2)
   const film: Act = {

@@ -44,6 +44,7 @@ export async function readUploads(c: Context<Web>, name: string, wanted?: readon
   return read
 
   function add({ id, name: given, mediaType }: ReadUploads['files'][number]): void {
+    if (read.ids.includes(id)) return
     read.ids.push(id)
     read.files.push({ id, name: given, mediaType })
   }

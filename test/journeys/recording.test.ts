@@ -12,6 +12,7 @@ import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makePdf } from '#test/pdf.ts'
+import { makePhotograph } from '#test/pictures.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene } from '#test/scene.ts'
 import { root } from '../../src/root.ts'
@@ -143,6 +144,31 @@ describe.skipIf(noBrowser !== '')(`the documentation${noBrowser && `, skipped: $
     await page.getByText('Baris takarir disimpan.').waitFor()
     await page.getByRole('link', { name: 'Kembali ke film' }).click()
     await page.getByRole('link', { name: '0:00', exact: true }).waitFor()
+
+    // Photographs chosen together are one recording, looked at one by one with the keyboard, and put in order.
+    await visit(page, `${second.address}/proyek/${project.code}/dokumentasi/baru`)
+    const colours = ['802020', '208020', '202080']
+    const photographs = colours.map(async (colour) => ({
+      ...{ name: `${colour}.jpg`, mimeType: 'image/jpeg', buffer: await makePhotograph(`#${colour}`) },
+    }))
+    await page.getByLabel(label).setInputFiles(await Promise.all(photographs))
+    await page.getByLabel('Judul').fill('Hari pertama')
+    await page.locator('input[type=hidden][name=recording_upload]').nth(2).waitFor({ state: 'attached' })
+    await page.getByRole('button', { name: 'Simpan dokumentasi' }).click()
+    await page.getByText('Kumpulan foto (3 gambar)').waitFor()
+    await checkAccessibility(page)
+    await page.getByRole('link', { name: 'Gambar 1 dari 3' }).click()
+    await page.locator('[data-island=pictures][data-mounted]').waitFor()
+    await checkAccessibility(page)
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('link', { name: 'Gambar 2 dari 3' }).click()
+    await page.getByRole('link', { name: 'Atur gambar' }).click()
+    await page.getByLabel('Keterangan gambar 3').fill('Loket baru')
+    await page.getByRole('button', { name: 'Naikkan gambar 3' }).click()
+    await page.getByRole('button', { name: 'Naikkan gambar 2' }).and(page.locator(':focus')).waitFor()
+    await checkAccessibility(page)
+    await page.getByRole('button', { name: 'Simpan', exact: true }).click()
+    await page.getByRole('link', { name: 'Loket baru' }).waitFor()
   })
 })
 

@@ -21,6 +21,25 @@ export type DemoRecording = {
   captions?: string
 }
 
+/** Photographs of one day of a project: one recording, with what each shows. */
+export type DemoPhotographs = Pick<DemoRecording, 'project' | 'title' | 'description' | 'on'> & { captions: string[] }
+
+/** Kept before the film of the same project, and so published with it. */
+export const pastPhotographs: DemoPhotographs = {
+  project: 'Jawab Satu Jam: pertanyaan rujukan lewat pesan',
+  title: 'Meja rujukan pada hari pertama layanan pesan',
+  description: prose`
+    Ruang baca dan meja rujukan dari pagi sampai sore: antrean yang masih ada pada pagi hari, dan meja yang lengang
+    setelah pertanyaan berpindah ke layanan pesan.`,
+  on: 299,
+  captions: [
+    'Pukul 09.00: pembaca masih datang ke meja rujukan.',
+    'Pukul 10.30: pertanyaan pertama lewat pesan dijawab.',
+    'Pukul 13.00: dua pustakawan menjawab dari satu layar antrean.',
+    'Pukul 15.00: meja rujukan lengang.',
+  ],
+}
+
 export const pastRecordings: DemoRecording[] = [
   {
     project: 'Jawab Satu Jam: pertanyaan rujukan lewat pesan',

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insert, update } from '#db'
+import { insert, remove, select, update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { addRecording, putCaption } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
@@ -140,3 +140,22 @@ test('what is not public has no public page: whoever may read it is led to the a
 
 const idOf = async () =>
   (await scene.db.query.selectFrom('recording').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id
+
+test('what is meant for everybody and is not seen is named where the project is published, with what helps', async () => {
+  const asked = async () => (await ask(`/proyek/${project}/terbit`, scene.secretariat)).text()
+  expect(await asked()).not.toContain('Belum tampil')
+  const { id } = await select(scene.db, 'recording').select('id').where('code', '=', code).executeTakeFirstOrThrow()
+  await remove(scene.db, 'derivative').where('recordingId', '=', id).execute()
+  await remove(scene.db, 'processing').where('recordingId', '=', id).execute()
+  expect(await asked()).toMatch(/Belum tampil[\s\S]*Satu antrean<\/a>: Masih diolah/)
+  const step = { recordingId: id, step: 'light', state: 'failed', reason: 'Rusak.' } as const
+  await insert(scene.db, 'processing', step).execute()
+  expect(await asked()).toMatch(/Satu antrean<\/a>: Pengolahannya gagal/)
+  const page = await (await ask(`/dokumentasi/${code}`, scene.secretariat)).text()
+  expect(page).toMatch(/Rusak\.[\s\S]*belum dapat diputar untuk umum[\s\S]*Coba olah lagi/)
+  expect(await (await ask(`/proyek/${project}/dokumentasi`, scene.agent)).text()).toContain('Pengolahan gagal')
+  await say({ embargoUntil: '2026-12-01' })
+  expect(await asked()).toContain('Ditunda sampai 1 Desember 2026')
+  await say({ access: 'agency' })
+  expect(await asked()).not.toContain('Belum tampil')
+})

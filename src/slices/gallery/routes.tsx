@@ -8,10 +8,11 @@ import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { agreeToBeNamed, publishProject, takeBackProject, withdrawAgreement } from './commands.ts'
 import { actForm, takeBackForm } from './forms.ts'
+import { whyHidden } from './hidden.ts'
 import { PublicationPage, TakeBackPage } from './pages/publication-page.tsx'
 import { publicationPolicy } from './policy.ts'
 import { unpublished } from './publication.ts'
-import { findPublication, listComing } from './store.ts'
+import { findPublication, listComing, listMeant } from './store.ts'
 
 const home = (c: Context<Web>) => `/proyek/${c.req.param('code')}/terbit`
 
@@ -40,7 +41,12 @@ export const publicationRoutes = routes()
     const { view, publication } = await publicationOf(c)
     const { publishedAt } = publication
     const coming = publishedAt ? await listComing(db, view.project.id, publishedAt) : []
-    return c.render(<PublicationPage {...{ view, publication, coming, actor }} />)
+    const meant = await listMeant(db, view.project.id)
+    const hidden = meant.flatMap(({ code, title, ...one }) => {
+      const why = whyHidden(one, c.var.today)
+      return why === null ? [] : [{ code, title, why }]
+    })
+    return c.render(<PublicationPage {...{ view, publication, coming, hidden, actor }} />)
   })
   .post('/proyek/:code/setuju-disebut', signedIn, async (c) => {
     await agreeToBeNamed(c.var.db, c.var.actor, await callOf(c), c.var.now)

@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import { type Db, insert, select, type Tx } from '#db'
+import { largestPublic, strippable } from '#files'
+import type { Meant } from './hidden.ts'
 import type { Publication } from './publication.ts'
 
 /** How the project stands to the public; undefined where nothing was said yet. */
@@ -24,4 +27,26 @@ export const listComing = (db: Db, projectId: string, publishedAt: Date) =>
     .where('removedAt', 'is', null)
     .where('createdAt', '>', publishedAt)
     .orderBy('createdAt')
+    .execute()
+
+/** Recordings of a project that are said to be public, with what decides whether everybody sees them. One query. */
+export const listMeant = (db: Db, projectId: string): Promise<(Meant & { code: string; title: string })[]> =>
+  select(db, 'recording')
+    .select(['recording.code', 'recording.title', 'recording.kind', 'recording.embargoUntil'])
+    .select([
+      sql<boolean>`exists (
+        select from derivative where agency_id = recording.agency_id and recording_id = recording.id
+          and name = 'film.mp4')`.as('hasLight'),
+      sql<boolean>`exists (
+        select from file where agency_id = recording.agency_id and thing_kind = 'recording'
+          and thing_id = recording.id and part = 'master'
+          and media_type = any(${strippable}) and size <= ${largestPublic})`.as('isCopied'),
+      sql<Meant['processing']>`(
+        select state from processing where agency_id = recording.agency_id and recording_id = recording.id
+          and state in ('failed', 'toolless') order by state limit 1)`.as('processing'),
+    ])
+    .where('recording.projectId', '=', projectId)
+    .where('recording.access', '=', 'public')
+    .where('recording.removedAt', 'is', null)
+    .orderBy('recording.createdAt')
     .execute()

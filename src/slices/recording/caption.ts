@@ -41,7 +41,9 @@ export function shortClockOf(milliseconds: number): string {
   const two = (part: number) => String(part).padStart(2, '0')
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
   const whole = hours > 0 ? `${hours}:${two(minutes)}` : String(minutes)
-  const rest = String(milliseconds % 1000).padStart(3, '0').replace(/0+$/, '')
+  const rest = String(milliseconds % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '')
   return `${whole}:${two(seconds % 60)}${rest && `,${rest}`}`
 }
 

@@ -17,7 +17,7 @@ import { addEarlier } from './version-store.ts'
 
 const itself = ({ id }: { id: string }) => ({ kind: 'recording' as const, id })
 
-/** A step: these uploads are from now on pictures of the recording, behind those that it has. */
+/** A step: these uploads are from now on pictures of the recording, behind those that it has; what is there stays once. */
 export async function claimPictures(
   tx: Tx,
   actor: Actor,
@@ -26,15 +26,16 @@ export async function claimPictures(
   now: Date,
 ): Promise<void> {
   const there = await listPictures(tx, recording.id)
-  refuseMore(recording.kind, there.length + uploadIds.length)
-  for (const uploadId of uploadIds) {
+  const fresh = [...new Set(uploadIds)].filter((id) => !there.some(({ fileId }) => fileId === id))
+  refuseMore(recording.kind, there.length + fresh.length)
+  for (const uploadId of fresh) {
     const file = await claimUpload(tx, actor, uploadId, { ...itself(recording), part: 'picture' }, now)
     if (kindOf(familyOf(file.mediaType)) !== 'picture') throw conflict(`${file.name} bukan gambar.`)
     // Who may see it was said of the whole recording.
     const arrived = arrivalOf(recording, file).filter(({ kind }) => kind !== 'policy assignment')
     await recordPreservation(tx, actor, arrived, now)
   }
-  const added = uploadIds.map((fileId) => ({ fileId, caption: '' }))
+  const added = fresh.map((fileId) => ({ fileId, caption: '' }))
   await savePictures(tx, recording.id, [...there, ...added])
 }
 

@@ -33,7 +33,7 @@ function drawArranged(
   c: Context<Web>,
   { row, pictures }: PictureSet,
   form: Form,
-  { status = 200, at }: { status?: PageStatus; at?: string | undefined } = {},
+  { status = 200, at }: { status?: PageStatus; at?: { id: string; to: 'front' | 'back' } } = {},
 ) {
   const order = allTypedIn(form, 'order')
   const placeOf = ({ fileId }: { fileId: string }) => (order.includes(fileId) ? order.indexOf(fileId) : order.length)
@@ -73,7 +73,7 @@ export const pictureRoutes = routes()
     const typed = await readTyped(c)
     const [, to, id] = /^(front|back) (\S+)$/.exec(String(typed.act ?? '')) ?? []
     if ((to === 'front' || to === 'back') && id)
-      return drawArranged(c, set, blankForm({ ...typed, order: moved(orderIn(typed), id, to) }), { at: id })
+      return drawArranged(c, set, blankForm({ ...typed, order: moved(orderIn(typed), id, to) }), { at: { id, to } })
     const read = await readPosted(c, arrangeForm)
     if (!read.ok) return drawArranged(c, set, read.form, read)
     try {

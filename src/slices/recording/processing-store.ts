@@ -84,6 +84,17 @@ export const releaseStep = (db: Db, recordingId: string, step: ProcessingStep, r
 export const markToolless = (db: Db, recordingId: string, step: ProcessingStep) =>
   ofStep(db, recordingId, step).where('state', '=', 'waiting').set({ state: 'toolless' }).execute()
 
+/** Which of these recordings failed to be worked on: one query for a whole list. */
+export async function listFailed(db: Db, recordingIds: string[]): Promise<Set<string>> {
+  if (recordingIds.length === 0) return new Set()
+  const rows = await select(db, 'processing')
+    .select('recordingId')
+    .where('recordingId', 'in', recordingIds)
+    .where('state', '=', 'failed')
+    .execute()
+  return new Set(rows.map(({ recordingId }) => recordingId))
+}
+
 /** What failed waits again; returns which steps. */
 export const renewFailed = (tx: Tx, recordingId: string) =>
   update(tx, 'processing')

@@ -22,27 +22,33 @@ import { RecordingPage, TakeOutPage } from './pages/recording-page.tsx'
 import { listPictures } from './picture-store.ts'
 import { documentationPolicy, type Kept, keepsAnything, placeOfProgramme, recordingPolicy } from './policy.ts'
 import { conditionOf } from './processing.ts'
-import { findFacts, listProcessing } from './processing-store.ts'
+import { findFacts, listFailed, listProcessing } from './processing-store.ts'
 import { rowOf } from './recording-view.ts'
 import { retentionPolicy } from './retention-policy.ts'
 import { askedIn, findSaid } from './said-view.ts'
 import { listRecordings, listRecordingsOf, listUnasked, placeOf, type RecordingRow } from './store.ts'
 import { listEarlier } from './version-store.ts'
 
-/** Rows with the addresses of their posters, in two more queries for all. */
+/** Rows with the addresses of their posters, and which failed to be worked on, in three more queries for all. */
 async function withPosters(c: Context<Web>, rows: RecordingRow[]): Promise<Shown[]> {
   const pictures = await filesOf(
     c,
     rows.filter(({ kind }) => kind === 'picture'),
   )
   const ids = rows.map(({ id }) => id)
+  const failed = await listFailed(c.var.db, ids)
   const withPoster = await listDerived(c.var.db, ids, 'poster.webp')
   return rows.map((row) => {
     const own = pictures.filter(({ thingId }) => thingId === row.id)
     const master = own.find(({ part }) => part === 'master')
     const original = master ? addressOf(master) : null
     const poster = withPoster.has(row.id) ? `/media/${row.code}/poster.webp` : original
-    return { ...row, poster, pictures: own.filter(({ part }) => part === 'master' || part === 'picture').length }
+    return {
+      ...row,
+      poster,
+      hasFailed: failed.has(row.id),
+      pictures: own.filter(({ part }) => part === 'master' || part === 'picture').length,
+    }
   })
 }
 

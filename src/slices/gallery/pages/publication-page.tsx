@@ -19,10 +19,12 @@ type ActsProps = { view: ProjectView; actor: Actor; publication: Publication }
 type Props = ActsProps & {
   /** Documentation that is public once the project is published again. */
   coming: { code: string; title: string }[]
+  /** Documentation that is meant for everybody and that everybody does not see, each with why. */
+  hidden: { code: string; title: string; why: string }[]
 }
 
 /** How a project stands to the public: the agent's agreement, the publishing, and what is shown. */
-export function PublicationPage({ view, actor, publication, coming }: Props) {
+export function PublicationPage({ view, actor, publication, coming, hidden }: Props) {
   const { zone } = useShell()
   const { project } = view
   const { agreedAt, publishedAt, takenBack } = publication
@@ -59,6 +61,22 @@ export function PublicationPage({ view, actor, publication, coming }: Props) {
                         {coming.map(({ code, title }) => (
                           <li key={code}>
                             <a href={`/dokumentasi/${code}`}>{title}</a>
+                          </li>
+                        ))}
+                      </ul>
+                    ),
+                  },
+                ]
+              : []),
+            ...(hidden.length > 0
+              ? [
+                  {
+                    term: 'Belum tampil',
+                    detail: (
+                      <ul>
+                        {hidden.map(({ code, title, why }) => (
+                          <li key={code}>
+                            <a href={`/dokumentasi/${code}`}>{title}</a>: {why}
                           </li>
                         ))}
                       </ul>

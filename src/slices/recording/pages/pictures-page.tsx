@@ -2,7 +2,7 @@ import { UploadField } from '#files'
 import type { Form } from '#kit/form.ts'
 import { Button, ButtonLink, EnterButton } from '#web/button.tsx'
 import { CheckboxField } from '#web/choices.tsx'
-import { HiddenFields, TextField } from '#web/fields.tsx'
+import { HiddenFields } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { TextArea } from '#web/text-area.tsx'
@@ -17,7 +17,9 @@ const crumbsTo = ({ code, title }: RecordingRow, inSet = false) => [
 ]
 
 /** `pictures` stand in the order that the form has; `at` is the one that was just put elsewhere. */
-type ArrangeProps = Props & { pictures: readonly ShownPicture[]; at: string | undefined }
+type ArrangeProps = Props & { pictures: readonly ShownPicture[]; at: Moved | undefined }
+
+type Moved = { id: string; to: 'front' | 'back' }
 
 /** The pictures of a set, their order and what each shows; without a script an order is changed step by step. */
 export function ArrangePage({ row, form, pictures, at }: ArrangeProps) {
@@ -38,7 +40,7 @@ export function ArrangePage({ row, form, pictures, at }: ArrangeProps) {
             <ArrangedPicture
               key={picture.fileId}
               {...{ form, picture, path, number: index + 1, isLast: index === pictures.length - 1 }}
-              isMoved={picture.fileId === at}
+              moved={picture.fileId === at?.id ? at.to : undefined}
             />
           ))}
         </ol>
@@ -53,17 +55,20 @@ export function ArrangePage({ row, form, pictures, at }: ArrangeProps) {
 
 type ArrangedProps = Pick<Props, 'form'> & { picture: ShownPicture; path: string; number: number } & {
   isLast: boolean
-  isMoved: boolean
+  /** Where it was just put: its button is at hand for the next step. */
+  moved: Moved['to'] | undefined
 }
 
-function ArrangedPicture({ form, picture: { fileId, small }, path, number, isLast, isMoved }: ArrangedProps) {
-  const place = (to: 'front' | 'back', words: string) => (
+function ArrangedPicture({ form, picture: { fileId, small }, path, number, isLast, moved }: ArrangedProps) {
+  const focused = number === 1 ? 'back' : isLast ? 'front' : moved
+  const place = (to: Moved['to'], words: string) => (
     <button
       type="submit"
       class="button quiet"
       name="act"
       value={`${to} ${fileId}`}
       aria-label={`${words} gambar ${number}`}
+      autofocus={moved !== undefined && to === focused}
     >
       {words}
     </button>
@@ -73,14 +78,7 @@ function ArrangedPicture({ form, picture: { fileId, small }, path, number, isLas
       <input type="hidden" name="order" value={fileId} />
       <img src={small} alt="" loading="lazy" />
       <div>
-        <TextField
-          form={form}
-          name={`caption_${fileId}`}
-          label={`Keterangan gambar ${number}`}
-          width="full"
-          autofocus={isMoved}
-          optional
-        />
+        <TextArea form={form} name={`caption_${fileId}`} label={`Keterangan gambar ${number}`} rows={2} optional />
         <div class="actions">
           {number > 1 && place('front', 'Naikkan')}
           {!isLast && place('back', 'Turunkan')}

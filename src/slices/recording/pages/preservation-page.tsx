@@ -23,7 +23,7 @@ export function PreservationPage({ row, page, names }: Props) {
   return (
     <DeskPage
       title="Riwayat pelestarian"
-      lead={`Yang terjadi pada berkas dan keterangan “${row.title}”, menurut jenis peristiwa PREMIS.`}
+      lead={`Yang terjadi pada berkas dan keterangan “${row.title}”.`}
       breadcrumbs={[
         { path: '/dokumentasi', label: 'Dokumentasi' },
         { path, label: row.title },

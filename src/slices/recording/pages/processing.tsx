@@ -8,12 +8,14 @@ import type { KeptFacts } from '../processing-store.ts'
 import type { Recording, RecordingKind } from '../recording.ts'
 
 /** How the making of lighter versions stands, where there is anything to be said of it. */
-export function ProcessingState({ row: { code, kind }, condition, mayRetry }: Props) {
+export function ProcessingState({ row: { code, kind, access }, condition, hasLight, mayRetry }: Props) {
   if (condition === null || condition.state === 'done') return null
+  const isHidden = kind === 'film' && access === 'public' && !hasLight
   if (condition.state === 'failed') {
     return (
       <Alert kind="late" title="Pengolahan gagal">
         <p>{condition.reason}</p>
+        {isHidden && <p>Karena itu film ini belum dapat diputar untuk umum.</p>}
         {mayRetry && <ActButton action={`/dokumentasi/${code}/olah`}>Coba olah lagi</ActButton>}
       </Alert>
     )
@@ -51,7 +53,12 @@ const already: Record<RecordingKind, string> = {
 }
 const playable = { ...already, film: 'Film sudah dapat diputar.' }
 
-type Props = { row: Pick<Recording, 'code' | 'kind'>; condition: Condition | null; mayRetry: boolean }
+type Props = {
+  row: Pick<Recording, 'code' | 'kind' | 'access'>
+  condition: Condition | null
+  hasLight: boolean
+  mayRetry: boolean
+}
 
 const codecs: Record<string, string> = { h264: 'H.264', hevc: 'H.265', av1: 'AV1', vp9: 'VP9', aac: 'AAC', mp3: 'MP3' }
 const codecIn = (codec: string) => codecs[codec] ?? codec.toUpperCase()

@@ -84,7 +84,7 @@ export function RecordingPage(props: Props) {
           at={asked.at}
         />
       )}
-      <ProcessingState row={row} condition={condition} mayRetry={may('process')} />
+      <ProcessingState {...{ row, condition }} hasLight={derived.includes('film.mp4')} mayRetry={may('process')} />
       {master && <Transcript path={`/dokumentasi/${row.code}`} {...{ said, asked }} />}
       <LastingAddress of={row} />
       <Columns>
