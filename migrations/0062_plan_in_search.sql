@@ -80,3 +80,7 @@ from (select distinct action_plan.agency_id, action_plan.project_id
 create index search_entry_by_kind on search_entry (agency_id, kind, at desc, thing_id) where not is_public;
 
 analyze search_entry;
+
+-- Open data says how it stands by what a job noted: nothing is written, and no row looked through, when somebody asks.
+delete from open_data;
+alter table open_data add column count integer not null;

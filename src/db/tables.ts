@@ -835,6 +835,7 @@ export interface Notice {
 
 export interface OpenData {
   changedAt: Timestamp;
+  count: number;
   fingerprint: string;
   name: string;
 }
