@@ -26,7 +26,7 @@ export {
   durationInIso,
 } from './dublin-core.ts'
 export { findDue as findDocumentationDue, listLacking } from './due-store.ts'
-export { findReadable, sendMediaOf } from './media-view.ts'
+export { findReadable, ownNames as recordingNames, sendMediaOf } from './media-view.ts'
 export { LastingAddress } from './pages/lasting-address.tsx'
 export { filmMedia, Player } from './pages/player.tsx'
 export { Transcript } from './pages/transcript.tsx'
