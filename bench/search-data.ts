@@ -8,10 +8,10 @@ import { seeded, wordsOf } from './search-words.ts'
 type Row = (string | number | null)[]
 type Size = { units: number; years: number; seats: number; persons: number; recordings: number; evidence: number }
 
-/** One agency that keeps most of it, and sixty of usual size: 502,960 objects that can be found. */
+/** One agency that keeps most of it, and sixty of usual size; in twenty years 497,000 objects that can be found. */
 const large: Size = { units: 60, years: 20, seats: 500, persons: 20_000, recordings: 8, evidence: 30 }
 const usual: Size = { units: 12, years: 5, seats: 30, persons: 100, recordings: 4, evidence: 4 }
-const agencies = [large, ...Array.from({ length: 60 }, () => usual)]
+let agencies: Size[] = []
 
 export const largeAgency = idOf('agency', 0)
 export const usualAgency = idOf('agency', 1)
@@ -153,7 +153,8 @@ function* linesOf(rows: Iterable<Row>): Iterable<string> {
 }
 
 /** Fills an empty database, without triggers, then makes all entries at once; how long those took, in seconds. */
-export async function fillSearch(client: pg.ClientBase, say: (line: string) => void): Promise<void> {
+export async function fillSearch(client: pg.ClientBase, say: (line: string) => void, years = 20): Promise<void> {
+  agencies = [{ ...large, years }, ...Array.from({ length: 60 }, () => usual)]
   const { rows } = await client.query('select (select count(*) from agency) + (select count(*) from account) as there')
   if (Number(rows[0].there) > 0) throw new Error('This database holds something already; nothing was written.')
   await client.query('set session_replication_role = replica')

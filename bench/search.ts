@@ -27,6 +27,9 @@ const questions: [string, Record<string, string>][] = [
   ['two facets alone', { jenis: 'proyek', tahun: '2024' }],
 ]
 
+const asked = process.argv.indexOf('--years')
+const years = asked > 0 ? Number(process.argv[asked + 1]) : undefined
+
 const kept = process.argv.indexOf('--folder')
 const folder =
   kept > 0 ? path.resolve(process.argv[kept + 1] ?? '') : mkdtempSync(path.join(tmpdir(), 'rintis-search-'))
@@ -58,7 +61,7 @@ async function isFilled(pool: pg.Pool): Promise<boolean> {
 async function fill(): Promise<void> {
   const pool = new (await import('pg')).default.Pool({ connectionString: postgres.url, max: 1 })
   const client = await pool.connect()
-  await fillSearch(client, console.log)
+  await fillSearch(client, console.log, years)
   client.release()
   await pool.end()
 }

@@ -875,6 +875,7 @@ export interface Notice {
 
 export interface OpenData {
   changedAt: Timestamp;
+  count: number;
   fingerprint: string;
   name: string;
 }

@@ -25,7 +25,8 @@ export type FacetPlace = {
   /** Unique among all that is searched. */
   unitKey: string
   unitName: string
-  agencySlug: string
+  /** Null within an agency, where there is no other to choose. */
+  agencySlug: string | null
   agencyName: string
 }
 

@@ -37,14 +37,25 @@ const newsOf = (url: string, project: ShownProject) =>
 /** Addresses that one sitemap may hold (sitemaps.org). */
 export const mostInSitemap = 50_000
 
-/** Where the public pages stand, for searchers; `lastmod` is the publication, the last that the public saw change. */
+type Standing = { code: string; changedAt: Date }
+
+/**
+ * Where the public pages stand, for searchers; `lastmod` is when the public last saw them change: when they were
+ * published, or when a recording was opened, which its project's page shows as well.
+ */
 export const sitemapOf = (
   url: string,
-  { projects, recordings }: Record<'projects' | 'recordings', { code: string; publishedAt: Date }[]>,
+  { projects, recordings }: { projects: Standing[]; recordings: (Standing & { projectCode: string })[] },
 ): string => {
+  const opened = new Map<string, number>()
+  for (const { projectCode, changedAt } of recordings)
+    opened.set(projectCode, Math.max(opened.get(projectCode) ?? 0, changedAt.getTime()))
   const pages = [
-    ...projects.map((project) => ({ address: addressOfProject(url, project), at: project.publishedAt })),
-    ...recordings.map((recording) => ({ address: addressOfRecording(url, recording), at: recording.publishedAt })),
+    ...projects.map((project) => ({
+      address: addressOfProject(url, project),
+      at: new Date(Math.max(project.changedAt.getTime(), opened.get(project.code) ?? 0)),
+    })),
+    ...recordings.map((recording) => ({ address: addressOfRecording(url, recording), at: recording.changedAt })),
   ]
   return xmlDocument(
     element(

@@ -5,6 +5,7 @@ import { recordingEvents } from '#recording'
 import { noteAppearances } from './ark-store.ts'
 import { refreshHarvest } from './oai/harvest-commands.ts'
 import { listHarvested } from './oai/harvest-store.ts'
+import { noteOpenData } from './open-data-commands.ts'
 
 /** What changes what harvesters are given. */
 const changing = [
@@ -59,6 +60,29 @@ const appearanceJob: Round = {
   run: (database, now) => noteAppearances(database, now),
 }
 
+/** What opens or closes something to everybody, which whoever has the open data is to hear of soon. */
+const opening = [
+  ...['publication.published', 'publication.taken-back', 'publication.agreement-withdrawn', 'project.stopped'],
+  ...['recording.access-changed', 'recording.embargo-changed', 'recording.removed'],
+]
+
+const openDataSoon: Answer = {
+  queue: 'gallery.open-data',
+  events: opening,
+  within: 300,
+  answer: (db, _, now) => noteOpenData(db, now),
+}
+
+/** Whatever else changes what the open data says: a title, a unit's name, the end of an embargo. */
+const openDataRound: Round = {
+  queue: 'gallery.open-data-all',
+  cron: '5/15 * * * *',
+  zone: 'Asia/Jakarta',
+  atStart: true,
+  within: 600,
+  run: (database, now) => noteOpenData(database, now),
+}
+
 /** A copy that came before the public is told to the agency of the original. */
 const tellOfCopy: Answer = {
   queue: 'gallery.lineage',
@@ -69,4 +93,11 @@ const tellOfCopy: Answer = {
   },
 }
 
-export const galleryJobs: Job<Tools>[] = [refreshOne, refreshAll, appearanceJob, tellOfCopy]
+export const galleryJobs: Job<Tools>[] = [
+  refreshOne,
+  refreshAll,
+  appearanceJob,
+  openDataSoon,
+  openDataRound,
+  tellOfCopy,
+]

@@ -1,28 +1,35 @@
 import type { Database } from '#db'
 import { type OpenDataName, openDataNames, openDatasets } from './open-data.ts'
-import { findOpenDataState, noteOpenData } from './open-data-store.ts'
+import { findOpenDataState, listOpenDataNotes, saveOpenDataNote } from './open-data-store.ts'
 
-/** How a file of the open data stands: how many rows, since when it says what it says, and the tag of that. */
+/** How a file of the open data stands, as it was last noted: how many rows, since when it says what it says, and its tag. */
 export type OpenDataState = {
   name: OpenDataName
   title: string
   means: string
   count: number
-  changedAt: Date
-  tag: string
+  /** Both null until it was looked at for the first time. */
+  changedAt: Date | null
+  tag: string | null
 }
 
-/** How one file stands. Two queries, and a third when its rows are others than when it was last asked for. */
-export async function stateOf(database: Database, name: OpenDataName, now: Date): Promise<OpenDataState> {
-  const { count, fingerprint } = await findOpenDataState(database, name, now)
-  const changedAt = await noteOpenData(database, { name, fingerprint }, now)
-  const { title, means } = openDatasets[name]
-  return { name, title, means, count, changedAt, tag: fingerprint }
+/** How all files stood when they were last looked through. One query. */
+export async function listStates(database: Database): Promise<OpenDataState[]> {
+  const notes = new Map((await listOpenDataNotes(database)).map((note) => [note.name, note]))
+  return openDataNames.map((name) => {
+    const { title, means } = openDatasets[name]
+    const { count = 0, changedAt = null, fingerprint = null } = notes.get(name) ?? {}
+    return { name, title, means, count, changedAt, tag: fingerprint }
+  })
 }
 
-/** How all of them stand. */
-export async function statesOf(database: Database, now: Date): Promise<OpenDataState[]> {
-  const states: OpenDataState[] = []
-  for (const name of openDataNames) states.push(await stateOf(database, name, now))
-  return states
+/**
+ * Looks through all files, and notes those that say something else than before. Rows are read by nobody's request:
+ * to look through all of them takes seconds where much is public.
+ */
+export async function noteOpenData(database: Database, now: Date): Promise<void> {
+  // HTTP counts in seconds.
+  const changedAt = new Date(Math.floor(now.getTime() / 1000) * 1000)
+  for (const name of openDataNames)
+    await saveOpenDataNote(database, { name, changedAt, ...(await findOpenDataState(database, name, now)) })
 }

@@ -9,17 +9,17 @@ import {
   valuesOf,
 } from './open-data.ts'
 
-type Head = { url: string; count: number; changedAt: Date }
+type Head = { url: string; changedAt: Date }
 
 /** A file as it is written piece by piece: what opens it, its rows, and what closes it. */
 export type Written<Row> = {
   opens: string
   rows: (rows: readonly Row[], isFirst: boolean) => string
-  closes: string
+  closes: (count: number) => string
 }
 
 /** CSV with commas, as programs read it; what a spreadsheet would run as a formula gets an apostrophe (RFC 4180). */
-export const asCsv = <Row>(dataset: OpenDataset<Row>, { url }: Pick<Head, 'url'>): Written<Row> => ({
+export const asCsv = <Row>(dataset: OpenDataset<Row>, url: string): Written<Row> => ({
   opens: `${dataset.columns.map(({ name }) => name).join()}\r\n`,
   rows: (rows) =>
     rows.length === 0
@@ -28,11 +28,11 @@ export const asCsv = <Row>(dataset: OpenDataset<Row>, { url }: Pick<Head, 'url'>
           rows.map((row) => valuesOf(dataset, row, url).map(cellOf)),
           'machine',
         )}\r\n`,
-  closes: '',
+  closes: () => '',
 })
 
-/** JSON: what it is, since when and under which licence, then a row in each line. */
-export function asJson<Row>(dataset: OpenDataset<Row>, { url, count, changedAt }: Head): Written<Row> {
+/** JSON: what it is, since when and under which licence, then a row in each line, and how many they are. */
+export function asJson<Row>(dataset: OpenDataset<Row>, { url, changedAt }: Head): Written<Row> {
   const about = {
     skema: openDataVersion,
     nama: dataset.name,
@@ -40,7 +40,6 @@ export function asJson<Row>(dataset: OpenDataset<Row>, { url, count, changedAt }
     diperbarui: changedAt.toISOString(),
     lisensi: openDataLicence.address,
     kamus: `${url}/data#${dataset.name}`,
-    jumlah: count,
   }
   const names = dataset.columns.map(({ name }) => name)
   const lineOf = (row: Row) =>
@@ -48,7 +47,7 @@ export function asJson<Row>(dataset: OpenDataset<Row>, { url, count, changedAt }
   return {
     opens: `${JSON.stringify(about).slice(0, -1)},"data":[`,
     rows: (rows, isFirst) => rows.map((row, at) => `${isFirst && at === 0 ? '\n' : ',\n'}${lineOf(row)}`).join(''),
-    closes: '\n]}\n',
+    closes: (count) => `\n],"jumlah":${count}}\n`,
   }
 }
 

@@ -8,6 +8,7 @@ import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { agreeToBeNamed, publishProject, takeBackProject } from './commands.ts'
 import { type OpenProject, openDataNames } from './open-data.ts'
+import { noteOpenData } from './open-data-commands.ts'
 import { listOpenData } from './open-data-store.ts'
 
 const database = await freshDatabase()
@@ -128,25 +129,40 @@ describe('the open data', () => {
       expect(shown).toContain(row[name])
   })
 
-  test('says since when it is as it is, and is not sent again to whoever has it', async () => {
-    const first = await ask('/data/proyek.csv')
-    const [tag, since] = [first.headers.get('etag') ?? '', first.headers.get('last-modified') ?? '']
+  test('is looked through by a job alone, and not sent again to whoever has what that noted', async () => {
+    const before = await ask('/data/proyek.csv', { 'if-modified-since': now.toUTCString() })
+    expect([before.status, before.headers.get('etag'), before.headers.get('last-modified')]).toEqual([200, null, null])
+    await noteOpenData(database, now)
+    const since = now.toUTCString()
+    const tag = (await ask('/data/proyek.csv')).headers.get('etag') ?? ''
+    expect(tag).toMatch(/^W\//)
     now = new Date(testNow.getTime() + 3_600_000)
+    await noteOpenData(database, now)
     const again = await ask('/data/proyek.csv', { 'if-none-match': tag })
     expect([again.status, await again.text(), again.headers.get('last-modified')]).toEqual([304, '', since])
     expect((await ask('/data/proyek.csv', { 'if-modified-since': since })).status).toBe(304)
     expect((await ask('/data/proyek.json', { 'if-none-match': tag })).status).toBe(200)
     await update(scene.db, 'project').set({ problem: 'Tercecer.' }).where('code', '=', code).execute()
+    expect(await (await ask('/data/proyek.csv')).text()).toContain('Tercecer')
+    await noteOpenData(database, now)
     const changed = await ask('/data/proyek.csv', { 'if-none-match': tag, 'if-modified-since': since })
     expect([changed.status, changed.headers.get('last-modified')]).toEqual([200, now.toUTCString()])
     expect((await ask('/data/proyek.csv', { 'if-modified-since': since })).status).toBe(200)
   })
 
+  test('writes nothing and hashes nothing when it is asked for', async () => {
+    const from = database.statements.length
+    for (const path of ['/data', '/data/datapackage.json', '/data/unit.json', '/data/dokumentasi.xlsx'])
+      await (await ask(path)).text()
+    const sent = database.statements.slice(from)
+    expect(sent.length).toBeGreaterThan(4)
+    for (const statement of sent) expect(statement).not.toMatch(/^\s*(insert|update|delete)|md5/i)
+  })
+
   test('costs as many queries for three rows as for one, and is read on by its keys', async () => {
     const cost = async (path: string) => {
-      // The first to ask after a change notes it; what is streamed is read to its end.
-      await (await ask(path)).text()
       const before = database.statements.length
+      // What is streamed is read to its end.
       await (await ask(path)).text()
       return database.statements.length - before
     }

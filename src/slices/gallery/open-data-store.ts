@@ -143,25 +143,18 @@ export async function findOpenDataState(database: Database, name: OpenDataName, 
   return rows[0] ?? { count: 0, fingerprint: '' }
 }
 
-/** Since when a file says what its fingerprint tells; from now on where it said something else before. */
-export async function noteOpenData(
-  { query }: Database,
-  { name, fingerprint }: { name: string; fingerprint: string },
-  now: Date,
-): Promise<Date> {
-  const known = await query
-    .selectFrom('openData')
-    .select('changedAt')
-    .where('name', '=', name)
-    .where('fingerprint', '=', fingerprint)
-    .executeTakeFirst()
-  if (known) return known.changedAt
-  // HTTP counts in seconds.
-  const changedAt = new Date(Math.floor(now.getTime() / 1000) * 1000)
-  await query
+/** What was noted of each file. */
+export const listOpenDataNotes = ({ query }: Database) =>
+  query.selectFrom('openData').select(['name', 'count', 'fingerprint', 'changedAt']).execute()
+
+type Note = { name: string; count: number; fingerprint: string; changedAt: Date }
+
+/** Notes how a file stands, and since when, unless it stood so before. */
+export const saveOpenDataNote = ({ query }: Database, { name, ...fields }: Note) =>
+  query
     .insertInto('openData')
-    .values({ name, fingerprint, changedAt })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ fingerprint, changedAt }))
+    .values({ name, ...fields })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet(fields).whereRef('openData.fingerprint', '<>', 'excluded.fingerprint'),
+    )
     .execute()
-  return changedAt
-}

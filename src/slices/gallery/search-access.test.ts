@@ -1,14 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { insert, update } from '#db'
+import { insert, select, update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
+import type { FacetCount } from './facet.ts'
 import { piecesOf } from './search.ts'
 import { readSearch } from './search-address.ts'
 import { mostSuggested } from './search-found-store.ts'
+import type { Asker } from './search-store.ts'
 import { answer, suggest } from './search-view.ts'
 
 const database = await freshDatabase()
@@ -30,6 +32,9 @@ const own = {
   draft: 'jintan',
   person: 'wulung',
 }
+/** What everybody may read of `ownProject`, word by word, and what nobody without an account may. */
+const shownWords = { title: own.ownProject, initiative: 'akik', activity: 'ametis', output: 'nilam', indicator: 'opal' }
+const hiddenWords = { inCharge: 'kalimaya', resources: 'pirus', risk: 'giok', later: 'biduri', film: own.teamFilm }
 type Name = keyof typeof own
 const names = Object.keys(own) as Name[]
 const titleOf = (name: Name) => `${common} ${own[name]}`
@@ -43,6 +48,9 @@ beforeAll(async () => {
   const { db, programmeId, agent } = scene
   const second = await scene.addSeat(2)
   const first = await makeRunningProject(db, scene, { code: 'b7k3m9q0', title: titleOf('ownProject') })
+  await addPlan(first.planId, shownWords)
+  const aims = { areaCodes: ['pengawasan', 'tatalaksana'], targetCodes: ['bersih'] }
+  await update(db, 'projectSummary').set(aims).where('projectId', '=', first.id).execute()
   const other = await makeRunningProject(
     db,
     { programmeId, ...second },
@@ -100,6 +108,18 @@ beforeAll(async () => {
   }
 })
 
+/** Rows of a plan of these words; it is agreed with them. */
+async function addPlan(planId: string, { initiative, activity, output, indicator }: Omit<typeof shownWords, 'title'>) {
+  const { db } = scene
+  const [initiativeId, id] = [randomUUIDv7(), randomUUIDv7()]
+  const row = { planId, position: 1 }
+  await insert(db, 'initiative', { ...row, id: initiativeId, lineId: initiativeId, title: initiative }).execute()
+  const { inCharge, resources, risk } = hiddenWords
+  const words = { title: activity, output, indicator, inCharge, resources, risk }
+  await insert(db, 'activity', { ...row, ...words, id, lineId: id, initiativeId }).execute()
+  await update(db, 'actionPlan').set({ state: 'agreed' }).where('id', '=', planId).execute()
+}
+
 const unmarked = ({ title }: { title: string }) =>
   piecesOf(title)
     .map(({ text }) => text)
@@ -153,6 +173,66 @@ test('neither suggestions nor spellings name a word of what the asker may not re
       expect([instead, total], `${who}: ${name}`).toEqual(mine.includes(name) ? [own[name], 1] : [null, 0])
     }
   }
+})
+
+test('what a project does is found by whoever may read it, and its persons, resources and risks by nobody', async () => {
+  for (const [who, actor] of Object.entries(actors)) {
+    const mine = (await readable(actor)).includes('ownProject')
+    for (const word of [shownWords.initiative, shownWords.activity, shownWords.output, shownWords.indicator])
+      expect((await find(actor, word)).total, `${who}: ${word}`).toBe(mine ? 1 : 0)
+    for (const word of [hiddenWords.inCharge, hiddenWords.resources, hiddenWords.risk])
+      expect((await find(actor, word)).total, `${who}: ${word}`).toBe(0)
+  }
+  const { details } = await find(scene.agent, shownWords.activity)
+  expect(details[0]?.passage).toContain(shownWords.activity)
+})
+
+test('without an account the words of the public page are found, once and as long as it is public, and no others', async () => {
+  const { db, agent } = scene
+  const ask = (text: string) => answer({ db: database, actor: null, now: testNow }, readSearch({ q: text }))
+  const foundBy = async (words: object) => {
+    const found: string[] = []
+    for (const [what, word] of Object.entries(words)) if ((await ask(word)).total > 0) found.push(what)
+    return found
+  }
+  expect(await foundBy({ ...shownWords, ...hiddenWords })).toEqual([])
+  const { id } = await select(db, 'project').select('id').where('code', '=', 'b7k3m9q0').executeTakeFirstOrThrow()
+  const said = { projectId: id, agreedAt: testNow, agreedById: agent.personId, planVersion: 1 }
+  await insert(db, 'publication', { ...said, publishedAt: testNow }).execute()
+  // A later version is the office's until it is published again.
+  const later = { id: randomUUIDv7(), projectId: id, version: 2, reason: 'Diperluas', agreedAt: testNow } as const
+  await update(db, 'actionPlan')
+    .set({ state: 'superseded', supersededAt: testNow })
+    .where('projectId', '=', id)
+    .execute()
+  await insert(db, 'actionPlan', { ...later, state: 'verified', verifiedAt: testNow }).execute()
+  const others = { initiative: 'x', output: 'x', indicator: 'x' }
+  await addPlan(later.id, { ...others, activity: hiddenWords.later })
+  expect(await foundBy(shownWords)).toEqual(Object.keys(shownWords))
+  expect(await foundBy(hiddenWords)).toEqual([])
+  const shown = await (await app.request('/galeri/b7k3m9q0')).text()
+  for (const word of Object.values(shownWords)) expect(shown).toContain(word)
+  for (const word of Object.values(hiddenWords)) expect(shown).not.toContain(word)
+  expect((await ask(shownWords.output)).details[0]?.passage).toContain(shownWords.output)
+  expect((await find(agent, hiddenWords.later)).total).toBe(1)
+  expect((await find(agent, shownWords.output)).total).toBe(0)
+  // Each choice leaves as much as it says, for everybody as for the office.
+  for (const asker of [
+    { db: database, actor: null, now: testNow },
+    { db, actor: scene.secretariat },
+  ] as Asker[]) {
+    const { counts } = await answer(asker, readSearch({ q: common }))
+    expect(counts.length).toBeGreaterThan(3)
+    for (const { facet, key, count } of counts) {
+      const search = { ...readSearch({ q: common }), chosen: { [facet]: key } }
+      const narrowed = await answer(asker, search)
+      expect([facet, key, narrowed.total]).toEqual([facet, key, count])
+      const of = (some: FacetCount[]) => new Set(some.filter((one) => one.facet === facet))
+      expect(of(narrowed.counts)).toEqual(of(counts))
+    }
+  }
+  await update(db, 'publication').set({ publishedAt: null, takenBack: 'keliru' }).where('projectId', '=', id).execute()
+  expect(await foundBy(shownWords)).toEqual([])
 })
 
 test('a code opens to those alone who may read its thing, and so does a narrowed search', async () => {

@@ -47,6 +47,17 @@ export async function findDetails(
     asked === null
       ? sql<string>`left(${sql.ref(column)}, 200)`
       : sql<string>`ts_headline('indonesian', ${unmarked(column)}, ${asked}::tsquery, ${options})`
+  // What stands under another rule for everybody is in its own words: `shown-finish-store.ts`, `shown-plan-store.ts`.
+  const finishToShow = isPublic
+    ? sql`project.state = 'closed' and finish.confirmed_at <= (select published_at from publication
+        where publication.agency_id = project.agency_id and publication.project_id = project.id)`
+    : sql`finish.sent_back_at is null`
+  const planToShow = isPublic
+    ? sql`(select plan_version from publication
+        where publication.agency_id = project.agency_id and publication.project_id = project.id)`
+    : sql`(select version from action_plan where action_plan.agency_id = project.agency_id
+        and action_plan.project_id = project.id and action_plan.state = 'agreed')`
+  const planWords = asked === null ? sql`null` : sql`plan_words(project.agency_id, project.id, ${planToShow})`
   const { rows } = await sql<FoundDetail>`
     select found.kind, found.thing_id, ${marked('said.title', heading)} as title,
       ${marked('said.text', passage)} as passage,
@@ -76,7 +87,7 @@ export async function findDetails(
     left join programme on programme.agency_id = project.agency_id and programme.id = project.programme_id
     left join unit on unit.agency_id = found.agency_id and unit.id = coalesce(project.unit_id, person.unit_id)
     left join finish on found.kind = 'project' and finish.agency_id = project.agency_id
-      and finish.project_id = project.id and finish.sent_back_at is null and not ${isPublic}
+      and finish.project_id = project.id and ${finishToShow}
     left join lateral (
       select start_seconds, text from recording_cue
       where ${asked}::text is not null and recording_cue.agency_id = recording.agency_id
@@ -94,7 +105,7 @@ export async function findDetails(
         end as title,
         coalesce(case found.kind
           when 'project' then concat_ws(' ', project.present_condition, project.problem, project.wanted_condition,
-            finish.before_words, finish.after_words)
+            finish.before_words, finish.after_words, ${planWords})
           when 'recording' then concat_ws(' … ', nullif(recording.description, ''), cue.text)
           when 'guideline' then (
             select string_agg(concat_ws('. ', heading, text), ' ' order by position) from guideline_section

@@ -60,7 +60,7 @@ export async function findPlaces(
     select json_build_object('areas', ${namesOf('reform_area')}, 'targets', ${namesOf('reform_target')}) as names,
       coalesce(json_agg(json_build_object(
         'projectId', project.id, 'areaCodes', area_codes, 'targetCodes', target_codes, 'stage', stage, 'year', ${year},
-        'unitKey', ${unitKey(actor === null)}, 'unitName', unit.name, 'agencySlug', agency.slug,
+        'unitKey', ${unitKey(actor === null)}, 'unitName', unit.name, 'agencySlug', ${actor === null ? sql`agency.slug` : sql`null`},
         'agencyName', agency.name)), '[]') as places
     from unnest(
         (select ${projects.map(({ agencyId }) => agencyId)}::uuid[]),

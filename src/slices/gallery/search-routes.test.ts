@@ -171,6 +171,23 @@ describe('a page of what was found', () => {
     expect((await page('q=perpustakan&apa=adanya')).html).toContain('Tidak ada yang cocok')
   })
 
+  test('finds what was meant by a slip of one letter, also where its stem alone is used, and for everybody', async () => {
+    const { agent, db } = scene
+    const { id } = await makeOne('Naskah arsip dilayani', { problem: 'Layanan lambat.' })
+    const asRead = async (text: string) =>
+      /hasil untuk <strong>([^<]+)<\/strong>/.exec((await page(`q=${text}`)).html)?.[1]
+    expect(await asRead('nasakh')).toBe('naskah')
+    expect(await asRead('pelayannan')).toBe('pelayanan')
+    expect(await asRead('arzip')).toBe('arsip')
+    expect(await asRead('arsp+nakah')).toBe('arsip naskah')
+    expect(await asRead('zzzzz')).toBe(undefined)
+    const publication = { projectId: id, agreedAt: testNow, agreedById: agent.personId, publishedAt: testNow }
+    await insert(db, 'publication', publication).execute()
+    expect(await (await app.request('/galeri?q=nasakh')).text()).toContain('<strong>naskah</strong>')
+    await update(db, 'publication').set({ publishedAt: null }).where('projectId', '=', id).execute()
+    expect(await (await app.request('/galeri?q=nasakh')).text()).not.toContain('naskah')
+  })
+
   test.each([
     ['terlalu umum', 'di, dan, yang'],
     ['Tidak ada kata untuk dicari', '😀'],

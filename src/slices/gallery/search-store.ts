@@ -8,6 +8,7 @@ import { recordingReadableBy } from '#recording'
 import type { Stems } from './search.ts'
 import { shownRecordings } from './shown-recording-store.ts'
 import { shownProjects } from './shown-store.ts'
+import { slipsOf } from './spelling.ts'
 
 /** Whoever searches: somebody of an agency, in what that agency keeps, or anybody, in what everybody may read. */
 export type Asker = { db: Db; actor: Actor } | { db: Database; actor: null; now: Date }
@@ -97,25 +98,31 @@ export async function findStems(asker: Asker, words: string[]): Promise<Stems> {
   return new Map(rows.map(({ word, stem, longer: known }) => [word, { stem: stem ?? word, longer: known }]))
 }
 
-/** How many likely words are tried for one that is misspelt. */
+/** How many words are tried for one that is more than a slip away. */
 const mostTried = 10
 
 /**
- * For those of these words by which the asker finds nothing: the likest word of the agency by which something is found.
+ * For those of these words by which the asker finds nothing: the word that was meant, by which something is found. It is
+ * one slip of the finger away, better as it is used than by its stem alone; else the likest that the agency ever used.
  * What a word is taken from matters not: it is named only if it leads to what the asker may read. One query.
  */
 export async function findSpellings(asker: Asker, words: { word: string; query: string }[]) {
   const findsSomething = (query: RawBuilder<unknown>) => sql<boolean>`exists (
     select from ${entries} where search_entry.words @@ ${query} and ${mayFind(asker)})`
   const agencyId = asker.actor === null ? null : asker.db.agencyId
+  const asked = words.map(({ word, query }) => ({ word, query, slips: slipsOf(word) }))
+  const asUsed = sql`plainto_tsquery('simple', slip.word)`
   const { rows } = await sql<{ word: string; likest: string }>`
-    select asked.word, (
+    select asked.word, coalesce((
+      select slip.word from unnest(asked.slips) with ordinality as slip (word, place)
+      where ${findsSomething(sql`(${asUsed} || plainto_tsquery('indonesian', slip.word))`)}
+      order by ${findsSomething(asUsed)} desc, slip.place limit 1
+    ), (
       select near.word
       from search_near(${agencyId}::uuid, asked.word, ${mostTried}) with ordinality as near (word, place)
       where ${findsSomething(sql`plainto_tsquery('simple', near.word)`)}
-      order by near.place limit 1) as likest
-    from unnest(${words.map(({ word }) => word)}::text[], ${words.map(({ query }) => query)}::text[])
-      as asked (word, query)
+      order by near.place limit 1)) as likest
+    from json_to_recordset(${JSON.stringify(asked)}) as asked (word text, query text, slips text[])
     where not ${findsSomething(sql`asked.query::tsquery`)}`.execute(asker.db.query)
   return rows
 }

@@ -1,6 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { insert, remove, select, update } from '#db'
 import { piecesOf } from '#documents/xml.ts'
 import { addRecording } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
@@ -64,6 +66,36 @@ describe('a published project', () => {
     }
     expect(await text('/sitemap.xml')).toContain(`<loc>${url}/galeri/dokumentasi/${filmCode}</loc>`)
     expect(await text('/feed.xml')).toContain('<title>Layanan &lt;/script&gt;&lt;b&gt;rujukan &amp; daring</title>')
+  })
+
+  test('is said to have changed when it was published, and with its film when the embargo on that ended', async () => {
+    const lastmod = async (path: string) =>
+      new RegExp(`<loc>${url}${path}</loc><lastmod>([^<]+)`).exec(await text('/sitemap.xml'))?.[1]
+    const addresses = [`/galeri/${code}`, `/galeri/dokumentasi/${filmCode}`]
+    for (const address of addresses) expect(await lastmod(address)).toBe(testNow.toISOString())
+    // It ended when this day began in Jakarta, which is later than an earlier publication.
+    const before = new Date('2026-11-20T00:00:00Z')
+    await update(scene.db, 'recording')
+      .set({ embargoUntil: '2026-11-24', createdAt: before })
+      .where('code', '=', filmCode)
+      .execute()
+    await update(scene.db, 'publication').set({ publishedAt: before }).execute()
+    await remove(scene.db, 'appearance').execute()
+    for (const address of addresses) expect(await lastmod(address)).toBe('2026-11-23T17:00:00.000Z')
+  })
+
+  test('has a picture in the gallery once its film can be played', async () => {
+    const { id } = await select(scene.db, 'recording')
+      .select('id')
+      .where('code', '=', filmCode)
+      .executeTakeFirstOrThrow()
+    const blob = await files.derived.put(scene.db.agencyId, Readable.from([film]))
+    const poster = { recordingId: id, name: 'poster.webp', mediaType: 'image/webp' }
+    await insert(scene.db, 'derivative', { ...poster, ...blob }).execute()
+    const address = `/media/${filmCode}/poster.webp`
+    expect(await text('/galeri')).toContain(address)
+    await remove(scene.db, 'derivative').where('name', '=', 'film.mp4').execute()
+    expect(await text('/galeri')).not.toContain(address)
   })
 
   test('has a card whose words end no element of the page', async () => {

@@ -1,5 +1,5 @@
 import { shortened } from '#kit/text.ts'
-import { durationInIso, licences, type RecordingKind } from '#recording'
+import { durationInIso, licences, type RecordingKind, recordingNames } from '#recording'
 import type { ShownRecording } from './shown-recording-store.ts'
 import type { ShownProject } from './shown-store.ts'
 
@@ -21,15 +21,9 @@ export const addressOfRecording = (url: string, { code }: Pick<ShownRecording, '
   `${url}${pathOfRecording(code)}`
 export const posterOf = (url: string, { code }: Pick<ShownRecording, 'code'>) => `${url}/media/${code}/poster.webp`
 
-/** What of a recording is handed to everybody. */
-const mediaNames: Record<RecordingKind, string> = {
-  film: 'film.mp4',
-  sound: 'berkas',
-  document: 'berkas',
-  picture: 'gambar',
-}
-
-export const mediaPath = ({ code, kind }: Pick<ShownRecording, 'code' | 'kind'>) => `/media/${code}/${mediaNames[kind]}`
+/** Where the recording itself is handed out. */
+export const mediaPath = ({ code, kind }: Pick<ShownRecording, 'code' | 'kind'>) =>
+  `/media/${code}/${recordingNames[kind]}`
 
 /** Whether everybody can play it: of a film only what was made of it is public, never the original with its place. */
 export const isPlayable = ({ kind, hasLight }: Pick<ShownRecording, 'kind' | 'hasLight'>): boolean =>

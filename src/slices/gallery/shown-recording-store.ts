@@ -1,4 +1,4 @@
-import { type NotNull, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Database } from '#db'
 import { largestPublic, strippable } from '#files'
 import { describedColumns } from '#recording'
@@ -50,6 +50,12 @@ export const shownRecordings = ({ query }: Pick<Database, 'query'>, now: Date) =
       ]),
     )
 
+/** Whether this was made of the recording. */
+const isMade = (name: string) => sql<boolean>`exists (
+  select from derivative
+  where derivative.agency_id = recording.agency_id and derivative.recording_id = recording.id
+    and derivative.name = ${name})`
+
 /** What is public of a published project's documentation, newest first, and whether there is a picture of each. */
 export const listShownRecordings = (database: Database, project: Pick<ShownProject, 'agencyId' | 'id'>, now: Date) =>
   shownRecordings(database, now)
@@ -67,18 +73,7 @@ export const listShownRecordings = (database: Database, project: Pick<ShownProje
         .limit(1)
       return [master.select('file.mediaType').as('mediaType'), master.select('file.size').as('size')]
     })
-    .select((eb) => {
-      const isMade = (name: string) =>
-        eb.exists(
-          eb
-            .selectFrom('derivative')
-            .select('derivative.name')
-            .whereRef('derivative.agencyId', '=', 'recording.agencyId')
-            .whereRef('derivative.recordingId', '=', 'recording.id')
-            .where('derivative.name', '=', name),
-        )
-      return [isMade('poster.webp').as('hasPoster'), isMade('film.mp4').as('hasLight')]
-    })
+    .select([isMade('poster.webp').as('hasPoster'), isMade('film.mp4').as('hasLight')])
     .where('recording.agencyId', '=', project.agencyId)
     .where('recording.projectId', '=', project.id)
     .orderBy('recording.createdAt', 'desc')
@@ -93,7 +88,7 @@ export const findShownRecording = (database: Database, code: string, now: Date) 
     .where('recording.code', '=', code)
     .executeTakeFirst()
 
-/** The code of each project's newest public film that has a picture, by the project's id. One query. */
+/** The code of each project's newest public film that can be played and has a picture, by the project's id. One query. */
 export async function listShownPosters(
   database: Database,
   projects: readonly Pick<ShownProject, 'id'>[],
@@ -102,14 +97,10 @@ export async function listShownPosters(
   if (projects.length === 0) return new Map()
   const ids = projects.map(({ id }) => id)
   const rows = await shownRecordings(database, now)
-    .innerJoin('derivative', (join) =>
-      join
-        .onRef('derivative.agencyId', '=', 'recording.agencyId')
-        .onRef('derivative.recordingId', '=', 'recording.id')
-        .on('derivative.name', '=', 'poster.webp'),
-    )
     .select(['recording.projectId', 'recording.code'])
     .where('recording.kind', '=', 'film')
+    .where(isMade('poster.webp'))
+    .where(isMade('film.mp4'))
     .where('recording.projectId', 'in', ids)
     .distinctOn('recording.projectId')
     .orderBy('recording.projectId')
@@ -118,12 +109,20 @@ export async function listShownPosters(
   return new Map(rows.map(({ projectId, code }) => [projectId, code]))
 }
 
-/** Where public recordings stand and since when, newest first; at most so many. */
+/**
+ * Where public recordings stand and since when everybody has seen them as they are: since their publication, the end of
+ * their embargo, or when they were first noted to be public. The newest published first; at most so many.
+ */
 export const listShownRecordingCodes = (database: Database, now: Date, limit: number) =>
   shownRecordings(database, now)
-    .select(['recording.code', 'publication.publishedAt'])
-    .where('publication.publishedAt', 'is not', null)
-    .$narrowType<{ publishedAt: NotNull }>()
+    .leftJoin('appearance', (join) =>
+      join.onRef('appearance.agencyId', '=', 'recording.agencyId').onRef('appearance.recordingId', '=', 'recording.id'),
+    )
+    .select(['recording.code', 'project.code as projectCode'])
+    .select(
+      sql<Date>`greatest(publication.published_at, appearance.first_at, recording.embargo_until::timestamp
+        at time zone (select zone from agency where id = recording.agency_id))`.as('changedAt'),
+    )
     .orderBy('publication.publishedAt', 'desc')
     .orderBy('recording.code')
     .limit(limit)

@@ -110,9 +110,9 @@ export const listShownCodes = ({ query }: Database, limit: number) =>
         .onRef('project.id', '=', 'publication.projectId')
         .on('project.state', 'in', showable),
     )
-    .select(['project.code', 'publication.publishedAt'])
+    .select(['project.code', 'publication.publishedAt as changedAt'])
     .where('publication.publishedAt', 'is not', null)
-    .$narrowType<{ publishedAt: NotNull }>()
+    .$narrowType<{ changedAt: NotNull }>()
     .orderBy('publication.publishedAt', 'desc')
     .limit(limit)
     .execute()

@@ -26,7 +26,7 @@ export {
   durationInIso,
 } from './dublin-core.ts'
 export { findDue as findDocumentationDue, listLacking } from './due-store.ts'
-export { findReadable, sendMediaOf } from './media-view.ts'
+export { findReadable, ownNames as recordingNames, sendMediaOf } from './media-view.ts'
 export { LastingAddress } from './pages/lasting-address.tsx'
 export { PlayedRecording } from './pages/played-recording.tsx'
 export {

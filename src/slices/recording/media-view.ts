@@ -7,7 +7,7 @@ import { notFound } from '#kit/refusal.ts'
 import type { Web } from '#web/request.ts'
 import { findCaption, listCues } from './caption-store.ts'
 import { recordingPolicy } from './policy.ts'
-import type { Recording } from './recording.ts'
+import type { Recording, RecordingKind } from './recording.ts'
 import { findRecording, placeOf } from './store.ts'
 import { writeCaptions } from './web-vtt.ts'
 
@@ -19,8 +19,13 @@ export async function findReadable(db: Db, actor: Actor, code: string): Promise<
   return row && can(recordingPolicy, actor, 'read', { ...row, place: placeOf(row) }) ? row : undefined
 }
 
-/** Under which name a recording's own file is asked for. */
-const ownNames = { film: 'film.mp4', sound: 'berkas', document: 'berkas', picture: 'gambar' } as const
+/** Under which name a recording itself is asked for: its own file, or what stands in for a film. */
+export const ownNames: Record<RecordingKind, string> = {
+  film: 'film.mp4',
+  sound: 'berkas',
+  document: 'berkas',
+  picture: 'gambar',
+}
 
 /**
  * Answers with what is shown of a recording under `/media/<code>/`: a derivative, or its own file as long as there is no

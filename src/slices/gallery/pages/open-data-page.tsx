@@ -49,7 +49,8 @@ export const OpenDataPage = ({ url, states }: Props) => (
         <p>
           CSV memakai koma, UTF-8, dan nama kolom di baris pertama. Isi yang dapat dijalankan program lembar kerja
           sebagai rumus didahului tanda petik tunggal. Kirim ETag yang Anda terima sebagai If-None-Match agar yang tidak
-          berubah tidak diunduh lagi.
+          berubah tidak diunduh lagi. Perubahan keterangan tercatat di ETag dan di jumlah baris di atas paling lama
+          seperempat jam kemudian.
         </p>
         <p>
           Skema versi {openDataVersion}. Kolom baru menaikkan angka kedua; kolom yang hilang atau berganti arti
@@ -85,7 +86,7 @@ function Files({ states }: Pick<Props, 'states'>) {
       ),
     },
     { header: 'Baris', align: 'end', cell: ({ count }) => numberInWords(count) },
-    { header: 'Diperbarui', cell: ({ changedAt }) => instantInWords(zone, changedAt) },
+    { header: 'Diperbarui', cell: ({ changedAt }) => changedAt && instantInWords(zone, changedAt) },
     {
       header: 'Unduh',
       cell: ({ name, title }) => (
@@ -144,7 +145,7 @@ const datasetObject = (url: string, { name, title, means, changedAt }: OpenDataS
   version: openDataVersion,
   inLanguage: 'id',
   isAccessibleForFree: true,
-  dateModified: changedAt.toISOString(),
+  ...(changedAt && { dateModified: changedAt.toISOString() }),
   distribution: Object.entries({ csv: 'text/csv', json: 'application/json' }).map(([format, encodingFormat]) => ({
     '@type': 'DataDownload',
     encodingFormat,
