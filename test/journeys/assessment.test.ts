@@ -1,5 +1,7 @@
+import { randomUUIDv7 } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { insert } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
@@ -30,6 +32,10 @@ describe.skipIf(noBrowser !== '')(`the assessment${noBrowser && `, skipped: ${no
       await page.context().addCookies([{ name, value, url: address }])
       return page
     }
+    const { accountId } = scene.secretariat
+    const evidence = { id: randomUUIDv7(), projectId: project.id, name: 'Rekap waktu jawab', accountId }
+    const proved = { link: 'https://rekap.example', provesOn: '2026-10-01', addedAt: moment.now }
+    await insert(scene.db, 'evidence', { ...evidence, ...proved }).execute()
     const judges = new Map<string, Actor>()
     for (const name of Object.keys(marks)) judges.set(name, await scene.addActor(name))
 
@@ -76,6 +82,7 @@ describe.skipIf(noBrowser !== '')(`the assessment${noBrowser && `, skipped: ${no
       await page.getByRole('heading', { name: 'Lembar penilaian' }).waitFor()
       await fill(page, marks[name] ?? [])
       if (at < 2) {
+        await page.locator('summary').filter({ hasText: 'Eviden (1)' }).click()
         await page.getByText(at === 0 ? '82,85' : '71,34').waitFor()
         await checkAccessibility(page)
       }

@@ -20,8 +20,8 @@ export type AssessedProject = {
 
 const ofProject = sql`agency_id = project.agency_id`
 
-/** The projects that an assessment judges, by the number of their seat. One query. */
-export const listAssessed = (db: Db, assessmentId: string): Promise<AssessedProject[]> =>
+/** The projects that an assessment judges, by the number of their seat; the one of a code where it is given. One query. */
+export const listAssessed = (db: Db, assessmentId: string, code?: string): Promise<AssessedProject[]> =>
   select(db, 'assessedProject')
     .innerJoin('project', on('project.id', 'assessedProject.projectId'))
     .innerJoin('seat', on('seat.id', 'project.seatId'))
@@ -43,6 +43,7 @@ export const listAssessed = (db: Db, assessmentId: string): Promise<AssessedProj
         and appointment.seat_id = project.seat_id order by appointment.from_on desc limit 1)`.as('agentName'),
     ])
     .where('assessedProject.assessmentId', '=', assessmentId)
+    .$if(code !== undefined, (query) => query.where('project.code', '=', code ?? ''))
     .orderBy('seat.number')
     .execute()
 
@@ -105,6 +106,20 @@ export async function saveFields(
 /** Which sheets are asked for, where they were shared out. */
 export const listAssigned = (db: Db, assessmentId: string): Promise<Pair[]> =>
   select(db, 'assignedSheet').select(['projectId', 'judgeId']).where('assessmentId', '=', assessmentId).execute()
+
+/** Whether this sheet is asked for, where they were shared out. */
+export async function isAssigned(
+  db: Db,
+  { assessmentId, projectId, judgeId }: Pair & { assessmentId: string },
+): Promise<boolean> {
+  const row = await select(db, 'assignedSheet')
+    .select('judgeId')
+    .where('assessmentId', '=', assessmentId)
+    .where('projectId', '=', projectId)
+    .where('judgeId', '=', judgeId)
+    .executeTakeFirst()
+  return row !== undefined
+}
 
 export async function addAssigned(tx: Tx, assessmentId: string, pairs: readonly Pair[]): Promise<void> {
   if (pairs.length === 0) return

@@ -4,11 +4,11 @@ import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { mustBe } from './assessment.ts'
-import { hold, note } from './held.ts'
+import { note } from './held.ts'
+import { holdOwnSheet } from './own-view.ts'
 import { listCriteria } from './rubric-store.ts'
 import { type Comments, changesOf, checkMarks, type Marks, type Scoresheet, sheetGapOf } from './scoresheet.ts'
 import { addRecusals, addSheet, addVersion, findMarks, removeSheet, saveSheet } from './sheet-store.ts'
-import { ownSheetOf } from './view.ts'
 
 /** The judge declares that there is no conflict of interest; with that the sheet is there. */
 export const declareNoConflict = (db: Db, actor: Actor, id: string, code: string, { now, today }: Moment) =>
@@ -72,9 +72,9 @@ export const submitSheet = (db: Db, actor: Actor, id: string, code: string, { no
 
 /** The actor's own place in a panel that is open, held. Throws 403 where the actor does not judge this project. */
 async function holdOwn(tx: Tx, actor: Actor, id: string, code: string, today: Day) {
-  const seen = await hold(tx, actor, id, 'score')
-  mustBe(seen.assessment, 'open')
-  return ownSheetOf(tx, actor, seen, code, today)
+  const own = await holdOwnSheet(tx, actor, id, code, today)
+  mustBe(own.assessment, 'open')
+  return own
 }
 
 function declared(sheet: Scoresheet | undefined): Scoresheet {

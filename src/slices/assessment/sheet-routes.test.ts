@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insert, select, update } from '#db'
+import { insert, select, transact, update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { addRecording, mayReadRecordingFile } from '#recording'
 import { makeFiles, upload } from '#test/files.ts'
@@ -9,8 +9,9 @@ import { freshFolder } from '#test/folder.ts'
 import { openAssessment } from './life-commands.ts'
 import { judge, makeOpen, makePreparing, moment, type Running } from './make-assessment.ts'
 import { type Judging, makeJudging } from './make-judging.ts'
+import { holdOwnSheet } from './own-view.ts'
 import { listCriteria } from './rubric-store.ts'
-import { submitSheet } from './sheet-commands.ts'
+import { saveMarks, submitSheet } from './sheet-commands.ts'
 import { listWaitingSheets } from './sheet-store.ts'
 import { mayJudgeEvidenceFile } from './view.ts'
 
@@ -141,6 +142,19 @@ describe('a judge', () => {
     expect([stale.status, await stale.json()]).toEqual([409, { theirs: { mark_1: '82,5' } }])
     expect((await save({ mark_1: '101', note: '', revision: '2' })).status).toBe(422)
     expect(await read(one, path)).toContain('value="82,5"')
+  })
+
+  test('does not wait for another who is marking at the same moment', async () => {
+    const { id, judges } = await makeOpen(scene, [first])
+    const [one, two] = judges as [Actor, Actor]
+    const path = `/penilaian/${id}/lembar/${first.code}`
+    for (const actor of [one, two]) await post(actor, `${path}/pernyataan`, { no_conflict: 'yes' })
+    const marks = new Map([[(await listCriteria(scene.db, id))[0]?.id ?? '', '80']])
+    await transact(scene.db, async (tx) => {
+      await holdOwnSheet(tx, one, id, first.code, moment.today)
+      await saveMarks(scene.db, two, id, first.code, { marks, note: '', revision: 1 }, moment)
+    })
+    expect(await read(two, path)).toContain('value="80"')
   })
 
   test('finds every earlier version of the own marks, and nobody else does', async () => {

@@ -13,7 +13,7 @@ import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { mustBe } from './assessment.ts'
 import { commentField, conflictForm, declarationForm, markField, sheetForm } from './forms.ts'
-import { assessmentAt } from './held.ts'
+import { ownSheetAt } from './own-view.ts'
 import { ReasonPage } from './pages/decision-pages.tsx'
 import { MarksTable } from './pages/marks-page.tsx'
 import { DeclarationPage, SheetPage } from './pages/sheet-page.tsx'
@@ -27,7 +27,6 @@ import type { Comments, Marks, Scoresheet } from './scoresheet.ts'
 import { declareConflict, declareNoConflict, saveMarks, submitSheet } from './sheet-commands.ts'
 import { findMarks, findSheet, listVersions } from './sheet-store.ts'
 import { findAssessment } from './store.ts'
-import { ownSheetOf } from './view.ts'
 
 const at = (c: Context<Web>) => ({ id: c.req.param('id') ?? '', code: c.req.param('code') ?? '' })
 const sheetPath = (c: Context<Web>) => `/penilaian/${at(c).id}/lembar/${at(c).code}`
@@ -35,9 +34,8 @@ const sheetPath = (c: Context<Web>) => `/penilaian/${at(c).id}/lembar/${at(c).co
 /** The judge's own place: assessment, project, rubric, and the sheet once it is begun. */
 async function ownOf(c: Context<Web>) {
   const { db, actor, today } = c.var
-  const seen = await assessmentAt(db, actor, at(c).id, 'score')
-  const own = await ownSheetOf(db, actor, seen, at(c).code, today)
-  return { ...own, assessment: seen.assessment, criteria: await listCriteria(db, seen.assessment.id) }
+  const own = await ownSheetAt(db, actor, at(c).id, at(c).code, today)
+  return { ...own, criteria: await listCriteria(db, own.assessment.id) }
 }
 
 /** The sheet that is or was the actor's own, whatever became of its judge since; 404 where there is none. */
@@ -45,7 +43,7 @@ async function keptOf(c: Context<Web>) {
   const { db, actor } = c.var
   const { id, code } = at(c)
   const assessment = isId(id) ? await findAssessment(db, id) : undefined
-  const project = assessment && (await listAssessed(db, id)).find((one) => one.code === code)
+  const project = assessment && (await listAssessed(db, id, code))[0]
   const whose = { assessmentId: id, projectId: project?.id ?? '', judgeId: actor.personId ?? '' }
   const sheet = project && actor.personId !== null ? await findSheet(db, whose) : undefined
   if (!assessment || !project || !sheet || !readsVersions(actor, sheet)) throw notFound()

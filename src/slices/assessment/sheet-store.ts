@@ -20,14 +20,20 @@ const columns = [
 
 type Whose = { assessmentId: string; projectId: string; judgeId: string }
 
-/** The sheet of one judge about one project. */
-export const findSheet = (db: Db, { assessmentId, projectId, judgeId }: Whose): Promise<Scoresheet | undefined> =>
+const ownSheet = (db: Db, { assessmentId, projectId, judgeId }: Whose) =>
   select(db, 'scoresheet')
     .select(columns)
     .where('assessmentId', '=', assessmentId)
     .where('projectId', '=', projectId)
     .where('judgeId', '=', judgeId)
-    .executeTakeFirst()
+
+/** The sheet of one judge about one project. */
+export const findSheet = (db: Db, whose: Whose): Promise<Scoresheet | undefined> =>
+  ownSheet(db, whose).executeTakeFirst()
+
+/** The same, held until the transaction ends. */
+export const holdSheet = (tx: Tx, whose: Whose): Promise<Scoresheet | undefined> =>
+  ownSheet(tx, whose).forUpdate().executeTakeFirst()
 
 /** Whose sheets are begun and which of them are in; no mark among it. */
 export const listSheetStates = (db: Db, assessmentId: string) =>
@@ -170,6 +176,17 @@ export const listRecusals = (db: Db, assessmentId: string): Promise<Recusal[]> =
     .where('assessmentId', '=', assessmentId)
     .orderBy('recusedAt')
     .execute()
+
+/** Why a judge stays out of one project, as it was written down. */
+export const findRecusal = async (db: Db, { assessmentId, projectId, judgeId }: Whose) =>
+  (
+    await select(db, 'recusal')
+      .select('cause')
+      .where('assessmentId', '=', assessmentId)
+      .where('projectId', '=', projectId)
+      .where('judgeId', '=', judgeId)
+      .executeTakeFirst()
+  )?.cause
 
 export async function addRecusals(tx: Tx, assessmentId: string, recusals: Recusal[], recusedAt: Date): Promise<void> {
   if (recusals.length === 0) return

@@ -24,9 +24,13 @@ const columns = [
 export const findAssessment = (db: Db, id: string): Promise<Assessment | undefined> =>
   select(db, 'assessment').select(columns).where('assessment.id', '=', id).executeTakeFirst()
 
-/** The same, held until the transaction ends: its sheets are submitted and its choice made only while it is held. */
+/** The same, held until the transaction ends: it is changed and its choice made only while nobody else holds it. */
 export const holdAssessment = (tx: Tx, id: string): Promise<Assessment | undefined> =>
   select(tx, 'assessment').select(columns).where('assessment.id', '=', id).forUpdate().executeTakeFirst()
+
+/** The same, held with others who hold it so: each marks an own sheet, and none of them changes it. */
+export const holdToMark = (tx: Tx, id: string): Promise<Assessment | undefined> =>
+  select(tx, 'assessment').select(columns).where('assessment.id', '=', id).forShare().executeTakeFirst()
 
 /** A new assessment in preparation; false when one of this id is there already. */
 export async function addAssessment(

@@ -3,7 +3,7 @@ import type { MayReadFile } from '#files'
 import { type Actor, thingsOf } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
 import { can } from '#kit/policy.ts'
-import { forbidden, notFound } from '#kit/refusal.ts'
+import { notFound } from '#kit/refusal.ts'
 import { isId } from '#kit/text.ts'
 import { namesOf } from '#people'
 import { areasOf, findProgramme, type Programme } from '#programme'
@@ -17,11 +17,9 @@ import { isUncovered } from './panel.ts'
 import { type AssessedProject, listAssessed } from './panel-store.ts'
 import { assessmentPolicy } from './policy.ts'
 import { type Ranked, rank } from './ranking.ts'
-import { causeSentences } from './recusal.ts'
 import { type Criterion, rubricGapOf } from './rubric.ts'
 import { findUsed, listCriteria } from './rubric-store.ts'
-import type { Scoresheet } from './scoresheet.ts'
-import { findSheet, isJudgedBy, listSubmitted, type SubmittedSheet } from './sheet-store.ts'
+import { isJudgedBy, listSubmitted, type SubmittedSheet } from './sheet-store.ts'
 import { findAssessment, findChoice, listFinals, listRulings } from './store.ts'
 
 type Ruling = Awaited<ReturnType<typeof listRulings>>[number]
@@ -139,30 +137,6 @@ export async function rankAll(db: Db, { assessment, projects }: Seen): Promise<R
   const [rulings, finals] = [await listRulings(db, assessment.id), await listFinals(db, assessment.id)]
   const late = await listLate(db, assessment.id)
   return rankingOf(await listCriteria(db, assessment.id), projectIds, sheets, { rulings, finals, late })
-}
-
-/** A project with the sheet that the actor fills in for it; undefined before the declaration. */
-export type OwnSheet = { project: AssessedProject; judgeId: string; sheet: Scoresheet | undefined }
-
-/**
- * The actor's own sheet of a project. Whoever does not go together with the project has none: 403 says why. 404
- * where the assessment does not judge it.
- */
-export async function ownSheetOf(db: Db, actor: Actor, seen: Seen, code: string, today: Day): Promise<OwnSheet> {
-  const project = seen.projects.find((one) => one.code === code)
-  if (!project) throw notFound()
-  if (actor.personId === null) throw forbidden('Akun Anda belum dihubungkan dengan seorang pegawai.')
-  const judgeId = actor.personId
-  const { recusals, assigned } = await panelOf(db, seen, today)
-  const recusal = recusals.find((one) => one.projectId === project.id && one.judgeId === judgeId)
-  if (recusal) throw forbidden(causeSentences[recusal.cause])
-  if (assigned && !assigned.some((one) => one.projectId === project.id && one.judgeId === judgeId))
-    throw forbidden('Proyek ini dinilai penilai lain.')
-  return {
-    project,
-    judgeId,
-    sheet: await findSheet(db, { assessmentId: seen.assessment.id, projectId: project.id, judgeId }),
-  }
 }
 
 /** A judge reads the evidence of a project once there is a sheet of it: after the declaration, while it is open and the judge sits there. */
