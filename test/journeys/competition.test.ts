@@ -106,6 +106,7 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
       'edisi',
       'edisi/2023-umum',
       'edisi/2023-umum/ubah',
+      'edisi/2023-umum/berikutnya',
       'edisi/muat',
       'umur',
       'riwayat',

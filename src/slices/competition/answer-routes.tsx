@@ -32,11 +32,11 @@ function fieldIn({ fields }: EntryView, key: string | undefined): FieldView {
 }
 
 /** The stored answer as its form shows it; where there is none, what is proposed. */
-const typedAnswer = ({ answer, proposal }: FieldView) =>
+const typedAnswer = ({ answer, proposal, proposedEvidence }: FieldView) =>
   typedOf({
     revision: answer?.revision ?? 0,
     text: answer?.text ?? proposal.text,
-    evidence: answer?.evidence ?? '',
+    evidence: answer?.evidence ?? proposedEvidence,
   })
 
 /** An earlier version in the form, under the revision that is stored: it is looked at before it is saved. */

@@ -7,6 +7,7 @@ import { compareEditions, type EditionChange } from './compare-editions.ts'
 import { type Correction, correct } from './correction.ts'
 import { type Edition, type EditionFault, mostEditionText, parseEdition } from './edition.ts'
 import { addEditionVersion, lastVersionOf, type Origin, shelfOf } from './edition-store.ts'
+import { nextEdition } from './next-edition.ts'
 import { mayEnter } from './policy.ts'
 
 type Loaded = { key: string; version: number } | { faults: EditionFault[] }
@@ -34,6 +35,23 @@ function parseText(text: string): { edition: Edition } | { faults: EditionFault[
 }
 
 type Corrected = Correction & { reason: string; drawnFrom: number }
+
+/**
+ * Begins the edition of another year from one that is known, to prepare for it before its rules are published. What is
+ * copied is marked as remembered and its dates as not known, until somebody reads the new rules.
+ */
+export const beginNextEdition = (db: Db, actor: Actor, key: string, year: number, { now }: Moment): Promise<string> =>
+  transact(db, async (tx) => {
+    if (!mayEnter(actor, tx)) throw forbidden()
+    const shelf = await shelfOf(tx)
+    const known = shelf.newest(key)
+    if (!known) throw notFound()
+    const next = nextEdition(known.edition, year)
+    if (shelf.newest(next.key)) throw conflict(`${next.label} sudah ada.`)
+    const reason = `Disalin dari ${known.edition.label}`
+    await keep(tx, actor, { edition: next, last: 0, origin: 'page', reason }, now)
+    return next.key
+  })
 
 /** Corrects an edition in its page: the next version, with the reason for it. */
 export const correctEdition = (db: Db, actor: Actor, key: string, said: Corrected, { now }: Moment): Promise<Loaded> =>
@@ -69,7 +87,7 @@ async function keep(tx: Tx, actor: Actor, { edition, last, origin, reason }: Kep
   if (!added) throw conflict('Edisi ini baru saja diubah orang lain. Muat ulang, lalu coba lagi.')
   const version = last + 1
   const about = { thing: { kind: 'agency' as const, id: tx.agencyId }, details: { edition: edition.key, version } }
-  if (origin === 'file') await record(tx, actor, { event: 'edition.loaded', ...about }, now)
+  if (origin === 'file' || last === 0) await record(tx, actor, { event: 'edition.loaded', ...about }, now)
   else await record(tx, actor, { event: 'edition.corrected', ...about }, now)
   return { key: edition.key, version }
 }

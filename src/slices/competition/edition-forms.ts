@@ -5,6 +5,8 @@ import { type Correction, correctionOf } from './correction.ts'
 import { type Edition, type EditionFault, fieldsOf } from './edition.ts'
 import { certainties, editionParts } from './provenance.ts'
 
+const noYear = 'Isi tahun, misalnya 2027.'
+
 const whole = (least: number, most: number) =>
   z
     .string()
@@ -14,6 +16,11 @@ const whole = (least: number, most: number) =>
       message: `Isi bilangan bulat dari ${least} sampai ${most}, atau kosongkan.`,
     })
     .transform((value) => (value === '' ? null : Number(value)))
+
+/** Formulir edisi tahun lain. */
+export const nextEditionForm = z.object({
+  year: z.coerce.number(noYear).int(noYear).min(2000, noYear).max(2100, noYear),
+})
 
 /**
  * Formulir pembetulan edisi. Its fields hang on the edition: a weight for each aspect, a question and a limit for each

@@ -127,3 +127,18 @@ describe('a correction', () => {
     expect(await read(scene.agent, `/usulan/${code}`)).toContain('1 dari 250 kata')
   })
 })
+
+test('the edition of another year is begun from a known one, once, and takes entries before its rules are published', async () => {
+  const path = `/usulan/edisi/${anEdition().key}/berikutnya`
+  const form = (year: string) => new URLSearchParams({ year })
+  expect((await send(scene.agent, path, form('2027'))).status).toBe(403)
+  expect((await send(scene.secretariat, path, form(''))).status).toBe(422)
+  const made = await send(scene.secretariat, path, form('2027'))
+  expect(made.headers.get('location')).toBe('/usulan/edisi/2027-umum')
+  const page = await read(scene.secretariat, '/usulan/edisi/2027-umum')
+  expect(page).toContain('Disalin dari KIPP 2023, kelompok umum')
+  expect((await send(scene.secretariat, path, form('2027'))).status).toBe(422)
+  expect(await read(scene.secretariat, '/usulan/baru')).toContain('KIPP 2027, kelompok umum')
+  const begun = { id: randomUUIDv7(), projectId, editionCode: '2027-umum' }
+  expect(await createEntry(scene.db, scene.secretariat, begun, moment)).toMatch(/^[0-9a-z]{8}$/)
+})

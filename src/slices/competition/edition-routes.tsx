@@ -2,19 +2,21 @@ import type { Context } from 'hono'
 import { blankForm, refuseField, staleForm } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, isStale, notFound } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { moveEntry } from './commands.ts'
 import type { EditionFault } from './edition.ts'
-import { correctEdition, loadEdition, movesTo } from './edition-commands.ts'
-import { correctionForm, errorsOf, typedEdition } from './edition-forms.ts'
+import { beginNextEdition, correctEdition, loadEdition, movesTo } from './edition-commands.ts'
+import { correctionForm, errorsOf, nextEditionForm, typedEdition } from './edition-forms.ts'
 import { type KeptEdition, type Shelf, shelfOf } from './edition-store.ts'
 import { EditionFormPage } from './pages/edition-form-page.tsx'
 import { EditionListPage } from './pages/edition-list-page.tsx'
 import { EditionLoadPage } from './pages/edition-load-page.tsx'
 import { EditionPage } from './pages/edition-page.tsx'
 import { MovePage } from './pages/move-page.tsx'
+import { NextEditionPage } from './pages/next-edition-page.tsx'
 import { entryPolicy, mayEnter } from './policy.ts'
 import { viewOf } from './view.ts'
 
@@ -72,6 +74,24 @@ export const editionRoutes = routes()
     const { shelf, one } = await editionIn(c, c.req.param('key'))
     const versions = shelf.versions(one.edition.key)
     return c.render(<EditionPage of={one} versions={versions} mayCorrect={mayEnter(c.var.actor, c.var.db)} />)
+  })
+  .get('/usulan/edisi/:key/berikutnya', signedIn, async (c) => {
+    const { edition } = await editionToCorrect(c)
+    const year = Math.max((edition.year ?? 0) + 1, Number(c.var.today.slice(0, 4)) + 1)
+    return c.render(<NextEditionPage edition={edition} form={blankForm({ year: String(year) })} />)
+  })
+  .post('/usulan/edisi/:key/berikutnya', signedIn, async (c) => {
+    const { edition } = await editionToCorrect(c)
+    const read = await readPosted(c, nextEditionForm)
+    if (!read.ok) return c.render(<NextEditionPage edition={edition} form={read.form} />, read.status)
+    try {
+      const key = await beginNextEdition(c.var.db, c.var.actor, edition.key, read.value.year, momentOf(c))
+      say(c, 'Edisi dibuat. Isi tanggal dan betulkan aturannya begitu pedomannya terbit.')
+      return c.redirect(`/usulan/edisi/${key}`, 303)
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'year' })
+      return c.render(<NextEditionPage edition={edition} form={form} />, status)
+    }
   })
   .get('/usulan/edisi/:key/ubah', signedIn, async (c) => {
     const { edition, version } = await editionToCorrect(c)

@@ -14,7 +14,7 @@ import { readTyped } from '#web/typed.ts'
 import { answersOf } from './bulk-store.ts'
 import { catalogueOf, catalogueTable } from './catalogue.ts'
 import { findCopy, listCopied, listCopies } from './copy-store.ts'
-import { paperOf } from './entry-paper.ts'
+import { extraInWords, paperOf } from './entry-paper.ts'
 import { tickCopied } from './export-commands.ts'
 import { newsWords } from './news.ts'
 import { latestNewsOf } from './news-store.ts'
@@ -36,7 +36,9 @@ function piecesOf({ entry, edition, fields }: EntryView) {
     whole('kategori', 'Kategori', edition.categories.find(({ key }) => key === entry.category)?.label ?? ''),
     whole('tpb', 'TPB', goals.map(({ key, label }) => `${key}. ${label}`).join('\n')),
     whole('video', 'Tautan video', entry.videoUrl),
-    ...askedOf(edition, entry).map(({ key, label }) => whole(`identitas-${key}`, label, entry.extra[key] ?? '')),
+    ...askedOf(edition, entry).map(({ key, label }) =>
+      whole(`identitas-${key}`, label, entry.extra[key] ? extraInWords(entry.extra[key]) : ''),
+    ),
     ...fields.map(({ field: { key, number, label, limit }, answer }) => ({
       ...{ key, label: `${number}. ${label}`, text: answer?.text ?? '', limit },
     })),

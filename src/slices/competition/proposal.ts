@@ -1,3 +1,4 @@
+import { type Day, dayInWords } from '#kit/date.ts'
 import { activitiesOf, type Matrix, numberOf } from '#project'
 import type { EditionField, Source } from './edition.ts'
 
@@ -26,6 +27,24 @@ export function propose(field: Pick<EditionField, 'sources'>, facts: ProjectFact
     missing: parts.filter(({ text }) => text === '').map(({ source }) => source),
   }
 }
+
+/** Evidence of a project that somebody verified. */
+export type Verified = { name: string; link: string | null; provesOn: Day }
+
+/** No more lines than the form of an answer takes. */
+const mostLines = 12
+
+/**
+ * What could prove an answer, one a line: the project's verified evidence, the latest first, where the edition says that
+ * a strong answer shows some.
+ */
+export const proposeEvidence = ({ signals }: Pick<EditionField, 'signals'>, verified: readonly Verified[]): string =>
+  signals.includes('verified-evidence')
+    ? verified
+        .slice(0, mostLines)
+        .map(({ name, link, provesOn }) => [name, dayInWords(provesOn), link].filter(Boolean).join(', '))
+        .join('\n')
+    : ''
 
 /** The sources of a field whose words an answer still holds: their first line stands in it. */
 export function heldIn(answer: string, field: Pick<EditionField, 'sources'>, facts: ProjectFacts): Source[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type EntryAct, type EntryState, entryAllows, entryLife, reopen, send } from './entry.ts'
 import { letterPaper } from './letter.ts'
 import { anEdition, makeAnswers, makeEntry, makeFacts, makeLetters, makeScans } from './make-entry.ts'
-import { heldIn, propose, traceOf } from './proposal.ts'
+import { heldIn, propose, proposeEvidence, traceOf } from './proposal.ts'
 import { ageInWords, gapsOf, type Judged } from './readiness.ts'
 
 const judged = (but: Partial<Judged> = {}): Judged => ({
@@ -173,6 +173,11 @@ describe('a proposal', () => {
 
   test('writes figures as Indonesians do, every digit kept', () => {
     const finalValues = [{ indicator: 'Jawaban', unit: 'jam', from: '31', to: '1234567.50' }]
+    const verified = { name: 'Laporan survei', link: null, provesOn: '2026-05-02' }
+    expect(proposeEvidence({ signals: ['figures', 'verified-evidence'] }, [verified])).toBe(
+      'Laporan survei, 2 Mei 2026',
+    )
+    expect(proposeEvidence({ signals: ['figures'] }, [verified])).toBe('')
     expect(propose({ sources: ['final-values'] }, makeFacts({ finalValues })).text).toBe(
       'Jawaban: semula 31, hasil 1.234.567,50 jam',
     )

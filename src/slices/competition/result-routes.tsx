@@ -7,6 +7,7 @@ import { refusedForm } from '#kit/refused-form.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
+import { listCopies } from './copy-store.ts'
 import { yearsAsked } from './news.ts'
 import { newsOf } from './news-store.ts'
 import { PastEntriesPage } from './pages/past-entries-page.tsx'
@@ -76,7 +77,8 @@ export const resultRoutes = routes()
       note: entry.sentOn !== null && can(entryPolicy, c.var.actor, 'result', entry),
       tell: can(entryPolicy, c.var.actor, 'tell', entry),
     }
-    return c.render(<ResultsPage {...{ view, results, news, asked, may }} />)
+    const copy = entry.sentOn === null ? null : ((await listCopies(c.var.db, entry.id))[0]?.number ?? null)
+    return c.render(<ResultsPage {...{ view, results, news, asked, may, copy }} />)
   })
   .get('/usulan/:code/tahap/:stage', signedIn, async (c) => {
     const { view, stage, stored } = await stageIn(c)

@@ -4,6 +4,7 @@ import { listFilesOf, type MayReadFile, type StoredFile } from '#files'
 import { can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
 import { nameInFull } from '#people'
+import { listEvidence } from '#progress'
 import { activitiesOf, findFinish, findMatrix, findProjectById, listPlans, listTeam } from '#project'
 import type { Web } from '#web/request.ts'
 import { type Edition, type EditionField, fieldsOf } from './edition.ts'
@@ -12,7 +13,7 @@ import type { EntryAnswer } from './entry.ts'
 import { findFilm } from './film-store.ts'
 import { listLetters } from './letter-store.ts'
 import { entryPolicy } from './policy.ts'
-import { type ProjectFacts, type Proposal, propose, type Traced, traceOf } from './proposal.ts'
+import { type ProjectFacts, type Proposal, propose, proposeEvidence, type Traced, traceOf } from './proposal.ts'
 import { type Gap, gapsOf, type Judged } from './readiness.ts'
 import { type EntryRow, findEntry, findEntryById, listAnswers } from './store.ts'
 
@@ -22,6 +23,8 @@ export type FieldView = {
   answer: EntryAnswer | undefined
   files: StoredFile[]
   proposal: Proposal
+  /** Lines of evidence that could prove it; empty where none is looked for or known. */
+  proposedEvidence: string
   /** Its sentences, each with the source that says it too. */
   traced: Traced[]
 }
@@ -71,11 +74,13 @@ export async function viewOf(c: Context<Web>, code = c.req.param('code') ?? ''):
   const judged = await judgedOf(db, entry, edition, files)
   const { answers } = judged
   const facts = await factsOf(db, entry.projectId)
+  const verified = await listEvidence(db, entry.projectId, { state: 'verified' })
   const fields = fieldsOf(edition).map((field) => ({
     field,
     answer: answers.find((one) => one.field === field.key),
     files: files.filter(({ part }) => part === field.key),
     proposal: propose(field, facts),
+    proposedEvidence: proposeEvidence(field, verified),
     traced: traceOf(answers.find((one) => one.field === field.key)?.text ?? '', field, facts),
   }))
   return { entry, edition, newer, fields, files, judged, gaps: gapsOf(judged) }

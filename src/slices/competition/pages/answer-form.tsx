@@ -22,7 +22,7 @@ type Props = {
 
 /** The form of one answer. It saves itself while it is written, and hears what others save. */
 export const AnswerForm = ({ home, of, form, account, isOneOfMany = false, rows, children, acts }: Props) => {
-  const { field, answer, proposal } = of
+  const { field, answer, proposal, proposedEvidence } = of
   const which = isOneOfMany ? ` bidang ${field.number}` : ''
   return (
     <div data-field={field.key}>
@@ -58,6 +58,11 @@ export const AnswerForm = ({ home, of, form, account, isOneOfMany = false, rows,
           rows={3}
           optional
         />
+        {proposedEvidence !== '' && (
+          <MoreWords label={`Eviden proyek yang sudah diverifikasi${which}`}>
+            <p class="kept-lines">{proposedEvidence}</p>
+          </MoreWords>
+        )}
         {children}
         <FormBar state={isOffered(of) && 'Usul isi, belum disimpan'} still={isOneOfMany}>
           {acts}
@@ -71,4 +76,9 @@ export const AnswerForm = ({ home, of, form, account, isOneOfMany = false, rows,
 export const tooLong = 'Yang melebihi batas tetap disimpan, tetapi usulan belum dapat dinyatakan siap.'
 
 /** Whether what stands in the form is only proposed. */
-export const isOffered = ({ answer, proposal }: FieldView): boolean => answer === undefined && proposal.text !== ''
+export const isOffered = ({ answer, proposal, proposedEvidence }: FieldView): boolean =>
+  answer === undefined && proposal.text + proposedEvidence !== ''
+
+/** From where it is proposed, as its author finds it. */
+export const offeredFrom = ({ proposal, proposedEvidence }: FieldView): string =>
+  [sourcesInWords(proposal.from), proposedEvidence && 'eviden yang sudah diverifikasi'].filter(Boolean).join('; ')

@@ -6,7 +6,7 @@ import { Island } from '#web/island.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { weightInWords } from '../entry-paper.ts'
 import type { EntryView, FieldView } from '../view.ts'
-import { AnswerForm, isOffered } from './answer-form.tsx'
+import { AnswerForm, isOffered, offeredFrom } from './answer-form.tsx'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { RemovableFiles } from './removable-files.tsx'
 import { sourcesInWords } from './words.ts'
@@ -37,7 +37,7 @@ export function AnswerPage({ view: { entry }, of, form, account }: Props) {
         )}
         <p class="quiet-words">{weightInWords(field)}</p>
         {isOffered(of) && (
-          <Alert title={`Diisi dari: ${sourcesInWords(proposal.from)}`}>
+          <Alert title={`Diisi dari: ${offeredFrom(of)}`}>
             <p>Ini usul isi. Sunting sampai menjawab pertanyaannya, lalu simpan.</p>
           </Alert>
         )}

@@ -41,6 +41,7 @@ export function EditionPage({ of: { edition, version }, versions, mayCorrect }: 
           >
             Unduh berkas
           </ButtonLink>
+          {mayCorrect && isNewest && <ButtonLink href={`${home}/berikutnya`}>Buat edisi tahun lain</ButtonLink>}
           {mayCorrect && isNewest && (
             <ButtonLink kind="primary" href={`${home}/ubah`}>
               Betulkan

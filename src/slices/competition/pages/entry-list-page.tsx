@@ -1,5 +1,5 @@
 import { dayInWords } from '#kit/date.ts'
-import { numberInWords } from '#kit/text.ts'
+import { capital, numberInWords } from '#kit/text.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
@@ -11,17 +11,9 @@ import { type EntryState, titleOfEntry } from '../entry.ts'
 import type { Hands } from '../hands.ts'
 import type { EntryListRow, EntryRow } from '../store.ts'
 import { RoomTabs } from './room-tabs.tsx'
-import { entryStateWords } from './words.ts'
+import { entryStateWords, handsWords } from './words.ts'
 
 type EntryHeld = EntryListRow & { hands: Hands }
-
-const handsWords = {
-  authors: 'Agen dan tim',
-  secretariat: 'Sekretariat',
-  ministry: 'Penyelenggara',
-  nobody: 'Selesai',
-  closed: '',
-}
 
 /** All entries that one may read, the newest first. */
 export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; mayAdd: boolean; looksOn: boolean }) {
@@ -88,7 +80,7 @@ const handsColumn: Column<EntryHeld> = {
   header: 'Di tangan',
   cell: ({ hands: { who, since, days } }) => (
     <>
-      {handsWords[who]}
+      {capital(handsWords[who])}
       <small>
         sejak {dayInWords(since)}
         {who !== 'nobody' && `, ${numberInWords(days)} hari`}

@@ -2,7 +2,7 @@ import { AttachedFiles } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import { dayIn, dayInWords } from '#kit/date.ts'
 import { can } from '#kit/policy.ts'
-import { safeHref } from '#kit/text.ts'
+import { numberInWords, safeHref } from '#kit/text.ts'
 import { Alert } from '#web/alert.tsx'
 import { ActButton, ButtonLink } from '#web/button.tsx'
 import { Facts } from '#web/facts.tsx'
@@ -14,6 +14,7 @@ import { Turn } from '#web/stepper.tsx'
 import { isOver } from '../edition-window.ts'
 import { type Entry, type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
 import { extraInWords } from '../entry-paper.ts'
+import { handsOf } from '../hands.ts'
 import { entryPolicy } from '../policy.ts'
 import { editionParts, partWords } from '../provenance.ts'
 import { ageInWords, ageOfEntry, askedOf, closingOf, identityPage, startPart } from '../readiness.ts'
@@ -22,6 +23,7 @@ import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
 import { FieldSection } from './field-section.tsx'
+import { handsWords } from './words.ts'
 
 type Props = { view: EntryView; actor: Actor /** Why it could not be declared ready. */; refused?: string }
 
@@ -113,14 +115,16 @@ function Standing({ view: { entry, edition, gaps }, actor, mayEdit }: Omit<Props
   const sent = entry.sentOn ? `Dikirim ke Sinovik ${dayInWords(entry.sentOn)}, nomor ${entry.sentNumber}.` : ''
   const ready = entry.readyAt ? `Dinyatakan siap ${dayInWords(dayIn(zone, entry.readyAt))}.` : ''
   const left = gaps.length === 0 ? 'Semua sudah lengkap.' : `${gaps.length} hal belum lengkap.`
+  const { who, since, days } = handsOf(entry, gaps.length === 0, { zone, today }, { form: edition, results: [] })
+  const held = `Di tangan ${handsWords[who]} sejak ${dayInWords(since)} (${numberInWords(days)} hari).`
   const words = {
     draft: isOver({ ...edition, closingOn: closingOf(entry, edition) }, today)
       ? {
           title: 'Tidak jadi diajukan, edisinya sudah ditutup',
           since: `Bila pernah diajukan, lengkapi lalu catat. ${left}`,
         }
-      : { title: 'Usulan sedang disusun', since: `${left} ${sent}` },
-    ready: { title: 'Usulan siap dikirim', since: ready },
+      : { title: 'Usulan sedang disusun', since: `${held} ${left} ${sent}` },
+    ready: { title: 'Usulan siap dikirim', since: `${held} ${ready}` },
     sent: { title: 'Usulan sudah dikirim', since: sent },
   }
   return (

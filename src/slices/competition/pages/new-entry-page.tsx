@@ -43,7 +43,8 @@ export const NewEntryPage = ({ form, edition, others, projects, today }: Props) 
           <>
             <Alert kind="soon" title="Pendaftaran edisi ini sudah ditutup">
               <p>
-                Untuk kompetisi yang akan datang, muat dahulu edisinya di <a href="/usulan/edisi">Edisi</a>.
+                Untuk kompetisi yang akan datang,{' '}
+                <a href={`/usulan/edisi/${edition.key}/berikutnya`}>buat dahulu edisi tahunnya</a>.
               </p>
             </Alert>
             <CheckboxField

@@ -17,10 +17,12 @@ type Props = {
   /** Years for which nothing was told yet. */
   asked: number[]
   may: { note: boolean; tell: boolean }
+  /** Number of the copy that was kept of what was sent. */
+  copy: number | null
 }
 
 /** What came of an entry: what was sent, what each national stage decided, what became of the innovation after. */
-export function ResultsPage({ view: { entry, edition }, results, news, asked, may }: Props) {
+export function ResultsPage({ view: { entry, edition }, results, news, asked, may, copy }: Props) {
   const home = `/usulan/${entry.code}/tahap`
   const failed = edition.stages.findIndex(({ key }) =>
     results.some(({ stage, outcome }) => stage === key && outcome === 'failed'),
@@ -39,6 +41,18 @@ export function ResultsPage({ view: { entry, edition }, results, news, asked, ma
               <State is="done">
                 Dikirim {dayInWords(entry.sentOn)}, nomor {entry.sentNumber}
               </State>
+              {copy !== null && (
+                <p>
+                  Yang dikirim:{' '}
+                  <a href={`/usulan/${entry.code}/arsip/${copy}.docx`} download>
+                    Word
+                  </a>
+                  ,{' '}
+                  <a href={`/usulan/${entry.code}/arsip/${copy}.pdf`} download>
+                    PDF
+                  </a>
+                </p>
+              )}
             </li>
             {edition.stages.map(({ key, label }) => {
               const result = results.find(({ stage }) => stage === key)
@@ -46,7 +60,11 @@ export function ResultsPage({ view: { entry, edition }, results, news, asked, ma
                 <li key={key}>
                   <State is={result ? (result.outcome === 'passed' ? 'good' : 'stopped') : 'open'}>
                     {label}:{' '}
-                    {result ? `${outcomeWords[result.outcome]}, ${dayInWords(result.decidedOn)}` : 'belum ada hasil'}
+                    {result
+                      ? `${outcomeWords[result.outcome]}, ${dayInWords(result.decidedOn)}`
+                      : isOut(key)
+                        ? 'tidak diikuti'
+                        : 'belum ada hasil'}
                   </State>
                   {result?.note && <p class="quiet-words">{result.note}</p>}
                   {may.note && (result || !isOut(key)) && (

@@ -1,8 +1,18 @@
 import type { Source } from '../edition.ts'
 import type { EntryState } from '../entry.ts'
+import type { Hands } from '../hands.ts'
 
 /** What a state is called where it is shown. */
 export const entryStateWords: Record<EntryState, string> = { draft: 'Disusun', ready: 'Siap dikirim', sent: 'Dikirim' }
+
+/** In whose hands an entry lies. */
+export const handsWords: Record<Hands['who'], string> = {
+  authors: 'agen dan tim',
+  secretariat: 'sekretariat',
+  ministry: 'penyelenggara',
+  nobody: 'selesai',
+  closed: 'tidak jadi diajukan',
+}
 
 /** What a source is called, as an author finds it. */
 const sourceWords: Record<Source, string> = {

@@ -7,9 +7,8 @@ import { MoreWords, Section } from '#web/section.tsx'
 import { titleOfEntry } from '../entry.ts'
 import { weightInWords } from '../entry-paper.ts'
 import type { EntryView, FieldView } from '../view.ts'
-import { AnswerForm, isOffered, tooLong } from './answer-form.tsx'
+import { AnswerForm, isOffered, offeredFrom, tooLong } from './answer-form.tsx'
 import { entryCrumbs } from './entry-crumbs.ts'
-import { sourcesInWords } from './words.ts'
 
 type Props = {
   view: EntryView
@@ -38,7 +37,7 @@ export const WritePage = ({ view: { entry, edition, fields }, forms, account }: 
 type FieldProps = { home: string; of: FieldView; form: Form; account: string }
 
 const WrittenField = ({ home, of, form, account }: FieldProps) => {
-  const { field, answer, files, proposal } = of
+  const { field, answer, files } = of
   return (
     <Section
       title={`${field.number}. ${field.label}`}
@@ -63,7 +62,7 @@ const WrittenField = ({ home, of, form, account }: FieldProps) => {
             </ul>
           </MoreWords>
         )}
-        {isOffered(of) && <p class="quiet-words">Diisi dari: {sourcesInWords(proposal.from)}. Sunting, lalu simpan.</p>}
+        {isOffered(of) && <p class="quiet-words">Diisi dari: {offeredFrom(of)}. Sunting, lalu simpan.</p>}
       </div>
       <AnswerForm
         {...{ home, of, form, account }}
