@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isAtRest, netChanges, type SlotChange } from './gathering.ts'
+import { isAtRest, netChanges, type SlotChange, saidOf } from './gathering.ts'
 
 const now = new Date('2026-11-24T02:00:00Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
@@ -38,6 +38,20 @@ describe('of several changes is told', () => {
     ['what became of its sitting, though the hour is the same', [change('moved', 0)], ['moved 09:00']],
   ])('%s', (_, changes, told) => {
     expect(netChanges(changes).map(({ kind, beginsAt }) => `${kind} ${beginsAt}`)).toEqual(told)
+  })
+
+  test('of a project that left one sitting for another, that it moved; of others what it is', () => {
+    const changes = [
+      { ...change('cancelled', 0), code: 'left for another' },
+      { ...change('cancelled', 1), code: 'left' },
+      { ...change('scheduled', 2), code: 'left for another' },
+      { ...change('scheduled', 0), code: 'new' },
+    ]
+    expect(saidOf(changes).map(({ kind, code }) => [code, kind])).toEqual([
+      ['left', 'cancelled'],
+      ['left for another', 'moved'],
+      ['new', 'scheduled'],
+    ])
   })
 
   test('each slot by itself, however theirs are mixed', () => {

@@ -43,5 +43,19 @@ export function netChanges(changes: readonly SlotChange[]): SlotChange[] {
   })
 }
 
+/**
+ * What is said of changes: of a project that left one sitting and was given a slot in another one, that it moved.
+ * The invitations of both stay apart: they are two hours in a calendar.
+ */
+export function saidOf<Change extends Pick<SlotChange, 'kind'> & { code: string }>(
+  changes: readonly Change[],
+): Change[] {
+  const left = new Set(changes.flatMap(({ kind, code }) => (kind === 'cancelled' ? code : [])))
+  const placed = new Set(changes.flatMap(({ kind, code }) => (kind === 'cancelled' ? [] : code)))
+  return changes
+    .filter(({ kind, code }) => kind !== 'cancelled' || !placed.has(code))
+    .map((one) => (one.kind === 'scheduled' && left.has(one.code) ? { ...one, kind: 'moved' } : one))
+}
+
 const isSame = (one: Place | null, other: Place) =>
   one?.sittingId === other.sittingId && one.beginsAt === other.beginsAt && one.minutes === other.minutes

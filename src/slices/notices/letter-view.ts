@@ -22,7 +22,8 @@ export async function alsoIn(db: Db, entries: readonly Entry[]): Promise<Pick<Le
     ...(sittingIds.size === 1 && {
       also: { text: 'Simpan ke kalender', path: `/paparan/${sittingId}/kalender.ics` },
     }),
-    ...(calendars.length > 0 && { calendars }),
+    // Mail programs put the first into a calendar by themselves.
+    ...(calendars.length > 0 && { calendars: calendars.toSorted((a, b) => b.method.localeCompare(a.method)) }),
   }
 }
 

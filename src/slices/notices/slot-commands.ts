@@ -12,7 +12,7 @@ import {
   saveGathered,
   saveTold,
 } from './gathered-store.ts'
-import { isAtRest, netChanges, restBefore, type SlotChange } from './gathering.ts'
+import { isAtRest, netChanges, restBefore, type SlotChange, saidOf } from './gathering.ts'
 import { textIn } from './letter-view.ts'
 import { missedWords, slotWords, type ToldChange } from './slot-said.ts'
 import { findZone, listSecretariat } from './store.ts'
@@ -57,7 +57,7 @@ async function tellPerson(tx: Tx, personId: string, now: Date): Promise<void> {
     if (project) told.push({ ...change, code: project.code, title: project.title })
   }
   const spoken = entries.filter(({ id }) => told.some(({ entryId }) => entryId === id))
-  const words = spoken.length > 0 ? slotWords(told, await findZone(tx)) : null
+  const words = spoken.length > 0 ? slotWords(saidOf(told), await findZone(tx)) : null
   const noticeId = words && (await tellStep(tx, spoken, { to: person(personId), words }, now))
   const ids = spoken.map(({ id }) => id)
   if (noticeId) await saveTold(tx, personId, ids, noticeId)

@@ -43,14 +43,20 @@ export const exchangeSlots = (db: Db, actor: Actor, slotId: string, otherId: str
 
 /**
  * Puts back what was moved last, and takes out what had no slot before, unless somebody changed that since or its place
- * is no longer free; returns to which day.
+ * is no longer free; returns to which day, and whether it was an automatic schedule.
  */
-export const undoMove = (db: Db, actor: Actor, moveId: string, moment: Moment): Promise<Day> =>
+export const undoMove = (
+  db: Db,
+  actor: Actor,
+  moveId: string,
+  moment: Moment,
+): Promise<{ day: Day; isPlan: boolean }> =>
   transact(db, async (tx) => {
     await holdSchedule(tx)
     const changes: Change[] = []
     const added: PresentationRow[] = []
-    for (const moved of await listMoved(tx, moveId)) {
+    const all = await listMoved(tx, moveId)
+    for (const moved of all) {
       const was = await holdOpen(tx, actor, moved.presentationId)
       if (was.sittingId !== moved.toSittingId || was.beginsAt !== moved.toBeginsAt) throw conflict(movedAgain(was))
       const { fromSittingId: sittingId, fromBeginsAt: beginsAt, wasFixed: isFixed } = moved
@@ -61,7 +67,8 @@ export const undoMove = (db: Db, actor: Actor, moveId: string, moment: Moment): 
     if (changes.length + added.length === 0) throw notFound('Pemindahan ini sudah diurungkan.')
     await removeMove(tx, moveId)
     const day = await takeOutAdded(tx, actor, added, moment.now)
-    return changes.length === 0 ? (day ?? moment.today) : apply(tx, actor, changes, moment, false)
+    const movedTo = changes.length > 0 ? await apply(tx, actor, changes, moment, false) : day
+    return { day: movedTo ?? moment.today, isPlan: all.some((one) => one.isPlan) }
   })
 
 const movedAgain = (slot: PresentationRow) =>

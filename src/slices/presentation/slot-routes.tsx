@@ -131,8 +131,8 @@ export const slotRoutes = routes()
   .post('/paparan/urung/:move', signedIn, async (c) => {
     refuseOthers(c)
     if (!isId(c.req.param('move'))) throw notFound()
-    const day = await undoMove(c.var.db, c.var.actor, c.req.param('move'), momentOf(c))
-    say(c, 'Dikembalikan seperti sebelumnya.')
+    const { day, isPlan } = await undoMove(c.var.db, c.var.actor, c.req.param('move'), momentOf(c))
+    say(c, isPlan ? 'Susunan sebelumnya dikembalikan.' : 'Pemindahan diurungkan.')
     return c.redirect(`/paparan/papan?hari=${day}`, 303)
   })
   .get('/paparan/:id/pindah/:slot', signedIn, async (c) => {

@@ -47,6 +47,8 @@ test('a slot begins on the server’s clock, goes on when the page is loaded aga
   const page = await html(scene.agent)
   expect(page).toContain('data-timer="true">15:00<')
   expect(page).not.toContain('Mulai paparan berikutnya')
+  const note = `/paparan/${sittingId}/masukan/${first}`
+  expect([page.includes(note), (await html(scene.secretariat)).includes(note)]).toEqual([false, true])
   later(17)
   expect(await html(scene.secretariat)).toContain('data-timer="true">−2:00<')
   await act(scene.secretariat, 'mulai', second)

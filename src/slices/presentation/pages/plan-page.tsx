@@ -115,7 +115,13 @@ function Preview({ draft: { plan, sittings, subjects, names } }: { draft: Draft 
         caption="Jadwal yang diusulkan"
         rows={placed}
         keyOf={({ id }) => id}
-        empty={<p>Tidak ada paparan yang mendapat jam.</p>}
+        empty={
+          <p>
+            {unplaced.length > 0
+              ? 'Tidak ada paparan yang mendapat jam.'
+              : 'Tidak ada yang perlu disusun. Pilih proyek, atau susun ulang yang sudah dijadwalkan dan belum ditempatkan dengan tangan.'}
+          </p>
+        }
         columns={[
           {
             header: 'Proyek',

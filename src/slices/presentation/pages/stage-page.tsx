@@ -54,7 +54,7 @@ export function StagePage({ sitting, slots, stage: { shown, previous, next }, sl
             </p>
             <Running slot={shown} />
             {mayRecord && sitting.heldOn <= today && <Acts slot={shown} next={next} path={path} />}
-            <nav class="stage-ways" aria-label="Paparan lain">
+            <nav class="stage-ways" aria-label="Langkah lain">
               {previous && (
                 <ButtonLink kind="quiet" href={`${path}?paparan=${previous.id}`}>
                   Sebelumnya
@@ -63,6 +63,11 @@ export function StagePage({ sitting, slots, stage: { shown, previous, next }, sl
               {next && (
                 <ButtonLink kind="quiet" href={`${path}?paparan=${next.id}`}>
                   Berikutnya
+                </ButtonLink>
+              )}
+              {mayRecord && (
+                <ButtonLink kind="quiet" href={`/paparan/${sitting.id}/masukan/${shown.id}`}>
+                  Catat masukan
                 </ButtonLink>
               )}
             </nav>
