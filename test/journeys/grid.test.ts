@@ -98,6 +98,16 @@ const paste = (page: Page, text: string, html = '') =>
     [text, html],
   )
 
+/** What the page puts on the clipboard: text, and a table. */
+const copied = (page: Page) =>
+  page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
+    )
+    return [clipboardData.getData('text/plain'), clipboardData.getData('text/html')] as const
+  })
+
 describe.skipIf(noBrowser !== '')(`the grid${noBrowser && `, skipped: ${noBrowser}`}`, () => {
   test('is written with the keys of a spreadsheet', async () => {
     const { scene, open, rows } = await servePlan()
@@ -179,6 +189,25 @@ describe.skipIf(noBrowser !== '')(`the grid${noBrowser && `, skipped: ${noBrowse
       ])
     await page.keyboard.press('Delete')
     await eventually(async () => (await rows()).slice(2)).toMatchObject([{ target: null }, { baseline: null }])
+    await cell(page, 2, 'Nilai awal').click()
+    const hiding = '<table><tr><td>15</td></tr><tr style="display:none"><td>16</td></tr><tr><td>17</td></tr></table>'
+    await paste(page, '15\n16\n17', hiding)
+    await page.getByText(/^1 baris yang tersembunyi di lembar asalnya tidak ditempel/).waitFor()
+    await eventually(async () => (await rows()).slice(2)).toMatchObject([{ baseline: '15' }, { baseline: '17' }])
+  }, 60_000)
+
+  test('gives a spreadsheet a table, and itself the same to the letter', async () => {
+    const { scene, open, rows } = await servePlan()
+    const page = await open(scene.agent)
+    await cell(page, 0, 'Keluaran').click()
+    await paste(page, '"Denah\n\n  baru"')
+    await eventually(async () => (await rows())[0]).toMatchObject({ output: 'Denah\n\n  baru' })
+    await page.keyboard.press('Shift+ArrowDown')
+    const [text, html] = await copied(page)
+    expect(html).toContain('Denah<br')
+    await cell(page, 0, 'Penanggung jawab').click()
+    await paste(page, text, html)
+    await eventually(async () => (await rows())[0]).toMatchObject({ inCharge: 'Denah\n\n  baru' })
   }, 60_000)
 
   test('shows each of two what the other writes, and both values where they meet', async () => {

@@ -34,12 +34,16 @@ export function yearAsked(c: Context<Web>): number {
 export async function lkeOf(c: Context<Web>): Promise<Lke> {
   const { db, actor, today, zone } = c.var
   const year = yearAsked(c)
-  const programmes = await listProgrammes(db)
   const own = unitsRead(actor)
   const [from, until] = [beginningOf(zone, `${year}-01-01`), beginningOf(zone, `${year + 1}-01-01`)]
   const within = { year, from, until, units: own }
-  const agents = (await listAppointed(db, within)).filter((one) => countsIn(year, one))
-  const changes = await listChanged(db, within)
+  const [programmes, appointed, changes, proving] = await Promise.all([
+    listProgrammes(db),
+    listAppointed(db, within),
+    listChanged(db, within),
+    listProving(db, { year, units: own }),
+  ])
+  const agents = appointed.filter((one) => countsIn(year, one))
   return {
     year,
     years: yearsWithin(programmes, today),
@@ -48,7 +52,7 @@ export async function lkeOf(c: Context<Web>): Promise<Lke> {
     agency: own === null ? figuresOf(agents, changes) : null,
     units: figuresByUnit(agents, changes),
     readings: readingsOf(agents),
-    proving: await listProving(db, { year, units: own }),
+    proving,
   }
 }
 

@@ -7,17 +7,22 @@ import type { PlannedLine, Told, ToldReport } from './told.ts'
  */
 export async function listTold(db: Db, projectIds: string[]): Promise<Told> {
   if (projectIds.length === 0) return { projectIds, planned: [], reports: [] }
-  const planned: PlannedLine[] = await select(db, 'actionPlan')
+  const [planned, reports] = await Promise.all([listPlanned(db, projectIds), listReported(db, projectIds)])
+  return { projectIds, planned, reports }
+}
+
+const listPlanned = (db: Db, projectIds: string[]): Promise<PlannedLine[]> =>
+  select(db, 'actionPlan')
     .innerJoin('activity', on('activity.planId', 'actionPlan.id'))
     .select(['actionPlan.projectId', 'activity.lineId', 'activity.startsOn', 'activity.endsOn'])
     .where('actionPlan.state', '=', 'agreed')
     .where((eb) => eb('actionPlan.projectId', '=', eb.fn.any(eb.val(projectIds))))
     .execute()
-  const reports: ToldReport[] = await select(db, 'progressReport')
+
+const listReported = (db: Db, projectIds: string[]): Promise<ToldReport[]> =>
+  select(db, 'progressReport')
     .select(['projectId', 'lineId', 'percent', 'state', 'reportedAt'])
     .where((eb) => eb('projectId', '=', eb.fn.any(eb.val(projectIds))))
     .orderBy('reportedAt')
     .orderBy('id')
     .execute()
-  return { projectIds, planned, reports }
-}

@@ -102,8 +102,10 @@ export async function listCourses(
   { zone, today }: { zone: Zone; today: Day },
 ) {
   const told = await listTold(db, projectIds)
-  const progress = await progressFrom(db, told, today)
-  const reporting = await reportingFrom(db, programme, told, { zone, today })
+  const [progress, reporting] = await Promise.all([
+    progressFrom(db, told, today),
+    reportingFrom(db, programme, told, { zone, today }),
+  ])
   return { progress, reporting, tracks: tracksOf(told, zone) }
 }
 

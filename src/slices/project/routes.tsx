@@ -75,13 +75,15 @@ export const projectRoutes = routes()
     const programme = programmes.find(({ slug }) => slug === wanted) ?? inForceOn(programmes, today) ?? programmes[0]
     if (!programme)
       return c.render(<ProjectListPage programmes={[]} programme={null} rows={[]} vacant={[]} stages={[]} aim={null} />)
-    const all = await listProjects(db, actor, programme.id, today)
-    const seats = await listSeats(db, programme.id, today)
+    const [all, seats, stages, aim] = await Promise.all([
+      listProjects(db, actor, programme.id, today),
+      listSeats(db, programme.id, today),
+      stagesOf(db, programme.id),
+      aimOf(c, programme.setCode),
+    ])
     const begun = new Set(all.map((row) => row.seatId))
     const vacant = seats.filter((seat) => !begun.has(seat.id) && mayBegin(actor, seat))
-    const stages = await stagesOf(db, programme.id)
     const offers = vacant.map((seat) => ({ ...seat, newId: randomUUIDv7() }))
-    const aim = await aimOf(c, programme.setCode)
     const rows = aim ? all.filter(aim.has) : all
     const page = { programmes, programme, rows, stages, aim: aim?.name ?? null }
     return c.render(<ProjectListPage {...page} vacant={aim ? [] : offers} />)
@@ -96,21 +98,27 @@ export const projectRoutes = routes()
   .get('/proyek/:code', signedIn, async (c) => {
     const { db, actor } = c.var
     const view = await viewOf(c)
-    const matrix = await findMatrix(db, view.plan.id)
-    const team = await listTeam(db, view.project.id)
-    const areas = await areasOf(db, view.programme.setCode)
-    const targets = await targetsOf(db, view.programme.setCode)
-    const [lastReturn] = view.plan.state === 'returned' ? await listReturns(db, view.project.id) : []
-    const mayEdit = isOpenTo(actor, 'edit', { ...view.project, plan: view.plan })
-    const columns = mayEdit ? await columnsIn(db, view.programme.id) : []
-    const gaps = mayEdit ? gapsOf(view.project, matrix, view.programme, columns) : []
-    const finish = (await findFinish(db, view.project.id)) ?? null
-    const integration = isEnded(view.project) ? ((await findIntegration(db, view.project.id)) ?? null) : null
-    const files = await listFilesOf(db, 'project', [view.project.id])
-    const lineage = await findLineage(db, view.project.id)
-    const copies = await listCopies(db, actor, view.project.id)
-    const shown = { view, actor, matrix, team, areas, targets, gaps, finish, integration, files, lineage, copies }
-    return c.render(<ProjectPage {...shown} lastReturn={lastReturn ?? null} />)
+    const { project, plan, programme } = view
+    const mayEdit = isOpenTo(actor, 'edit', { ...project, plan })
+    const [matrix, team, areas, targets, [lastReturn], columns, finish, integration, files, lineage, copies] =
+      await Promise.all([
+        findMatrix(db, plan.id),
+        listTeam(db, project.id),
+        areasOf(db, programme.setCode),
+        targetsOf(db, programme.setCode),
+        plan.state === 'returned' ? listReturns(db, project.id) : [],
+        mayEdit ? columnsIn(db, programme.id) : [],
+        findFinish(db, project.id),
+        isEnded(project) ? findIntegration(db, project.id) : undefined,
+        listFilesOf(db, 'project', [project.id]),
+        findLineage(db, project.id),
+        listCopies(db, actor, project.id),
+      ])
+    const gaps = mayEdit ? gapsOf(project, matrix, programme, columns) : []
+    const decided = { finish: finish ?? null, integration: integration ?? null, lastReturn: lastReturn ?? null }
+    return c.render(
+      <ProjectPage {...{ view, actor, matrix, team, areas, targets, gaps, files, lineage, copies, ...decided }} />,
+    )
   })
   .get('/proyek/:code/tindak-lanjut', signedIn, async (c) => {
     const view = await viewOf(c)

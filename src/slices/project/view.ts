@@ -44,16 +44,19 @@ export type ProjectView = {
 async function viewProject(db: Db, actor: Actor, code: string, today: Day): Promise<ProjectView> {
   const project = await findProject(db, code)
   if (!project) throw notFound()
-  const plans = await listPlans(db, project.id)
+  const [plans, summary, programme, stages, unit, seat, [head]] = await Promise.all([
+    listPlans(db, project.id),
+    findSummary(db, project.id),
+    programmeOf(db, project),
+    stagesOf(db, project.programmeId),
+    findUnit(db, project.unitId),
+    findSeat(db, project.seatId),
+    headsOf(db, project.unitId, today),
+  ])
   const plan = currentPlan(plans)
-  const summary = await findSummary(db, project.id)
   if (!plan || !summary) throw new Error(`Project ${project.id} has no plan or no summary.`)
   authorize(projectPolicy, actor, 'read', { ...project, plan })
-  const programme = await programmeOf(db, project)
-  const stages = await stagesOf(db, programme.id)
-  const [unit, seat] = [await findUnit(db, project.unitId), await findSeat(db, project.seatId)]
   const agent = await agentInSeat(db, project.seatId, dayWithin(programme, today))
-  const [head] = await headsOf(db, project.unitId, today)
   const turn = { stage: summary.stage, who: summary.turn, since: summary.since } as Turn
   return {
     project,

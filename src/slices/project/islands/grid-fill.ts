@@ -5,13 +5,18 @@ import { type GridState, type Row, rowsOf, textIn, type Written } from './grid-s
 import type { GridColumn } from './grid-table.tsx'
 import { leftOutInWords } from './grid-words.ts'
 
-/** The texts of what is chosen; the number of a row stands for the whole of it. */
+/** The columns that are chosen; the number of a row stands for the whole of it. */
+export function columnsOf(choice: Choice, columns: readonly GridColumn[]): readonly GridColumn[] {
+  const { left, right } = cornersOf(choice)
+  return right === 0 ? columns : columns.slice(Math.max(0, left - 1), right)
+}
+
+/** The texts of what is chosen. */
 export function blockOf(state: GridState, choice: Choice, columns: readonly GridColumn[]): Block {
-  const { top, bottom, left, right } = cornersOf(choice)
-  const chosen = right === 0 ? columns : columns.slice(Math.max(0, left - 1), right)
+  const { top, bottom } = cornersOf(choice)
   return rowsOf(state)
     .slice(top, bottom + 1)
-    .map((row) => chosen.map(({ key }) => textIn(state, row, key)))
+    .map((row) => columnsOf(choice, columns).map(({ key }) => textIn(state, row, key)))
 }
 
 export type Filled = {

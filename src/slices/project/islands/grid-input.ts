@@ -1,7 +1,8 @@
-import { readTabs, writeTabs } from './grid-clipboard.ts'
+import { isOfGrid, readTabs, writeHtml, writeTabs } from './grid-clipboard.ts'
 import { readHtml } from './grid-html.ts'
 import type { GridModel } from './grid-model.ts'
 import { at, type Place } from './grid-move.ts'
+import { hiddenInWords } from './grid-words.ts'
 
 type Ports = {
   draw(): void
@@ -211,23 +212,25 @@ export function listenTo(element: HTMLElement, grid: GridModel, { draw, wrote, g
     if (isWindow) focus()
   })
 
-  element.addEventListener('copy', (event) => {
-    if (grid.isWriting() || !isInGrid(event.target)) return
+  function copy(event: ClipboardEvent): boolean {
+    if (grid.isWriting() || !isInGrid(event.target)) return false
     event.clipboardData?.setData('text/plain', writeTabs(grid.chosenBlock()))
+    event.clipboardData?.setData('text/html', writeHtml(grid.chosenBlock(), grid.chosenKinds()))
     event.preventDefault()
-  })
+    return true
+  }
+
+  element.addEventListener('copy', copy)
   element.addEventListener('cut', (event) => {
-    if (grid.isWriting() || !isInGrid(event.target)) return
-    event.clipboardData?.setData('text/plain', writeTabs(grid.chosenBlock()))
-    event.preventDefault()
-    if (grid.clear()) wrote()
+    if (copy(event) && grid.clear()) wrote()
   })
   element.addEventListener('paste', (event) => {
     if (grid.isWriting() || !isInGrid(event.target) || !event.clipboardData) return
     event.preventDefault()
-    const text = event.clipboardData.getData('text/plain')
-    const block = readHtml(event.clipboardData.getData('text/html')) ?? (text === '' ? undefined : readTabs(text))
-    if (block && grid.fill(block)) {
+    const [text, html] = ['text/plain', 'text/html'].map((type) => event.clipboardData?.getData(type) ?? '')
+    const table = html && !isOfGrid(html) ? readHtml(html) : undefined
+    const block = table?.block ?? (text ? readTabs(text) : undefined)
+    if (block && grid.fill(block, table && hiddenInWords(table.left))) {
       wrote()
       focus()
     }

@@ -2,7 +2,7 @@ import { changedAgain } from './grid-again.ts'
 import type { Block } from './grid-clipboard.ts'
 import type { WrittenCell } from './grid-draft.ts'
 import type { Writing } from './grid-editor.tsx'
-import { blockOf, filled } from './grid-fill.ts'
+import { blockOf, columnsOf, filled } from './grid-fill.ts'
 import { makeHistory } from './grid-history.ts'
 import { answered, came, restored } from './grid-merge.ts'
 import { at, type Choice, cornersOf, moved, type Size, tabbed } from './grid-move.ts'
@@ -126,14 +126,16 @@ export function makeGrid(columns: readonly GridColumn[], newId: NewId, areas: re
   }
 
   const chosenBlock = (): Block => blockOf(state, choice, columns)
+  const chosenKinds = () => columnsOf(choice, columns).map(({ kind }) => kind)
 
-  function fill(block: Block): boolean {
+  /** `said` is to be told of the block beside what finds no place. */
+  function fill(block: Block, said = ''): boolean {
     const { top, bottom, right } = cornersOf(choice)
     const place = filled(state, choice, columns, block, newId)
     if (!place || isClosed) return false
     become(place.state)
     const isDone = act(place.written)
-    notice = place.leftOut
+    notice = [place.leftOut, said].filter(Boolean).join(' ')
     const end = rowsOf(state).findIndex(({ id }) => id === place.last.row.id)
     const last = { row: end === -1 ? top : end, column: place.last.column }
     const first = { row: top, column: Math.max(1, cornersOf(choice).left) }
@@ -201,6 +203,7 @@ export function makeGrid(columns: readonly GridColumn[], newId: NewId, areas: re
       return cornersOf(choice).right > 0 && fill(chosenBlock().map((line) => line.map(() => '')))
     },
     chosenBlock,
+    chosenKinds,
     fill,
     /** Fills what is chosen with its topmost cells; one row alone with what stands above it in its group. */
     fillDown(): boolean {

@@ -41,6 +41,14 @@ export function leftOutInWords(columns: number, texts: readonly string[], isWith
     .join(' ')
 }
 
+/** What of a copied block was hidden in its sheet and therefore stays out; empty where nothing was. */
+export function hiddenInWords({ rows, columns }: { rows: number; columns: number }): string {
+  const parts = [rows > 0 && `${rows} baris`, columns > 0 && `${columns} kolom`].filter(Boolean)
+  return parts.length === 0
+    ? ''
+    : `${parts.join(' dan ')} yang tersembunyi di lembar asalnya tidak ditempel. Tampilkan di sana, lalu salin lagi bila perlu.`
+}
+
 const shortened = (text: string): string =>
   text.length > longestQuote ? `${text.slice(0, longestQuote).trimEnd()}…` : text
 
