@@ -60,6 +60,10 @@ begin
 end
 $$;
 
+-- A plan made while there were no entries yet would read them all, each time, when there are a hundred thousand: making
+-- everything anew took hours.
+alter function search_drop(uuid, search_kind, uuid, boolean) set enable_seqscan = off;
+
 create function follow_plan_in_search() returns trigger language plpgsql as $$
 begin
   perform search_project(new.agency_id, new.project_id);
