@@ -83,6 +83,9 @@ from (select distinct action_plan.agency_id, action_plan.project_id
 -- The newest of a kind, where one is chosen: without it the entries of all kinds were read for them.
 create index search_entry_by_kind on search_entry (agency_id, kind, at desc, thing_id) where not is_public;
 
+-- What was chosen beside the words is now asked in words that PostgreSQL can estimate.
+drop function search_holds(boolean);
+
 analyze search_entry;
 
 -- Open data says how it stands by what a job noted: nothing is written, and no row looked through, when somebody asks.
