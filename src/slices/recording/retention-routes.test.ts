@@ -198,9 +198,17 @@ describe('what is due', () => {
     await isDue()
     const admin = await scene.addActor('Tri Handayani', undefined, ['admin'])
     await decide('destroy', { paper: minutes() }, admin)
+    const isAskedOf = async (actor: Actor) => {
+      const home = await (await open(actor, '/beranda')).text()
+      return new RegExp(`href="/dokumentasi/${code}/retensi"[^>]*>Setujui atau tolak usul musnah`).test(home)
+    }
+    const another = await scene.addActor('Rahmat Hidayat', undefined, ['admin'])
+    const asked = [scene.leadership, another, admin, scene.secretariat, scene.agent]
+    expect(await Promise.all(asked.map(isAskedOf))).toEqual([true, true, false, false, false])
     expect((await post(admin, `${code}/musnahkan`)).status).toBe(403)
     expect((await post(scene.leadership, `${code}/tolak-musnah`)).status).toBe(303)
     expect((await post(scene.leadership, `${code}/musnahkan`)).status).toBe(409)
+    expect(await isAskedOf(scene.leadership)).toBe(false)
     expect(await destroyed()).toBeNull()
     expect((await decide('destroy', { paper: minutes() }, admin)).status).toBe(303)
   })
