@@ -70,6 +70,17 @@ test.each(strangers)('a row of $name that is a part of another recording refuses
   )
 })
 
+test('what hangs on a project that is here already stays as it is: a bag publishes nothing', async () => {
+  const bag = bagThat(around, (said) => {
+    const [one] = said.tables.project ?? []
+    const at = testNow.toISOString()
+    const agreed = { agreed_at: at, agreed_by_id: scene.agent.personId, published_at: at, revision: 1 }
+    said.tables.publication = [{ agency_id: one?.agency_id, project_id: one?.id, ...agreed }]
+  })
+  expect(await take(bag)).toEqual({ objects: 1, added: 0, rows: 0, refused: [] })
+  expect(await database.query.selectFrom('publication').select('projectId').execute()).toEqual([])
+})
+
 /** Adds a row that differs from the first of its table in this. */
 const andAnother = (name: string, but: Row) => (said: Said) => {
   const [first] = said.tables[name] ?? []

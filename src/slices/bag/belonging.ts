@@ -1,4 +1,4 @@
-import { carriedReferences, type Row, type Rows, recordingKeyOf, type Table } from './carried.ts'
+import { carriedReferences, type Row, type Rows, recordingKeyOf, skeleton, type Table } from './carried.ts'
 
 /**
  * What in an object's rows is no part of its one recording, by table: rows of another agency or recording, files of
@@ -38,6 +38,17 @@ const findsItsParts = (tables: readonly Table[], rows: Record<string, Row[]>, ta
     if (from.some((column) => row[column] === null || row[column] === undefined)) return true
     return (rows[target] ?? []).some((part) => to.every((column, at) => part[column] === row[from[at] ?? '']))
   })
+
+/**
+ * Of rows that hang on a project or programme, those whose project or programme comes with the bag: one that is here
+ * stays as it is, and nobody publishes it by a bag. `fresh` holds what comes of the tables before this one.
+ */
+export function hangingOnNew(table: Table, missing: Row[], fresh: Rows): Row[] {
+  const up = table.references.find(({ table: parent }) => skeleton[parent]?.includes(table.name))
+  if (!up) return missing
+  const keys = new Set((fresh.get(up.table) ?? []).map((row) => up.to.map((column) => row[column]).join(' ')))
+  return missing.filter((row) => keys.has(up.from.map((column) => row[column]).join(' ')))
+}
 
 /** What in the rows around recordings is of an agency that has no recording in the bag, by table. */
 export function foreignIn(around: Rows, parts: Rows): string[] {
