@@ -9,7 +9,7 @@ import { codeOf } from '#kit/text.ts'
 import { findProjectById } from '#project'
 import { versionAfter } from './answer-version.ts'
 import { lastAnswerVersion, saveAnswerVersion } from './answer-version-store.ts'
-import { addCopy } from './copy-store.ts'
+import { addCopy, untick } from './copy-store.ts'
 import { type Edition, fieldsOf } from './edition.ts'
 import { movesTo, versionToBegin } from './edition-commands.ts'
 import { shelfOf } from './edition-store.ts'
@@ -17,6 +17,7 @@ import { isOver } from './edition-window.ts'
 import { declare, describe, type EntryAnswer, type Identity, reopen, send } from './entry.ts'
 import { findFilm } from './film-store.ts'
 import { hold, holdDraft, note, settleChange } from './held.ts'
+import { changedPieces, identityPieces } from './pieces.ts'
 import { isAuthor, mayEnter } from './policy.ts'
 import { heldIn } from './proposal.ts'
 import { gapsOf, startPart } from './readiness.ts'
@@ -75,6 +76,7 @@ export const writeAnswer = (db: Db, actor: Actor, code: string, key: string, sai
     const { text, evidence, revision } = said
     const filledFrom = heldIn(text, field, await factsOf(tx, entry.projectId))
     await saveAnswer(tx, entry.id, { field: key, text, evidence, filledFrom, revision })
+    if (text !== (stored?.text ?? '')) await untick(tx, entry.id, [key])
     const version = versionAfter(await lastAnswerVersion(tx, entry.id, key), said, actor.accountId, now)
     await saveAnswerVersion(tx, entry.id, key, version)
     for (const id of said.files) await claimUpload(tx, actor, id, { kind: 'entry', id: entry.id, part: key }, now)
@@ -94,7 +96,9 @@ export const describeEntry = (
     compareRevision(entry.revision, revision)
     const film = await findFilm(tx, entry.projectId, said.recordingId)
     const taken = known({ ...said, recordingId: film?.id ?? null }, edition)
-    await saveEntry(tx, { ...describe(entry, taken), changedAt: now })
+    const described = { ...describe(entry, taken), changedAt: now }
+    await saveEntry(tx, described)
+    await untick(tx, entry.id, changedPieces(identityPieces(edition, entry), identityPieces(edition, described)))
     for (const id of files) await claimUpload(tx, actor, id, { kind: 'entry', id: entry.id, part: startPart }, now)
     await settleChange(tx, actor, entry, { now, today })
   })

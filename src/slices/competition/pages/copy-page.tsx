@@ -9,14 +9,15 @@ import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import type { EntryCopy } from '../copy-store.ts'
 import { titleOfEntry } from '../entry.ts'
+import type { Piece } from '../pieces.ts'
 import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
 
 type Props = {
   view: EntryView
-  /** What is copied, in the order of the form: key, heading, text, and the limit of words where there is one. */
-  pieces: { key: string; label: string; text: string; limit: number | null }[]
+  /** In the order of the form. */
+  pieces: Piece[]
   copied: string[]
   copies: EntryCopy[]
   mayTick: boolean
