@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { agentInSeat } from '#appointment'
 import { type Db, transact } from '#db'
-import { claimUpload, removeFile } from '#files'
+import { claimUpload, listFilesOf, removeFile, shareFile } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
@@ -36,8 +36,8 @@ type Begun = {
 export const overInWords = 'Pendaftaran edisi ini sudah ditutup. Centang bila usulan ini dicatat sebagai arsip.'
 
 /**
- * Enters a project into an edition. A project has one entry in each: who enters it again is led to the one that is
- * there. Returns the entry's code.
+ * Enters a project into an edition, with its start and what proves it. A project has one entry in each: who enters it
+ * again is led to the one that is there. Returns the entry's code.
  */
 export const createEntry = (
   db: Db,
@@ -52,13 +52,16 @@ export const createEntry = (
     if (!project || !known) throw notFound()
     if (!isArchive && isOver(known.edition, today)) throw conflict(overInWords)
     if (project.state === 'preparing' || project.state === 'stopped')
-      throw conflict('Hanya proyek yang sudah berjalan atau selesai yang dapat diusulkan ke KIPP.')
+      throw conflict('Hanya proyek yang sudah berjalan atau selesai yang dapat diusulkan.')
     const { title, startedOn } = project
     const code = codeOf(randomBytes(8))
     const editionVersion = await versionToBegin(tx, editionCode, now)
     const begun = { edition: editionCode, editionVersion, changedAt: now, draftSince: now }
     const entered = { id, code, projectId, title, startedOn, ...begun }
     if (!(await addEntry(tx, entered))) return (await findCodeOf(tx, projectId, editionCode))?.code ?? code
+    for (const file of await listFilesOf(tx, 'project', [projectId])) {
+      if (file.part === 'start') await shareFile(tx, file.id, { kind: 'entry', id, part: startPart }, now)
+    }
     await note(tx, actor, { id, projectId }, 'entry.created', now, { details: { edition: editionCode } })
     return code
   })
@@ -149,7 +152,7 @@ export const reopenEntry = (db: Db, actor: Actor, code: string, { now }: Moment)
     await note(tx, actor, entry, 'entry.reopened', now)
   })
 
-/** Notes that the entry went to Sinovik. */
+/** Notes that the entry went out. */
 export const sendEntry = (
   db: Db,
   actor: Actor,
