@@ -72,6 +72,9 @@ describe('a letter', () => {
     expect(stale.status).toBe(409)
     expect(await stale.text()).toContain('B/12')
     expect((await post(scene.head, `${path()}/surat-replikasi`, { revision: '1' })).status).toBe(403)
+    const early = await post(scene.agent, `${path()}/surat-replikasi`, { revision: '1', dated_on: '2026-11-25' })
+    expect(early.status).toBe(422)
+    expect(await early.text()).toContain('Tanggal surat tidak boleh sesudah hari ini.')
   })
 })
 
