@@ -42,10 +42,10 @@ export function entriesWaiting(actor: Actor, rows: EntryListRow[], today: Day): 
   const writing = rows.flatMap((row) => {
     const { code, projectTitle, state, closingOn, form } = row
     const task = { path: `/usulan/${code}`, note: titleOf({ title: projectTitle }), due: closingOn }
-    const called = calledOf(row)
+    const called = `${form.form === 'kipp' ? 'usulan KIPP' : 'usulan'}: ${calledOf(row)}`
     const isOpen = !isOver({ ...form, closingOn }, today)
-    if (state === 'draft' && isOpen && isOwn(actor, row)) return [{ title: `Lengkapi usulan KIPP: ${called}`, ...task }]
-    if (state === 'ready' && runsProgramme(actor)) return [{ title: `Kirim usulan KIPP: ${called}`, ...task }]
+    if (state === 'draft' && isOpen && isOwn(actor, row)) return [{ title: `Lengkapi ${called}`, ...task }]
+    if (state === 'ready' && runsProgramme(actor)) return [{ title: `Kirim ${called}`, ...task }]
     return []
   })
   return [...writing, ...newsWaiting(actor, rows, today)]

@@ -23,7 +23,7 @@ import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
 import { FieldSection } from './field-section.tsx'
-import { handsWords } from './words.ts'
+import { handsWords, receiverOf } from './words.ts'
 
 type Props = { view: EntryView; actor: Actor /** Why it could not be declared ready. */; refused?: string }
 
@@ -32,6 +32,7 @@ export function EntryPage({ view, actor, refused }: Props) {
   const { entry, edition, fields } = view
   const path = `/usulan/${entry.code}`
   const mayEdit = entry.state === 'draft' && can(entryPolicy, actor, 'edit', entry)
+  const statements = edition.checks.filter(({ kind }) => kind === 'statement')
   return (
     <DeskPage
       title={titleOfEntry(entry)}
@@ -79,11 +80,10 @@ export function EntryPage({ view, actor, refused }: Props) {
           <Section title="Identitas" act={mayEdit && <a href={`${path}/${identityPage}`}>Ubah identitas</a>}>
             <Facts facts={identityOf(view)} />
           </Section>
-          <Section title="Pernyataan">
-            <ul class="spaced">
-              {edition.checks
-                .filter(({ kind }) => kind === 'statement')
-                .map(({ key, label }) => (
+          {statements.length > 0 && (
+            <Section title="Pernyataan">
+              <ul class="spaced">
+                {statements.map(({ key, label }) => (
                   <li key={key}>
                     <State is={entry.checked.includes(key) ? 'done' : 'open'}>
                       {label}
@@ -91,8 +91,9 @@ export function EntryPage({ view, actor, refused }: Props) {
                     </State>
                   </li>
                 ))}
-            </ul>
-          </Section>
+              </ul>
+            </Section>
+          )}
           <Section title="Tentang edisi ini" act={<a href={aboutEdition(entry)}>Aturan dan asal-usulnya</a>}>
             <p>
               {edition.basis}. {edition.remark}
@@ -112,7 +113,9 @@ function Standing({ view: { entry, edition, gaps }, actor, mayEdit }: Omit<Props
   const { zone, today } = useShell()
   const path = `/usulan/${entry.code}`
   const may = (act: EntryAct) => entryAllows(entry.state, act) && can(entryPolicy, actor, act, entry)
-  const sent = entry.sentOn ? `Dikirim ke Sinovik ${dayInWords(entry.sentOn)}, nomor ${entry.sentNumber}.` : ''
+  const sent = entry.sentOn
+    ? `Dikirim ke ${receiverOf(edition)} ${dayInWords(entry.sentOn)}, nomor ${entry.sentNumber}.`
+    : ''
   const ready = entry.readyAt ? `Dinyatakan siap ${dayInWords(dayIn(zone, entry.readyAt))}.` : ''
   const left = gaps.length === 0 ? 'Semua sudah lengkap.' : `${gaps.length} hal belum lengkap.`
   const { who, since, days } = handsOf(entry, gaps.length === 0, { zone, today }, { form: edition, results: [] })
@@ -202,14 +205,22 @@ function identityOf({ entry, edition, files, judged }: EntryView) {
     },
     { term: 'Penutupan pendaftaran', detail: closing ? dayInWords(closing) : 'Belum diketahui' },
     { term: 'Umur', detail: ageInWords(ageOfEntry(entry, edition)) },
-    {
-      term: 'Kategori',
-      detail: edition.categories.find(({ key }) => key === entry.category)?.label ?? 'Belum dipilih',
-    },
-    {
-      term: 'Tujuan TPB',
-      detail: goals.map(({ key, label }) => `${key}. ${label}`).join('; ') || 'Belum dipilih',
-    },
+    ...(edition.categories.length > 0
+      ? [
+          {
+            term: 'Kategori',
+            detail: edition.categories.find(({ key }) => key === entry.category)?.label ?? 'Belum dipilih',
+          },
+        ]
+      : []),
+    ...(edition.goals.length > 0
+      ? [
+          {
+            term: 'Tujuan TPB',
+            detail: goals.map(({ key, label }) => `${key}. ${label}`).join('; ') || 'Belum dipilih',
+          },
+        ]
+      : []),
     { term: 'Video', detail: entry.videoUrl ? <a href={safeHref(entry.videoUrl)}>{entry.videoUrl}</a> : 'Belum ada' },
     ...findingsOf(edition.video, entry.videoUrl, judged.film).flatMap(({ state, sentence }) =>
       state === 'unknown' ? [{ term: 'Pemeriksaan video', detail: sentence }] : [],
