@@ -177,6 +177,6 @@ export const moveEntry = (db: Db, actor: Actor, code: string, version: number, {
     if (moves?.version !== version) throw stale()
     await saveEntry(tx, { ...entry, editionVersion: version, changedAt: now })
     const agent = isAuthor(actor, entry) ? undefined : await agentInSeat(tx, entry.seatId, today)
-    const onBehalfOf = agent?.personId ?? null
+    const onBehalfOf = isAuthor(actor, entry) ? null : (agent?.personId ?? entry.lastAgentId)
     await note(tx, actor, entry, 'entry.moved', now, { details: { version }, onBehalfOf })
   })

@@ -154,6 +154,7 @@ test('a form of another competition asks and says nothing that is KIPP’s', asy
   for (const words of ['Kategori', 'Tujuan TPB', 'Pernyataan', 'penutupan pendaftaran belum diketahui'])
     expect(page).not.toContain(words)
   expect(await read(scene.secretariat, `${path}/salin`)).not.toContain('id="bidang-tpb"')
+  expect(await read(scene.secretariat, `${path}/periksa`)).toContain('bobot yang masih bergantung belum diketahui.')
   await update(scene.db, 'entry').set({ state: 'ready', readyAt: testNow }).where('id', '=', begun.id).execute()
   const form = await read(scene.secretariat, `${path}/kirim`)
   expect(form).toContain('Tanggal dikirim ke penyelenggara')

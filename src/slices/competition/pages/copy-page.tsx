@@ -47,7 +47,7 @@ export function CopyPage({ view: { entry, edition }, pieces, copied, copies, may
           id={`bidang-${key}`}
           act={mayTick && <Tick {...{ home, code: key, label }} isCopied={copied.includes(key)} />}
         >
-          {text === '' ? <EmptyState title="Belum ada yang disalin" /> : <CopyText label={label}>{text}</CopyText>}
+          {text === '' ? <EmptyState title="Belum ada isinya" /> : <CopyText label={label}>{text}</CopyText>}
           {copied.includes(key) && <State is="done">Sudah disalin</State>}
         </Section>
       ))}
