@@ -98,7 +98,10 @@ describe('a remark', () => {
     expect(page.split('Beri angka.')).toHaveLength(2)
     expect(page).toContain('Seluruh usulan')
     expect(page).not.toContain('Simpan catatan')
+    const waiting = async () => / class="count">(\d)</.exec(await read(scene.agent, `/usulan/${code}`))?.[1]
+    expect(await waiting()).toBe('2')
     expect((await post(scene.agent, `${path()}/${one.id}`, { settled: 'yes' })).status).toBe(303)
+    expect(await waiting()).toBe('1')
     expect(await read(scene.agent, path())).toContain('Sudah dijawab</span>')
     expect((await post(scene.agent, `${path()}/${randomUUIDv7()}`, { settled: 'yes' })).status).toBe(404)
   })

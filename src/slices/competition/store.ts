@@ -42,6 +42,8 @@ export type EntryRow = Entry & {
   projectCode: string
   projectTitle: string
   isPublicService: boolean
+  /** How many remarks on it wait for an answer. */
+  openRemarks: number
 }
 
 const rows = (db: Db) =>
@@ -53,6 +55,16 @@ const rows = (db: Db) =>
     .select(['project.seatId', 'project.unitId', 'project.code as projectCode', 'project.title as projectTitle'])
     .select(['project.isPublicService', 'unit.name as unitName'])
     .select((eb) => lastAgent(eb).select('appointment.personId').as('lastAgentId'))
+    .select(({ selectFrom }) =>
+      selectFrom('entryRemark')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .whereRef('entryRemark.agencyId', '=', 'entry.agencyId')
+        .whereRef('entryRemark.entryId', '=', 'entry.id')
+        .where('entryRemark.settledAt', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('openRemarks'),
+    )
 
 /** The appointment to the project's seat that is in force on the last day of its programme. */
 const lastAgent = ({ selectFrom }: ExpressionBuilder<Tables, 'project'>) =>
