@@ -133,6 +133,7 @@ test('whoever was the agent to the last day of the programme still writes; who l
   await update(scene.db, 'standing').set({ untilOn: '2026-11-23' }).execute()
   const ofOther = (await enterProject({ ...scene, ...(await scene.addSeat(2)) }, moment)).code
   expect((await post(scene.agent, 'Sesudah masa tugas.', 0)).status).toBe(200)
+  expect(await read(scene.agent, `/usulan/${code}`)).not.toContain('href="/proyek/')
   const list = await read(scene.agent, '/usulan')
   expect(list).toContain(code)
   expect(list).not.toContain(ofOther)

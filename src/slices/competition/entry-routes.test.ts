@@ -195,7 +195,7 @@ describe('the identity', () => {
       extra: { 'pernah-finalis': 'tidak' },
     }
     expect(await entry()).toMatchObject(stored)
-    expect(await read(scene.agent, `/usulan/${code}`)).toContain('Cukup umur sejak 22 Februari 2023.')
+    expect(await read(scene.agent, `/usulan/${code}`)).toContain('Cukup umur mulai 22 Februari 2023.')
     expect((await post(scene.agent, path, form)).status).toBe(409)
     expect((await post(scene.agent, path, { ...form, revision: '2', video_url: 'javascript:x' })).status).toBe(422)
   })

@@ -20,9 +20,16 @@ export const isAuthor = (actor: Actor, entry: EntryPlace): boolean =>
   stands(actor, 'member', entry.projectId) ||
   (actor.personId !== null && actor.personId === entry.lastAgentId)
 
+/** Whether the actor may open the entry's project too: who only was its agent reads the entry alone. */
+export const opensProject = (actor: Actor, entry: EntryPlace): boolean =>
+  looksOn(actor) ||
+  stands(actor, 'agent', entry.seatId) ||
+  stands(actor, 'member', entry.projectId) ||
+  stands(actor, 'head', entry.unitId)
+
 /** Who may do what to an entry; whether its state allows it is the rule of its life. */
 export const entryPolicy = {
-  read: (actor, entry) => looksOn(actor) || isAuthor(actor, entry) || stands(actor, 'head', entry.unitId),
+  read: (actor, entry) => isAuthor(actor, entry) || opensProject(actor, entry),
   edit: (actor, entry) => isAuthor(actor, entry) || runsProgramme(actor),
   /** What leaves the house is the secretariat's to say. */
   declare: runsProgramme,

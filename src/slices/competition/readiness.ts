@@ -125,6 +125,6 @@ export function ageInWords(age: Age): string {
   if (age.state === 'unknown') return `Umur inovasi belum diketahui: ${unknown[age.lacks]}.`
   const ripe = dayInWords(age.ripeOn)
   return age.state === 'enough'
-    ? `Cukup umur sejak ${ripe}.`
+    ? `Cukup umur mulai ${ripe}.`
     : `Belum cukup umur: baru cukup pada ${ripe}, sesudah penutupan ${dayInWords(age.closingOn)}.`
 }

@@ -15,7 +15,7 @@ import { isOver } from '../edition-window.ts'
 import { type Entry, type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
 import { extraInWords } from '../entry-paper.ts'
 import { handsOf } from '../hands.ts'
-import { entryPolicy } from '../policy.ts'
+import { entryPolicy, opensProject } from '../policy.ts'
 import { editionParts, partWords } from '../provenance.ts'
 import { ageInWords, ageOfEntry, askedOf, closingOf, identityPage, startPart } from '../readiness.ts'
 import { findingsOf } from '../video.ts'
@@ -69,7 +69,7 @@ export function EntryPage({ view, actor, refused }: Props) {
             <FieldSection
               key={each.field.key}
               of={each}
-              projectCode={entry.projectCode}
+              projectCode={opensProject(actor, entry) ? entry.projectCode : null}
               path={path}
               mayEdit={mayEdit}
             />
@@ -78,7 +78,7 @@ export function EntryPage({ view, actor, refused }: Props) {
         <div>
           <Readiness view={view} mayEdit={mayEdit} />
           <Section title="Identitas" act={mayEdit && <a href={`${path}/${identityPage}`}>Ubah identitas</a>}>
-            <Facts facts={identityOf(view)} />
+            <Facts facts={identityOf(view, opensProject(actor, entry))} />
           </Section>
           {statements.length > 0 && (
             <Section title="Pernyataan">
@@ -184,14 +184,15 @@ const doubtful = ({ provenance }: EntryView['edition']): string[] =>
     .filter((part) => provenance[part].certainty === 'remembered')
     .map((part) => partWords[part].toLowerCase())
 
-function identityOf({ entry, edition, files, judged }: EntryView) {
+function identityOf({ entry, edition, files, judged }: EntryView, isProjectOpen: boolean) {
+  const project = entry.projectTitle || 'Proyek tanpa judul'
   const proofs = files.filter(({ part }) => part === startPart)
   const closing = closingOf(entry, edition)
   const goals = edition.goals.filter(({ key }) => entry.goals.includes(key))
   return [
     {
       term: 'Proyek',
-      detail: <a href={`/proyek/${entry.projectCode}`}>{entry.projectTitle || 'Proyek tanpa judul'}</a>,
+      detail: isProjectOpen ? <a href={`/proyek/${entry.projectCode}`}>{project}</a> : project,
     },
     { term: 'Mulai diterapkan', detail: entry.startedOn ? dayInWords(entry.startedOn) : 'Belum diisi' },
     {
