@@ -60,6 +60,10 @@ begin
 end
 $$;
 
+-- A plan made while there were no entries yet would read them all, each time, when there are a hundred thousand: making
+-- everything anew took hours.
+alter function search_drop(uuid, search_kind, uuid, boolean) set enable_seqscan = off;
+
 create function follow_plan_in_search() returns trigger language plpgsql as $$
 begin
   perform search_project(new.agency_id, new.project_id);
@@ -78,6 +82,9 @@ from (select distinct action_plan.agency_id, action_plan.project_id
 
 -- The newest of a kind, where one is chosen: without it the entries of all kinds were read for them.
 create index search_entry_by_kind on search_entry (agency_id, kind, at desc, thing_id) where not is_public;
+
+-- What was chosen beside the words is now asked in words that PostgreSQL can estimate.
+drop function search_holds(boolean);
 
 analyze search_entry;
 

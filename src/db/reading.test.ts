@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { once } from 'node:events'
-import { type AddressInfo, createServer, connect as dial } from 'node:net'
+import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { afterFile } from '#test/after-file.ts'
@@ -25,10 +25,12 @@ const addAgency = () => {
 const countAgencies = async ({ query }: Db) => (await query.selectFrom('agency').select('id').execute()).length
 
 /** A way to PostgreSQL on which no answer comes once `first` was asked, until `last` was asked as well. */
-async function heldBetween(first: string, last: string): Promise<string> {
+async function heldBetween(first: string, last: string): Promise<{ url: string; cut(): void }> {
   const { hostname, port } = new URL(database.url)
+  const ways = new Set<Socket>()
   const server = createServer((near) => {
     const far = dial(Number(port), hostname)
+    ways.add(near)
     const held: Buffer[] = []
     let asked = ''
     const isHeld = () => asked.includes(first) && !asked.includes(last)
@@ -42,19 +44,25 @@ async function heldBetween(first: string, last: string): Promise<string> {
     far.on('close', () => near.destroy())
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  afterFile(() => server.close())
   const url = new URL(database.url)
   url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  return url.href
+  const cut = () => {
+    for (const way of ways) way.destroy()
+    server.close()
+  }
+  return { url: url.href, cut }
 }
 
 test('reads that are asked together leave together, and with them what begins their transaction', async () => {
   for (const first of ['start transaction', '111']) {
+    const { url, cut } = await heldBetween(first, '333')
     const away = openDatabase(
-      openPool(await heldBetween(first, '333'), () => undefined, 1),
+      openPool(url, () => undefined, 1),
       database,
     )
     afterFile(() => away.query.destroy())
+    // Before it: what waits for ever would keep its connection from ending.
+    afterFile(cut)
     const asked = readOnly(forAgency(away, db.agencyId), (page) =>
       Promise.all(['111', '222', '333'].map((text) => ask(page, text))),
     )

@@ -62,12 +62,12 @@ export const galleryRoutes = routes()
     const asker = { db: database, actor: null, now }
     if (isAsked(search)) {
       const found = await answer(asker, search)
-      return c.render(<GalleryPage {...{ search, counts: found.counts }} projects={[]} posters={none} answer={found} />)
+      return c.render(<GalleryPage search={search} published={found} projects={[]} posters={none} answer={found} />)
     }
-    const { counts } = await findEntries(asker, null, search)
+    const published = await findEntries(asker, null, search)
     const projects = await listShown(database, most)
     const posters = await listShownPosters(database, projects, now)
-    return c.render(<GalleryPage {...{ search, projects, posters, counts }} answer={null} />)
+    return c.render(<GalleryPage {...{ search, projects, posters, published }} answer={null} />)
   })
   .get('/galeri/:code', anyone, async (c) => {
     const project = await findShown(c.var.database, c.req.param('code'))

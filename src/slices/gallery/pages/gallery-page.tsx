@@ -1,8 +1,8 @@
 import { capital, countInWords, shortened } from '#kit/text.ts'
 import { ReadingPage } from '#web/page.tsx'
 import { EmptyState } from '#web/section.tsx'
-import type { FacetCount } from '../facet.ts'
 import type { FacetName, Search } from '../search.ts'
+import type { Found } from '../search-found-store.ts'
 import type { Answer } from '../search-view.ts'
 import type { ShownProject } from '../shown-store.ts'
 import { SearchFacets } from './search-facets.tsx'
@@ -18,16 +18,16 @@ type Props = {
   posters: Posters
   /** What was found; null where nothing was asked. */
   answer: Answer | null
-  /** How much each choice leaves of all that is published. */
-  counts: FacetCount[]
+  /** How much each choice leaves of all that is published, or of the newest where there is very much. */
+  published: Pick<Found, 'counts' | 'isCut'>
 }
 
 /** All that is published, for everybody: the newest projects, or what was searched. */
-export const GalleryPage = ({ search, projects, posters, answer, counts }: Props) => (
+export const GalleryPage = ({ search, projects, posters, answer, published }: Props) => (
   <ReadingPage
     title="Galeri proyek perubahan"
     heading={search.text === '' ? undefined : `Hasil untuk “${shortened(search.text, 60)}”`}
-    lead={answer === null && projects.length > 0 ? publishedInWords(counts) : undefined}
+    lead={answer === null && projects.length > 0 ? publishedInWords(published) : undefined}
   >
     {(answer !== null || projects.length > 0) && (
       <SearchField base="/galeri" label="Cari proyek dan dokumentasi" search={search} />
@@ -40,7 +40,7 @@ export const GalleryPage = ({ search, projects, posters, answer, counts }: Props
           <h2 class="hidden">Proyek terbaru</h2>
           <ShownProjects {...{ projects, posters }} />
         </div>
-        <SearchFacets base="/galeri" {...{ search, counts, facets }} />
+        <SearchFacets base="/galeri" {...{ search, facets }} counts={published.counts} />
       </div>
     )}
     <p class="also quiet-words">
@@ -49,12 +49,12 @@ export const GalleryPage = ({ search, projects, posters, answer, counts }: Props
   </ReadingPage>
 )
 
-/** "Tiga proyek dan dua dokumentasi sudah diterbitkan." */
-function publishedInWords(counts: FacetCount[]): string {
+/** "Tiga proyek dan dua dokumentasi sudah diterbitkan."; of what is more than is counted, at least so many. */
+function publishedInWords({ counts, isCut }: Props['published']): string {
   const countOf = (kind: string) => counts.find(({ facet, key }) => facet === 'kind' && key === kind)?.count ?? 0
   const [projects, recordings] = [countOf('project'), countOf('recording')]
   const both = recordings > 0 ? ` dan ${countInWords(recordings)} dokumentasi` : ''
-  return `${capital(countInWords(projects))} proyek${both} sudah diterbitkan.`
+  return capital(`${isCut ? 'sedikitnya ' : ''}${countInWords(projects)} proyek${both} sudah diterbitkan.`)
 }
 
 /** The code of a project's newest film, by the project's id. */
