@@ -7,7 +7,7 @@ import { conflict, notFound } from '#kit/refusal.ts'
 import { titleOf } from '#project'
 import { sittingPolicy } from './policy.ts'
 import { isOpen } from './presentation.ts'
-import { findPresentation, holdPresentation, type PresentationRow } from './presentation-store.ts'
+import { findPresentation, holdPresentation, listFeedback, type PresentationRow } from './presentation-store.ts'
 import { holdSchedule } from './schedule-store.ts'
 import { exchanged, type Sitting } from './sitting.ts'
 import { takeOut } from './sitting-commands.ts'
@@ -74,15 +74,21 @@ export const undoMove = (
 const movedAgain = (slot: PresentationRow) =>
   `“${titleOf(slot)}” sudah dipindahkan lagi, jadi susunan sebelumnya tidak dapat dikembalikan.`
 
-/** Takes out slots that an automatic schedule gave; returns the day of the first. Nobody's slides go by it. */
+/**
+ * Takes out slots that an automatic schedule gave; returns the day of the first. Nobody's slides go by it, nor what
+ * somebody said.
+ */
 async function takeOutAdded(tx: Tx, actor: Actor, added: PresentationRow[], now: Date): Promise<Day | undefined> {
-  const withSlides = await listSlides(
-    tx,
-    added.map(({ id }) => id),
-  )
-  const first = added.find(({ id }) => withSlides.some(({ thingId }) => thingId === id))
+  const ids = added.map(({ id }) => id)
+  const withSlides = (await listSlides(tx, ids)).map(({ thingId }) => thingId)
+  const withFeedback = (await listFeedback(tx, ids)).map(({ presentationId }) => presentationId)
+  const first = added.find(({ id }) => withSlides.includes(id) || withFeedback.includes(id))
   if (first)
-    throw conflict(`Salindia “${titleOf(first)}” sudah dilampirkan, jadi susunan sebelumnya tidak dapat dikembalikan.`)
+    throw conflict(
+      withSlides.includes(first.id)
+        ? `Salindia “${titleOf(first)}” sudah dilampirkan, jadi susunan sebelumnya tidak dapat dikembalikan.`
+        : `“${titleOf(first)}” sudah mempunyai masukan, jadi susunan sebelumnya tidak dapat dikembalikan.`,
+    )
   const days: Day[] = []
   for (const [sittingId, slots] of Map.groupBy(added, (slot) => slot.sittingId ?? '')) {
     const sitting = await holdToChange(tx, actor, sittingId)
