@@ -66,7 +66,7 @@ export const undoMove = (
     }
     if (changes.length + added.length === 0) throw notFound('Pemindahan ini sudah diurungkan.')
     await removeMove(tx, moveId)
-    const day = await takeOutAdded(tx, actor, added, moment.now)
+    const day = await takeOutAdded(tx, actor, added, moment)
     const movedTo = changes.length > 0 ? await apply(tx, actor, changes, moment, false) : day
     return { day: movedTo ?? moment.today, isPlan: all.some((one) => one.isPlan) }
   })
@@ -78,7 +78,12 @@ const movedAgain = (slot: PresentationRow) =>
  * Takes out slots that an automatic schedule gave; returns the day of the first. Nobody's slides go by it, nor what
  * somebody said.
  */
-async function takeOutAdded(tx: Tx, actor: Actor, added: PresentationRow[], now: Date): Promise<Day | undefined> {
+async function takeOutAdded(
+  tx: Tx,
+  actor: Actor,
+  added: PresentationRow[],
+  { now, today }: Moment,
+): Promise<Day | undefined> {
   const ids = added.map(({ id }) => id)
   const withSlides = (await listSlides(tx, ids)).map(({ thingId }) => thingId)
   const withFeedback = (await listFeedback(tx, ids)).map(({ presentationId }) => presentationId)
@@ -92,11 +97,16 @@ async function takeOutAdded(tx: Tx, actor: Actor, added: PresentationRow[], now:
   const days: Day[] = []
   for (const [sittingId, slots] of Map.groupBy(added, (slot) => slot.sittingId ?? '')) {
     const sitting = await holdToChange(tx, actor, sittingId)
+    refusePast(sitting, today, 'Susunannya tidak dapat dikembalikan lagi.')
     await takeOut(tx, actor, sitting, slots, now)
     await saveSitting(tx, sitting)
     days.push(sitting.heldOn)
   }
   return days.toSorted()[0]
+}
+
+function refusePast({ heldOn, title }: Sitting, today: Day, instead: string): void {
+  if (heldOn < today) throw conflict(`${title} sudah lewat. ${instead}`)
 }
 
 type Change = { was: PresentationRow; slot: PresentationRow }
@@ -115,7 +125,7 @@ async function apply(
   for (const { was, slot } of changes) {
     const sitting = sittings.get(slot.sittingId ?? '')
     if (!sitting) throw notFound()
-    if (sitting.heldOn < today) throw conflict(`${sitting.title} sudah lewat. Pilih sidang yang akan datang.`)
+    refusePast(sitting, today, 'Pilih sidang yang akan datang.')
     if (isUndoable) refuseOutside(slot, sitting)
     await saveMoved(tx, actor, { was, slot }, sitting, now)
   }
