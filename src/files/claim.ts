@@ -44,8 +44,8 @@ export async function claimUpload(
 }
 
 /**
- * A step: as `claimUpload`; what the actor's form already gave to another thing of the kind is given to this one too, as
- * a file of its own with the same content.
+ * A step: as `claimUpload`; what the actor's form already gave to another thing as the same part is given to this one
+ * too, as a file of its own with the same content.
  */
 export async function claimShared(
   tx: Tx,
@@ -61,9 +61,9 @@ export async function claimShared(
     await claimUpload(tx, actor, uploadId, to, now)
     return
   }
-  if (file.accountId !== actor.accountId || file.thingKind !== to.kind) throw conflict(gone)
-  const { personId } = actor
-  const own = { id: randomUUIDv7(), thingId: to.id, part: to.part ?? '', personId, createdAt: now }
+  const isSame = file.thingKind === to.kind && file.part === (to.part ?? '')
+  if (file.accountId !== actor.accountId || !isSame) throw conflict(gone)
+  const own = { id: randomUUIDv7(), thingId: to.id, personId: actor.personId, createdAt: now }
   await saveFile(tx, { ...file, ...own })
 }
 

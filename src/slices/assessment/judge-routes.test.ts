@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insert } from '#db'
-import { listEntriesOf } from '#journal'
+import { insert, transact } from '#db'
+import { listEntriesOf, record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
+import { watchWaiting } from '#test/waiting.ts'
 import { openAssessment } from './life-commands.ts'
 import { judge, makeOpen, makePreparing, moment, revisionOf } from './make-assessment.ts'
 import { type Judging, makeJudging } from './make-judging.ts'
 import { expectedOf, missingOf } from './panel.ts'
+import { declareConflict, declareNoConflict } from './sheet-commands.ts'
 import { listWaitingSheets } from './sheet-store.ts'
 import { listAssessments } from './store.ts'
 
-const { begin, open, post, read, viewOf } = await makeJudging()
+const { begin, database, eventsOf, open, post, read, viewOf } = await makeJudging()
+const countWaiting = watchWaiting(database)
 let { scene, first, second } = {} as Judging
 
 beforeEach(async () => {
@@ -130,4 +133,24 @@ describe('after it was opened', () => {
     const more = { person_id: scene.stranger.personId ?? '' }
     expect((await post(scene.secretariat, `/penilaian/${id}/penilai`, more)).status).toBe(409)
   })
+})
+
+test('who declares twice at once has declared once', async () => {
+  const { id, judges } = await makeOpen(scene, [first, second])
+  const [one] = judges as [Actor]
+  const declare = () => [
+    declareNoConflict(scene.db, one, id, first.code, moment),
+    declareConflict(scene.db, one, id, second.code, 'Teman lama.', moment),
+  ]
+  let declared: Promise<void>[] = []
+  // Whoever writes in the journal keeps the others from ending, until all of them are under way.
+  await transact(scene.db, async (tx) => {
+    const thing = { kind: 'assessment' as const, id }
+    await record(tx, scene.secretariat, { event: 'assessment.changed', thing }, moment.now)
+    declared = [...declare(), ...declare()]
+    await expect.poll(countWaiting, { timeout: 20_000 }).toBe(4)
+  })
+  await Promise.all(declared)
+  const events = (await eventsOf(id)).filter((event) => event.includes('conflict'))
+  expect(events.toSorted()).toEqual(['assessment.conflict-declared', 'assessment.no-conflict-declared'])
 })

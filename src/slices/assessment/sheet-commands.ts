@@ -16,7 +16,8 @@ export const declareNoConflict = (db: Db, actor: Actor, id: string, code: string
     const { project, judgeId, sheet } = await holdOwn(tx, actor, id, code, today)
     if (sheet) return
     const whose = { assessmentId: id, projectId: project.id, judgeId }
-    await addSheet(tx, { id: randomUUIDv7(), ...whose, declaredAt: now })
+    // Judges hold their assessment together: the same one may have declared in another window meanwhile.
+    if (!(await addSheet(tx, { id: randomUUIDv7(), ...whose, declaredAt: now }))) return
     await note(tx, actor, id, { event: 'assessment.no-conflict-declared', details: { projectId: project.id } }, now)
   })
 
@@ -29,7 +30,7 @@ export const declareConflict = (db: Db, actor: Actor, id: string, code: string, 
       await removeSheet(tx, sheet.id)
     }
     const recusal = { projectId: project.id, judgeId, cause: 'declared' as const, note: why }
-    await addRecusals(tx, id, [recusal], moment.now)
+    if (!(await addRecusals(tx, id, [recusal], moment.now))) return
     await note(tx, actor, id, { event: 'assessment.conflict-declared', details: { projectId: project.id } }, moment.now)
   })
 

@@ -93,11 +93,13 @@ export async function listSubmitted(
   })
 }
 
-/** Begins a sheet; nothing happens when it was begun before. */
-export const addSheet = (tx: Tx, sheet: Pick<Scoresheet, 'id' | 'declaredAt'> & Whose) =>
-  insert(tx, 'scoresheet', sheet)
+/** Begins a sheet; false, and nothing happens, when it was begun before. */
+export async function addSheet(tx: Tx, sheet: Pick<Scoresheet, 'id' | 'declaredAt'> & Whose): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await insert(tx, 'scoresheet', sheet)
     .onConflict((conflict) => conflict.constraint('one_sheet_a_judge_and_project').doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
 
 /** Saves a sheet with its marks, under the next revision. */
 export async function saveSheet(
@@ -188,12 +190,19 @@ export const findRecusal = async (db: Db, { assessmentId, projectId, judgeId }: 
       .executeTakeFirst()
   )?.cause
 
-export async function addRecusals(tx: Tx, assessmentId: string, recusals: Recusal[], recusedAt: Date): Promise<void> {
-  if (recusals.length === 0) return
+/** False where all of them were written down before. */
+export async function addRecusals(
+  tx: Tx,
+  assessmentId: string,
+  recusals: Recusal[],
+  recusedAt: Date,
+): Promise<boolean> {
+  if (recusals.length === 0) return false
   const rows = recusals.map((recusal) => ({ assessmentId, ...recusal, recusedAt }))
-  await insert(tx, 'recusal', rows)
+  const { numInsertedOrUpdatedRows } = await insert(tx, 'recusal', rows)
     .onConflict((conflict) => conflict.columns(['agencyId', 'assessmentId', 'projectId', 'judgeId']).doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
 /** A sheet that waits for its judge, and until when. */

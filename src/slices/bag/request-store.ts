@@ -211,10 +211,11 @@ export async function removeWith(db: Db, projectId: string, by: Date): Promise<v
     when 'programme' then programme_id = (
       select project.programme_id from project where project.agency_id = ${db.agencyId} and project.id = ${projectId})
     else true end`
-  await update(db, 'bagRequest').where('state', '=', 'done').where(holding).set({ state: 'removed' }).execute()
+  // In this order: one that is ready meanwhile is found by the second.
   await update(db, 'bagRequest')
     .where('state', '=', 'running')
     .where(holding)
     .set({ state: 'waiting', ...nobody, attempts: sql`attempts - 1` })
     .execute()
+  await update(db, 'bagRequest').where('state', '=', 'done').where(holding).set({ state: 'removed' }).execute()
 }

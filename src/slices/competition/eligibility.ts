@@ -1,6 +1,7 @@
 import type { Day } from '#kit/date.ts'
 import { ageOf } from './age.ts'
 import type { Edition } from './edition.ts'
+import { isOver } from './edition-window.ts'
 import { maturityInWords, maturityOf } from './maturity.ts'
 import { ageInWords } from './readiness.ts'
 
@@ -26,12 +27,9 @@ export const awardsOver = (edition: Pick<Edition, 'awardRules' | 'stages'>, awar
 export const awardInWords = ({ label, times, most }: ReturnType<typeof awardsOver>[number]): string =>
   `Inovasi ini sudah ${times} kali ${label}; kelompok ini menerima paling banyak ${most} kali.`
 
-/** The editions of the competition that an innovation could still enter; one without a date is over with its year. */
+/** The editions of the competition that an innovation could still enter. */
 const openOn = (editions: readonly Edition[], today: Day): Edition[] =>
-  editions.filter(
-    ({ form, closingOn, year }) =>
-      form === 'kipp' && (closingOn === null ? year === null || year >= Number(today.slice(0, 4)) : closingOn >= today),
-  )
+  editions.filter((edition) => edition.form === 'kipp' && !isOver(edition, today))
 
 /**
  * Whether an innovation can enter each edition that is still to close, by the edition's own rules: public service, age

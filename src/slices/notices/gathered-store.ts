@@ -53,6 +53,21 @@ export const listEntriesById = async (db: Db, ids: readonly string[]): Promise<E
         .orderBy('sequence')
         .execute()) as Entry[])
 
+/** The ids of the last of these events of each of these things. */
+export const listLastOf = async (db: Db, thingIds: readonly string[], events: readonly string[]): Promise<string[]> =>
+  thingIds.length === 0
+    ? []
+    : (
+        await select(db, 'journal')
+          .select('id')
+          .distinctOn('thingId')
+          .where('thingId', 'in', [...thingIds])
+          .where('event', 'in', [...events])
+          .orderBy('thingId')
+          .orderBy('sequence', 'desc')
+          .execute()
+      ).map(({ id }) => id)
+
 /** The entries of which a notice speaks besides its own, in their order. */
 export const listEntriesOfNotice = async (db: Db, noticeId: string): Promise<Entry[]> =>
   (await select(db, 'journal')

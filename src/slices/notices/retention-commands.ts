@@ -1,7 +1,7 @@
 import type { Db } from '#db'
 import type { Entry } from '#journal'
-import { tell } from './commands.ts'
-import type { Addressee, Words } from './notice.ts'
+import { isAuthor, tell } from './commands.ts'
+import type { Words } from './notice.ts'
 import { findToldRecording, listApprovers } from './store.ts'
 
 /**
@@ -20,6 +20,3 @@ export async function tellOfRetention(db: Db, entry: Entry, now: Date): Promise<
   }
   for (const to of await listApprovers(db)) if (!isAuthor(entry, to)) await tell(db, entry, { to, words }, now)
 }
-
-const isAuthor = (entry: Entry, { personId, accountId }: Addressee): boolean =>
-  personId === null ? accountId === entry.accountId : personId === entry.personId

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { insert, transact, update } from '#db'
-import { type Details, findEntry, record } from '#journal'
+import { type Details, type Entry, findEntry, record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Letter } from '#mail'
 import { noteAbsence } from '#presentation'
@@ -42,14 +42,15 @@ beforeEach(async () => {
 })
 
 /** The secretariat did this so many minutes after midnight, and the job answers it, twice. */
-async function happens(event: string, minutes: number, beginsAt: string, more: Details = {}): Promise<void> {
+async function happens(event: string, minutes: number, beginsAt: string, more: Details = {}): Promise<Entry> {
   const at = atNight(minutes)
   const slot = { sittingId, heldOn: '2026-12-02', beginsAt, minutes: 20, sequence: minutes }
   const details = { projectId: project.id, ...slot, ...more }
   const thing = { kind: 'presentation' as const, id: slotId }
   const id = await transact(scene.db, (tx) => record(tx, scene.secretariat, { event, thing, details }, at))
-  const entry = await findEntry(scene.db, id)
-  for (const _ of [1, 2]) if (entry) await gatherSlot(scene.db, entry, at)
+  const entry = (await findEntry(scene.db, id)) as Entry
+  for (const _ of [1, 2]) await gatherSlot(scene.db, entry, at)
+  return entry
 }
 const from = (fromBeginsAt: string): Details => ({ fromSittingId: sittingId, fromBeginsAt, fromMinutes: 20 })
 const readBy = async (actor: Actor) => (await listNotices(scene.db, actor, 1)).rows.map(({ sentence }) => sentence)
@@ -86,6 +87,15 @@ describe('what is changed of a schedule', () => {
     await tellOfSchedules(database, atNight(12))
     expect(await readBy(scene.agent)).toEqual([expect.stringContaining('dikeluarkan dari sidang')])
     expect(invited()).toEqual(Array.from({ length: 2 }, () => [['CANCEL', 7]]))
+  })
+
+  test('is not told as it was before: an answer that comes again, or late, says nothing of what was changed since', async () => {
+    const scheduled = await happens('presentation.scheduled', 0, '09:00')
+    await happens('presentation.cancelled', 1, '09:00')
+    await tellOfSchedules(database, atNight(6))
+    await gatherSlot(scene.db, scheduled, atNight(7))
+    await tellOfSchedules(database, atNight(12))
+    expect([await readBy(scene.agent), invited()]).toEqual([[], []])
   })
 
   test('of several slots is one notice and one letter, which invites to each, also where it waits for the morning', async () => {

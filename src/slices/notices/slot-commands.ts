@@ -7,6 +7,7 @@ import {
   holdWaiting,
   listEntriesById,
   listGathering,
+  listLastOf,
   listWaiting,
   removeGathered,
   saveGathered,
@@ -50,8 +51,12 @@ export async function tellOfSlots(db: Db, now: Date): Promise<void> {
 
 async function tellPerson(tx: Tx, personId: string, now: Date): Promise<void> {
   const entries = await listEntriesById(tx, await holdWaiting(tx, personId))
+  const changes = netChanges(entries.flatMap(changeOf))
+  const slotIds = changes.map(({ presentationId }) => presentationId)
+  const last = await listLastOf(tx, slotIds, slotEvents)
   const told: ToldChange[] = []
-  for (const change of netChanges(entries.flatMap(changeOf))) {
+  // What changed again since is told by that: this one came late, or was answered once more.
+  for (const change of changes.filter(({ entryId }) => last.includes(entryId))) {
     const { projectId } = entries.find(({ id }) => id === change.entryId)?.details ?? {}
     const project = typeof projectId === 'string' ? await invitedTo(tx, projectId, change.heldOn) : undefined
     if (project) told.push({ ...change, code: project.code, title: project.title })

@@ -7,7 +7,7 @@ import { conflict, notFound } from '#kit/refusal.ts'
 import { titleOf } from '#project'
 import { sittingPolicy } from './policy.ts'
 import { isOpen } from './presentation.ts'
-import { findPresentation, holdPresentation, type PresentationRow } from './presentation-store.ts'
+import { findPresentation, holdPresentation, listFeedback, type PresentationRow } from './presentation-store.ts'
 import { holdSchedule } from './schedule-store.ts'
 import { exchanged, type Sitting } from './sitting.ts'
 import { takeOut } from './sitting-commands.ts'
@@ -66,7 +66,7 @@ export const undoMove = (
     }
     if (changes.length + added.length === 0) throw notFound('Pemindahan ini sudah diurungkan.')
     await removeMove(tx, moveId)
-    const day = await takeOutAdded(tx, actor, added, moment.now)
+    const day = await takeOutAdded(tx, actor, added, moment)
     const movedTo = changes.length > 0 ? await apply(tx, actor, changes, moment, false) : day
     return { day: movedTo ?? moment.today, isPlan: all.some((one) => one.isPlan) }
   })
@@ -74,23 +74,39 @@ export const undoMove = (
 const movedAgain = (slot: PresentationRow) =>
   `“${titleOf(slot)}” sudah dipindahkan lagi, jadi susunan sebelumnya tidak dapat dikembalikan.`
 
-/** Takes out slots that an automatic schedule gave; returns the day of the first. Nobody's slides go by it. */
-async function takeOutAdded(tx: Tx, actor: Actor, added: PresentationRow[], now: Date): Promise<Day | undefined> {
-  const withSlides = await listSlides(
-    tx,
-    added.map(({ id }) => id),
-  )
-  const first = added.find(({ id }) => withSlides.some(({ thingId }) => thingId === id))
+/**
+ * Takes out slots that an automatic schedule gave; returns the day of the first. Nobody's slides go by it, nor what
+ * somebody said.
+ */
+async function takeOutAdded(
+  tx: Tx,
+  actor: Actor,
+  added: PresentationRow[],
+  { now, today }: Moment,
+): Promise<Day | undefined> {
+  const ids = added.map(({ id }) => id)
+  const withSlides = (await listSlides(tx, ids)).map(({ thingId }) => thingId)
+  const withFeedback = (await listFeedback(tx, ids)).map(({ presentationId }) => presentationId)
+  const first = added.find(({ id }) => withSlides.includes(id) || withFeedback.includes(id))
   if (first)
-    throw conflict(`Salindia “${titleOf(first)}” sudah dilampirkan, jadi susunan sebelumnya tidak dapat dikembalikan.`)
+    throw conflict(
+      withSlides.includes(first.id)
+        ? `Salindia “${titleOf(first)}” sudah dilampirkan, jadi susunan sebelumnya tidak dapat dikembalikan.`
+        : `“${titleOf(first)}” sudah mempunyai masukan, jadi susunan sebelumnya tidak dapat dikembalikan.`,
+    )
   const days: Day[] = []
   for (const [sittingId, slots] of Map.groupBy(added, (slot) => slot.sittingId ?? '')) {
     const sitting = await holdToChange(tx, actor, sittingId)
+    refusePast(sitting, today, 'Susunannya tidak dapat dikembalikan lagi.')
     await takeOut(tx, actor, sitting, slots, now)
     await saveSitting(tx, sitting)
     days.push(sitting.heldOn)
   }
   return days.toSorted()[0]
+}
+
+function refusePast({ heldOn, title }: Sitting, today: Day, instead: string): void {
+  if (heldOn < today) throw conflict(`${title} sudah lewat. ${instead}`)
 }
 
 type Change = { was: PresentationRow; slot: PresentationRow }
@@ -109,7 +125,7 @@ async function apply(
   for (const { was, slot } of changes) {
     const sitting = sittings.get(slot.sittingId ?? '')
     if (!sitting) throw notFound()
-    if (sitting.heldOn < today) throw conflict(`${sitting.title} sudah lewat. Pilih sidang yang akan datang.`)
+    refusePast(sitting, today, 'Pilih sidang yang akan datang.')
     if (isUndoable) refuseOutside(slot, sitting)
     await saveMoved(tx, actor, { was, slot }, sitting, now)
   }

@@ -7,6 +7,7 @@ import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { decidePresentation } from './decision-commands.ts'
 import { makeSitting, makeVerified, moment, openPresentation, sittingFacts } from './make-presentation.ts'
+import { dropFeedback, noteFeedback } from './presentation-commands.ts'
 import { listSlots } from './presentation-store.ts'
 import { changeSitting } from './sitting-commands.ts'
 import { findSitting } from './sitting-store.ts'
@@ -126,6 +127,17 @@ describe('a schedule made automatically', () => {
     expect((await undo()).status).toBe(303)
     expect([await hoursIn(here), await hoursIn(there)]).toEqual([before, []])
     await keep()
+    const said = { id: randomUUIDv7(), personId: null, guest: 'Ibu Ratna', words: 'Sebut ukurannya.' }
+    await noteFeedback(scene.db, scene.secretariat, (await idsIn(there))[0] ?? '', said, moment)
+    const heard = await undo()
+    expect([heard.status, await heard.text()]).toEqual([409, expect.stringContaining('sudah mempunyai masukan')])
+    await dropFeedback(scene.db, scene.secretariat, (await idsIn(there))[0] ?? '', said.id, moment)
+    // What was held is no plan any more.
+    const heldOn = (day: string) => update(scene.db, 'sitting').set({ heldOn: day }).where('id', '=', there).execute()
+    await heldOn('2026-11-23')
+    const over = await undo()
+    expect([over.status, await over.text()]).toEqual([409, expect.stringContaining('sudah lewat')])
+    await heldOn('2026-11-24')
     await update(scene.db, 'presentation').set({ beginsAt: '10:00' }).where('sittingId', '=', there).execute()
     const late = await undo()
     expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('sudah dipindahkan lagi')])

@@ -234,8 +234,7 @@ describe('an open grid', () => {
       return database.statements.length - before
     }
     const two = await count()
-    await addRow('Mengukur')
-    await addRow('Menguji')
+    for (const title of ['Mengukur', 'Menguji']) await addRow(title)
     expect(await count()).toBe(two)
   })
 
@@ -274,8 +273,7 @@ describe('an open grid', () => {
   })
 
   test('hears of rows that were moved, deleted and imported elsewhere', async () => {
-    const revisions = async () => (await look(scene.agent, 0)).said as { grid: { revision: number } }
-    const { revision } = (await revisions()).grid
+    const { revision } = ((await look(scene.agent, 0)).said as { grid: { revision: number } }).grid
     const headers = { ...(await scene.headersOf(scene.agent)), 'content-type': 'application/x-www-form-urlencoded' }
     await app.request(`/proyek/${code}/rencana/kegiatan/${ids[1]}/pindah`, { method: 'POST', headers, body: 'step=-1' })
     expect((await look(scene.agent, revision)).said).toMatchObject({

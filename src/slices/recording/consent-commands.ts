@@ -1,6 +1,6 @@
 import { type Db, type Tx, transact } from '#db'
 import { claimUpload, listFilesOf, removeFile } from '#files'
-import { record } from '#journal'
+import { isRecorded, record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
@@ -32,7 +32,7 @@ export const settleReach = (
     const { id, projectId } = row
     const isOpened = wanted.access === 'public' && row.access !== 'public'
     const mayVouch = can(recordingPolicy, actor, 'vouch', { ...row, place: placeOf(row) })
-    if (isOpened && !mayVouch && (await listEarlier(tx, id)).length > 0) throw conflict(looksFirst)
+    if (isOpened && !mayVouch && (await waitsForALook(tx, id))) throw conflict(looksFirst)
     for (const fileId of removedIds) await removeForm(tx, id, fileId)
     for (const uploadId of uploadIds) await claimUpload(tx, actor, uploadId, formOf(id), now)
     const forms = await listForms(tx, id)
@@ -61,8 +61,13 @@ export const settleReach = (
     }
   })
 
+/** Whether other originals came in, which nobody who keeps the documentation may have seen yet (decision 20). */
+const waitsForALook = async (tx: Tx, id: string): Promise<boolean> =>
+  (await listEarlier(tx, id)).length > 0 ||
+  isRecorded(tx, { event: 'recording.pictures-added', thing: { kind: 'recording', id }, details: { wasPublic: true } })
+
 const looksFirst =
-  'Berkas dokumentasi ini pernah diganti. Sekretariat atau penanggung jawab dokumentasi melihatnya dahulu, lalu membukanya untuk umum.'
+  'Berkas dokumentasi ini pernah diganti atau ditambah. Sekretariat atau penanggung jawab dokumentasi melihatnya dahulu, lalu membukanya untuk umum.'
 
 /** Where the forms of a recording lie. */
 export const formOf = (id: string) => ({ kind: 'recording' as const, id, part: 'consent' })

@@ -114,3 +114,16 @@ test('a file of another kind sends the form back with the others, which need not
   expect(again.status).toBe(303)
   expect(await said()).toEqual(['film dua', 'film satu'])
 })
+
+test('what the form of one recording gave is given to another as what it is: an original is no letter of consent', async () => {
+  await send([await photograph('aa0000.jpg')], { title: 'Foto', consent_form: letter() })
+  const [{ id = '' } = {}] = await kept()
+  const own = await listFilesOf(scene.db, 'recording', [id])
+  const carry = async (part: string) => {
+    const file = own.find((one) => one.part === part)
+    const consent_form_upload = `${file?.id}/${file?.name}`
+    return (await send([asFile(film, 'satu.mp4')], { title: 'Film', consent_form_upload })).status
+  }
+  expect([await carry('master'), await carry('consent')]).toEqual([422, 303])
+  expect(await said()).toEqual(['film Film', 'picture Foto'])
+})

@@ -97,8 +97,8 @@ export const takeOutPicture = (
     if (!picture) throw notFound()
     refuseLast(there)
     await keepAsEarlier(tx, actor, row, { picture, reason }, now)
-    const names = Object.values(madeNames(fileId))
-    await removeDerivatives(tx, row.id, picture.part === 'master' ? [...names, 'poster.webp'] : names)
+    // The cover too: it may be of this picture though another stands first since.
+    await removeDerivatives(tx, row.id, [...Object.values(madeNames(fileId)), 'poster.webp'])
     const next = there.find((one) => one.fileId !== fileId)
     if (picture.part === 'master' && next) await putFirst(tx, row, next.fileId)
     else await makeAnew(tx, row)

@@ -98,9 +98,9 @@ async function takeUp(
 }
 
 const exhausted =
-  'Mengolah film ini berkali-kali terhenti di tengah jalan. Hubungi pengelola server, lalu coba olah lagi.'
+  'Mengolah dokumentasi ini berkali-kali terhenti di tengah jalan. Hubungi pengelola server, lalu coba olah lagi.'
 const noRoom =
-  'Disk server tidak cukup untuk mengolah film ini. Hubungi pengelola server, lalu coba olah lagi. Berkas aslinya tetap disimpan.'
+  'Disk server tidak cukup untuk mengolah dokumentasi ini. Hubungi pengelola server, lalu coba olah lagi. Berkas aslinya tetap disimpan.'
 
 async function giveUp({ db, row, step, run }: Work, reason: string): Promise<void> {
   await endStep(db, row.id, step, run, { state: 'failed', reason })
