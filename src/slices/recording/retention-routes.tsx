@@ -174,7 +174,9 @@ export const retentionRoutes = routes()
     } catch (error) {
       const stored = revisionOf((await retainedAt(c)).row)
       const { form, status } = refusedForm(error, values, { field: 'verdict', stored })
-      return draw(c, { form }, status)
+      const remark =
+        'Dokumentasi ini diubah orang lain sejak Anda membukanya. Baca keadaannya di atas, lalu putuskan lagi.'
+      return draw(c, { form: status === 409 ? { ...form, remark } : form }, status)
     }
     return back(c, ofRecording(c), 'Keputusan retensi disimpan.')
   })

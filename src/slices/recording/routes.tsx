@@ -142,7 +142,9 @@ export const recordingRoutes = routes()
         field: 'reason',
         stored: typedOf({ revision: now.revision }),
       })
-      return c.render(<TakeOutPage row={now} form={form} />, status)
+      const remark =
+        'Dokumentasi ini diubah orang lain sejak Anda membukanya. Lihat dahulu, lalu hapus lagi bila tetap.'
+      return c.render(<TakeOutPage row={now} form={status === 409 ? { ...form, remark } : form} />, status)
     }
     say(c, 'Dokumentasi dihapus dari daftar. Berkasnya tetap disimpan.')
     return c.redirect(`/dokumentasi/${row.code}`, 303)
