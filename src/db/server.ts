@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { Halt } from '#kit/halt.ts'
-import { migrate, NewerDatabase } from './migrate.ts'
+import { ChangedMigration, migrate, NewerDatabase } from './migrate.ts'
 
 const oldest = 18
 const answersWithin = 10_000
@@ -39,6 +39,11 @@ export async function migrateOrHalt(url: string, folder: string): Promise<string
   } catch (error) {
     if (error instanceof NewerDatabase)
       throw new Halt('folder', 'Basis data ditulis Rintis yang lebih baru daripada ini: mutakhirkan Rintis.')
+    if (error instanceof ChangedMigration)
+      throw new Halt(
+        'folder',
+        `Migrasi ${error.migration} diubah sesudah diterapkan pada basis data ini: pasang Rintis dengan berkas migrasi yang asli. Tidak ada yang berubah.`,
+      )
     const said = error instanceof Error ? error.message : String(error)
     throw new Halt('database', `Migrasi basis data gagal, dan tidak ada yang berubah olehnya: ${said}`)
   }

@@ -67,6 +67,16 @@ export async function claimShared(
   await saveFile(tx, { ...file, ...own })
 }
 
+/** A step: gives a file of one thing to another too, as a file of its own with the same content and giver. */
+export async function shareFile(tx: Tx, fileId: string, to: Attachment, now: Date): Promise<void> {
+  // Read under the lock that keeps its content from being swept away.
+  await keepBlobs(tx)
+  const file = await findFile(tx, fileId)
+  if (!file) return
+  const own = { id: randomUUIDv7(), thingKind: to.kind, thingId: to.id, part: to.part ?? '', createdAt: now }
+  await saveFile(tx, { ...file, ...own })
+}
+
 function claimedBefore(file: StoredFile | undefined, actor: Pick<Actor, 'accountId'>, to: Attachment): Claimed {
   if (file?.thingId !== to.id || file.accountId !== actor.accountId) throw conflict(gone)
   return { ...file, checked: null }

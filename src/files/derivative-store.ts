@@ -7,14 +7,19 @@ export type Derivative = Blob & { name: string; mediaType: string }
 /** Rows that one statement writes: each takes five parameters, and a long film has thousands. */
 const atOnce = 500
 
-/** A step: these are from now on the recording's derivatives of their names; earlier ones of `replaced` are forgotten. */
+/**
+ * A step: these are from now on the recording's derivatives of their names; earlier ones of `replaced`, a pattern or
+ * the names themselves, are forgotten.
+ */
 export async function saveDerivatives(
   tx: Tx,
   recordingId: string,
   made: Derivative[],
-  replaced: string,
+  replaced: string | readonly string[],
 ): Promise<void> {
-  await remove(tx, 'derivative').where('recordingId', '=', recordingId).where('name', '~', replaced).execute()
+  if (typeof replaced === 'string')
+    await remove(tx, 'derivative').where('recordingId', '=', recordingId).where('name', '~', replaced).execute()
+  else if (replaced.length > 0) await removeDerivatives(tx, recordingId, replaced)
   for (let from = 0; from < made.length; from += atOnce) {
     const rows = made.slice(from, from + atOnce).map((one) => ({ recordingId, ...one }))
     await insert(tx, 'derivative', rows).execute()

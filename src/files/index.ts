@@ -1,7 +1,7 @@
 export { type Arrival, receiveFile, removeParts } from './arrive.ts'
 export { AttachedFiles } from './attached-files.tsx'
 export type { Blob, Blobs } from './blobs.ts'
-export { type Attachment, changePart, claimShared, claimUpload, removeFile } from './claim.ts'
+export { type Attachment, changePart, claimShared, claimUpload, removeFile, shareFile } from './claim.ts'
 export { openClamd, type Scanner } from './clamd.ts'
 export { findDerivative, listDerivatives, listDerived, removeDerivatives, saveDerivatives } from './derivative-store.ts'
 export { keepDerived } from './derive.ts'

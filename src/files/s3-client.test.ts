@@ -11,6 +11,7 @@ const secret = 'rahasia/Rintis+1'
 const heard: { asked: IncomingMessage; body: Buffer }[] = []
 const server = createServer(async (asked, answer) => {
   heard.push({ asked, body: await buffer(asked) })
+  if (asked.url?.endsWith('/pindah')) answer.writeHead(307, { location: '/rintis/files/lain' })
   answer.end()
 }).listen(0, '127.0.0.1')
 await once(server, 'listening')
@@ -78,4 +79,10 @@ it('an address that is handed out is signed as it is written, names with spaces 
   const date = query.find((pair) => pair.startsWith('X-Amz-Date='))?.split('=')[1] ?? ''
   expect(signature).toBe(`X-Amz-Signature=${signatureOf(asked, query, ['host'], date, 'UNSIGNED-PAYLOAD')}`)
   expect(asked.url).not.toContain(secret)
+})
+
+it('a bucket that says it lies elsewhere is not followed there, and this is said', async () => {
+  const moved = client.send({ method: 'PUT', key: 'files/a/pindah', body: Buffer.from('rahasia') })
+  await expect(moved).rejects.toThrow(/307 .*check the region and endpoint/)
+  expect(heard.map(({ asked }) => asked.url)).not.toContain('/rintis/files/lain')
 })

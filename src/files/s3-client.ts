@@ -23,7 +23,8 @@ export class S3Refused extends Error {
   readonly code: string
 
   constructor({ method = 'GET', key = '' }: S3Call, status: number, code: string, cause?: unknown) {
-    super(`S3 answered ${status} ${code} to ${method} ${key}`, { cause })
+    const elsewhere = status >= 300 && status < 400 ? ': the bucket lies elsewhere, check the region and endpoint' : ''
+    super(`S3 answered ${status} ${code} to ${method} ${key}${elsewhere}`, { cause })
     this.status = status
     this.code = code
   }
@@ -72,7 +73,8 @@ export function openS3Client(place: S3Place): S3Client {
     if (!signed.headers.has('range')) signed.headers.set('accept-encoding', 'identity')
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(new Error('S3 did not answer')), body ? takesWithin : answersWithin)
-    const answer = await fetch(signed, { signal: late.signal }).finally(() => clearTimeout(timer))
+    // Followed, a redirect would lead the request, and what it holds, to wherever the answer says.
+    const answer = await fetch(signed, { signal: late.signal, redirect: 'manual' }).finally(() => clearTimeout(timer))
     if (answer.ok) return answer
     throw await refusalOf(call, answer)
   }

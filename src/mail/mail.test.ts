@@ -7,7 +7,7 @@ import type { Send } from '#db/connect.ts'
 import { freshDatabase } from '#test/database.ts'
 import { freshFolder } from '#test/folder.ts'
 import { readEml } from './eml.ts'
-import { type Letter, layOut } from './letter.tsx'
+import { type Letter, layOut, type Mail } from './letter.tsx'
 import { openMailer } from './mailer.ts'
 import { listOutbox } from './outbox.ts'
 import { mailJob, postLetter } from './post.ts'
@@ -105,6 +105,17 @@ test('what waits to be sent is sealed', async () => {
   const outbox = freshFolder()
   await mailJob.take(database, posted[0], now, { mailer: openMailer({ outbox }), url })
   expect(await listOutbox(outbox)).toHaveLength(1)
+})
+
+test('a letter that waits from before an upgrade, with its one invitation, loses none', async () => {
+  const database = await freshDatabase()
+  const hours = { begins: '2026-12-02T02:20:00.000Z', ends: '2026-12-02T02:40:00.000Z' }
+  const event = { uid: 'slot@rintis', sequence: 1, title: 'Paparan', place: '', link: '', ...hours }
+  const waiting = JSON.stringify({ ...letter, calendar: { method: 'REQUEST', event } })
+  const sent: Mail[] = []
+  const mailer = async (mail: Mail) => void sent.push(mail)
+  await mailJob.take(database, { sealed: database.vault.seal(waiting).toString('base64') }, now, { mailer, url })
+  expect(sent).toMatchObject([{ to: letter.to, calendars: [{ method: 'REQUEST', event }] }])
 })
 
 /** As much of an SMTP server as one letter needs; it knows nobody whose name begins with "nobody". */

@@ -97,7 +97,7 @@ async function bucket(environment: Environment): Promise<Finding[]> {
     return [finding('s3', isThere ? 'ok' : 'failed', `${environment.s3?.bucket}: ${use}, ${ways}`)]
   } catch (error) {
     const why = error instanceof S3Refused && error.status > 0 ? `${error.status} ${error.code}` : 'tidak menjawab'
-    return [finding('s3', 'failed', `${why}; periksa S3_ENDPOINT, S3_BUCKET, dan kuncinya`)]
+    return [finding('s3', 'failed', `${why}; periksa S3_ENDPOINT, S3_REGION, S3_BUCKET, dan kuncinya`)]
   }
 }
 

@@ -65,7 +65,7 @@ function refuseUnfit(
 }
 
 const refusedByS3 = ({ code, status }: S3Refused) =>
-  `S3 ${status === 0 ? 'tidak menjawab' : `menolak (${status} ${code})`}: periksa S3_ENDPOINT, S3_BUCKET, dan kuncinya, lalu jalankan lagi untuk melanjutkan.`
+  `S3 ${status === 0 ? 'tidak menjawab' : `menolak (${status} ${code})`}: periksa S3_ENDPOINT, S3_REGION, S3_BUCKET, dan kuncinya, lalu jalankan lagi untuk melanjutkan.`
 
 type Way = { from: Name; to: Name; isDeleted: boolean }
 

@@ -32,7 +32,7 @@ export async function startClamd(mood: Daemon['mood'] = 'well'): Promise<Daemon>
   const url = `tcp://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
   const failures: unknown[] = []
   const failed = (error: unknown) => void failures.push(error)
-  const scanner = openClamd(url, { reach: 1_000, answer: 1_000, failed })
+  const scanner = openClamd(url, { reach: 10_000, answer: 10_000, failed })
   const daemon: Daemon = { url, scanner, most: 1_000_000, mood, streams: 0, before: async () => {}, failures }
   afterFile(() => server.close())
   return daemon

@@ -58,7 +58,8 @@ test('what is destroyed lives on in no bag: those that may hold it are forgotten
   await createRetentionRule(db, secretariat, { ...said, kinds: ['film'] }, testNow)
   await update(db, 'recording').set({ recordedOn: '2020-01-01' }).where('id', '=', id).execute()
   const paper = new File([new Uint8Array(makePdf(''))], 'berita-acara.pdf')
-  await post(secretariat, 'retensi', { id: randomUUIDv7(), verdict: 'destroy', reason: 'Lewat masa.', paper })
+  const verdict = { id: randomUUIDv7(), revision: '1', verdict: 'destroy', reason: 'Lewat masa.', paper }
+  await post(secretariat, 'retensi', verdict)
   expect((await post(scene.leadership, 'musnahkan')).status).toBe(303)
   const tools = { files, url: '', stopping: new AbortController().signal }
   for (const entry of (await listEntries(db, 1)).rows)

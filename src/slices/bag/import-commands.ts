@@ -3,6 +3,7 @@ import { type Database, forAgency, type Tx, transact } from '#db'
 import { type Blobs, type Files, hasRoom, keepBlobs } from '#files'
 import { record } from '#journal'
 import { isCode } from '#kit/disk.ts'
+import { hangingOnNew } from './belonging.ts'
 import {
   carriedColumns,
   inOrder,
@@ -109,7 +110,7 @@ async function writeRows(
       const refused: string[] = []
       for (const table of inOrder(tables).filter(({ name }) => rows.has(name))) {
         const { missing, conflicts } = await compare(tx, table, rows.get(table.name) ?? [])
-        fresh.set(table.name, missing)
+        fresh.set(table.name, hangingOnNew(table, missing, fresh))
         refused.push(...conflicts)
       }
       const added = fresh.get('recording') ?? []

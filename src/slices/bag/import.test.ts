@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -13,6 +12,7 @@ import { addFilm, film } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
+import { seal } from '#test/sealed.ts'
 import { signInAs } from '#test/sign-in.ts'
 import { exportBag } from './export-commands.ts'
 import { importBag } from './import-commands.ts'
@@ -50,27 +50,6 @@ const spoilt = (spoil: (folder: string) => void): string => {
 }
 const objectOf = (folder: string) =>
   path.join(folder, 'data/objects', readdirSync(path.join(folder, 'data/objects'))[0] ?? '')
-/** Writes the manifests anew, so that only what they say can be wrong. */
-function seal(folder: string, tell: (lines: string[]) => string[] = (lines) => lines): void {
-  rmSync(path.join(folder, 'tagmanifest-sha256.txt'))
-  rmSync(path.join(folder, 'tagmanifest-sha512.txt'))
-  rmSync(path.join(folder, 'bag-info.txt'))
-  for (const algorithm of ['sha256', 'sha512']) {
-    const payload = readdirSync(path.join(folder, 'data'), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-    const lines = payload.map(
-      (one) => `${createHash(algorithm).update(readFileSync(one)).digest('hex')}  ${path.relative(folder, one)}`,
-    )
-    writeFileSync(
-      path.join(folder, `manifest-${algorithm}.txt`),
-      tell(lines)
-        .map((line) => `${line}\n`)
-        .join(''),
-    )
-  }
-}
-
 describe('a bag', () => {
   test('is only looked at by a dry run, then taken in as it was, and once', async () => {
     expect(await take(bag, true)).toMatchObject({ objects: 2, added: 2, refused: [] })

@@ -1,5 +1,6 @@
 import { type BagReader, flawOfPath, textIn } from '#bagit'
 import { bagVersion, type ObjectFile, objectFile, programmeFile } from './bag-format.ts'
+import { foreignIn, strangersIn } from './belonging.ts'
 import { carriedColumns, carriedTables, type Row, type Rows, recordingKeyOf, type Table } from './carried.ts'
 
 /** What stands in a bag of ours: rows by table, and where the bytes of each file lie. */
@@ -29,9 +30,12 @@ export async function readContents(bag: BagReader, all: readonly Table[]): Promi
     }
     flaws.push(...newer(where, read.data.version))
     flaws.push(...take(read.data.tables, tables, contents.parts, where, true))
+    flaws.push(...strangersIn(tables, read.data.tables).map((why) => `${where}: ${why}.`))
     flaws.push(...placesOf(bag, folder, read.data, contents.places))
     contents.objects += 1
   }
+  const foreign = foreignIn(contents.around, contents.parts)
+  flaws.push(...foreign.map((why) => `data/programme.json: ${why}.`))
   return flaws.length > 0 ? flaws : contents
 }
 
@@ -50,7 +54,7 @@ const jsonOf = async (bag: BagReader, inBag: string): Promise<unknown> => {
 const newer = (where: string, version: number): string[] =>
   version > bagVersion ? [`${where} dibuat Rintis yang lebih baru (bentuk ${version}).`] : []
 
-/** Takes over rows of tables that a bag may carry, in columns that it may: nothing else enters the database by it. */
+/** Takes over rows of tables that a bag may carry, in columns that it may; whose they are, `belonging.ts` asks. */
 function take(given: Record<string, Row[]>, tables: readonly Table[], into: Rows, where: string, asParts: boolean) {
   const flaws: string[] = []
   for (const [name, rows] of Object.entries(given)) {

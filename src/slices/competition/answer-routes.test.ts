@@ -128,3 +128,17 @@ describe('an entry that is written together', () => {
     expect((await post(scene.agent, 'Satu', 0)).status).toBe(409)
   })
 })
+
+test('whoever was the agent to the last day of the programme still writes; who left before it does not', async () => {
+  await update(scene.db, 'standing').set({ untilOn: '2026-11-23' }).execute()
+  const ofOther = (await enterProject({ ...scene, ...(await scene.addSeat(2)) }, moment)).code
+  expect((await post(scene.agent, 'Sesudah masa tugas.', 0)).status).toBe(200)
+  expect(await read(scene.agent, `/usulan/${code}`)).not.toContain('href="/proyek/')
+  const list = await read(scene.agent, '/usulan')
+  expect(list).toContain(code)
+  expect(list).not.toContain(ofOther)
+  const ended = { untilOn: '2026-06-30', endReason: 'Mutasi' }
+  await update(scene.db, 'appointment').set(ended).where('seatId', '=', scene.seatId).execute()
+  expect((await post(scene.agent, 'Lagi.', 1)).status).toBe(404)
+  expect(await read(scene.agent, '/usulan')).not.toContain(code)
+})

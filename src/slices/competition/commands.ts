@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { agentInSeat } from '#appointment'
 import { type Db, transact } from '#db'
-import { claimUpload, removeFile } from '#files'
+import { claimUpload, listFilesOf, removeFile, shareFile } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
@@ -9,7 +9,7 @@ import { codeOf } from '#kit/text.ts'
 import { findProjectById } from '#project'
 import { versionAfter } from './answer-version.ts'
 import { lastAnswerVersion, saveAnswerVersion } from './answer-version-store.ts'
-import { addCopy } from './copy-store.ts'
+import { addCopy, untick } from './copy-store.ts'
 import { type Edition, fieldsOf } from './edition.ts'
 import { movesTo, versionToBegin } from './edition-commands.ts'
 import { shelfOf } from './edition-store.ts'
@@ -17,6 +17,7 @@ import { isOver } from './edition-window.ts'
 import { declare, describe, type EntryAnswer, type Identity, reopen, send } from './entry.ts'
 import { findFilm } from './film-store.ts'
 import { hold, holdDraft, note, settleChange } from './held.ts'
+import { changedPieces, identityPieces } from './pieces.ts'
 import { isAuthor, mayEnter } from './policy.ts'
 import { heldIn } from './proposal.ts'
 import { gapsOf, startPart } from './readiness.ts'
@@ -35,8 +36,8 @@ type Begun = {
 export const overInWords = 'Pendaftaran edisi ini sudah ditutup. Centang bila usulan ini dicatat sebagai arsip.'
 
 /**
- * Enters a project into an edition. A project has one entry in each: who enters it again is led to the one that is
- * there. Returns the entry's code.
+ * Enters a project into an edition, with its start and what proves it. A project has one entry in each: who enters it
+ * again is led to the one that is there. Returns the entry's code.
  */
 export const createEntry = (
   db: Db,
@@ -51,13 +52,16 @@ export const createEntry = (
     if (!project || !known) throw notFound()
     if (!isArchive && isOver(known.edition, today)) throw conflict(overInWords)
     if (project.state === 'preparing' || project.state === 'stopped')
-      throw conflict('Hanya proyek yang sudah berjalan atau selesai yang dapat diusulkan ke KIPP.')
+      throw conflict('Hanya proyek yang sudah berjalan atau selesai yang dapat diusulkan.')
     const { title, startedOn } = project
     const code = codeOf(randomBytes(8))
     const editionVersion = await versionToBegin(tx, editionCode, now)
     const begun = { edition: editionCode, editionVersion, changedAt: now, draftSince: now }
     const entered = { id, code, projectId, title, startedOn, ...begun }
     if (!(await addEntry(tx, entered))) return (await findCodeOf(tx, projectId, editionCode))?.code ?? code
+    for (const file of await listFilesOf(tx, 'project', [projectId])) {
+      if (file.part === 'start') await shareFile(tx, file.id, { kind: 'entry', id, part: startPart }, now)
+    }
     await note(tx, actor, { id, projectId }, 'entry.created', now, { details: { edition: editionCode } })
     return code
   })
@@ -75,6 +79,7 @@ export const writeAnswer = (db: Db, actor: Actor, code: string, key: string, sai
     const { text, evidence, revision } = said
     const filledFrom = heldIn(text, field, await factsOf(tx, entry.projectId))
     await saveAnswer(tx, entry.id, { field: key, text, evidence, filledFrom, revision })
+    if (text !== (stored?.text ?? '')) await untick(tx, entry.id, [key])
     const version = versionAfter(await lastAnswerVersion(tx, entry.id, key), said, actor.accountId, now)
     await saveAnswerVersion(tx, entry.id, key, version)
     for (const id of said.files) await claimUpload(tx, actor, id, { kind: 'entry', id: entry.id, part: key }, now)
@@ -94,7 +99,9 @@ export const describeEntry = (
     compareRevision(entry.revision, revision)
     const film = await findFilm(tx, entry.projectId, said.recordingId)
     const taken = known({ ...said, recordingId: film?.id ?? null }, edition)
-    await saveEntry(tx, { ...describe(entry, taken), changedAt: now })
+    const described = { ...describe(entry, taken), changedAt: now }
+    await saveEntry(tx, described)
+    await untick(tx, entry.id, changedPieces(identityPieces(edition, entry), identityPieces(edition, described)))
     for (const id of files) await claimUpload(tx, actor, id, { kind: 'entry', id: entry.id, part: startPart }, now)
     await settleChange(tx, actor, entry, { now, today })
   })
@@ -145,7 +152,7 @@ export const reopenEntry = (db: Db, actor: Actor, code: string, { now }: Moment)
     await note(tx, actor, entry, 'entry.reopened', now)
   })
 
-/** Notes that the entry went to Sinovik. */
+/** Notes that the entry went out. */
 export const sendEntry = (
   db: Db,
   actor: Actor,
@@ -170,6 +177,6 @@ export const moveEntry = (db: Db, actor: Actor, code: string, version: number, {
     if (moves?.version !== version) throw stale()
     await saveEntry(tx, { ...entry, editionVersion: version, changedAt: now })
     const agent = isAuthor(actor, entry) ? undefined : await agentInSeat(tx, entry.seatId, today)
-    const onBehalfOf = agent?.personId ?? null
+    const onBehalfOf = isAuthor(actor, entry) ? null : (agent?.personId ?? entry.lastAgentId)
     await note(tx, actor, entry, 'entry.moved', now, { details: { version }, onBehalfOf })
   })

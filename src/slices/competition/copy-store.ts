@@ -43,3 +43,10 @@ export async function listCopied(db: Db, entryId: string): Promise<string[]> {
 
 export const saveCopied = (tx: Tx, entryId: string, copied: string[]) =>
   update(tx, 'entry').set({ copied }).where('id', '=', entryId).execute()
+
+/** Takes the tick off what says something else now than when it was copied. */
+export async function untick(tx: Tx, entryId: string, changed: readonly string[]): Promise<void> {
+  const copied = await listCopied(tx, entryId)
+  const left = copied.filter((key) => !changed.includes(key))
+  if (left.length < copied.length) await saveCopied(tx, entryId, left)
+}

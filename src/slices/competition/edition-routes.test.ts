@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { insert } from '#db'
+import { insert, update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -137,8 +137,26 @@ test('the edition of another year is begun from a known one, once, and takes ent
   expect(made.headers.get('location')).toBe('/usulan/edisi/2027-umum')
   const page = await read(scene.secretariat, '/usulan/edisi/2027-umum')
   expect(page).toContain('Disalin dari KIPP 2023, kelompok umum')
+  expect(page).toContain('dibuat di halaman')
+  expect(await read(scene.secretariat, '/usulan/baru')).toContain('dasar hukumnya belum diketahui')
   expect((await send(scene.secretariat, path, form('2027'))).status).toBe(422)
   expect(await read(scene.secretariat, '/usulan/baru')).toContain('KIPP 2027, kelompok umum')
   const begun = { id: randomUUIDv7(), projectId, editionCode: '2027-umum' }
   expect(await createEntry(scene.db, scene.secretariat, begun, moment)).toMatch(/^[0-9a-z]{8}$/)
+})
+
+test('a form of another competition asks and says nothing that is KIPP’s', async () => {
+  expect(await read(scene.secretariat, '/usulan/baru?edisi=unpsa')).toContain('menerima inovasi pelayanan publik.')
+  expect(await read(scene.secretariat, '/usulan/baru?edisi=opsi')).not.toContain('menerima inovasi pelayanan publik.')
+  const begun = { id: randomUUIDv7(), projectId, editionCode: 'opsi' }
+  const path = `/usulan/${await createEntry(scene.db, scene.secretariat, begun, moment)}`
+  const page = await read(scene.secretariat, path)
+  for (const words of ['Kategori', 'Tujuan TPB', 'Pernyataan', 'penutupan pendaftaran belum diketahui'])
+    expect(page).not.toContain(words)
+  expect(await read(scene.secretariat, `${path}/salin`)).not.toContain('id="bidang-tpb"')
+  expect(await read(scene.secretariat, `${path}/periksa`)).toContain('bobot yang masih bergantung belum diketahui.')
+  await update(scene.db, 'entry').set({ state: 'ready', readyAt: testNow }).where('id', '=', begun.id).execute()
+  const form = await read(scene.secretariat, `${path}/kirim`)
+  expect(form).toContain('Tanggal dikirim ke penyelenggara')
+  expect(form).not.toContain('Sinovik')
 })

@@ -51,8 +51,10 @@ function identityOf({ entry, edition, agencyName }: Written): Block {
     ['Bukti tanggal mulai', entry.startProof || missing],
     ['Penutupan pendaftaran', closing ? dayInWords(closing) : 'Belum diketahui'],
     ['Umur', ageInWords(ageOfEntry(entry, edition))],
-    ['Kategori', edition.categories.find(({ key }) => key === entry.category)?.label ?? missing],
-    ['Tujuan TPB', goals.join('\n') || missing],
+    ...(edition.categories.length > 0
+      ? [['Kategori', edition.categories.find(({ key }) => key === entry.category)?.label ?? missing]]
+      : []),
+    ...(edition.goals.length > 0 ? [['Tujuan TPB', goals.join('\n') || missing]] : []),
     ['Tautan video', entry.videoUrl || missing],
     ...askedOf(edition, entry).map(({ key, label }) => [label, extraInWords(entry.extra[key])]),
   ]

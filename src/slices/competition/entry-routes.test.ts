@@ -81,6 +81,21 @@ describe('entering a project', () => {
     expect(await events()).toEqual(['entry.created'])
   })
 
+  test('takes along what proves the start of the project, and nothing else that is attached to it', async () => {
+    const id = await addProject(await scene.addSeat(2))
+    const { accountId } = scene.agent
+    const kept = { sha256: 'ab'.repeat(32), size: 12, mediaType: 'application/pdf', accountId, personId: null }
+    for (const part of ['start', 'before'] as const) {
+      const file = { id: randomUUIDv7(), name: `${part}.pdf`, thingKind: 'project' as const, thingId: id, part }
+      await insert(scene.db, 'file', { ...kept, ...file, createdAt: testNow }).execute()
+    }
+    const path = `/usulan/${await enter(id)}`
+    const page = await read(scene.secretariat, path)
+    expect(page).toContain('start.pdf')
+    expect(page).not.toContain('before.pdf')
+    expect(page).not.toContain('Sebut atau lampirkan bukti tanggal mulai')
+  })
+
   test('is offered for projects that have no entry yet; a second post of the form adds nothing', async () => {
     expect(await read(scene.secretariat, '/usulan/baru')).toContain('Tidak ada proyek yang dapat diusulkan')
     const id = await addProject(await scene.addSeat(3))
@@ -180,7 +195,7 @@ describe('the identity', () => {
       extra: { 'pernah-finalis': 'tidak' },
     }
     expect(await entry()).toMatchObject(stored)
-    expect(await read(scene.agent, `/usulan/${code}`)).toContain('Cukup umur sejak 22 Februari 2023.')
+    expect(await read(scene.agent, `/usulan/${code}`)).toContain('Cukup umur mulai 22 Februari 2023.')
     expect((await post(scene.agent, path, form)).status).toBe(409)
     expect((await post(scene.agent, path, { ...form, revision: '2', video_url: 'javascript:x' })).status).toBe(422)
   })

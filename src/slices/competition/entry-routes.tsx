@@ -14,7 +14,7 @@ import { createEntry, declareReady, describeEntry, dropProof, overInWords, reope
 import { draftOf, homeOf as home, postedProof as posted } from './draft-view.ts'
 import type { Edition } from './edition.ts'
 import { shelfOf } from './edition-store.ts'
-import { isOver } from './edition-window.ts'
+import { isOver, nextToClose } from './edition-window.ts'
 import { listFilmsOf } from './film-store.ts'
 import { extraField, identityForm, newEntryForm, sentForm } from './forms.ts'
 import { listHeld } from './held-view.ts'
@@ -60,7 +60,7 @@ async function drawNew(c: Context<Web>, form: Form, status: PageStatus) {
   const wanted = typedIn(form, 'edition') || c.req.query('edisi')
   const known = current.map(({ edition: one }) => one)
   const isOpen = (one: Edition) => one.form === 'kipp' && one.year !== null && !isOver(one, c.var.today)
-  const edition = known.find(({ key }) => key === wanted) ?? known.find(isOpen) ?? known[0]
+  const edition = known.find(({ key }) => key === wanted) ?? nextToClose(known.filter(isOpen)) ?? known[0]
   if (!edition) throw conflict('Belum ada edisi KIPP yang dikenal.')
   const others = known.filter(({ key }) => key !== edition.key)
   const chosen = new Set((await listChosen(c.var.db, null)).map(({ projectId }) => projectId))
@@ -130,7 +130,7 @@ export const entryRoutes = routes()
       if (!isConflict(error)) throw error
       return c.render(<EntryPage view={await viewOf(c)} actor={c.var.actor} refused={error.sentence} />, 409)
     }
-    say(c, 'Usulan dinyatakan siap. Unduh, kirim di Sinovik, lalu catat pengirimannya.')
+    say(c, 'Usulan dinyatakan siap. Unduh, kirim, lalu catat pengirimannya.')
     return c.redirect(home(c), 303)
   })
   .get('/usulan/:code/buka-lagi', signedIn, async (c) => {
@@ -139,9 +139,7 @@ export const entryRoutes = routes()
     const page = { action: c.req.path, act: 'Buka lagi', question: 'Buka lagi usulan ini?', back: home(c) }
     return c.render(
       <ConfirmPage {...page}>
-        <p>
-          Isinya dapat diubah lagi dan perlu dinyatakan siap sekali lagi. Yang sudah dikirim ke Sinovik tidak berubah.
-        </p>
+        <p>Isinya dapat diubah lagi dan perlu dinyatakan siap sekali lagi. Yang sudah dikirim tidak berubah.</p>
       </ConfirmPage>,
     )
   })
@@ -151,21 +149,21 @@ export const entryRoutes = routes()
     return c.redirect(home(c), 303)
   })
   .get('/usulan/:code/kirim', signedIn, async (c) => {
-    const { entry } = await viewOf(c)
+    const view = await viewOf(c)
+    const { entry } = view
     authorize(entryPolicy, c.var.actor, 'send', entry)
-    return c.render(
-      <SentPage entry={entry} form={blankForm({ sent_on: c.var.today, sent_number: entry.sentNumber })} />,
-    )
+    return c.render(<SentPage view={view} form={blankForm({ sent_on: c.var.today, sent_number: entry.sentNumber })} />)
   })
   .post('/usulan/:code/kirim', signedIn, async (c) => {
-    const { entry } = await viewOf(c)
+    const view = await viewOf(c)
+    const { entry } = view
     const read = await readPosted(c, sentForm)
-    if (!read.ok) return c.render(<SentPage entry={entry} form={read.form} />, read.status)
+    if (!read.ok) return c.render(<SentPage view={view} form={read.form} />, read.status)
     try {
       await sendEntry(c.var.db, c.var.actor, entry.code, read.value, momentOf(c))
     } catch (error) {
       const { form, status } = refusedForm(error, read.typed, { field: 'sent_on' })
-      return c.render(<SentPage entry={entry} form={form} />, status)
+      return c.render(<SentPage view={view} form={form} />, status)
     }
     say(c, 'Pengiriman dicatat.')
     return c.redirect(home(c), 303)

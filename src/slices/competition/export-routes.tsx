@@ -14,36 +14,25 @@ import { readTyped } from '#web/typed.ts'
 import { answersOf } from './bulk-store.ts'
 import { catalogueOf, catalogueTable } from './catalogue.ts'
 import { findCopy, listCopied, listCopies } from './copy-store.ts'
-import { extraInWords, paperOf } from './entry-paper.ts'
+import { paperOf } from './entry-paper.ts'
 import { tickCopied } from './export-commands.ts'
 import { newsWords } from './news.ts'
 import { latestNewsOf } from './news-store.ts'
 import { pathsOf } from './package.ts'
 import { CopyPage } from './pages/copy-page.tsx'
 import { nameOfEntry, paperOfView, writeAs } from './paper-view.ts'
+import { identityPieces, type Piece } from './pieces.ts'
 import { entryPolicy } from './policy.ts'
-import { askedOf } from './readiness.ts'
 import { listEntries } from './store.ts'
 import { type EntryView, viewOf } from './view.ts'
 
 /** What is copied into the competition's site: the identity first, then the fields, as the form has them. */
-function piecesOf({ entry, edition, fields }: EntryView) {
-  const whole = (key: string, label: string, text: string) => ({ key, label, text, limit: null })
-  const goals = edition.goals.filter(({ key }) => entry.goals.includes(key))
-  return [
-    whole('judul', 'Judul', entry.title),
-    whole('mulai', 'Tanggal mulai diterapkan', entry.startedOn ? dayInWords(entry.startedOn) : ''),
-    whole('kategori', 'Kategori', edition.categories.find(({ key }) => key === entry.category)?.label ?? ''),
-    whole('tpb', 'TPB', goals.map(({ key, label }) => `${key}. ${label}`).join('\n')),
-    whole('video', 'Tautan video', entry.videoUrl),
-    ...askedOf(edition, entry).map(({ key, label }) =>
-      whole(`identitas-${key}`, label, entry.extra[key] ? extraInWords(entry.extra[key]) : ''),
-    ),
-    ...fields.map(({ field: { key, number, label, limit }, answer }) => ({
-      ...{ key, label: `${number}. ${label}`, text: answer?.text ?? '', limit },
-    })),
-  ]
-}
+const piecesOf = ({ entry, edition, fields }: EntryView): Piece[] => [
+  ...identityPieces(edition, entry),
+  ...fields.map(({ field: { key, number, label, limit }, answer }) => ({
+    ...{ key, label: `${number}. ${label}`, text: answer?.text ?? '', limit },
+  })),
+]
 
 /** The whole package, file by file: the entry as Word and PDF, its letters, and what proves each field. */
 async function sendPackage(c: Context<Web>, view: EntryView): Promise<Response> {

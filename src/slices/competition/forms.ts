@@ -46,8 +46,8 @@ export const identityForm = z.object({
   checked: keys,
 })
 
-/** Formulir pengiriman ke Sinovik. */
+/** Formulir pengiriman. */
 export const sentForm = z.object({
   sentOn: day('Isi tanggal usulan dikirim.'),
-  sentNumber: text('Isi nomor usulan di Sinovik.', 60),
+  sentNumber: text('Isi nomor usulannya.', 60),
 })

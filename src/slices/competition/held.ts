@@ -32,7 +32,8 @@ export async function settleChange(tx: Tx, actor: Actor, entry: EntryRow, { now,
   await touchEntry(tx, entry.id, now)
   if (isAuthor(actor, entry)) return
   const agent = await agentInSeat(tx, entry.seatId, today)
-  const said = { event: 'entry.changed' as const, accountId: actor.accountId, onBehalfOf: agent?.personId ?? null }
+  const onBehalfOf = agent?.personId ?? entry.lastAgentId
+  const said = { event: 'entry.changed' as const, accountId: actor.accountId, onBehalfOf }
   const [last] = await listEntriesOf(tx, [entry.id], 1)
   if (goesOn(last, said, now)) return
   await note(tx, actor, entry, said.event, now, { onBehalfOf: said.onBehalfOf })

@@ -2,7 +2,7 @@ import { type Db, transact } from '#db'
 import { claimUpload, listFilesOf, removeFile } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
-import { compareRevision, notFound } from '#kit/refusal.ts'
+import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { holdDraft, settleChange } from './held.ts'
 import { confirmationsFor, type EntryLetter, letterPart, lettersOf } from './letter.ts'
 import { listLetters, saveLetter } from './letter-store.ts'
@@ -18,6 +18,7 @@ export const confirmLetter = (db: Db, actor: Actor, code: string, key: string, s
     const stored = (await listLetters(tx, entry.id)).find((letter) => letter.key === key)
     const { files, revision, number, datedOn, statedOn } = said
     compareRevision(stored?.revision ?? 0, revision)
+    if (datedOn !== null && datedOn > moment.today) throw conflict('Tanggal surat tidak boleh sesudah hari ini.')
     const part = letterPart(key)
     const [scan] = files
     if (scan) {

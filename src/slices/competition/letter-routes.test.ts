@@ -72,6 +72,9 @@ describe('a letter', () => {
     expect(stale.status).toBe(409)
     expect(await stale.text()).toContain('B/12')
     expect((await post(scene.head, `${path()}/surat-replikasi`, { revision: '1' })).status).toBe(403)
+    const early = await post(scene.agent, `${path()}/surat-replikasi`, { revision: '1', dated_on: '2026-11-25' })
+    expect(early.status).toBe(422)
+    expect(await early.text()).toContain('Tanggal surat tidak boleh sesudah hari ini.')
   })
 })
 
@@ -95,7 +98,10 @@ describe('a remark', () => {
     expect(page.split('Beri angka.')).toHaveLength(2)
     expect(page).toContain('Seluruh usulan')
     expect(page).not.toContain('Simpan catatan')
+    const waiting = async () => / class="count">(\d)</.exec(await read(scene.agent, `/usulan/${code}`))?.[1]
+    expect(await waiting()).toBe('2')
     expect((await post(scene.agent, `${path()}/${one.id}`, { settled: 'yes' })).status).toBe(303)
+    expect(await waiting()).toBe('1')
     expect(await read(scene.agent, path())).toContain('Sudah dijawab</span>')
     expect((await post(scene.agent, `${path()}/${randomUUIDv7()}`, { settled: 'yes' })).status).toBe(404)
   })

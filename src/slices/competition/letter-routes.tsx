@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { readUploads } from '#files'
-import { blankForm, refuseField, staleForm, typedOf } from '#kit/form.ts'
+import { blankForm, refuseField, typedOf } from '#kit/form.ts'
 import { authorize, can } from '#kit/policy.ts'
-import { isStale, notFound } from '#kit/refusal.ts'
+import { notFound } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { optionalDay, optionalText, several } from '#kit/schema.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -88,9 +89,9 @@ export const letterRoutes = routes()
     try {
       await confirmLetter(c.var.db, c.var.actor, entry.code, check.key, { ...read.value, files }, momentOf(c))
     } catch (error) {
-      if (!isStale(error)) throw error
       const { stored } = await letterToEdit(c)
-      return c.render(<LetterFormPage {...{ entry, check }} form={staleForm(values, stored)} />, 409)
+      const { form, status } = refusedForm(error, values, { field: 'dated_on', stored })
+      return c.render(<LetterFormPage {...{ entry, check }} form={form} />, status)
     }
     say(c, 'Surat disimpan.')
     return c.redirect(`/usulan/${entry.code}/surat`, 303)

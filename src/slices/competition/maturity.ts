@@ -49,7 +49,7 @@ export const agesOf = (startedOn: Day | null, editions: readonly Edition[]): { e
 /** "Edisi pertama: KIPP 2027, kelompok umum, ditutup 6 Mei 2027." */
 export function maturityInWords(maturity: Maturity): string {
   if (maturity.state === 'known')
-    return `${maturity.edition.label}, ditutup ${dayInWords(maturity.closingOn)}. Cukup umur sejak ${dayInWords(maturity.ripeOn)}.`
+    return `${maturity.edition.label}, ditutup ${dayInWords(maturity.closingOn)}. Cukup umur mulai ${dayInWords(maturity.ripeOn)}.`
   if (maturity.lacks === 'start') return 'Belum diketahui: tanggal mulai diterapkan belum diisi.'
   if (maturity.ripeOn === null) return 'Belum diketahui: aturan umur edisi mana pun belum diketahui.'
   return `Belum diketahui: aturan edisi berikutnya belum ada. Menurut aturan ${maturity.years} tahun, cukup umur pada edisi yang ditutup mulai ${dayInWords(maturity.ripeOn)}.`

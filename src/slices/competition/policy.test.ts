@@ -3,10 +3,14 @@ import { can } from '#kit/policy.ts'
 import { actor } from '#test/actor.ts'
 import { type EntryPlace, entryPolicy, mayEnter } from './policy.ts'
 
-const entry: EntryPlace = { agencyId: 'agency', projectId: 'project', seatId: 'seat', unitId: 'unit' }
+const entry: EntryPlace = {
+  ...{ agencyId: 'agency', projectId: 'project', seatId: 'seat', unitId: 'unit', lastAgentId: 'last' },
+}
 
 const who = {
   agent: actor([], ['agent', 'seat']),
+  'agent to the last day': { ...actor([]), personId: 'last' },
+  'an earlier agent of the seat': { ...actor([]), personId: 'first' },
   'agent of another seat': actor([], ['agent', 'other']),
   member: actor([], ['member', 'project']),
   'member of another team': actor([], ['member', 'other']),
@@ -25,20 +29,24 @@ type Who = keyof typeof who
 
 /** Every act with those who may do it; everybody who is not named may not. */
 const table: Record<keyof typeof entryPolicy, Who[]> = {
-  read: ['agent', 'member', 'head', 'secretariat', 'admin', 'leadership', 'evaluator'],
-  edit: ['agent', 'member', 'secretariat', 'admin'],
+  read: ['agent', 'agent to the last day', 'member', 'head', 'secretariat', 'admin', 'leadership', 'evaluator'],
+  edit: ['agent', 'agent to the last day', 'member', 'secretariat', 'admin'],
   declare: ['secretariat', 'admin'],
   reopen: ['secretariat', 'admin'],
   send: ['secretariat', 'admin'],
   result: ['secretariat', 'admin'],
-  tell: ['agent', 'member', 'secretariat', 'admin'],
-  remark: ['agent', 'member', 'head', 'secretariat', 'admin'],
+  tell: ['agent', 'agent to the last day', 'member', 'secretariat', 'admin'],
+  remark: ['agent', 'agent to the last day', 'member', 'head', 'secretariat', 'admin'],
 }
 
 describe.each(Object.keys(table) as (keyof typeof table)[])('to %s an entry', (act) => {
   test.each(Object.keys(who) as Who[])('%s', (name) => {
     expect(can(entryPolicy, who[name], act, entry)).toBe(table[act].includes(name))
   })
+})
+
+test('without a last agent, who has no person is no author', () => {
+  expect(can(entryPolicy, { ...actor([]), personId: null }, 'read', { ...entry, lastAgentId: null })).toBe(false)
 })
 
 test('only whoever runs the programme enters a project', () => {

@@ -46,6 +46,14 @@ describe('readiness', () => {
     )
   })
 
+  test('asks no day of closing of a form that asks no age', () => {
+    const edition = { ...anEdition(), minimumYears: 0, closingOn: null }
+    expect(sentences({ edition })).toEqual([])
+    expect(sentences({ edition, entry: makeEntry({ startedOn: null }) })).toEqual(['Isi tanggal mulai diterapkan.'])
+    const closed = { ...edition, closingOn: '2021-02-21' }
+    expect(sentences({ edition: closed })).toHaveLength(1)
+  })
+
   test('says from which day an innovation is old enough', () => {
     const letters = makeLetters().map((letter) => ({ ...letter, statedOn: '2021-06-01' }))
     expect(sentences({ entry: makeEntry({ startedOn: '2021-06-01' }), letters })).toEqual([

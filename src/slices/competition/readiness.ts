@@ -31,9 +31,16 @@ export type Judged = {
 /** The day of closing: the edition's own, or the one that was entered where the edition does not know. */
 export const closingOf = (entry: Pick<Entry, 'closingOn'>, edition: Edition) => edition.closingOn ?? entry.closingOn
 
-/** How old the innovation will be, as far as it is known. */
+/**
+ * How old the innovation will be, as far as it is known. A form that asks no age is satisfied with whatever has begun,
+ * also where nobody knows when it closes.
+ */
 export const ageOfEntry = (entry: Entry, edition: Edition): Age =>
-  ageOf(entry.startedOn, edition.minimumYears, closingOf(entry, edition))
+  ageOf(
+    entry.startedOn,
+    edition.minimumYears,
+    closingOf(entry, edition) ?? (edition.minimumYears === 0 ? entry.startedOn : null),
+  )
 
 /**
  * What is missing before an entry is ready; empty when nothing is. It says that the entry is complete and that it is
@@ -118,6 +125,6 @@ export function ageInWords(age: Age): string {
   if (age.state === 'unknown') return `Umur inovasi belum diketahui: ${unknown[age.lacks]}.`
   const ripe = dayInWords(age.ripeOn)
   return age.state === 'enough'
-    ? `Cukup umur sejak ${ripe}.`
+    ? `Cukup umur mulai ${ripe}.`
     : `Belum cukup umur: baru cukup pada ${ripe}, sesudah penutupan ${dayInWords(age.closingOn)}.`
 }

@@ -11,6 +11,7 @@ import { makeScene, type Scene } from '#test/scene.ts'
 import { declareReady, describeEntry, reopenEntry, sendEntry, writeAnswer } from './commands.ts'
 import { makeAnswers, makeEntry } from './make-entry.ts'
 import { attachLetters, enterProject } from './make-signed.ts'
+import { findEntry } from './store.ts'
 
 const database = await freshDatabase()
 const app = makeApp(database, undefined, { files: makeFiles(freshFolder()) })
@@ -63,6 +64,25 @@ describe('the way out', () => {
     expect((await post(scene.leadership, path, tick)).status).toBe(403)
     await post(scene.secretariat, path, { ...tick, copied: 'no' })
     expect(await read(scene.leadership, path)).toMatch(/0 dari \d+ sudah disalin/)
+  })
+
+  test('loses the tick of what says something else since it was copied, and of nothing else', async () => {
+    await makeReady()
+    const path = `/usulan/${code}/salin`
+    for (const key of ['signifikansi', 'ringkasan', 'judul', 'video']) {
+      await post(scene.secretariat, path, { key, copied: 'yes' })
+    }
+    await reopenEntry(scene.db, scene.secretariat, code, moment)
+    const said = { text: 'Lima puluh jam menjadi satu.', evidence: '', revision: 1, files: [] }
+    await writeAnswer(scene.db, scene.agent, code, 'signifikansi', said, moment)
+    expect(await read(scene.agent, path)).toMatch(/3 dari \d+ sudah disalin/)
+    const { revision } = (await findEntry(scene.db, code)) ?? { revision: 0 }
+    const described = { ...makeEntry(), title: 'Jawab setengah jam', revision, files: [] }
+    await describeEntry(scene.db, scene.agent, code, described, moment)
+    expect(await read(scene.agent, path)).toMatch(/2 dari \d+ sudah disalin/)
+    const same = { text: 'Jawaban ringkasan yang cukup.', evidence: 'Laporan lain', revision: 1, files: [] }
+    await writeAnswer(scene.db, scene.agent, code, 'ringkasan', same, moment)
+    expect(await read(scene.agent, path)).toMatch(/2 dari \d+ sudah disalin/)
   })
 
   test('keeps what was declared ready, whatever is written afterwards', async () => {

@@ -35,11 +35,15 @@ const columns = [
 /** An entry with what is looked up of its project. */
 export type EntryRow = Entry & {
   seatId: string
+  /** Who holds the seat on the last day of its programme; null where nobody does. */
+  lastAgentId: string | null
   unitId: string
   unitName: string
   projectCode: string
   projectTitle: string
   isPublicService: boolean
+  /** How many remarks on it wait for an answer. */
+  openRemarks: number
 }
 
 const rows = (db: Db) =>
@@ -50,6 +54,27 @@ const rows = (db: Db) =>
     .select((eb) => eb.ref('entry.extra').$castTo<Entry['extra']>().as('extra'))
     .select(['project.seatId', 'project.unitId', 'project.code as projectCode', 'project.title as projectTitle'])
     .select(['project.isPublicService', 'unit.name as unitName'])
+    .select((eb) => lastAgent(eb).select('appointment.personId').as('lastAgentId'))
+    .select(({ selectFrom }) =>
+      selectFrom('entryRemark')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .whereRef('entryRemark.agencyId', '=', 'entry.agencyId')
+        .whereRef('entryRemark.entryId', '=', 'entry.id')
+        .where('entryRemark.settledAt', 'is', null)
+        .$asScalar()
+        .$notNull()
+        .as('openRemarks'),
+    )
+
+/** The appointment to the project's seat that is in force on the last day of its programme. */
+const lastAgent = ({ selectFrom }: ExpressionBuilder<Tables, 'project'>) =>
+  selectFrom('appointment')
+    .innerJoin('programme', on('programme.id', 'project.programmeId'))
+    .whereRef('appointment.agencyId', '=', 'project.agencyId')
+    .whereRef('appointment.seatId', '=', 'project.seatId')
+    .whereRef('appointment.fromOn', '<=', 'programme.untilOn')
+    .whereRef('appointment.untilOn', '>=', 'programme.untilOn')
+    .limit(1)
 
 /** The entry of this code (its public address). */
 export const findEntry = (db: Db, code: string): Promise<EntryRow | undefined> =>
@@ -171,6 +196,7 @@ const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'project'>) 
         eb('project.seatId', '=', eb.fn.any(eb.val(thingsOf(actor, 'agent')))),
         eb('project.id', '=', eb.fn.any(eb.val(thingsOf(actor, 'member')))),
         eb('project.unitId', '=', eb.fn.any(eb.val(thingsOf(actor, 'head')))),
+        ...(actor.personId === null ? [] : [eb(lastAgent(eb).select('appointment.personId'), '=', actor.personId)]),
       ])
 
 /** The states in which a project has something to show. */

@@ -67,11 +67,28 @@ const entryRow = (but: Partial<EntryListRow> = {}): EntryListRow => {
   const form = editionOf('2023-umum')
   if (!form) throw new Error('no edition')
   return {
-    ...{ agencyId: 'agency', id: 'e', code: 'b7k3m9qt', projectId: 'project', seatId: 'seat', unitId: 'unit' },
+    ...{
+      agencyId: 'agency',
+      id: 'e',
+      code: 'b7k3m9qt',
+      projectId: 'project',
+      seatId: 'seat',
+      unitId: 'unit',
+      lastAgentId: null,
+    },
     ...{ unitName: 'Unit', edition: '2023-umum', state: 'draft', title: 'Satu meja', startedOn: null, startProof: '' },
     ...{ closingOn: '2026-12-01', category: null, videoUrl: '', goals: [], checked: [], readyAt: null, sentOn: null },
     ...{ sentNumber: '', revision: 1, changedAt: new Date(0), projectCode: 'b7k3m9qp', projectTitle: 'Satu meja' },
-    ...{ isPublicService: true, filled: 0, told: [], form, editionVersion: null, recordingId: null, extra: {} },
+    ...{
+      isPublicService: true,
+      openRemarks: 0,
+      filled: 0,
+      told: [],
+      form,
+      editionVersion: null,
+      recordingId: null,
+      extra: {},
+    },
     draftSince: new Date(0),
     ...but,
   }

@@ -1,5 +1,5 @@
 import type { AssessmentRow } from '#assessment'
-import { type EntryListRow, isOver, newsDueOn, yearsAsked } from '#competition'
+import { type EntryListRow, isEntryAuthor, isOver, newsDueOn, yearsAsked } from '#competition'
 import type { GuidelineRow } from '#forum'
 import { type Actor, holds, runsProgramme, stands } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
@@ -30,8 +30,6 @@ export function guidelinesWaiting(actor: Actor, rows: GuidelineRow[]): Waiting[]
   })
 }
 
-const isOwn = (actor: Actor, { seatId, projectId }: EntryListRow) =>
-  stands(actor, 'agent', seatId) || stands(actor, 'member', projectId)
 const calledOf = ({ title, projectTitle }: EntryListRow) => title || titleOf({ title: projectTitle })
 
 /**
@@ -42,10 +40,10 @@ export function entriesWaiting(actor: Actor, rows: EntryListRow[], today: Day): 
   const writing = rows.flatMap((row) => {
     const { code, projectTitle, state, closingOn, form } = row
     const task = { path: `/usulan/${code}`, note: titleOf({ title: projectTitle }), due: closingOn }
-    const called = calledOf(row)
+    const called = `${form.form === 'kipp' ? 'usulan KIPP' : 'usulan'}: ${calledOf(row)}`
     const isOpen = !isOver({ ...form, closingOn }, today)
-    if (state === 'draft' && isOpen && isOwn(actor, row)) return [{ title: `Lengkapi usulan KIPP: ${called}`, ...task }]
-    if (state === 'ready' && runsProgramme(actor)) return [{ title: `Kirim usulan KIPP: ${called}`, ...task }]
+    if (state === 'draft' && isOpen && isEntryAuthor(actor, row)) return [{ title: `Lengkapi ${called}`, ...task }]
+    if (state === 'ready' && runsProgramme(actor)) return [{ title: `Kirim ${called}`, ...task }]
     return []
   })
   return [...writing, ...newsWaiting(actor, rows, today)]
@@ -61,14 +59,14 @@ function newsWaiting(actor: Actor, rows: EntryListRow[], today: Day): Waiting[] 
       return years[0] === undefined ? [] : [{ row, years, due: newsDueOn(years[0]) }]
     })
   const own = asked
-    .filter(({ row }) => isOwn(actor, row))
+    .filter(({ row }) => isEntryAuthor(actor, row))
     .map(({ row, years, due }) => ({
       title: `Kabarkan inovasi tahun ${years.join(', ')}: ${calledOf(row)}`,
       path: `/usulan/${row.code}/tahap`,
       note: 'Apakah masih berjalan?',
       due,
     }))
-  const late = runsProgramme(actor) ? asked.filter(({ row, due }) => due < today && !isOwn(actor, row)) : []
+  const late = runsProgramme(actor) ? asked.filter(({ row, due }) => due < today && !isEntryAuthor(actor, row)) : []
   const [first] = late.toSorted((a, b) => byDay(a.due, b.due))
   if (!first) return own
   const title = `Tanyakan kabar ${countInWords(late.length)} inovasi yang pernah diusulkan`

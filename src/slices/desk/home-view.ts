@@ -9,14 +9,14 @@ import { listSittings } from '#presentation'
 import { inForceOn, listProgrammes, outlineOf, type Programme, type Stage } from '#programme'
 import { countWaiting, listCourses } from '#progress'
 import { listProjects, listWaitingIntegrations, type ProjectRow } from '#project'
-import { findDocumentationDue, listLacking } from '#recording'
+import { findDocumentationDue, listLacking, proposalsFor } from '#recording'
 import type { Web } from '#web/request.ts'
 import { assessmentsWaiting, entriesWaiting, guidelinesWaiting } from './ending-tasks.ts'
 import { firstSteps } from './first-steps.ts'
 import { followUpsWaiting, handOversWaiting, mayLeaveBehind } from './follow-up-tasks.ts'
 import { integrationsWaiting } from './integration-tasks.ts'
 import { followedBy, progressWaiting, toVerify, verifiedBy } from './progress-tasks.ts'
-import { documentationLate, filmsWaiting, isOverdue } from './recording-tasks.ts'
+import { destructionsWaiting, documentationLate, filmsWaiting, isOverdue } from './recording-tasks.ts'
 import { reportsWaiting } from './reporting-tasks.ts'
 import { byDue, sheetsToFill, type Waiting, waitingFor, waitingSitting } from './tasks.ts'
 
@@ -77,15 +77,17 @@ async function undocumented({ db, actor, today }: Asking, programmeId: string, s
 
 /** What waits for the actor whether or not a programme is in force. */
 async function waitingAnyway({ db, actor, today }: Asking): Promise<Waiting[]> {
-  const [sittings, sheets, [followUps, left], assessments, guidelines, entries, integrations] = await Promise.all([
-    listSittings(db, actor, { from: today }),
-    listWaitingSheets(db, actor),
-    pending({ db, actor, today }),
-    looksOn(actor) ? listAssessments(db, actor) : [],
-    listGuidelineVersions(db, actor),
-    listEntries(db, actor),
-    listWaitingIntegrations(db),
-  ])
+  const [sittings, sheets, [followUps, left], assessments, guidelines, entries, integrations, proposals] =
+    await Promise.all([
+      listSittings(db, actor, { from: today }),
+      listWaitingSheets(db, actor),
+      pending({ db, actor, today }),
+      looksOn(actor) ? listAssessments(db, actor) : [],
+      listGuidelineVersions(db, actor),
+      listEntries(db, actor),
+      listWaitingIntegrations(db),
+      proposalsFor(db, actor),
+    ])
   return [
     ...waitingSitting(actor, sittings),
     ...sheetsToFill(sheets),
@@ -95,6 +97,7 @@ async function waitingAnyway({ db, actor, today }: Asking): Promise<Waiting[]> {
     ...guidelinesWaiting(actor, guidelines),
     ...entriesWaiting(actor, entries, today),
     ...integrationsWaiting(actor, integrations),
+    ...destructionsWaiting(proposals),
   ]
 }
 

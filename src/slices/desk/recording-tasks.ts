@@ -17,6 +17,23 @@ export function filmsWaiting(actor: Actor, lacking: Lacking[], due: Day | null):
   return [{ title, path, note: 'Sebagai penanggung jawab dokumentasi', due }]
 }
 
+/** The proposals to destroy a recording that wait for a second person: one line. */
+export function destructionsWaiting(proposals: { code: string; title: string }[]): Waiting[] {
+  const [first] = proposals
+  if (!first) return []
+  const isOne = proposals.length === 1
+  return [
+    {
+      title: isOne
+        ? `Setujui atau tolak usul musnah: ${first.title}`
+        : `Setujui atau tolak ${proposals.length} usul musnah`,
+      path: isOne ? `/dokumentasi/${first.code}/retensi` : '/dokumentasi/retensi',
+      note: 'Pemusnahan memerlukan persetujuan orang kedua',
+      due: null,
+    },
+  ]
+}
+
 /** Whether the day by which projects were to be documented has passed. */
 export const isOverdue = (due: Day | null, today: Day): due is Day => due !== null && due < today
 

@@ -5,7 +5,7 @@ import type { Actor } from '#kit/actor.ts'
 import type { SittingRow } from '#presentation'
 import type { ProjectRow } from '#project'
 import { followUpsWaiting } from './follow-up-tasks.ts'
-import { documentationLate, filmsWaiting } from './recording-tasks.ts'
+import { destructionsWaiting, documentationLate, filmsWaiting } from './recording-tasks.ts'
 import { headingOf, waitingFor, waitingSitting } from './tasks.ts'
 
 const actor = (but: Partial<Actor> = {}): Actor => ({
@@ -197,4 +197,13 @@ test('projects without a film wait for the steward of the programme or of the pr
   expect(documentationLate(secretariat, lacking, due, due)).toEqual([])
   expect(documentationLate(secretariat, lacking, due, '2026-12-12')).toMatchObject([{ due }])
   expect(documentationLate(agent, lacking, due, '2026-12-12')).toEqual([])
+})
+
+test('proposals to destroy are one line: a single one leads to itself, several to the list', () => {
+  const one = { code: 'b7k3m9qt', title: 'Peluncuran' }
+  const lines = (count: number) =>
+    destructionsWaiting(Array.from({ length: count }, () => one)).map(({ title, path }) => [title, path])
+  expect(lines(0)).toEqual([])
+  expect(lines(1)).toEqual([['Setujui atau tolak usul musnah: Peluncuran', '/dokumentasi/b7k3m9qt/retensi']])
+  expect(lines(3)).toEqual([['Setujui atau tolak 3 usul musnah', '/dokumentasi/retensi']])
 })

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { render } from 'preact-render-to-string'
 import * as z from 'zod'
 import { forAgency } from '#db'
+import { names } from '#files'
 import { notFound } from '#kit/refusal.ts'
 import { listCaptions } from '#recording'
 import { anyone, routes, type Web } from '#web/request.ts'
@@ -17,8 +19,14 @@ import { findGoneProject } from './tombstone-store.ts'
 /** News that a reader gets at once. */
 const mostNews = 50
 
-const xml = (c: Context<Web>, type: string, text: string) =>
-  c.body(text, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=300' })
+/** What is taken back is gone at once (decision 19): a reader asks each time, and gets it only where it changed. */
+function send(c: Context<Web>, type: string, text: string) {
+  const tag = `"${createHash('sha256').update(text).digest('base64url')}"`
+  const headers = { etag: tag, 'cache-control': 'public, no-cache' }
+  const known = c.req.header('if-none-match')
+  if (known !== undefined && names(known, tag)) return c.body(null, 304, headers)
+  return c.body(text, 200, { ...headers, 'content-type': `${type}; charset=utf-8` })
+}
 
 const pixels = z.coerce.number().int().positive().optional().catch(undefined)
 const asked = z.object({
@@ -54,10 +62,10 @@ const framedPolicy = [
 /** What other sites read of the public face: news, a list for searchers, and how to show a film of ours. */
 export const shareRoutes = routes()
   .get('/feed.xml', anyone, async (c) =>
-    xml(c, 'application/rss+xml', rssOf(c.var.url, await listShown(c.var.database, mostNews))),
+    send(c, 'application/rss+xml', rssOf(c.var.url, await listShown(c.var.database, mostNews))),
   )
   .get('/sitemap.xml', anyone, async (c) =>
-    xml(
+    send(
       c,
       'application/xml',
       sitemapOf(c.var.url, {
@@ -78,8 +86,8 @@ export const shareRoutes = routes()
       return c.text(isGone ? 'Film ini tidak terbuka untuk umum.' : 'Tidak ada film di alamat ini.', isGone ? 401 : 404)
     }
     const said = oembedOf({ url: c.var.url, ...framed, size: frameSize({ width: maxwidth, height: maxheight }) })
-    if (format === 'xml') return xml(c, 'text/xml', oembedXml(said))
-    return c.json(said, 200, { 'cache-control': 'public, max-age=300' })
+    if (format === 'xml') return send(c, 'text/xml', oembedXml(said))
+    return send(c, 'application/json', JSON.stringify(said))
   })
   .get('/galeri/dokumentasi/:code/bingkai', anyone, (c) => frame(c, 'recording'))
   .get('/galeri/:code/bingkai', anyone, (c) => frame(c, 'project'))

@@ -126,6 +126,24 @@ describe('a published project', () => {
   })
 })
 
+test('what tells of it is asked for anew each time, answered in few words while nothing changed, and gone with it', async () => {
+  await publish()
+  const addresses = ['/feed.xml', '/sitemap.xml', `/oembed?url=${encodeURIComponent(`${url}/galeri/${code}`)}`]
+  const known = new Map<string, string>()
+  for (const address of addresses) {
+    const answer = await app.request(address)
+    expect([address, answer.headers.get('cache-control')]).toEqual([address, 'public, no-cache'])
+    known.set(address, answer.headers.get('etag') ?? '')
+  }
+  const again = async (address: string) =>
+    (await app.request(address, { headers: { 'if-none-match': known.get(address) ?? '' } })).status
+  for (const address of addresses) expect(await again(address)).toBe(304)
+  await takeBackProject(scene.db, scene.secretariat, { code, revision: 2, reason: 'Keliru.' }, testNow)
+  expect([await again('/feed.xml'), await again('/sitemap.xml'), await again(addresses[2] ?? '')]).toEqual([
+    200, 200, 401,
+  ])
+})
+
 test('of what was before the public once other sites are told that it no longer is', async () => {
   await publish()
   await takeBackProject(scene.db, scene.secretariat, { code, revision: 2, reason: 'Keliru.' }, testNow)

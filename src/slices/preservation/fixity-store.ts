@@ -151,8 +151,8 @@ export const listRecordingFiles = (db: Db, hashes: readonly string[]) =>
     .orderBy('id')
     .execute()
 
-/** Files of the agency that were found spoilt and are not mended, and where. */
-export const listSpoilt = (db: Db) =>
+/** The first files of the agency that were found spoilt and are not mended, and where; each with how many there are. */
+export const listSpoilt = (db: Db, most = 100) =>
   select(db, 'fixityCheck')
     .innerJoin('file', (join) =>
       join.onRef('file.agencyId', '=', 'fixityCheck.agencyId').onRef('file.sha256', '=', 'fixityCheck.sha256'),
@@ -160,9 +160,10 @@ export const listSpoilt = (db: Db) =>
     .leftJoin('recording', on('recording.id', 'file.thingId'))
     .select(['file.id', 'file.name', 'file.sha256', 'file.thingKind', 'recording.code as recordingCode'])
     .select(['fixityCheck.storage', 'fixityCheck.flaw', 'fixityCheck.checkedAt'])
+    .select(sql<number>`(count(*) over ())::int`.as('total'))
     .where('fixityCheck.flaw', 'is not', null)
     .orderBy('fixityCheck.checkedAt')
-    .limit(100)
+    .limit(most)
     .execute()
 
 /** For the figures of the installation: contents that are spoilt, and when everything was last read. */

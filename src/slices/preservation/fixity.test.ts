@@ -14,7 +14,7 @@ import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { dueAt, isDue, rateOf, restOf } from './fixity.ts'
 import { checkOn, type FixityTools, recordPlaced } from './fixity-commands.ts'
-import { beginRound, findLastRound, findOpenRound, fixityFigures } from './fixity-store.ts'
+import { beginRound, findLastRound, findOpenRound, fixityFigures, listSpoilt } from './fixity-store.ts'
 import { listPreservation } from './store.ts'
 import { preservationSentence } from './words.ts'
 
@@ -152,6 +152,19 @@ describe('a round', () => {
     expect(await page.text()).toMatch(/1 berkas hilang atau berubah[\s\S]*0\.mp4[\s\S]*berubah/)
     const closed = await app.request('/pengaturan/keutuhan', { headers: await scene.headersOf(scene.agent) })
     expect(closed.status).toBe(403)
+  })
+
+  test('tells of more than it lists how many there are, and of the installation no more than how many', async () => {
+    await addNumbered(1)
+    await check()
+    await update(scene.db, 'fixityCheck').set({ flaw: 'missing' }).execute()
+    expect(await listSpoilt(scene.db, 1)).toMatchObject([{ total: 2 }])
+    const app = makeApp(database, undefined, { files })
+    const asked = await app.request('/pengaturan/keutuhan', { headers: await scene.headersOf(scene.secretariat) })
+    const page = await asked.text()
+    expect(page).toContain('2 berkas hilang atau berubah')
+    expect(page).toMatch(/Putaran terakhir[\s\S]*2 isi berkas seluruh pemasangan, semua utuh/)
+    expect(page).toMatch(/<td[^>]*>2 isi<\/td>/)
   })
 
   test('is told of in a report of every file, as a sheet and as text, and as many queries whatever there is', async () => {

@@ -206,16 +206,12 @@ describe('cells of a plan', () => {
 })
 
 describe('what somebody else writes in the agent’s place', () => {
-  const later = (minutes: number) => {
-    now = new Date(testNow.getTime() + minutes * 60_000)
-  }
-
   test('is one entry for as long as they go on writing, and the agent’s own is none', async () => {
     const [id = ''] = ids
     await save(scene.agent, id, cell('target', '90', '91'))
     expect(await entries()).toHaveLength(0)
     await save(scene.secretariat, id, cell('target', '91', '92'))
-    later(20)
+    now = new Date(testNow.getTime() + 20 * 60_000)
     await save(scene.secretariat, id, cell('target', '92', '93'))
     expect(await entries()).toMatchObject([
       { onBehalfOf: scene.agent.personId, accountId: scene.secretariat.accountId },

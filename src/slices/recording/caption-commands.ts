@@ -49,12 +49,19 @@ export const changeCues = (
     await saveCaption(tx, there, cues, actor, now)
   })
 
-/** Takes the captions of a track away, with their file. */
-export const dropCaption = (db: Db, actor: Actor, code: string, track: string, now: Date) =>
-  change(db, actor, code, track, 'recording.captions-removed', now, async (tx, row, there) => {
+/** Takes the captions of a track away, with their file; not lines that somebody wrote meanwhile. */
+export const dropCaption = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  given: { track: string; revision: number },
+  now: Date,
+) =>
+  change(db, actor, code, given.track, 'recording.captions-removed', now, async (tx, row, there) => {
     if (!there) throw notFound()
-    await removeCaption(tx, row.id, track)
-    await dropFile(tx, row, track)
+    compareRevision(there.revision, given.revision)
+    await removeCaption(tx, row.id, given.track)
+    await dropFile(tx, row, given.track)
   })
 
 async function dropFile(tx: Tx, { id }: RecordingRow, track: string): Promise<void> {

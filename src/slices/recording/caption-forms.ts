@@ -3,6 +3,9 @@ import { revision } from '#kit/schema.ts'
 import { type CueEdit, isTrack, longestCue, readClock } from './caption.ts'
 import { tidy } from './web-vtt.ts'
 
+/** Formulir hapus takarir. */
+export const dropCaptionForm = z.object({ revision })
+
 /** Formulir takarir baru: its language; the file comes beside it. */
 export const captionForm = z.object({
   track: z.string('Pilih bahasanya.').refine(isTrack, 'Pilih bahasanya.'),

@@ -9,7 +9,7 @@ import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { type Cue, isTrack, shortClockOf } from './caption.ts'
 import { changeCues, dropCaption, putCaption } from './caption-commands.ts'
-import { captionForm, cuesForm } from './caption-forms.ts'
+import { captionForm, cuesForm, dropCaptionForm } from './caption-forms.ts'
 import { findCaption, listCaptions, listCues } from './caption-store.ts'
 import { CaptionsPage } from './pages/captions-page.tsx'
 import { CuesPage, DropCaptionPage } from './pages/cues-page.tsx'
@@ -151,12 +151,18 @@ export const captionRoutes = routes()
     return c.redirect(`/dokumentasi/${code}/takarir/${cues.track}?halaman=${cues.number}`, 303)
   })
   .get('/dokumentasi/:code/takarir/:track/hapus', signedIn, async (c) => {
-    const { row, track } = await cuesOf(c)
-    return c.render(<DropCaptionPage row={row} track={track} />)
+    return c.render(<DropCaptionPage {...(await cuesOf(c))} />)
   })
   .post('/dokumentasi/:code/takarir/:track/hapus', signedIn, async (c) => {
     const { code, track } = c.req.param()
-    await dropCaption(c.var.db, c.var.actor, code, track, c.var.now)
+    const posted = await readPosted(c, dropCaptionForm)
+    if (!posted.ok) return c.render(<DropCaptionPage {...(await cuesOf(c))} />, posted.status)
+    try {
+      await dropCaption(c.var.db, c.var.actor, code, { track, ...posted.value }, c.var.now)
+    } catch (error) {
+      if (!isStale(error)) throw error
+      return c.render(<DropCaptionPage {...(await cuesOf(c))} isChanged />, 409)
+    }
     say(c, 'Takarir dihapus.')
     return c.redirect(`/dokumentasi/${code}/takarir`, 303)
   })

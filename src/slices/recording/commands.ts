@@ -4,7 +4,7 @@ import { claimShared, claimUpload, familyOf } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize } from '#kit/policy.ts'
-import { conflict } from '#kit/refusal.ts'
+import { compareRevision, conflict } from '#kit/refusal.ts'
 import { codeOf } from '#kit/text.ts'
 import { recordPreservation } from '#preservation'
 import { holdProject } from '#project'
@@ -76,9 +76,18 @@ export const addRecording = (
     return code
   })
 
-/** Takes a recording out of the archive, with a reason. */
-export const takeOutRecording = (db: Db, actor: Actor, code: string, reason: string, now: Date) =>
-  change(db, actor, code, 'takeOut', now, (recording) => takeOut(recording, reason, now))
+/** Takes a recording out of the archive, with a reason, as it was when that was asked: what came since is seen first. */
+export const takeOutRecording = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  { reason, revision }: { reason: string; revision: number },
+  now: Date,
+) =>
+  change(db, actor, code, 'takeOut', now, (recording) => {
+    compareRevision(recording.revision, revision)
+    return takeOut(recording, reason, now)
+  })
 
 /** Brings it back. */
 export const bringBackRecording = (db: Db, actor: Actor, code: string, now: Date) =>

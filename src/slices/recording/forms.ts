@@ -32,7 +32,7 @@ export const replaceForm = z
 export const dueForm = z.object({ dueOn: optionalDay })
 
 /** Formulir hapus: why it is taken out. */
-export const takeOutForm = z.object({ reason: text('Tulis alasan menghapusnya.', 500) })
+export const takeOutForm = z.object({ revision, reason: text('Tulis alasan menghapusnya.', 500) })
 
 /** Formulir penanggung jawab: who it is, and from which day. */
 export const stewardForm = z.object({

@@ -38,7 +38,8 @@ export async function makePictures(work: Work, bench: Bench): Promise<void> {
     await holdRecordingById(tx, row.id)
     const end = unreadable.length > 0 ? { state: 'failed' as const, reason: reasonOf(unreadable) } : done
     if (!(await endStep(tx, row.id, step, run, end))) return
-    await saveDerivatives(tx, row.id, made, made.length > 0 ? `^(${made.map(({ name }) => name).join('|')})$` : '^$')
+    const names = made.map(({ name }) => name)
+    await saveDerivatives(tx, row.id, made, names)
     if (made.length === 0) return
     const figures = { program: 'ffmpeg', files: made.length }
     const happened = { recordingId: row.id, file, software, kind: 'creation', detail: 'pictures', figures } as const

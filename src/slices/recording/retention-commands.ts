@@ -73,11 +73,18 @@ async function refuseTaken(tx: Tx, code: string, id: string): Promise<void> {
 }
 
 /** Puts a recording under a line of the schedule; null: under that of its kind. */
-export const placeUnderRule = (db: Db, actor: Actor, code: string, ruleId: string | null, now: Date) =>
+export const placeUnderRule = (
+  db: Db,
+  actor: Actor,
+  code: string,
+  { ruleId, revision }: { ruleId: string | null; revision: number },
+  now: Date,
+) =>
   transact(db, async (tx) => {
     const row = await held(tx, actor, code, 'decide')
     const retained = await findRetained(tx, code)
     if (retained) refuseSettled(retained)
+    compareRevision(row.revision, revision)
     if (ruleId !== null && !(await findRule(tx, ruleId))) throw conflict('Pilih aturan yang ada.')
     await saveNext(tx, row, { retentionRuleId: ruleId })
     const details = { projectId: row.projectId, ruleId }
@@ -91,7 +98,7 @@ export const decideRetention = (
   db: Db,
   actor: Actor,
   code: string,
-  { id, verdict, untilOn, reason, paperId }: Verdict & { id: string },
+  { id, revision, verdict, untilOn, reason, paperId }: Verdict & { id: string; revision: number },
   { now, today }: Moment,
 ) =>
   transact(db, async (tx) => {
@@ -102,6 +109,7 @@ export const decideRetention = (
     if (!retained) throw notFound()
     const hasPaper = paperId !== null
     refuseVerdict({ ...retained, isProposed: decisions.some(isOpenProposal) }, { verdict, untilOn, hasPaper }, today)
+    compareRevision(row.revision, revision)
     if (paperId) await claimUpload(tx, actor, paperId, { ...itself(row), part: 'decision' }, now)
     const { accountId, personId } = actor
     const until = verdict === 'extend' ? untilOn : null

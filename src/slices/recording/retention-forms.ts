@@ -26,11 +26,12 @@ export const newRuleForm = z.object({ id: rowId, ...rule })
 export const ruleForm = z.object({ revision, ...rule })
 
 /** Formulir pilih aturan; without a choice the rule of its kind counts. */
-export const chosenRuleForm = z.object({ ruleId: optionalId })
+export const chosenRuleForm = z.object({ revision, ruleId: optionalId })
 
 /** Formulir keputusan retensi. */
 export const verdictForm = z.object({
   id: rowId,
+  revision,
   verdict: z.enum(verdicts, 'Pilih keputusannya.'),
   untilOn: optionalDay,
   reason: text('Tulis alasannya.', 1000),

@@ -57,8 +57,11 @@ const post = async (actor: Actor, path: string, body: Record<string, string | Fi
 const isDue = (recordedOn = '2020-01-01') =>
   update(scene.db, 'recording').set({ recordedOn }).where('id', '=', id).execute()
 const minutes = () => new File([new Uint8Array(makePdf(''))], 'berita-acara.pdf')
-const decide = (verdict: string, more: Record<string, string | File> = {}, actor = scene.secretariat) =>
-  post(actor, `${code}/retensi`, { id: randomUUIDv7(), verdict, reason: 'Sudah tidak dipakai.', ...more })
+const revisionNow = async () => String((await findRecording(scene.db, code))?.revision)
+const decide = async (verdict: string, more: Record<string, string | File> = {}, actor = scene.secretariat) => {
+  const said = { id: randomUUIDv7(), revision: await revisionNow(), verdict, reason: 'Sudah tidak dipakai.' }
+  return post(actor, `${code}/retensi`, { ...said, ...more })
+}
 const nameOf = async ({ personId }: Actor) => {
   const person = personId === null ? undefined : await findPerson(scene.db, personId)
   return person && nameInFull(person)
@@ -94,9 +97,15 @@ describe('the schedule', () => {
     expect(await ruleOf()).toBe('HM.01')
     expect((await post(scene.secretariat, `jadwal-retensi/${ruleId}/cabut`)).status).toBe(303)
     expect(await ruleOf()).toBeNull()
-    expect((await post(scene.secretariat, `${code}/aturan-retensi`, { rule_id: ruleId })).status).toBe(303)
+    const place = async (actor: Actor, rule_id: string, revision = '1') =>
+      post(actor, `${code}/aturan-retensi`, { rule_id, revision })
+    expect((await place(scene.secretariat, ruleId)).status).toBe(303)
     expect(await ruleOf()).toBe('HM.01')
-    expect((await post(scene.agent, `${code}/aturan-retensi`, { rule_id: '' })).status).toBe(404)
+    expect((await place(scene.agent, '')).status).toBe(404)
+    const late = await place(scene.secretariat, '')
+    expect([late.status, await ruleOf()]).toEqual([409, 'HM.01'])
+    expect(await late.text()).toMatch(/diubah orang lain sejak Anda membukanya[\s\S]*HM\.01 Dokumentasi kegiatan/)
+    expect((await place(scene.secretariat, '', '2')).status).toBe(303)
   })
 
   test('says in the database when something is due as the rule says it', async () => {
@@ -125,8 +134,20 @@ describe('what is due', () => {
     expect((await decide('permanent')).status).toBe(303)
     expect((await listDue(scene.db, '2099-01-01')).rows).toEqual([])
     expect((await decide('transfer')).status).toBe(422)
-    await expect(placeUnderRule(scene.db, scene.secretariat, code, ruleId, testNow)).rejects.toThrow('sudah diputuskan')
+    await expect(placeUnderRule(scene.db, scene.secretariat, code, { ruleId, revision: 1 }, testNow)).rejects.toThrow(
+      'sudah diputuskan',
+    )
     expect(await destroyed()).toBeNull()
+  })
+
+  test('is not decided by whoever saw it as it was before somebody else changed it; what was typed stays', async () => {
+    await isDue()
+    const revision = await revisionNow()
+    expect((await decide('extend', { until_on: '2031-01-01' })).status).toBe(303)
+    const late = await decide('permanent', { revision, reason: 'Bernilai sejarah.' })
+    expect(late.status).toBe(409)
+    expect(await late.text()).toMatch(/1 Januari 2031[\s\S]*diubah orang lain[\s\S]*Bernilai sejarah\./)
+    expect((await findRetained(scene.db, code))?.settledAt).toBeNull()
   })
 
   test('stands on pages, and none is left out', async () => {
@@ -177,9 +198,17 @@ describe('what is due', () => {
     await isDue()
     const admin = await scene.addActor('Tri Handayani', undefined, ['admin'])
     await decide('destroy', { paper: minutes() }, admin)
+    const isAskedOf = async (actor: Actor) => {
+      const home = await (await open(actor, '/beranda')).text()
+      return new RegExp(`href="/dokumentasi/${code}/retensi"[^>]*>Setujui atau tolak usul musnah`).test(home)
+    }
+    const another = await scene.addActor('Rahmat Hidayat', undefined, ['admin'])
+    const asked = [scene.leadership, another, admin, scene.secretariat, scene.agent]
+    expect(await Promise.all(asked.map(isAskedOf))).toEqual([true, true, false, false, false])
     expect((await post(admin, `${code}/musnahkan`)).status).toBe(403)
     expect((await post(scene.leadership, `${code}/tolak-musnah`)).status).toBe(303)
     expect((await post(scene.leadership, `${code}/musnahkan`)).status).toBe(409)
+    expect(await isAskedOf(scene.leadership)).toBe(false)
     expect(await destroyed()).toBeNull()
     expect((await decide('destroy', { paper: minutes() }, admin)).status).toBe(303)
   })
@@ -189,7 +218,7 @@ describe('what is due', () => {
     const out = { revision: 1, fileId: set.pictures[1] ?? '', reason: 'Buram.' }
     await takeOutPicture(scene.db, scene.agent, set.code, out, testNow)
     ;({ id, code } = set)
-    await placeUnderRule(scene.db, scene.secretariat, code, ruleId, testNow)
+    await placeUnderRule(scene.db, scene.secretariat, code, { ruleId, revision: 2 }, testNow)
     await isDue()
     await decide('destroy', { paper: minutes() })
     const admin = await scene.addActor('Tri Handayani', undefined, ['admin'])

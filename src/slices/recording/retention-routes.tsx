@@ -26,7 +26,15 @@ import {
 } from './retention-commands.ts'
 import { chosenRuleForm, newRuleForm, ruleForm, verdictForm } from './retention-forms.ts'
 import { retentionPolicy } from './retention-policy.ts'
-import { findRetained, findRule, isOpenProposal, listDecisions, listDue, listRules } from './retention-store.ts'
+import {
+  findRetained,
+  findRule,
+  isOpenProposal,
+  listDecisions,
+  listDue,
+  listRules,
+  type RetainedRow,
+} from './retention-store.ts'
 
 /** So many days before its years are over a recording stands on the list. */
 const ahead = 90
@@ -55,7 +63,12 @@ async function retainedAt(c: Context<Web>) {
   return { row, decisions, open, thing: { agencyId: row.agencyId, ...(open && { proposedBy: open }) } }
 }
 
-async function draw(c: Context<Web>, form?: Form, status: 200 | 409 | 422 = 200) {
+const revisionOf = ({ revision }: RetainedRow) => typedOf({ revision })
+const typedRuleOf = ({ revision, retentionRuleId }: RetainedRow) => typedOf({ revision, ruleId: retentionRuleId })
+
+type Drawn = { form?: Form; ruleForm?: Form }
+
+async function draw(c: Context<Web>, { form, ruleForm }: Drawn = {}, status: 200 | 409 | 422 = 200) {
   const { row, decisions, thing } = await retainedAt(c)
   const may = (act: 'decide' | 'confirm' | 'refuse') => can(retentionPolicy, c.var.actor, act, thing)
   const papers = (await listFilesOf(c.var.db, 'recording', [row.id])).filter(({ part }) => part === 'decision')
@@ -63,8 +76,8 @@ async function draw(c: Context<Web>, form?: Form, status: 200 | 409 | 422 = 200)
     <RetentionPage
       {...{ row, decisions, papers }}
       rules={await listRules(c.var.db)}
-      ruleForm={blankForm(typedOf({ ruleId: row.retentionRuleId }))}
-      form={form ?? blankForm({ id: randomUUIDv7() })}
+      ruleForm={ruleForm ?? blankForm(typedRuleOf(row))}
+      form={form ?? blankForm({ id: randomUUIDv7(), ...revisionOf(row) })}
       most={c.var.files.maxUpload}
       may={{ decide: may('decide'), confirm: may('confirm'), refuse: may('refuse') }}
     />,
@@ -138,23 +151,30 @@ export const retentionRoutes = routes()
   .get('/dokumentasi/:code/retensi', signedIn, (c) => draw(c))
   .post('/dokumentasi/:code/aturan-retensi', signedIn, async (c) => {
     const read = await readPosted(c, chosenRuleForm)
-    if (!read.ok) throw notFound()
-    await placeUnderRule(c.var.db, c.var.actor, c.req.param('code'), read.value.ruleId, c.var.now)
+    if (!read.ok) return draw(c, { ruleForm: read.form }, read.status)
+    try {
+      await placeUnderRule(c.var.db, c.var.actor, c.req.param('code'), read.value, c.var.now)
+    } catch (error) {
+      const stored = typedRuleOf((await retainedAt(c)).row)
+      const { form, status } = refusedForm(error, read.typed, { field: 'rule_id', stored })
+      return draw(c, { ruleForm: form }, status)
+    }
     return back(c, ofRecording(c), 'Aturan retensi dokumentasi ini disimpan.')
   })
   .post('/dokumentasi/:code/retensi', signedIn, async (c) => {
     const read = await readPosted(c, verdictForm)
     const { ids, typed, refused } = await readUploads(c, 'paper', formFamilies)
     const values = { ...read.typed, ...typed }
-    if (!read.ok) return draw(c, { ...read.form, values }, read.status)
-    if (refused !== null) return draw(c, refuseField(values, 'paper', refused), 422)
+    if (!read.ok) return draw(c, { form: { ...read.form, values } }, read.status)
+    if (refused !== null) return draw(c, { form: refuseField(values, 'paper', refused) }, 422)
     const { db, actor, now, today } = c.var
     try {
       const verdict = { ...read.value, paperId: ids[0] ?? null }
       await decideRetention(db, actor, c.req.param('code'), verdict, { now, today })
     } catch (error) {
-      const { form, status } = refusedForm(error, values, { field: 'verdict' })
-      return draw(c, form, status)
+      const stored = revisionOf((await retainedAt(c)).row)
+      const { form, status } = refusedForm(error, values, { field: 'verdict', stored })
+      return draw(c, { form }, status)
     }
     return back(c, ofRecording(c), 'Keputusan retensi disimpan.')
   })

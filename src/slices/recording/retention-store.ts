@@ -152,6 +152,18 @@ export type DecisionRow = Awaited<ReturnType<typeof listDecisions>>[number]
 export const isOpenProposal = ({ verdict, confirmedAt, refusedAt }: DecisionRow): boolean =>
   verdict === 'destroy' && confirmedAt === null && refusedAt === null
 
+/** What was proposed to be destroyed and nobody has answered yet, the longest waiting first, each with who proposed it. */
+export const listOpenProposals = (db: Db) =>
+  select(db, 'retentionDecision')
+    .innerJoin('recording', on('recording.id', 'retentionDecision.recordingId'))
+    .select(['recording.agencyId', 'recording.code', 'recording.title'])
+    .select(['retentionDecision.accountId', 'retentionDecision.personId'])
+    .where('retentionDecision.verdict', '=', 'destroy')
+    .where('retentionDecision.confirmedAt', 'is', null)
+    .where('retentionDecision.refusedAt', 'is', null)
+    .orderBy('retentionDecision.decidedAt')
+    .execute()
+
 type NewDecision = Pick<Tables['retentionDecision'], 'id' | 'recordingId' | 'verdict' | 'reason' | 'accountId'> & {
   untilOn: Day | null
   fileId: string | null

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { update } from '#db'
 import { listFilesOf } from '#files'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
@@ -77,8 +78,13 @@ describe('a film', () => {
     const code = codeOf(await add())
     const path = `/dokumentasi/${code}`
     expect((await post(scene.agent, `${path}/hapus`, { reason: 'Ada wajah anak.' })).status).toBe(403)
-    expect((await post(scene.secretariat, `${path}/hapus`, { reason: ' ' })).status).toBe(422)
-    expect((await post(scene.secretariat, `${path}/hapus`, { reason: 'Ada wajah anak.' })).status).toBe(303)
+    const takeOut = (reason: string, revision = '1') => post(scene.secretariat, `${path}/hapus`, { reason, revision })
+    expect((await takeOut(' ')).status).toBe(422)
+    await update(scene.db, 'recording').set({ revision: 2, title: 'Kini lain' }).where('code', '=', code).execute()
+    const late = await takeOut('Ada wajah anak.')
+    expect([late.status, (await findRecording(scene.db, code))?.removedAt]).toEqual([409, null])
+    expect(await late.text()).toMatch(/Kini lain[\s\S]*diubah orang lain[\s\S]*Ada wajah anak\./)
+    expect((await takeOut('Ada wajah anak.', '2')).status).toBe(303)
     const row = await findRecording(scene.db, code)
     const [master] = await listFilesOf(scene.db, 'recording', [row?.id ?? ''])
     expect((await open(scene.stranger, path)).status).toBe(404)

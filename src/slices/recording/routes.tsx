@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { addressOf, listDerivatives, listDerived, listFilesOf, type StoredFile } from '#files'
 import { looksOn, runsProgramme } from '#kit/actor.ts'
-import { blankForm } from '#kit/form.ts'
+import { blankForm, typedOf } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
 import { can } from '#kit/policy.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { isInForce, listStandingsOn } from '#people'
 import { listProgrammes, programmeInForce } from '#programme'
 import { readsProject, viewOf } from '#project'
@@ -127,13 +128,22 @@ export const recordingRoutes = routes()
   })
   .get('/dokumentasi/:code/hapus', signedIn, async (c) => {
     const row = await rowOf(c, 'takeOut')
-    return c.render(<TakeOutPage row={row} form={blankForm()} />)
+    return c.render(<TakeOutPage row={row} form={blankForm(typedOf({ revision: row.revision }))} />)
   })
   .post('/dokumentasi/:code/hapus', signedIn, async (c) => {
-    const row = await rowOf(c)
+    const row = await rowOf(c, 'takeOut')
     const read = await readPosted(c, takeOutForm)
     if (!read.ok) return c.render(<TakeOutPage row={row} form={read.form} />, read.status)
-    await takeOutRecording(c.var.db, c.var.actor, row.code, read.value.reason, c.var.now)
+    try {
+      await takeOutRecording(c.var.db, c.var.actor, row.code, read.value, c.var.now)
+    } catch (error) {
+      const now = await rowOf(c)
+      const { form, status } = refusedForm(error, read.typed, {
+        field: 'reason',
+        stored: typedOf({ revision: now.revision }),
+      })
+      return c.render(<TakeOutPage row={now} form={form} />, status)
+    }
     say(c, 'Dokumentasi dihapus dari daftar. Berkasnya tetap disimpan.')
     return c.redirect(`/dokumentasi/${row.code}`, 303)
   })

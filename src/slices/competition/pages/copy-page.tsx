@@ -9,14 +9,15 @@ import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import type { EntryCopy } from '../copy-store.ts'
 import { titleOfEntry } from '../entry.ts'
+import type { Piece } from '../pieces.ts'
 import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
 
 type Props = {
   view: EntryView
-  /** What is copied, in the order of the form: key, heading, text, and the limit of words where there is one. */
-  pieces: { key: string; label: string; text: string; limit: number | null }[]
+  /** In the order of the form. */
+  pieces: Piece[]
   copied: string[]
   copies: EntryCopy[]
   mayTick: boolean
@@ -46,7 +47,7 @@ export function CopyPage({ view: { entry, edition }, pieces, copied, copies, may
           id={`bidang-${key}`}
           act={mayTick && <Tick {...{ home, code: key, label }} isCopied={copied.includes(key)} />}
         >
-          {text === '' ? <EmptyState title="Belum ada yang disalin" /> : <CopyText label={label}>{text}</CopyText>}
+          {text === '' ? <EmptyState title="Belum ada isinya" /> : <CopyText label={label}>{text}</CopyText>}
           {copied.includes(key) && <State is="done">Sudah disalin</State>}
         </Section>
       ))}

@@ -152,7 +152,8 @@ function Versions({ versions, home }: { versions: KeptEdition[]; home: string })
       <ul class="links">
         {versions.map(({ version, origin, reason, createdAt }) => (
           <li key={version}>
-            <a href={`${home}?versi=${version}`}>Versi {version}</a>: {originWords[origin]}
+            <a href={`${home}?versi=${version}`}>Versi {version}</a>:{' '}
+            {version === 1 && origin === 'page' ? 'dibuat di halaman' : originWords[origin]}
             {createdAt && `, ${dayInWords(dayIn(zone, createdAt))}`}
             {reason && `. ${reason}`}
           </li>

@@ -15,7 +15,7 @@ import { isOver } from '../edition-window.ts'
 import { type Entry, type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
 import { extraInWords } from '../entry-paper.ts'
 import { handsOf } from '../hands.ts'
-import { entryPolicy } from '../policy.ts'
+import { entryPolicy, opensProject } from '../policy.ts'
 import { editionParts, partWords } from '../provenance.ts'
 import { ageInWords, ageOfEntry, askedOf, closingOf, identityPage, startPart } from '../readiness.ts'
 import { findingsOf } from '../video.ts'
@@ -23,7 +23,7 @@ import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
 import { FieldSection } from './field-section.tsx'
-import { handsWords } from './words.ts'
+import { handsWords, receiverOf } from './words.ts'
 
 type Props = { view: EntryView; actor: Actor /** Why it could not be declared ready. */; refused?: string }
 
@@ -32,6 +32,7 @@ export function EntryPage({ view, actor, refused }: Props) {
   const { entry, edition, fields } = view
   const path = `/usulan/${entry.code}`
   const mayEdit = entry.state === 'draft' && can(entryPolicy, actor, 'edit', entry)
+  const statements = edition.checks.filter(({ kind }) => kind === 'statement')
   return (
     <DeskPage
       title={titleOfEntry(entry)}
@@ -68,7 +69,7 @@ export function EntryPage({ view, actor, refused }: Props) {
             <FieldSection
               key={each.field.key}
               of={each}
-              projectCode={entry.projectCode}
+              projectCode={opensProject(actor, entry) ? entry.projectCode : null}
               path={path}
               mayEdit={mayEdit}
             />
@@ -77,13 +78,12 @@ export function EntryPage({ view, actor, refused }: Props) {
         <div>
           <Readiness view={view} mayEdit={mayEdit} />
           <Section title="Identitas" act={mayEdit && <a href={`${path}/${identityPage}`}>Ubah identitas</a>}>
-            <Facts facts={identityOf(view)} />
+            <Facts facts={identityOf(view, opensProject(actor, entry))} />
           </Section>
-          <Section title="Pernyataan">
-            <ul class="spaced">
-              {edition.checks
-                .filter(({ kind }) => kind === 'statement')
-                .map(({ key, label }) => (
+          {statements.length > 0 && (
+            <Section title="Pernyataan">
+              <ul class="spaced">
+                {statements.map(({ key, label }) => (
                   <li key={key}>
                     <State is={entry.checked.includes(key) ? 'done' : 'open'}>
                       {label}
@@ -91,8 +91,9 @@ export function EntryPage({ view, actor, refused }: Props) {
                     </State>
                   </li>
                 ))}
-            </ul>
-          </Section>
+              </ul>
+            </Section>
+          )}
           <Section title="Tentang edisi ini" act={<a href={aboutEdition(entry)}>Aturan dan asal-usulnya</a>}>
             <p>
               {edition.basis}. {edition.remark}
@@ -112,7 +113,9 @@ function Standing({ view: { entry, edition, gaps }, actor, mayEdit }: Omit<Props
   const { zone, today } = useShell()
   const path = `/usulan/${entry.code}`
   const may = (act: EntryAct) => entryAllows(entry.state, act) && can(entryPolicy, actor, act, entry)
-  const sent = entry.sentOn ? `Dikirim ke Sinovik ${dayInWords(entry.sentOn)}, nomor ${entry.sentNumber}.` : ''
+  const sent = entry.sentOn
+    ? `Dikirim ke ${receiverOf(edition)} ${dayInWords(entry.sentOn)}, nomor ${entry.sentNumber}.`
+    : ''
   const ready = entry.readyAt ? `Dinyatakan siap ${dayInWords(dayIn(zone, entry.readyAt))}.` : ''
   const left = gaps.length === 0 ? 'Semua sudah lengkap.' : `${gaps.length} hal belum lengkap.`
   const { who, since, days } = handsOf(entry, gaps.length === 0, { zone, today }, { form: edition, results: [] })
@@ -181,14 +184,15 @@ const doubtful = ({ provenance }: EntryView['edition']): string[] =>
     .filter((part) => provenance[part].certainty === 'remembered')
     .map((part) => partWords[part].toLowerCase())
 
-function identityOf({ entry, edition, files, judged }: EntryView) {
+function identityOf({ entry, edition, files, judged }: EntryView, isProjectOpen: boolean) {
+  const project = entry.projectTitle || 'Proyek tanpa judul'
   const proofs = files.filter(({ part }) => part === startPart)
   const closing = closingOf(entry, edition)
   const goals = edition.goals.filter(({ key }) => entry.goals.includes(key))
   return [
     {
       term: 'Proyek',
-      detail: <a href={`/proyek/${entry.projectCode}`}>{entry.projectTitle || 'Proyek tanpa judul'}</a>,
+      detail: isProjectOpen ? <a href={`/proyek/${entry.projectCode}`}>{project}</a> : project,
     },
     { term: 'Mulai diterapkan', detail: entry.startedOn ? dayInWords(entry.startedOn) : 'Belum diisi' },
     {
@@ -202,14 +206,22 @@ function identityOf({ entry, edition, files, judged }: EntryView) {
     },
     { term: 'Penutupan pendaftaran', detail: closing ? dayInWords(closing) : 'Belum diketahui' },
     { term: 'Umur', detail: ageInWords(ageOfEntry(entry, edition)) },
-    {
-      term: 'Kategori',
-      detail: edition.categories.find(({ key }) => key === entry.category)?.label ?? 'Belum dipilih',
-    },
-    {
-      term: 'Tujuan TPB',
-      detail: goals.map(({ key, label }) => `${key}. ${label}`).join('; ') || 'Belum dipilih',
-    },
+    ...(edition.categories.length > 0
+      ? [
+          {
+            term: 'Kategori',
+            detail: edition.categories.find(({ key }) => key === entry.category)?.label ?? 'Belum dipilih',
+          },
+        ]
+      : []),
+    ...(edition.goals.length > 0
+      ? [
+          {
+            term: 'Tujuan TPB',
+            detail: goals.map(({ key, label }) => `${key}. ${label}`).join('; ') || 'Belum dipilih',
+          },
+        ]
+      : []),
     { term: 'Video', detail: entry.videoUrl ? <a href={safeHref(entry.videoUrl)}>{entry.videoUrl}</a> : 'Belum ada' },
     ...findingsOf(edition.video, entry.videoUrl, judged.film).flatMap(({ state, sentence }) =>
       state === 'unknown' ? [{ term: 'Pemeriksaan video', detail: sentence }] : [],

@@ -10,7 +10,13 @@ import type { Traced } from '../proposal.ts'
 import type { FieldView } from '../view.ts'
 import { sourceLink, sourcesInWords } from './words.ts'
 
-type Props = { of: FieldView; path: string; projectCode: string; mayEdit: boolean }
+type Props = {
+  of: FieldView
+  path: string
+  /** Null for whoever may not open the project. */
+  projectCode: string | null
+  mayEdit: boolean
+}
 
 /** One field as a reader sees it: how long it is, what it weighs, what it says and what proves it. */
 export function FieldSection({ of: { field, answer, files, proposal, traced }, path, projectCode, mayEdit }: Props) {
@@ -71,15 +77,22 @@ export function FieldSection({ of: { field, answer, files, proposal, traced }, p
   )
 }
 
+type TracesProps = { traced: Traced[]; projectCode: string | null; label: string }
+
 /** Sentence by sentence, where it comes from: what nobody can find in the project, its author answers for. */
-const Traces = ({ traced, projectCode, label }: { traced: Traced[]; projectCode: string; label: string }) => (
+const Traces = ({ traced, projectCode, label }: TracesProps) => (
   <MoreWords label={`Sumber tiap kalimat ${label}`}>
     <ul>
       {traced.map(({ sentence, source }) => {
-        const link = source && sourceLink(source, projectCode)
+        const link = source && projectCode !== null && sourceLink(source, projectCode)
         return (
           <li key={sentence}>
-            {sentence} {link ? <a href={link.path}>{link.label}</a> : <small>Ditulis sendiri</small>}
+            {sentence}{' '}
+            {link ? (
+              <a href={link.path}>{link.label}</a>
+            ) : (
+              <small>{source ? sourcesInWords([source]) : 'Ditulis sendiri'}</small>
+            )}
           </li>
         )
       })}

@@ -87,7 +87,7 @@ export function IdentityPage({ view: { entry, edition, files }, films, form }: P
               form={form}
               name="closing_on"
               label="Penutupan pendaftaran"
-              hint="Menurut pengumuman resmi. Selama kosong, umur inovasi belum diketahui."
+              hint={`Menurut pengumuman resmi.${edition.minimumYears === 0 ? '' : ' Selama kosong, umur inovasi belum diketahui.'}`}
               optional
             />
           )}

@@ -17,7 +17,7 @@ type Props = { form: Form; edition: Edition; others: Edition[]; projects: Option
 export const NewEntryPage = ({ form, edition, others, projects, today }: Props) => (
   <ReadingPage
     title="Usulan baru"
-    lead={`${edition.label}, menurut ${edition.basis}.${closingInWords(edition, today)}`}
+    lead={`${edition.label}, ${basisInWords(edition)}.${closingInWords(edition, today)}`}
     breadcrumbs={entryCrumbs()}
     form={form}
   >
@@ -35,7 +35,7 @@ export const NewEntryPage = ({ form, edition, others, projects, today }: Props) 
           form={form}
           name="project_id"
           label="Proyek yang diusulkan"
-          hint="Proyek yang berjalan atau selesai. KIPP menerima inovasi pelayanan publik."
+          hint={`Proyek yang berjalan atau selesai.${edition.needsPublicService ? ' Edisi ini menerima inovasi pelayanan publik.' : ''}`}
           options={projects}
           width="full"
         />
@@ -75,6 +75,9 @@ export const NewEntryPage = ({ form, edition, others, projects, today }: Props) 
     )}
   </ReadingPage>
 )
+
+const basisInWords = ({ basis, provenance }: Edition) =>
+  provenance.basis.certainty === 'unknown' ? 'dasar hukumnya belum diketahui' : `menurut ${basis}`
 
 const closingInWords = ({ closingOn }: Edition, today: Day) =>
   closingOn === null ? '' : ` Pendaftarannya ${closingOn < today ? 'sudah ' : ''}ditutup ${dayInWords(closingOn)}.`

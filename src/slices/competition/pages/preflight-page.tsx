@@ -43,6 +43,7 @@ function hangingInWords(criteria: CheckedPart[]): string {
   const { points, isWhole } = hangingPoints(criteria)
   const wanting = criteria[0]?.findings.some(({ state }) => state === 'late')
   const gate = wanting ? 'Syarat masuk belum lengkap.' : 'Syarat masuk lengkap.'
+  if (points.over === 0n && !isWhole) return `${gate} Berapa bobot yang masih bergantung belum diketahui.`
   const hang = `${withComma(inFigures(points))} dari 100 bobot bergantung pada bidang yang masih dapat dilengkapi`
   return `${gate} ${hang}${isWhole ? '.' : ', di luar bobot yang belum diketahui.'}`
 }

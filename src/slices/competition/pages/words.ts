@@ -1,4 +1,4 @@
-import type { Source } from '../edition.ts'
+import type { Edition, Source } from '../edition.ts'
 import type { EntryState } from '../entry.ts'
 import type { Hands } from '../hands.ts'
 
@@ -14,6 +14,9 @@ export const handsWords: Record<Hands['who'], string> = {
   closed: 'tidak jadi diajukan',
 }
 
+/** Where an entry is sent: KIPP takes it on its own site, the other forms go to whoever holds that competition. */
+export const receiverOf = ({ form }: Pick<Edition, 'form'>): string => (form === 'kipp' ? 'Sinovik' : 'penyelenggara')
+
 /** What a source is called, as an author finds it. */
 const sourceWords: Record<Source, string> = {
   'present-condition': 'uraian proyek, kondisi saat ini',
@@ -22,7 +25,7 @@ const sourceWords: Record<Source, string> = {
   'innovation-kind': 'uraian proyek, jenis pembaruan',
   activities: 'matriks, kegiatan dan keluaran',
   indicators: 'matriks, indikator dan target',
-  'final-values': 'laporan kemajuan, nilai akhir',
+  'final-values': 'penyelesaian proyek, nilai akhir',
   resources: 'matriks, sumber daya',
   team: 'tim proyek',
 }
@@ -39,7 +42,7 @@ const sourcePlaces: Record<Source, string> = {
   'innovation-kind': '',
   activities: '/rencana',
   indicators: '/rencana',
-  'final-values': '/laporan',
+  'final-values': '',
   resources: '/rencana',
   team: '',
 }

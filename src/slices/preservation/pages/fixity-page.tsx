@@ -69,6 +69,10 @@ export const FixityPage = ({ places, own, contents, spoilt, findings, ended }: P
         yang merusak satu berkas dapat merusak yang lain.
       </p>
       <p>
+        Satu putaran membaca isi berkas semua instansi di pemasangan ini; angka putaran hanya menyebut banyaknya. Nama
+        berkas dan temuan di halaman ini hanya milik instansi Anda.
+      </p>
+      <p>
         Laporan memuat setiap berkas instansi: sidiknya, kapan terakhir diperiksa di setiap tempat simpan, dan hasilnya.
         Halaman ini dapat dicetak sebagai lampiran berita acara.
       </p>
@@ -82,10 +86,14 @@ const isShared = ({ storage }: PlaceProps, places: PlaceProps[]): boolean =>
 
 const SpoiltFiles = ({ spoilt }: { spoilt: Spoilt }) => {
   const { zone } = useShell()
+  const total = spoilt[0]?.total ?? 0
   return (
     <>
-      <Alert kind="late" title={`${numberInWords(spoilt.length)} berkas hilang atau berubah.`}>
+      <Alert kind="late" title={`${numberInWords(total)} berkas hilang atau berubah.`}>
         <p>Salinan yang utuh tidak ditemukan. Hubungi pengelola server untuk memulihkannya dari cadangan lain.</p>
+        {total > spoilt.length && (
+          <p>Di bawah ini {numberInWords(spoilt.length)} yang ditemukan paling dahulu; laporan memuat semuanya.</p>
+        )}
       </Alert>
       <DataTable
         caption="Berkas yang hilang atau berubah"
@@ -161,8 +169,9 @@ function Running({ open, contents }: { open: FixityRound; contents: number }) {
   )
 }
 
-const foundIn = ({ checked, bytes, spoilt, mended }: FixityRound): string =>
-  `${numberInWords(checked)} isi berkas (${sizeInWords(bytes)}), ${
+/** A round reads the contents of all agencies: of others there is only how many, as of one's own. */
+const foundIn = ({ checked, spoilt, mended }: FixityRound): string =>
+  `${numberInWords(checked)} isi berkas seluruh pemasangan, ${
     spoilt === 0 ? 'semua utuh' : `${numberInWords(spoilt)} rusak, ${numberInWords(mended)} sudah dipulihkan`
   }.`
 
@@ -196,7 +205,7 @@ function Ended({ ended }: { ended: FixityRound[] }) {
         { header: 'Selesai', cell: ({ endedAt }) => endedAt && instantInWords(zone, endedAt) },
         { header: 'Mulai', cell: ({ beganAt }) => instantInWords(zone, beganAt) },
         { header: 'Tempat', cell: ({ storage }) => storageInWords(storage) },
-        { header: 'Dibaca', cell: ({ checked, bytes }) => `${numberInWords(checked)} isi, ${sizeInWords(bytes)}` },
+        { header: 'Dibaca', cell: ({ checked }) => `${numberInWords(checked)} isi` },
         {
           header: 'Laju',
           cell: (round) => {

@@ -1,5 +1,7 @@
 import type { Form } from '#kit/form.ts'
 import type { Page } from '#kit/list.ts'
+import { numberInWords } from '#kit/text.ts'
+import { Alert } from '#web/alert.tsx'
 import { ActButton, Button, ButtonLink } from '#web/button.tsx'
 import { FieldRow, HiddenFields, TextField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
@@ -73,14 +75,33 @@ const CueFields = ({ form, number }: { form: Form; number: number }) => {
 }
 
 /** Asks before the captions of a track are taken away. */
-export const DropCaptionPage = ({ row, track }: Pick<Props, 'row' | 'track'>) => (
+type DropProps = Pick<Props, 'row' | 'track'> & {
+  revision: number
+  cues: readonly unknown[]
+  /** Somebody wrote in it since this was asked. */
+  isChanged?: boolean
+}
+
+export const DropCaptionPage = ({ row, track, revision, cues, isChanged }: DropProps) => (
   <ReadingPage
     title="Hapus takarir"
     lead={`Takarir ${trackWords[track] ?? track} dari ${row.title} dihapus dengan semua barisnya. Unduh dahulu bila masih diperlukan.`}
     breadcrumbs={[{ path: `/dokumentasi/${row.code}/takarir/${track}`, label: 'Takarir' }]}
   >
+    {isChanged && (
+      <Alert kind="soon" title="Takarir ini diubah orang lain sejak Anda membukanya">
+        <p>
+          Belum ada yang dihapus. <a href={`/dokumentasi/${row.code}/takarir/${track}`}>Lihat isinya sekarang</a> (
+          {numberInWords(cues.length)} baris), lalu hapus lagi bila memang begitu.
+        </p>
+      </Alert>
+    )}
     <div class="actions">
-      <ActButton kind="danger" action={`/dokumentasi/${row.code}/takarir/${track}/hapus`}>
+      <ActButton
+        kind="danger"
+        action={`/dokumentasi/${row.code}/takarir/${track}/hapus`}
+        hidden={{ revision: String(revision) }}
+      >
         Hapus takarir
       </ActButton>
       <ButtonLink href={`/dokumentasi/${row.code}/takarir/${track}`}>Batal</ButtonLink>

@@ -4,6 +4,7 @@ import type { Form } from '#kit/form.ts'
 import { Alert } from '#web/alert.tsx'
 import { ActButton, Button, ButtonLink } from '#web/button.tsx'
 import { type Fact, Facts } from '#web/facts.tsx'
+import { HiddenFields } from '#web/fields.tsx'
 import { sizeInWords } from '#web/file-size.ts'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { DeskPage, ReadingPage } from '#web/page.tsx'
@@ -178,6 +179,7 @@ export const TakeOutPage = ({ row, form }: { row: RecordingRow; form: Form }) =>
     form={form}
   >
     <PostForm form={form} action={`/dokumentasi/${row.code}/hapus`}>
+      <HiddenFields form={form} names={['revision']} />
       <TextArea
         form={form}
         name="reason"

@@ -122,6 +122,7 @@ const Proposal = ({ row, may, reason }: Pick<Props, 'row' | 'may'> & { reason: s
 
 const RuleChoice = ({ row, rules, ruleForm }: Props) => (
   <PostForm form={ruleForm} action={`/dokumentasi/${row.code}/aturan-retensi`} prefix="rule-">
+    <HiddenFields form={ruleForm} names={['revision']} />
     <SelectField
       form={ruleForm}
       name="rule_id"
@@ -178,7 +179,7 @@ function Answered({
 const VerdictForm = ({ row, form, most }: Props) => (
   <Section title="Putuskan">
     <PostForm form={form} action={`/dokumentasi/${row.code}/retensi`} files>
-      <HiddenFields form={form} names={['id']} />
+      <HiddenFields form={form} names={['id', 'revision']} />
       <RadioFields
         form={form}
         name="verdict"
