@@ -1,6 +1,6 @@
 import { type Db, type Tx, transact } from '#db'
 import { claimUpload, listFilesOf, removeFile } from '#files'
-import { isRecorded, record } from '#journal'
+import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
@@ -8,7 +8,7 @@ import { recordPreservation } from '#preservation'
 import { changesOf, type Reach, reachOut } from './consent.ts'
 import { recordingPolicy } from './policy.ts'
 import { holdRecording, placeOf, saveNext } from './store.ts'
-import { listEarlier } from './version-store.ts'
+import { hasGrownUnseen, listEarlier } from './version-store.ts'
 
 /** What is asked of a reach: the forms that are added, and those that are taken away again. */
 export type Asked = Reach & { revision: number; uploadIds: string[]; removedIds: string[] }
@@ -63,8 +63,7 @@ export const settleReach = (
 
 /** Whether other originals came in, which nobody who keeps the documentation may have seen yet (decision 20). */
 const waitsForALook = async (tx: Tx, id: string): Promise<boolean> =>
-  (await listEarlier(tx, id)).length > 0 ||
-  isRecorded(tx, { event: 'recording.pictures-added', thing: { kind: 'recording', id }, details: { wasPublic: true } })
+  (await listEarlier(tx, id)).length > 0 || (await hasGrownUnseen(tx, id))
 
 const looksFirst =
   'Berkas dokumentasi ini pernah diganti atau ditambah. Sekretariat atau penanggung jawab dokumentasi melihatnya dahulu, lalu membukanya untuk umum.'

@@ -136,8 +136,11 @@ describe('a set of pictures', () => {
     expect(await findRecording(scene.db, code)).toMatchObject({ access: 'agency', consent: 'unasked' })
     expect(await order()).toHaveLength(5)
     // What left the public by it comes back by whoever looks first, not by whoever brought it.
-    const reach = { revision: '3', access: 'public', embargo_until: '', consent: 'nobody', consent_on: '' }
-    const opened = await send(scene.agent, 'akses', Object.entries(reach))
+    const reach = (actor: Actor, revision: number, access: string) => {
+      const asked = { revision: String(revision), access, embargo_until: '', consent: 'nobody', consent_on: '' }
+      return send(actor, 'akses', Object.entries(asked))
+    }
+    const opened = await reach(scene.agent, 3, 'public')
     expect([opened.status, (await opened.text()).includes('melihatnya dahulu')]).toEqual([422, true])
     // A form that is sent again brings nothing twice.
     const carried: [string, string] = ['pictures_upload', `${(await order()).at(-1)}/baru.jpg`]
@@ -148,6 +151,13 @@ describe('a set of pictures', () => {
       ['pictures', new File([film], 'film.mp4')],
     ])
     expect([noPicture.status, (await noPicture.text()).includes('bukan gambar')]).toEqual([422, true])
+    // Also where the agent took it out of the public first; once somebody looked, it is the agent's again.
+    let revision = 4
+    const reached = async (actor: Actor, access: string) => (await reach(actor, revision++, access)).status
+    for (const actor of [scene.secretariat, scene.agent])
+      expect([await reached(actor, 'public'), await reached(actor, 'agency')]).toEqual([303, 303])
+    expect((await addMore(scene.agent, revision++)).status).toBe(303)
+    expect(await reached(scene.agent, 'public')).toBe(422)
   })
 
   test('is changed by those who document the project, and by nobody else', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Db, insert, on, select, type Tx } from '#db'
 import { nameInFull } from '#people'
 
@@ -35,6 +36,25 @@ export async function listEarlier(db: Db, recordingId: string): Promise<EarlierV
         ? null
         : nameInFull({ titlesBefore: titlesBefore ?? '', name: personName, titlesAfter: titlesAfter ?? '' }),
   }))
+}
+
+/** Whether pictures were added since everybody saw the recording last; of what nobody saw yet there are none. */
+export async function hasGrownUnseen(db: Db, recordingId: string): Promise<boolean> {
+  const ofIt = select(db, 'journal').where('thingId', '=', recordingId)
+  const row = await ofIt
+    .select('id')
+    .where('event', '=', 'recording.pictures-added')
+    .where(
+      'sequence',
+      '>',
+      ofIt
+        .select((eb) => eb.fn.max('sequence').as('last'))
+        .where('event', '=', 'recording.access-changed')
+        .where(sql<boolean>`details ->> 'from' = 'public'`),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 type NewEarlier = { recordingId: string; fileId: string; reason: string; replacedAt: Date } & {
