@@ -1486,6 +1486,8 @@ export interface WithdrawnChoice {
   because: string;
   decidedAt: Timestamp;
   departure: string;
+  despite: Generated<string>;
+  eligibility: Generated<string>;
   id: string;
   personId: string | null;
   projectId: string;

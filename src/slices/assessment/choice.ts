@@ -31,7 +31,7 @@ export const eligibilityInWords = ({ state, reasons }: Eligibility): string =>
   `KIPP: ${eligibilityWords[state]}. ${reasons.join(' ')}`
 
 /** Putusan yang ditarik: a choice as it was said, who took it back, and why. */
-export type WithdrawnChoice = Omit<Choice, 'eligibility' | 'despite'> & {
+export type WithdrawnChoice = Choice & {
   id: string
   because: string
   withdrawnAt: Date

@@ -29,15 +29,17 @@ async function marked() {
   return { id: made.id, path: `/penilaian/${made.id}`, one, two, three, of }
 }
 
-const choose = async (id: string, projectId: string) => {
-  const said = { projectId, reason: 'Dampaknya paling jelas.', departure: '', despite: '' }
+/** Chosen as it is known, or although it cannot enter the competition. */
+const choose = async (id: string, projectId: string, despite = '') => {
+  const said = { projectId, reason: 'Dampaknya paling jelas.', departure: '', despite }
+  const unfit = async () => new Map([[projectId, { state: 'unfit' as const, reasons: ['Belum cukup umur.'] }]])
   await decideAssessment(
     scene.db,
     scene.leadership,
     id,
     { ...said, revision: await revisionOf(scene, id) },
     moment,
-    eligibilityOf,
+    despite === '' ? eligibilityOf : unfit,
   )
 }
 
@@ -138,7 +140,7 @@ test('who comes in late starts with an empty sheet and sees no mark, not even of
 describe('a choice', () => {
   test('is taken back before the panel changes, with the reason, and stands in the minutes', async () => {
     const { id, path, one, of } = await marked()
-    await choose(id, first.id)
+    await choose(id, first.id, 'Akan cukup umur tahun depan.')
     await post(scene.leadership, `${path}/umumkan`)
     const late = { project_id: first.id, reason }
     expect((await post(scene.secretariat, `${of(one)}/kecualikan`, late)).status).toBe(409)
@@ -150,7 +152,9 @@ describe('a choice', () => {
     expect((await post(scene.secretariat, `${of(one)}/kecualikan`, late)).status).toBe(303)
     await choose(id, second.id)
     const minutes = await read(scene.leadership, `${path}/berita-acara`)
-    for (const words of ['menarik putusan', 'yang memilih Jawab Satu Jam', reason]) expect(minutes).toContain(words)
+    for (const words of ['menarik putusan', 'yang memilih Jawab Satu Jam', 'Akan cukup umur tahun depan.', reason])
+      expect(minutes).toContain(words)
+    expect((await viewOf(id)).withdrawn).toMatchObject([{ eligibility: expect.stringContaining('Belum cukup umur.') }])
     expect(await eventsOf(id)).toContain('assessment.choice-withdrawn')
     for (const entry of await listEntriesOf(scene.db, [id]))
       for (const job of noticeJobs)

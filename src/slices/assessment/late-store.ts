@@ -20,7 +20,8 @@ export const addLate = (tx: Tx, assessmentId: string, { before, ...change }: Lat
 /** Choices that were taken back, the earliest first. */
 export const listWithdrawn = (db: Db, assessmentId: string): Promise<WithdrawnChoice[]> =>
   select(db, 'withdrawnChoice')
-    .select(['id', 'projectId', 'reason', 'departure', 'decidedAt', 'because', 'withdrawnAt', 'accountId', 'personId'])
+    .select(['id', 'projectId', 'reason', 'departure', 'eligibility', 'despite', 'decidedAt'])
+    .select(['because', 'withdrawnAt', 'accountId', 'personId'])
     .where('assessmentId', '=', assessmentId)
     .orderBy('withdrawnAt')
     .execute()

@@ -115,10 +115,9 @@ export const withdrawChoice = (db: Db, actor: Actor, id: string, because: string
     const withdrawn = live(assessment, 'withdraw')
     const choice = await findChoice(tx, id)
     if (!choice) throw new Error(`Assessment ${id} was decided without a choice.`)
-    const { projectId, reason, departure, decidedAt } = choice
+    const { projectId } = choice
     const { accountId, personId } = actor
-    const kept = { id: randomUUIDv7(), projectId, reason, departure, decidedAt }
-    await addWithdrawn(tx, id, { ...kept, because, withdrawnAt: now, accountId, personId })
+    await addWithdrawn(tx, id, { ...choice, id: randomUUIDv7(), because, withdrawnAt: now, accountId, personId })
     await removeChoice(tx, id)
     await saveAssessment(tx, { ...withdrawn, announcedAt: null })
     await note(tx, actor, id, { event: 'assessment.choice-withdrawn', details: { projectId } }, now)

@@ -32,7 +32,7 @@ export function lateInWords(view: Seen, zone: Zone, projectId?: string): string[
     .filter((one) => projectId === undefined || one.projectId === projectId)
     .map((one) => ({
       at: one.withdrawnAt,
-      words: `${instantInWords(zone, one.withdrawnAt)}: ${byOf(one, view)} menarik putusan ${instantInWords(zone, one.decidedAt)} yang memilih ${titleOf(one.projectId)}. Alasan: ${one.because}`,
+      words: `${instantInWords(zone, one.withdrawnAt)}: ${byOf(one, view)} menarik putusan ${instantInWords(zone, one.decidedAt)} yang memilih ${titleOf(one.projectId)}.${one.despite && ` Waktu itu tetap dipilih karena: ${one.despite}`} Alasan penarikan: ${one.because}`,
     }))
   return [...changes, ...takenBack].toSorted((a, b) => a.at.getTime() - b.at.getTime()).map(({ words }) => words)
 }
