@@ -208,14 +208,13 @@ describe('cells of a plan', () => {
 describe('what somebody else writes in the agent’s place', () => {
   test('is one entry for as long as they go on writing, and the agent’s own is none', async () => {
     const [id = ''] = ids
-    await save(scene.agent, id, cell('target', '90', '91'))
+    const { agent, secretariat } = scene
+    await save(agent, id, cell('target', '90', '91'))
     expect(await entries()).toHaveLength(0)
-    await save(scene.secretariat, id, cell('target', '91', '92'))
+    await save(secretariat, id, cell('target', '91', '92'))
     now = new Date(testNow.getTime() + 20 * 60_000)
-    await save(scene.secretariat, id, cell('target', '92', '93'))
-    expect(await entries()).toMatchObject([
-      { onBehalfOf: scene.agent.personId, accountId: scene.secretariat.accountId },
-    ])
+    await save(secretariat, id, cell('target', '92', '93'))
+    expect(await entries()).toMatchObject([{ onBehalfOf: agent.personId, accountId: secretariat.accountId }])
     const another = await scene.addActor('Wening Palupi', undefined, ['secretariat'])
     await save(another, id, cell('target', '93', '94'))
     expect(await entries()).toHaveLength(2)

@@ -133,7 +133,7 @@ describe.skipIf(!media)('with ffmpeg', () => {
     expect(await derived()).toEqual(whole)
   })
 
-  test('a worker that ends its step and somebody who puts another file in its place do not wait for each other', async () => {
+  test('a worker that ends its step and somebody who puts another file in its place do not wait for each other; that is worked on next', async () => {
     const { scene, code, id, states } = await addFilm()
     let taking: Promise<void> | undefined
     // Somebody has the recording, the worker is done and wants to keep what it made; then its steps are taken away.
@@ -145,7 +145,7 @@ describe.skipIf(!media)('with ffmpeg', () => {
       await beginProcessing(tx, { id, kind: 'film' })
     })
     await taking
-    expect(await states()).toEqual(['look waiting'])
+    expect(await states()).toEqual(['light waiting', 'look done'])
   })
 
   test('what a sweep takes between the making and its row is put again', async () => {

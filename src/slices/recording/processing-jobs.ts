@@ -95,6 +95,9 @@ async function takeUp(
   const copied = await tools.files.blobs.copySizeOf(db.agencyId, master.sha256)
   if (!hasRoom(await tools.files.space(), copied + (step === 'look' ? 0 : master.size))) return giveUp(work, noRoom)
   await carryOut(work, media)
+  // Begun anew while it was at it (another file, another picture): who asked was not heard, as the queue takes a second
+  // job of one key only after the first.
+  await takeUp(database, step, asked, now, tools)
 }
 
 const exhausted =

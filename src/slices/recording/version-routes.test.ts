@@ -48,7 +48,9 @@ test('a replaced file keeps its past, which opens for whoever may change it', as
   const [earlier] = await listEarlier(scene.db, id)
   expect(earlier).toMatchObject({ number: 1, name: 'film.mp4', reason: 'Suaranya pecah.', by: 'Sri Wahyuningtyas' })
   const seenBy = async (actor: Actor) => (await open(actor, `/dokumentasi/${code}`)).text()
-  expect(await seenBy(scene.agent)).toMatch(/Versi 1[\s\S]*film\.mp4[\s\S]*digantikan versi 2[\s\S]*Suaranya pecah/)
+  expect(await seenBy(scene.agent)).toMatch(
+    /Versi 1[\s\S]*film\.mp4[\s\S]*digantikan versi 2[\s\S]* oleh Sri Wahyuningtyas: Suaranya pecah/,
+  )
   // What it was called, and why it went, may say who was in it.
   const outside = await seenBy(scene.stranger)
   expect(outside).toMatch(/Versi 1[\s\S]*digantikan versi 2/)

@@ -38,7 +38,8 @@ export function EarlierVersions({ earlier, mayOpen }: { earlier: EarlierVersion[
             )}
             , {one.isTakenOut ? 'dikeluarkan' : `digantikan versi ${versionOf(one) + 1}`} pada{' '}
             {instantInWords(zone, one.replacedAt)}
-            {one.by && ` oleh ${one.by}`}. {mayOpen && one.reason}
+            {one.by && ` oleh ${one.by}`}
+            {mayOpen && `: ${one.reason}`}
           </li>
         ))}
       </ul>
