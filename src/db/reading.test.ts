@@ -101,6 +101,18 @@ test('when one read fails, all after it do, and the connection is given back as 
   expect(await readOnly(db, (page) => ask(page, '4'))).toBe(4)
 })
 
+test('what is told is why the read failed, not that those behind it were refused, however deep it was asked', async () => {
+  const deep = async (page: Db, steps: number): Promise<unknown> =>
+    steps === 0 ? ask(page, 'bukan angka') : [await deep(page, steps - 1)]
+  const failing = readOnly(db, (page) => Promise.all([deep(page, 9), ask(page, '2'), ask(page, '3')]))
+  await expect(failing).rejects.toThrow('bukan angka')
+  const later = readOnly(db, async (page) => {
+    await ask(page, 'bukan angka').catch(() => undefined)
+    return ask(page, '2')
+  })
+  await expect(later).rejects.toThrow('bukan angka')
+})
+
 test('a page that fails by itself leaves nothing behind, and what it still asks afterwards is refused', async () => {
   let late: Promise<unknown> = Promise.resolve()
   const failing = readOnly(db, async (page) => {

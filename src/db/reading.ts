@@ -8,6 +8,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely'
+import { DatabaseError } from 'pg'
 import type { Tables } from './connect.ts'
 
 const begin = CompiledQuery.raw('start transaction isolation level repeatable read, read only')
@@ -25,9 +26,10 @@ export const reading = <Result>(
   const executor = query.getExecutor()
   return executor.provideConnection(async (connection: DatabaseConnection) => {
     let isOver = false
+    const lent = sayingWhy(connection)
     const lend = async () => {
       if (isOver) throw new Error('the reads of this page are over')
-      return connection
+      return lent
     }
     try {
       const [, result] = await Promise.all([connection.executeQuery(begin), work(over(lend, executor.plugins))])
@@ -39,6 +41,27 @@ export const reading = <Result>(
     }
   })
 }
+
+/**
+ * A connection on which those reads that PostgreSQL refuses because one before them failed fail for its reason: which of
+ * them a page hears of first hangs on how deep it asked, and what is written down of a fault is to name what failed.
+ */
+function sayingWhy(connection: DatabaseConnection): DatabaseConnection {
+  let first: unknown
+  return {
+    executeQuery: async (query, options) => {
+      try {
+        return await connection.executeQuery(query, options)
+      } catch (error) {
+        first ??= error
+        throw isRefusedForAnother(error) ? first : error
+      }
+    },
+    streamQuery: (query, size, options) => connection.streamQuery(query, size, options),
+  }
+}
+
+const isRefusedForAnother = (error: unknown): boolean => error instanceof DatabaseError && error.code === '25P02'
 
 /** A handle whose statements all go to the connection that is lent, without waiting for each other. */
 const over = (lend: () => Promise<DatabaseConnection>, plugins: readonly KyselyPlugin[]): Kysely<Tables> =>

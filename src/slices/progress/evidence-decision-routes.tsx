@@ -3,7 +3,7 @@ import { forbidden } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
-import { provedByItAlone } from './evidence.ts'
+import { provedByItAlone, refuseUnlessAllowed } from './evidence.ts'
 import { returnEvidence, verifyEvidence, withdrawEvidence } from './evidence-commands.ts'
 import { aloneOf, type PieceView, pieceOf } from './evidence-view.ts'
 import { walkFrom } from './evidence-walk.ts'
@@ -71,6 +71,7 @@ export const evidenceDecisionRoutes = routes()
   .get('/proyek/:code/eviden/:id/tarik', signedIn, async (c) => {
     const view = await pieceOf(c)
     if (!view.desk.mayWithdraw(view.piece)) throw forbidden()
+    refuseUnlessAllowed(view.piece.state, 'withdraw')
     const back = cameFrom(c, view) ?? `${view.desk.path}/${view.piece.id}`
     const alone = provedByItAlone(view.piece, view.all)
     const questions = await aloneOf(c.var.db, view.piece)

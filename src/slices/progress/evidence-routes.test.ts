@@ -244,6 +244,7 @@ describe('a piece of evidence', () => {
     await post(scene.secretariat, `${all}/${kept?.id}/verifikasi`)
     expect((await open(scene.secretariat, `${all}/${gone?.id}/tarik`)).status).toBe(403)
     expect((await post(scene.secretariat, `${all}/${gone?.id}/tarik`)).status).toBe(403)
+    expect((await open(scene.agent, `${all}/${kept?.id}/tarik`)).status).toBe(409)
     expect((await post(scene.agent, `${all}/${kept?.id}/tarik`)).status).toBe(409)
     const answer = await post(scene.agent, `${all}/${gone?.id}/tarik?kegiatan=${project.first}`)
     expect([answer.status, answer.headers.get('location')]).toEqual([303, path])

@@ -50,9 +50,14 @@ const refusals: Record<EvidenceState, string> = {
 export const evidenceAllows = (state: EvidenceState, act: EvidenceAct): boolean =>
   evidenceLife[act].from.includes(state)
 
-/** The evidence after the act. Throws a conflict that names the state which does not allow it. */
+/** Throws a conflict that names the state which does not allow the act. */
+export function refuseUnlessAllowed(state: EvidenceState, act: EvidenceAct): void {
+  if (!evidenceAllows(state, act)) throw conflict(refusals[state])
+}
+
+/** The evidence after the act, where its state allows that. */
 export function decideEvidence(evidence: Evidence, act: EvidenceAct, { by, at }: Decision, remark = ''): Evidence {
-  if (!evidenceAllows(evidence.state, act)) throw conflict(refusals[evidence.state])
+  refuseUnlessAllowed(evidence.state, act)
   return { ...evidence, state: evidenceLife[act].to, decidedAt: at, decidedBy: by, remark }
 }
 

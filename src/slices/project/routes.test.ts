@@ -61,7 +61,12 @@ test('the secretariat reads in whose name it would submit or approve, and nobody
   expect(await turnFor(scene.secretariat)).toMatch(/Bila Anda yang mengajukan, tercatat atas nama [A-Z]/)
   expect(await turnFor(scene.agent)).not.toContain('atas nama')
   await submitPlan(scene.db, scene.agent, code, await revisionOfPlan(), moment)
-  expect(await turnFor(scene.secretariat)).toMatch(/Bila Anda yang menyetujui, tercatat atas nama [A-Z]/)
+  // A title that ends in a full stop ends the sentence too.
+  await update(scene.db, 'person')
+    .set({ titlesAfter: 'M.A.' })
+    .where('id', '=', scene.head.personId ?? '')
+    .execute()
+  expect(await turnFor(scene.secretariat)).toMatch(/Bila Anda yang menyetujui, tercatat atas nama [^<]*, M\.A\.</)
   expect(await turnFor(scene.head)).not.toContain('atas nama')
   expect(await turnFor(scene.agent)).not.toContain('atas nama')
 })

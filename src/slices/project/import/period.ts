@@ -23,6 +23,12 @@ export function readPeriod(written: string, programme: Programme): Period | unde
   return readList(text, programme)
 }
 
+/** Whether a text names a beginning and an end apart from each other: "Maret s.d. Mei 2026", unlike "TW II". */
+export const saysBothEnds = (written: string): boolean => {
+  const text = plain(written)
+  return !/^\d+$/.test(text) && momentIn(text) === undefined
+}
+
 /** No days are told at such length, and every dash of a text is tried. */
 const longest = 200
 

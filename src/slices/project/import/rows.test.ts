@@ -180,6 +180,27 @@ describe('a table as offices make it', () => {
     ).toEqual([['Rencana aksi', 'Menyusun SOP']])
   })
 
+  test('says both ends in the column of one, also in a cell merged over both; a single time says only its own', () => {
+    const cells: Cell[][] = [
+      ['Kegiatan', 'Output', 'Mulai', 'Selesai'],
+      ['Menyusun SOP', 'SOP', 'Maret s.d. Mei 2026', null],
+      ['Melatih', 'Laporan', 'TW I dan II', null],
+      ['Rapat', 'Notula', null, '1–15 Juni 2026'],
+      ['Menguji', 'Berita acara', 'Maret 2026', null],
+      ['Mencetak', 'Buku', 'Maret s.d. Mei 2026', '30 Juni 2026'],
+      ['Membuka', 'Loket', '2026-03-02', null],
+    ]
+    const sheet = makeTable(cells, { merges: [across(2, 2, 3)] })
+    expect(read(sheet).rows.map(({ fields }) => [fields?.startsOn, fields?.endsOn])).toEqual([
+      ['2026-03-01', '2026-05-31'],
+      ['2026-01-01', '2026-06-30'],
+      ['2026-06-01', '2026-06-15'],
+      ['2026-03-01', null],
+      ['2026-03-01', '2026-06-30'],
+      ['2026-03-02', null],
+    ])
+  })
+
   test('marks months by a sign or by colour, weeks below them too', () => {
     const cells: Cell[][] = [
       ['Kegiatan', 'Output', 'Bulan', null, null, null],

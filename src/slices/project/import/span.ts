@@ -1,6 +1,7 @@
 import type { Day } from '#kit/date.ts'
 import { type BodyCell, type BodyRow, cellOf } from './body.ts'
-import { readPeriod } from './period.ts'
+import type { Period } from './moment.ts'
+import { readPeriod, saysBothEnds } from './period.ts'
 import type { Wrong } from './read-activity.ts'
 import { isMarkUse, type Layout } from './reading.ts'
 
@@ -9,7 +10,8 @@ type Typed = { startsOn: string; endsOn: string }
 
 /**
  * When an activity runs, by the columns that say so: its own for beginning and end, else one for both, else the months
- * or quarters that bear a mark (the first of them to the last). `has` is false where the table says nothing of time.
+ * or quarters that bear a mark (the first of them to the last). "Maret s.d. Mei" in the column of one end is both where
+ * the other is empty. `has` is false where the table says nothing of time.
  */
 export function readSpan(
   row: BodyRow,
@@ -18,6 +20,7 @@ export function readSpan(
 ): { has: boolean; typed: Typed; wrong: Wrong[] } {
   const typed: Typed = { startsOn: '', endsOn: '' }
   const wrong: Wrong[] = []
+  const lent: Period[] = []
   for (const use of ['startsOn', 'endsOn', 'period'] as const) {
     const cell = cellOf(row, layout, use)
     if (!cell || cell.text === '') continue
@@ -26,7 +29,14 @@ export function readSpan(
     else if (use === 'period') {
       typed.startsOn ||= period.startsOn
       typed.endsOn ||= period.endsOn
-    } else typed[use] = period[use]
+    } else {
+      typed[use] = period[use]
+      if (saysBothEnds(cell.text)) lent.push(period)
+    }
+  }
+  for (const { startsOn, endsOn } of lent) {
+    typed.startsOn ||= startsOn
+    typed.endsOn ||= endsOn
   }
   const marked = layout.uses.flatMap((use, column) => {
     const cell = row.cells[column]

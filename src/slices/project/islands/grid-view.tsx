@@ -109,7 +109,7 @@ const Bar = ({ shown, acts }: { shown: Shown; acts: Acts }) => (
     <p role="status">
       {shown.status}
       {/* The button that follows shows it; here it is announced. */}
-      {shown.troubles > 0 && <span class="hidden">. {troubleInWords(shown.troubles)}</span>}
+      {shown.troubles > 0 && <span class="hidden">{`${shown.status && '. '}${troubleInWords(shown.troubles)}`}</span>}
     </p>
     {shown.troubles > 0 && (
       <button type="button" class="button" onClick={acts.nextTrouble}>

@@ -77,7 +77,7 @@ function inWhoseName({ project, plan, turn, agent, head }: ProjectView, actor: A
   const { act, relation, words } = fillsIn[turn.stage]
   const [whose, thingId] = relation === 'agent' ? [agent, project.seatId] : [head, project.unitId]
   if (!whose || stands(actor, relation, thingId) || !isOpenTo(actor, act, { ...project, plan })) return null
-  return `${words} ${whose.name}.`
+  return `${words} ${whose.name.replace(/\.$/, '')}.`
 }
 
 type Around = { view: ProjectView; actor: Actor; tab: ProjectTab }

@@ -98,7 +98,13 @@ function PlaceCell({ form, column }: CellProps) {
 /** The title is always shown. */
 function ShownCell({ form, column }: CellProps) {
   const name = shownField(column)
-  if (column === 'title') return <input type="hidden" name={name} value="yes" />
+  if (column === 'title')
+    return (
+      <>
+        <input type="hidden" name={name} value="yes" />
+        Selalu
+      </>
+    )
   const isShown = typedIn(form, name) === 'yes'
   return (
     <span class="choice">
