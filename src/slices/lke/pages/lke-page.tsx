@@ -73,7 +73,7 @@ export function LkePage({ lke }: { lke: Lke }) {
 
 /** How much evidence proves each question, with the way to it. */
 const Proofs = ({ lke: { year, proving } }: { lke: Lke }) => (
-  <Section title="Eviden setiap pertanyaan" id="eviden">
+  <Section title="Eviden setiap pertanyaan" id="eviden" note="Dokumen integrasi dibuka dari daftar perubahan di atas.">
     <DataTable
       caption="Eviden yang membuktikan pertanyaan LKE"
       columns={proofColumns(year)}
@@ -92,7 +92,11 @@ const proofColumns = (year: number): Column<{ code: LkeQuestion; count: number }
   {
     header: 'Eviden',
     cell: ({ code, count }) =>
-      count === 0 ? 'Belum ada' : <a href={`/laporan/lke/eviden?tahun=${year}&pertanyaan=${code}`}>{count} eviden</a>,
+      count === 0 ? (
+        'Belum ada yang ditandai'
+      ) : (
+        <a href={`/laporan/lke/eviden?tahun=${year}&pertanyaan=${code}`}>{count} eviden</a>
+      ),
   },
 ]
 
