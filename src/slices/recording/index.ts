@@ -28,13 +28,13 @@ export {
 export { findDue as findDocumentationDue, listLacking } from './due-store.ts'
 export { findReadable, ownNames as recordingNames, sendMediaOf } from './media-view.ts'
 export { LastingAddress } from './pages/lasting-address.tsx'
-export { PlayedRecording } from './pages/played-recording.tsx'
 export {
   PictureGrid,
   PictureView,
   picturesForAll,
   type ShownPicture,
 } from './pages/pictures.tsx'
+export { PlayedRecording } from './pages/played-recording.tsx'
 export { filmMedia, Player } from './pages/player.tsx'
 export { Transcript } from './pages/transcript.tsx'
 export {
