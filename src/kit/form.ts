@@ -75,7 +75,8 @@ export function staleForm(typed: Typed, stored: Typed): Form {
     values: { ...typed, revision: stored.revision ?? '' },
     errors: {},
     theirs,
-    remark: 'Isian ini diubah orang lain sejak Anda membukanya. Bandingkan kedua nilai, lalu simpan lagi yang benar.',
+    remark:
+      'Isian ini sudah disimpan orang lain atau di tab lain sejak Anda membukanya. Bandingkan kedua nilai, lalu simpan lagi yang benar.',
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Day, dueOn, shortWeekday } from '#kit/date.ts'
+import { type Day, daysBetween, dueOn, shortWeekday, weekdayInWords } from '#kit/date.ts'
 import { DueMark } from './state.tsx'
 
 /** Something that waits for a person. */
@@ -30,10 +30,13 @@ export const TaskList = ({ tasks, today, label }: { tasks: Task[]; today: Day; l
   </ul>
 )
 
+/** Half a year away a day without its year is taken for the nearer one of that name. */
+const isFar = (day: Day, today: Day) => Math.abs(daysBetween(day, today)) > 183
+
 /** The day, and beside it how it stands where that wants attention. */
 const DueDay = ({ day, today }: { day: Day; today: Day }) => (
   <>
-    <time dateTime={day}>{shortWeekday(day)}</time>
+    <time dateTime={day}>{isFar(day, today) ? weekdayInWords(day) : shortWeekday(day)}</time>
     {dueOn(day, today).state !== 'open' && <DueMark on={day} today={today} />}
   </>
 )

@@ -199,7 +199,7 @@ describe.skipIf(noBrowser !== '')(`autosave${noBrowser && `, skipped: ${noBrowse
     await secretary.getByRole('button', { name: 'Simpan' }).click()
     await secretary.getByText('Uraian proyek disimpan.').waitFor()
     await title(agent).fill('Dari agen')
-    await state(agent, 'Diubah orang lain sementara itu. Kirim formulir untuk melihat kedua isian.')
+    await state(agent, 'Sementara itu disimpan orang lain atau di tab lain. Kirim formulir untuk melihat kedua isian.')
     expect(await stored()).toBe('Dari sekretariat')
     await agent.getByRole('button', { name: 'Simpan' }).click()
     await agent.getByText('Yang tersimpan sekarang: Dari sekretariat').waitFor()

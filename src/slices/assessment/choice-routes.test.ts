@@ -98,6 +98,8 @@ describe('papers of an assessment', () => {
       'tetap pertama dalam',
       'Penilai 3',
       'Tanda tangan',
+      // The name ends in a title, which has its own stop.
+      'Diputuskan oleh ',
       'Laksmi Paramitha',
     ]
     for (const words of said) expect(minutes).toContain(words)

@@ -97,6 +97,8 @@ describe('after it was opened', () => {
       .execute()
     const path = `/penilaian/${id}/penilai/${three.personId}/ganti`
     expect((await post(scene.leadership, path, { person_id: successor.personId ?? '' })).status).toBe(403)
+    // A name ends in a title, which has its own stop.
+    expect(await read(scene.secretariat, path)).toContain('dalam penilaian ini. Lembarnya')
     const taken = await post(scene.secretariat, path, { person_id: one.personId ?? '' })
     expect([taken.status, await taken.text()]).toEqual([422, expect.stringContaining('sudah menjadi penilai')])
     expect((await post(scene.secretariat, path, { person_id: successor.personId ?? '' })).status).toBe(303)

@@ -84,7 +84,7 @@ async function releasing(c: Context<Web>, form: Form = blankForm()) {
       <ReasonPage
         {...{ form, action, act, back }}
         title="Bebaskan penilai"
-        lead={`${name}. ${words} ${lateWords}`}
+        lead={`Membebaskan ${name} dari penilaian ini. ${words} ${lateWords}`}
         label="Alasan"
       />
     )

@@ -91,6 +91,7 @@ describe('a conflict that comes to light when the marks can be seen', () => {
 
   test('is found of a judge who was released as well, whose versions stay the judge’s own to read', async () => {
     const { id, path, one, of } = await marked()
+    expect(await read(scene.secretariat, `${of(one)}/bebaskan`)).toContain('dari penilaian ini. Lembarnya')
     const unexplained = await post(scene.secretariat, `${of(one)}/bebaskan`)
     expect([unexplained.status, await unexplained.text()]).toEqual([422, expect.stringContaining('Tulis alasannya')])
     await post(scene.secretariat, `${of(one)}/bebaskan`, { reason: 'Pindah tugas ke luar negeri.' })

@@ -71,7 +71,7 @@ function decisionOf(view: AssessmentView, decidedBy: string | null, zone: Zone):
     ...(choice.departure ? [paragraph(`Mengapa bukan yang pertama: ${choice.departure}`)] : []),
     ...(choice.eligibility ? [paragraph(`Syarat KIPP saat dipilih: ${choice.eligibility}`)] : []),
     ...(choice.despite ? [paragraph(`Mengapa tetap dipilih: ${choice.despite}`)] : []),
-    paragraph(`Diputuskan ${instantInWords(zone, choice.decidedAt)}${decidedBy ? ` oleh ${decidedBy}` : ''}.`),
+    paragraph(`Diputuskan${decidedBy ? ` oleh ${decidedBy}` : ''} pada ${instantInWords(zone, choice.decidedAt)}.`),
   ]
 }
 

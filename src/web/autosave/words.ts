@@ -15,7 +15,7 @@ export function stateInWords({ kind }: Outcome, at: Date, isKept: boolean): stri
     case 'unsent':
       return isKept ? 'Belum terkirim. Disimpan di peramban ini.' : 'Belum terkirim. Jangan tutup halaman ini.'
     case 'theirs':
-      return 'Diubah orang lain sementara itu. Kirim formulir untuk melihat kedua isian.'
+      return 'Sementara itu disimpan orang lain atau di tab lain. Kirim formulir untuk melihat kedua isian.'
     case 'wrong':
       return 'Perbaiki yang ditandai'
     case 'signed-out':

@@ -27,7 +27,8 @@ const form: Form = {
     true_to_fact: 'Nyatakan bahwa laporan ini sesuai keadaan.',
   },
   theirs: { solution: 'Tiga tablet dipinjam dari ruang anak.' },
-  remark: 'Isian ini diubah orang lain sejak Anda membukanya. Bandingkan kedua nilai, lalu simpan lagi yang benar.',
+  remark:
+    'Isian ini sudah disimpan orang lain atau di tab lain sejak Anda membukanya. Bandingkan kedua nilai, lalu simpan lagi yang benar.',
 }
 
 const states = [

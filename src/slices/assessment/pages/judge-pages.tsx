@@ -31,7 +31,7 @@ export const JudgePage = ({ assessment, form, path, words, candidates, areas, re
     title={replaces ? 'Ganti penilai' : 'Tunjuk penilai'}
     lead={
       replaces
-        ? `Menggantikan ${replaces.name}. Lembarnya yang sudah dikirim tetap sah; penggantinya mulai dari lembar kosong${replaces.isLate ? ` dan tidak melihat nilai penilai lain sebelum mengirimnya. ${lateWords}` : '.'}`
+        ? `Menggantikan ${replaces.name} dalam penilaian ini. Lembarnya yang sudah dikirim tetap sah; penggantinya mulai dari lembar kosong${replaces.isLate ? ` dan tidak melihat nilai penilai lain sebelum mengirimnya. ${lateWords}` : '.'}`
         : 'Paling sedikit tiga orang. Penilai tidak menilai proyek dari unit kerjanya sendiri.'
     }
     breadcrumbs={crumbsOf(assessment)}
