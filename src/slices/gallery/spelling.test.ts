@@ -39,6 +39,14 @@ test('two letters that changed places come before a letter that is another', () 
   expect(slips.indexOf('naskah')).toBeLessThan(slips.indexOf('nasaka'))
 })
 
+test('a forgotten letter comes before one too many, unless that one is doubled', () => {
+  const places = (typed: string, ...words: string[]) => words.map((one) => slipsOf(typed).indexOf(one))
+  const [whole = 0, cut = 0] = places('perpustakan', 'perpustakaan', 'perpustaka')
+  expect(whole).toBeLessThan(cut)
+  const [single = 0, longer = 0] = places('pelayannan', 'pelayanan', 'pelayannani')
+  expect(single).toBeLessThan(longer)
+})
+
 test('short words and endless ones have none', () => {
   expect([slipsOf('tik'), slipsOf('a'.repeat(31))]).toEqual([[], []])
 })

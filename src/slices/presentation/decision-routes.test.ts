@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { listFollowUps } from '#follow-up'
+import { transact } from '#db'
+import { agreeFollowUp, listFollowUps } from '#follow-up'
 import type { Actor } from '#kit/actor.ts'
 import { findProject, listPlans } from '#project'
-import { makeApp } from '#test/app.ts'
+import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { makeSitting, makeVerified, openPresentation } from './make-presentation.ts'
@@ -47,6 +48,26 @@ describe('the form of a decision', () => {
     const page = await (await open(scene.secretariat, `/proyek/${code}/paparan`)).text()
     expect(page).toContain('1 tindak lanjut paparannya belum ditutup')
     expect(page).not.toContain('/tetapkan')
+    expect((await post(scene.secretariat, `/proyek/${code}/tetapkan`)).status).toBe(409)
+  })
+
+  test('takes what has become a follow-up at the sitting for the change that is asked for, and shows it', async () => {
+    await makeSitting(scene, [code])
+    const { id: sourceId } = await openPresentation(scene, code)
+    const project = await findProject(scene.db, code)
+    if (!project) throw new Error('no project')
+    const { id: projectId, programmeId, seatId, unitId } = project
+    const about = { programmeId, projectId, seatId, unitId, source: 'sitting' as const, sourceId }
+    const own = {
+      id: randomUUIDv7(),
+      what: 'Perjelas indikator',
+      ownerId: scene.agent.personId ?? '',
+      dueOn: '2026-12-01',
+    }
+    await transact(scene.db, (tx) => agreeFollowUp(tx, scene.secretariat, { ...own, ...about }, testNow))
+    const form = await open(scene.secretariat, `/proyek/${code}/paparan/keputusan`)
+    expect(await form.text()).toMatch(/Yang sudah menjadi tindak lanjut[\s\S]*Perjelas indikator/)
+    expect((await decide({ decision: 'accepted_with_changes' })).status).toBe(303)
     expect((await post(scene.secretariat, `/proyek/${code}/tetapkan`)).status).toBe(409)
   })
 

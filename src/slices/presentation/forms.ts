@@ -181,8 +181,11 @@ const followUpForm = z.object(toDo)
 /** Formulir tindak lanjut dari sebuah masukan. */
 export const feedbackFollowUpForm = z.object({ id: rowId, ...toDo })
 
-/** Formulir keputusan paparan. Without a sitting it asks why there was none. */
-export const decisionForm = (hasSitting: boolean) =>
+/**
+ * Formulir keputusan paparan. Without a sitting it asks why there was none. Changes are asked for in it, unless what was
+ * said at the sitting has become follow-ups already.
+ */
+export const decisionForm = (hasSitting: boolean, hasFollowUps: boolean) =>
   z
     .looseObject({
       id: rowId,
@@ -201,7 +204,7 @@ export const decisionForm = (hasSitting: boolean) =>
         return []
       })
       const { id, revision, decision, note, reason } = typed
-      if (decision === 'accepted_with_changes' && followUps.length === 0)
+      if (decision === 'accepted_with_changes' && followUps.length === 0 && !hasFollowUps)
         refuse(context, 'what_1', 'Tulis paling sedikit satu perubahan yang diminta.')
       if (decision === 'again' && note.length < 10)
         refuse(context, 'note', 'Tulis apa yang perlu diperbaiki, paling sedikit 10 huruf.')

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { agentInSeat } from '#appointment'
 import { readUploads } from '#files'
+import { listFollowUps } from '#follow-up'
 import { blankForm, type Form, typedOf } from '#kit/form.ts'
 import { conflict, forbidden, notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
@@ -62,6 +63,10 @@ async function openNow(c: Context<Web>) {
   return { ...asked, open }
 }
 
+/** What was said at the sitting and has become a follow-up before anything is decided. */
+const agreedAlready = ({ var: { db, actor } }: Context<Web>, presentation: { id: string } | undefined) =>
+  presentation ? listFollowUps(db, actor, { sourceIds: [presentation.id] }) : []
+
 const agentOf = (c: Context<Web>, { project }: ProjectView) => agentInSeat(c.var.db, project.seatId, c.var.today)
 
 /** More lines for follow-ups behind those that are there; what is asked is most often the agent's to do. */
@@ -102,25 +107,28 @@ export const presentationRoutes = routes()
     const { view, open, owners } = await openNow(c)
     const own = typedOf({ id: open?.id ?? randomUUIDv7(), revision: open?.revision ?? 1 })
     const form = blankForm({ ...own, ...linesFor(owners, await agentOf(c, view), 0) })
-    return c.render(<DecisionPage {...{ view, form, owners }} hasSitting={open !== undefined} />)
+    const agreed = await agreedAlready(c, open)
+    return c.render(<DecisionPage {...{ view, form, owners, agreed }} hasSitting={open !== undefined} />)
   })
   .post('/proyek/:code/paparan/keputusan', signedIn, async (c) => {
     const { view, presentations, owners } = await toDecide(c)
     const typed = await readTyped(c)
     const there = presentations.find(({ id }) => id === typed.id)
     const hasSitting = there !== undefined && there.sittingId !== null
+    const agreed = await agreedAlready(c, there)
+    const about = { view, owners, hasSitting, agreed }
     if (typed.act === 'more') {
       const form = blankForm({ ...typed, ...linesFor(owners, await agentOf(c, view), linesIn(typed)) })
-      return c.render(<DecisionPage {...{ view, form, owners, hasSitting }} />)
+      return c.render(<DecisionPage {...about} form={form} />)
     }
-    const read = await readPosted(c, decisionForm(hasSitting))
-    if (!read.ok) return c.render(<DecisionPage {...{ view, owners, hasSitting }} form={read.form} />, read.status)
+    const read = await readPosted(c, decisionForm(hasSitting, agreed.length > 0))
+    if (!read.ok) return c.render(<DecisionPage {...about} form={read.form} />, read.status)
     try {
       await decidePresentation(c.var.db, c.var.actor, view.project.code, read.value, momentOf(c))
     } catch (error) {
       const stored = typedOf({ revision: there?.revision ?? 1 })
       const { form, status } = refusedForm(error, read.typed, { field: 'decision', stored })
-      return c.render(<DecisionPage {...{ view, owners, hasSitting }} form={form} />, status)
+      return c.render(<DecisionPage {...about} form={form} />, status)
     }
     return back(c, 'Keputusan paparan disimpan.')
   })

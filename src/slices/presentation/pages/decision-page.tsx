@@ -1,3 +1,5 @@
+import type { FollowUpRow } from '#follow-up'
+import { dayInWords } from '#kit/date.ts'
 import type { Form } from '#kit/form.ts'
 import { type ProjectView, titleOf } from '#project'
 import { Button, ButtonLink, EnterButton } from '#web/button.tsx'
@@ -12,7 +14,7 @@ import { decisionWords } from './words.ts'
 
 const hints: Record<Decision, string> = {
   accepted: 'Rencana langsung ditetapkan dan proyek berjalan.',
-  accepted_with_changes: 'Rencana ditetapkan setelah semua tindak lanjut di bawah ini ditutup.',
+  accepted_with_changes: 'Rencana ditetapkan setelah semua tindak lanjutnya ditutup.',
   again: 'Rencana dikembalikan kepada agen dengan catatan Anda, lalu dipaparkan lagi.',
 }
 
@@ -22,10 +24,17 @@ const choices = (Object.keys(hints) as Decision[]).map((value) => ({
   hint: hints[value],
 }))
 
-type Props = { view: ProjectView; form: Form; owners: Option[]; hasSitting: boolean }
+type Props = {
+  view: ProjectView
+  form: Form
+  owners: Option[]
+  hasSitting: boolean
+  /** What has become a follow-up at the sitting. */
+  agreed: FollowUpRow[]
+}
 
 /** The form of what was decided about a plan, in a sitting or without one. */
-export function DecisionPage({ view: { project, plan }, form, owners, hasSitting }: Props) {
+export function DecisionPage({ view: { project, plan }, form, owners, hasSitting, agreed }: Props) {
   const path = `/proyek/${project.code}/paparan`
   const lines = linesIn(form.values)
   return (
@@ -58,6 +67,20 @@ export function DecisionPage({ view: { project, plan }, form, owners, hasSitting
             optional
           />
         </FormPart>
+        {agreed.length > 0 && (
+          <FormPart
+            title="Yang sudah menjadi tindak lanjut"
+            note="Dari masukan dalam sidang ini; tidak perlu ditulis lagi."
+          >
+            <ul>
+              {agreed.map(({ id, what, ownerName, dueOn }) => (
+                <li key={id}>
+                  {what} ({ownerName}, {dayInWords(dueOn)})
+                </li>
+              ))}
+            </ul>
+          </FormPart>
+        )}
         {Array.from({ length: lines }, (_, at) => at + 1).map((number) => (
           <FormPart key={number} title={`Tindak lanjut ${number}`} {...(number === 1 && { note: followUpNote })}>
             <TextField form={form} name={`what_${number}`} label="Yang harus dilakukan" width="full" optional />
