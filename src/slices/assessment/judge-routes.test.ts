@@ -98,7 +98,11 @@ describe('after it was opened', () => {
     const path = `/penilaian/${id}/penilai/${three.personId}/ganti`
     expect((await post(scene.leadership, path, { person_id: successor.personId ?? '' })).status).toBe(403)
     // A name ends in a title, which has its own stop.
-    expect(await read(scene.secretariat, path)).toContain('dalam penilaian ini. Lembarnya')
+    const page = await read(scene.secretariat, path)
+    expect(page).toContain('dalam penilaian ini. Lembarnya')
+    expect([page.includes(`value="${successor.personId}"`), page.includes(`value="${three.personId}"`)]).toEqual([
+      ...[true, false],
+    ])
     const taken = await post(scene.secretariat, path, { person_id: one.personId ?? '' })
     expect([taken.status, await taken.text()]).toEqual([422, expect.stringContaining('sudah menjadi penilai')])
     expect((await post(scene.secretariat, path, { person_id: successor.personId ?? '' })).status).toBe(303)

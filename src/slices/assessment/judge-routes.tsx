@@ -59,8 +59,11 @@ const isLateNow = async (c: Context<Web>, seen: Seen) =>
 
 async function replacing(c: Context<Web>, form: Form = blankForm()) {
   const seen = await seenIn(c, 'open')
-  const replaces = { name: nameInFull(await judgeOf(c)), isLate: await isLateNow(c, seen) }
-  return <JudgePage {...(await choosing(c, seen.assessment))} {...{ form, replaces }} path={c.req.path} />
+  const judge = await judgeOf(c)
+  const replaces = { name: nameInFull(judge), isLate: await isLateNow(c, seen) }
+  const { candidates, ...chosen } = await choosing(c, seen.assessment)
+  const others = candidates.filter(({ id }) => id !== judge.personId)
+  return <JudgePage {...chosen} candidates={others} {...{ form, replaces }} path={c.req.path} />
 }
 
 /** Of somebody who was released already, too: the sheets that are in still count. */

@@ -46,7 +46,7 @@ export function ProcessingState({ row: { code, kind, access }, condition, hasLig
 
 /** What can be done with an original that is still worked on. */
 const already: Record<RecordingKind, string> = {
-  film: 'Film sudah dapat diputar dari berkas aslinya.',
+  film: 'Sementara itu film diputar dari berkas aslinya, bila peramban mengenalinya.',
   sound: 'Rekaman sudah dapat diputar dari berkas aslinya.',
   picture: 'Gambar sudah dapat dilihat dari berkas aslinya.',
   document: '',
