@@ -151,7 +151,7 @@ export const recordingRoutes = routes()
   })
   .post('/dokumentasi/:code/pulihkan', signedIn, async (c) => {
     await bringBackRecording(c.var.db, c.var.actor, c.req.param('code'), c.var.now)
-    say(c, 'Dokumentasi dipulihkan.')
+    say(c, 'Dokumentasi dipulihkan. Yang pernah terbuka untuk umum tampil lagi setelah proyeknya diterbitkan lagi.')
     return c.redirect(`/dokumentasi/${c.req.param('code')}`, 303)
   })
 

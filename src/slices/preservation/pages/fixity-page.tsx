@@ -182,7 +182,7 @@ function Findings({ findings }: { findings: Finding[] }) {
       caption="Kerusakan dan pemulihan berkas dokumentasi, terbaru dahulu"
       rows={findings}
       keyOf={({ id }) => id}
-      empty={<EmptyState title="Belum pernah ada dokumentasi yang ditemukan rusak" />}
+      empty={<EmptyState title="Belum ada film atau berkas dokumentasi instansi ini yang ditemukan rusak" />}
       columns={[
         { header: 'Dokumentasi', cell: ({ code, title }) => <a href={`/dokumentasi/${code}/riwayat`}>{title}</a> },
         { header: 'Waktu', cell: ({ at }) => instantInWords(zone, at) },
