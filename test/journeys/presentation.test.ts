@@ -80,6 +80,8 @@ describe.skipIf(noBrowser !== '')(`a presentation${noBrowser && `, skipped: ${no
     // The other screen notices by itself.
     await agent.getByText('Dimulai pukul').waitFor()
     await desk.getByRole('button', { name: 'Akhiri' }).click()
+    // Left sooner, a screen would still be on its way back to the stage.
+    for (const screen of [desk, agent]) await screen.getByText('Sudah dipaparkan pukul').waitFor()
 
     await visit(desk, `${sitting}/hadir`)
     await desk.getByLabel('Nadia Kusumastuti').check()

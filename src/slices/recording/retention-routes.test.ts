@@ -104,7 +104,9 @@ describe('the schedule', () => {
     expect((await place(scene.agent, '')).status).toBe(404)
     const late = await place(scene.secretariat, '')
     expect([late.status, await ruleOf()]).toEqual([409, 'HM.01'])
-    expect(await late.text()).toMatch(/diubah orang lain sejak Anda membukanya[\s\S]*HM\.01 Dokumentasi kegiatan/)
+    expect(await late.text()).toMatch(
+      /disimpan orang lain atau di tab lain sejak Anda membukanya[\s\S]*HM\.01 Dokumentasi kegiatan/,
+    )
     expect((await place(scene.secretariat, '', '2')).status).toBe(303)
   })
 

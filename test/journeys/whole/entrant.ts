@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { editionOf, fieldsOf, lettersOf } from '#competition'
 import type { DemoProject } from '../../../src/demo/shape.ts'
 import { entryAnswers, entryIdentity } from '../../../src/demo/texts/entry.ts'
-import { arrive, checkAccessibility, field, fill, follow, type Page, press, pressAndRead } from './office.ts'
+import { arrive, checkAccessibility, field, fill, follow, type Page, press, pressAndRead, today } from './office.ts'
 
 function edition() {
   const found = editionOf('2023-umum')
@@ -43,7 +43,7 @@ export async function writeEntry(page: Page, project: DemoProject): Promise<stri
     await page.goto(`${path}/surat/${key}`)
     await page.getByLabel('Pindaian surat').setInputFiles(scan)
     await page.getByText('surat.pdf').first().waitFor()
-    await page.getByLabel('Tanggal surat').fill('2027-04-20')
+    await page.getByLabel('Tanggal surat').fill(today)
     if (letter === 'implementation') await page.getByLabel('Tanggal mulai yang tertulis').fill(startedOn)
     for (const box of await page.getByRole('checkbox').all()) await box.check()
     await pressAndRead(page, 'Simpan', 'Surat disimpan.')
