@@ -59,6 +59,13 @@ const typedSheet = (criteria: Criterion[], sheet: Scoresheet, { marks, comments 
   ...Object.fromEntries(criteria.map((criterion) => [commentField(criterion), comments.get(criterion.id) ?? ''])),
 })
 
+/** What the page of a sheet shows besides its form, and under whose account it saves itself. */
+const shownOf = (c: Context<Web>, { revision }: Scoresheet, { marks }: Held) => ({
+  marks,
+  hasVersions: revision > 1,
+  autosave: c.var.actor.accountId,
+})
+
 async function declarationPage(c: Context<Web>, form = blankForm()) {
   const { assessment, project } = await ownOf(c)
   const names = await namesOf(c.var.db, [...project.agentIds, ...project.memberIds])
@@ -92,14 +99,7 @@ export const sheetRoutes = (publicSideOf: PublicSideOf) => {
       if (!sheet) return c.render(await declarationPage(c))
       const held = await findMarks(c.var.db, sheet.id)
       const form = blankForm(typedSheet(criteria, sheet, held))
-      const page = {
-        assessment,
-        project,
-        criteria,
-        marks: held.marks,
-        hasVersions: sheet.revision > 1,
-        autosave: c.var.actor.accountId,
-      }
+      const page = { assessment, project, criteria, ...shownOf(c, sheet, held) }
       return c.render(<SheetPage {...page} reading={await read(c)} form={form} />)
     })
     .post('/penilaian/:id/lembar/:code/pernyataan', signedIn, async (c) => {
@@ -123,14 +123,7 @@ export const sheetRoutes = (publicSideOf: PublicSideOf) => {
       if (!sheet) return c.render(await declarationPage(c), 422)
       const posted = await readPosted(c, sheetForm(criteria))
       const stored = await findMarks(c.var.db, sheet.id)
-      const page = {
-        assessment,
-        project,
-        criteria,
-        marks: stored.marks,
-        hasVersions: sheet.revision > 1,
-        autosave: c.var.actor.accountId,
-      }
+      const page = { assessment, project, criteria, ...shownOf(c, sheet, stored) }
       const again = async (form: Form, status: 409 | 422) =>
         formAgain(c, form, status, <SheetPage {...page} reading={await read(c)} form={form} />)
       if (!posted.ok) return again(posted.form, 422)

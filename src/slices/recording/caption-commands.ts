@@ -2,13 +2,12 @@ import { type Db, type Tx, transact } from '#db'
 import { claimUpload, listFilesOf, removeFile } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { type Cue, type CueEdit, editCues } from './caption.ts'
 import { findCaption, listCues, removeCaption, saveCaption } from './caption-store.ts'
-import { recordingPolicy } from './policy.ts'
+import { holdFor, itself } from './held.ts'
 import { refuseRemoved } from './recording.ts'
-import { holdRecording, placeOf, type RecordingRow } from './store.ts'
+import type { RecordingRow } from './store.ts'
 
 /** What the file of a track is called among the parts of its recording. */
 const partOf = (track: string) => `caption-${track}`
@@ -30,7 +29,7 @@ export const putCaption = (
     const caption = { recordingId: row.id, track: given.track, revision: given.revision }
     await saveCaption(tx, caption, given.cues, actor, now)
     await dropFile(tx, row, given.track)
-    const to = { kind: 'recording' as const, id: row.id, part: partOf(given.track) }
+    const to = { ...itself(row), part: partOf(given.track) }
     if (given.uploadId) await claimUpload(tx, actor, given.uploadId, to, now)
   })
 
@@ -64,21 +63,18 @@ export const dropCaption = (
     await dropFile(tx, row, given.track)
   })
 
-async function dropFile(tx: Tx, { id }: RecordingRow, track: string): Promise<void> {
-  const files = await listFilesOf(tx, 'recording', [id])
-  const to = { kind: 'recording' as const, id }
-  for (const file of files) if (file.part === partOf(track)) await removeFile(tx, file.id, to)
+async function dropFile(tx: Tx, row: RecordingRow, track: string): Promise<void> {
+  const files = await listFilesOf(tx, 'recording', [row.id])
+  for (const file of files) if (file.part === partOf(track)) await removeFile(tx, file.id, itself(row))
 }
 
 type Work = (tx: Tx, row: RecordingRow, there: Awaited<ReturnType<typeof findCaption>>) => Promise<void>
 
 const change = (db: Db, actor: Actor, code: string, track: string, event: string, now: Date, work: Work) =>
   transact(db, async (tx) => {
-    const row = await holdRecording(tx, code)
-    authorize(recordingPolicy, actor, 'change', row && { ...row, place: placeOf(row) })
-    if (!row) return
+    const row = await holdFor(tx, actor, code, 'change')
     refuseRemoved(row)
     await work(tx, row, await findCaption(tx, row.id, track))
-    const thing = { kind: 'recording' as const, id: row.id }
+    const thing = itself(row)
     await record(tx, actor, { event, thing, details: { projectId: row.projectId, track } }, now)
   })

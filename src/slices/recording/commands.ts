@@ -12,8 +12,9 @@ import { makeArk } from './ark.ts'
 import { arrivalOf } from './arrival.ts'
 import { whyNotPublic } from './consent.ts'
 import { formOf } from './consent-commands.ts'
+import { holdFor, itself } from './held.ts'
 import { claimPictures } from './picture-commands.ts'
-import { documentationPolicy, recordingPolicy } from './policy.ts'
+import { documentationPolicy } from './policy.ts'
 import { beginProcessing } from './processing-commands.ts'
 import {
   bringBack,
@@ -24,7 +25,7 @@ import {
   type Said,
   takeOut,
 } from './recording.ts'
-import { findRecordingById, holdRecording, placeOf, saveNewRecording, saveRecording } from './store.ts'
+import { findRecordingById, saveNewRecording, saveRecording } from './store.ts'
 
 /** What a recording begins with. Nobody was asked, and the agency alone sees it, unless it says otherwise. */
 export type Added = Pick<Said, 'title'> &
@@ -110,11 +111,9 @@ const change = (
   rule: (recording: Recording) => Recording,
 ) =>
   transact(db, async (tx) => {
-    const row = await holdRecording(tx, code)
-    authorize(recordingPolicy, actor, act, row && { ...row, place: placeOf(row) })
-    if (!row) return
+    const row = await holdFor(tx, actor, code, act)
     await saveRecording(tx, rule(row))
     await recordPreservation(tx, actor, { recordingId: row.id, kind: happens[act] }, now)
-    const thing = { kind: 'recording' as const, id: row.id }
+    const thing = itself(row)
     await record(tx, actor, { event: events[act], thing, details: { projectId: row.projectId } }, now)
   })

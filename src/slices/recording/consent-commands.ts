@@ -2,12 +2,13 @@ import { type Db, type Tx, transact } from '#db'
 import { claimUpload, listFilesOf, removeFile } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { authorize, can } from '#kit/policy.ts'
+import { can } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
 import { changesOf, type Reach, reachOut } from './consent.ts'
+import { holdFor, itself } from './held.ts'
 import { recordingPolicy } from './policy.ts'
-import { holdRecording, placeOf, saveNext } from './store.ts'
+import { placeOf, saveNext } from './store.ts'
 import { hasGrownUnseen, listEarlier } from './version-store.ts'
 
 /** What is asked of a reach: the forms that are added, and those that are taken away again. */
@@ -25,9 +26,7 @@ export const settleReach = (
   now: Date,
 ) =>
   transact(db, async (tx) => {
-    const row = await holdRecording(tx, code)
-    authorize(recordingPolicy, actor, 'change', row && { ...row, place: placeOf(row) })
-    if (!row) return
+    const row = await holdFor(tx, actor, code, 'change')
     compareRevision(row.revision, revision)
     const { id, projectId } = row
     const isOpened = wanted.access === 'public' && row.access !== 'public'
@@ -46,7 +45,7 @@ export const settleReach = (
       const figures = { access, embargoUntil, consent }
       await recordPreservation(tx, actor, { recordingId: id, kind: 'policy assignment', figures }, now)
     }
-    const thing = { kind: 'recording' as const, id }
+    const thing = itself(row)
     if (changes.includes('access')) {
       const details = { projectId, from: row.access, to: access }
       await record(tx, actor, { event: 'recording.access-changed', thing, details }, now)

@@ -1,14 +1,13 @@
 import { type Db, transact } from '#db'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
 import { areasOf, findProgramme, targetsOf } from '#programme'
 import { type Around, saveAround } from './description-store.ts'
-import { recordingPolicy } from './policy.ts'
+import { holdFor, itself } from './held.ts'
 import { describe, type Said } from './recording.ts'
-import { holdRecording, placeOf, saveRecording } from './store.ts'
+import { saveRecording } from './store.ts'
 
 /** Changes what is said of a recording. A licence that changes is said in an entry of its own. */
 export const describeRecording = (
@@ -19,9 +18,7 @@ export const describeRecording = (
   now: Date,
 ) =>
   transact(db, async (tx) => {
-    const row = await holdRecording(tx, code)
-    authorize(recordingPolicy, actor, 'change', row && { ...row, place: placeOf(row) })
-    if (!row) return
+    const row = await holdFor(tx, actor, code, 'change')
     compareRevision(row.revision, revision)
     const described = describe(row, said)
     const programme = await findProgramme(tx, row.programmeId)
@@ -35,7 +32,7 @@ export const describeRecording = (
     await saveRecording(tx, described)
     await saveAround(tx, row.id, programme.setCode, { areaCodes, targetCodes, contributors })
     await recordPreservation(tx, actor, { recordingId: row.id, kind: 'metadata modification' }, now)
-    const thing = { kind: 'recording' as const, id: row.id }
+    const thing = itself(row)
     const { projectId, licence: from } = row
     if (described.licence !== from) {
       const details = { projectId, from, to: described.licence }

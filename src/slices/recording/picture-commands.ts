@@ -2,20 +2,17 @@ import { type Db, type Tx, transact } from '#db'
 import { changePart, claimUpload, familyOf, removeDerivatives } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
 import { arrivalOf } from './arrival.ts'
+import { holdFor, itself } from './held.ts'
 import { arrange, madeNames, type Placed, refuseLast, refuseMore } from './picture-set.ts'
 import { listPictures, type Picture, savePictures } from './picture-store.ts'
-import { recordingPolicy } from './policy.ts'
 import { makeAnew } from './processing-commands.ts'
 import { kindOf, refuseRemoved } from './recording.ts'
 import { settleSeen } from './seen-commands.ts'
-import { holdRecording, placeOf, type RecordingRow, saveNext } from './store.ts'
+import { type RecordingRow, saveNext } from './store.ts'
 import { addEarlier } from './version-store.ts'
-
-const itself = ({ id }: { id: string }) => ({ kind: 'recording' as const, id })
 
 /** A step: these uploads are from now on pictures of the recording, behind those that it has; what is there stays once. */
 export async function claimPictures(
@@ -137,9 +134,7 @@ const change = (
   work: (tx: Tx, row: RecordingRow) => Promise<void>,
 ) =>
   transact(db, async (tx) => {
-    const row = await holdRecording(tx, code)
-    authorize(recordingPolicy, actor, 'change', row && { ...row, place: placeOf(row) })
-    if (!row) return
+    const row = await holdFor(tx, actor, code, 'change')
     compareRevision(row.revision, revision)
     refuseRemoved(row)
     await work(tx, row)

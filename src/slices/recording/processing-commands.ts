@@ -2,13 +2,11 @@ import { type Db, type Tx, transact } from '#db'
 import { removeDerivatives } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { authorize } from '#kit/policy.ts'
 import { conflict } from '#kit/refusal.ts'
-import { recordingPolicy } from './policy.ts'
+import { holdFor, itself } from './held.ts'
 import { type ProcessingStep, priorityOf, stepsOf } from './processing.ts'
 import { addStep, removeSteps, renewFailed } from './processing-store.ts'
 import type { Recording } from './recording.ts'
-import { holdRecording, placeOf } from './store.ts'
 
 /** What a worker is told: which recording, and nothing of what it is. */
 export type Asked = { agencyId: string; recordingId: string }
@@ -46,13 +44,11 @@ export async function makeAnew(tx: Tx, { id, kind }: Pick<Recording, 'id' | 'kin
 /** Whoever keeps the recording has it worked on again after that failed: the disk has room now, ffmpeg is newer. */
 export const retryProcessing = (db: Db, actor: Actor, code: string, now: Date) =>
   transact(db, async (tx) => {
-    const row = await holdRecording(tx, code)
-    authorize(recordingPolicy, actor, 'process', row && { ...row, place: placeOf(row) })
-    if (!row) return
+    const row = await holdFor(tx, actor, code, 'process')
     const renewed = await renewFailed(tx, row.id)
     if (renewed.length === 0) throw conflict('Pengolahan dokumentasi ini tidak sedang gagal.')
     for (const { step } of renewed) await sendStep(tx, row.id, step, row.duration ?? 0)
-    const thing = { kind: 'recording' as const, id: row.id }
+    const thing = itself(row)
     const details = { projectId: row.projectId }
     await record(tx, actor, { event: 'recording.processing-retried', thing, details }, now)
   })

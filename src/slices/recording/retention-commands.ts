@@ -7,6 +7,7 @@ import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
 import { removeCaptions } from './caption-store.ts'
+import { itself } from './held.ts'
 import { removePictures } from './picture-store.ts'
 import { removeSteps } from './processing-store.ts'
 import { type RetentionVerdict, refuseSettled, refuseVerdict } from './retention.ts'
@@ -179,5 +180,3 @@ async function held(tx: Tx, actor: Actor, code: string, act: 'decide'): Promise<
   authorize(retentionPolicy, actor, act, row)
   return row
 }
-
-const itself = ({ id }: { id: string }) => ({ kind: 'recording' as const, id })

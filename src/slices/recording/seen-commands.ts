@@ -3,6 +3,7 @@ import { changePart, type StoredFile } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
+import { itself } from './held.ts'
 import { recordingPolicy } from './policy.ts'
 import type { RecordingAccess } from './recording.ts'
 import { placeOf, type RecordingRow, saveNext } from './store.ts'
@@ -39,8 +40,8 @@ async function askAnew(
   access: RecordingAccess,
   now: Date,
 ): Promise<void> {
-  const { id, projectId } = row
-  const thing = { kind: 'recording' as const, id }
+  const { projectId } = row
+  const thing = itself(row)
   for (const form of papers) await changePart(tx, form.id, thing, 'earlier-consent')
   const nobody = { consentOn: null, consentAt: null, consentAccountId: null, consentPersonId: null }
   await saveNext(tx, row, { duration: null, consent: 'unasked', access, ...nobody })
@@ -60,5 +61,5 @@ async function recordAccess(
 ): Promise<void> {
   if (access === row.access) return
   const details = { projectId: row.projectId, from: row.access, to: access }
-  await record(tx, actor, { event: 'recording.access-changed', thing: { kind: 'recording', id: row.id }, details }, now)
+  await record(tx, actor, { event: 'recording.access-changed', thing: itself(row), details }, now)
 }

@@ -2,17 +2,15 @@ import { type Db, transact } from '#db'
 import { changePart, claimUpload, familyOf, listFilesOf } from '#files'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
-import { authorize } from '#kit/policy.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { recordPreservation } from '#preservation'
 import { arrivalOf } from './arrival.ts'
+import { holdFor, itself } from './held.ts'
 import { refuseSet } from './picture-set.ts'
 import { listPictures } from './picture-store.ts'
-import { recordingPolicy } from './policy.ts'
 import { beginProcessing } from './processing-commands.ts'
 import { kindOf, refuseRemoved } from './recording.ts'
 import { settleSeen } from './seen-commands.ts'
-import { holdRecording, placeOf } from './store.ts'
 import { addEarlier } from './version-store.ts'
 
 export type Replaced = { revision: number; uploadId: string; reason: string; isSamePeople: boolean }
@@ -30,13 +28,11 @@ export const replaceOriginal = (
   now: Date,
 ) =>
   transact(db, async (tx) => {
-    const row = await holdRecording(tx, code)
-    authorize(recordingPolicy, actor, 'change', row && { ...row, place: placeOf(row) })
-    if (!row) return
+    const row = await holdFor(tx, actor, code, 'change')
     compareRevision(row.revision, revision)
     refuseRemoved(row)
     const { id, projectId } = row
-    const thing = { kind: 'recording' as const, id }
+    const thing = itself(row)
     const files = await listFilesOf(tx, 'recording', [id])
     const master = files.find(({ part }) => part === 'master')
     refuseSet(await listPictures(tx, id))
