@@ -26,6 +26,16 @@ test('what one person writes at a stretch is one version, for half an hour', () 
   expect(left([...typed, { by: 'budi', text: 'x', after: 0 }]).map(({ text }) => text)).toEqual(['abc', 'x'])
 })
 
+test('what is saved as it stands is nobody’s writing: who wrote it goes on', () => {
+  const same = { text: 'a', after: 0 }
+  const versions = left([
+    { by: 'budi', ...same },
+    { by: 'sari', ...same },
+    { by: 'budi', text: 'ab', after: 0 },
+  ])
+  expect(versions).toMatchObject([{ text: 'ab', accountId: 'budi' }])
+})
+
 test('nothing that one person left is written over by another, and the newest is what is stored', () => {
   const write = fc.record({
     by: fc.constantFrom('sari', 'budi'),
@@ -37,8 +47,10 @@ test('nothing that one person left is written over by another, and the newest is
       const versions = left(writes)
       expect(versions.map(({ number }) => number)).toEqual(versions.map((_, at) => at + 1))
       expect(versions.at(-1)?.text).toBe(writes.at(-1)?.text)
-      for (const [at, { by, text }] of writes.entries()) {
-        const next = writes[at + 1]
+      // What changed nothing was written by nobody, and left nothing.
+      const written = writes.filter(({ text }, at) => text !== writes[at - 1]?.text)
+      for (const [at, { by, text }] of written.entries()) {
+        const next = written[at + 1]
         if (next && next.by !== by) expect(versions.map((version) => version.text)).toContain(text)
       }
     }),
