@@ -42,6 +42,7 @@ const row = (but: Partial<ProjectRow> = {}): ProjectRow => ({
   planVersion: 1,
   planState: 'draft',
   activities: 0,
+  changesDone: false,
   ...but,
 })
 const seat: SeatRow = {
@@ -65,6 +66,15 @@ describe('what waits for a person', () => {
     for (const other of [agent, head, secretariat].filter((one) => one !== who)) {
       expect(waitingFor(other, [row(but)], [], [])).toEqual([])
     }
+  })
+
+  test('is a plan that was accepted with changes only for whoever agrees it, once they are done', () => {
+    const asked = row({ stage: 'presentation', turn: 'agent' })
+    for (const who of [agent, head, secretariat]) expect(waitingFor(who, [asked], [], [])).toEqual([])
+    const done = row({ stage: 'presentation', turn: 'secretariat', changesDone: true })
+    expect(waitingFor(secretariat, [done], [], [])).toMatchObject([
+      { title: 'Tetapkan rencana: Layanan rujukan', path: '/proyek/b7k3m9qt/paparan' },
+    ])
   })
 
   test('is the project that has not begun, for the agent of its seat alone', () => {

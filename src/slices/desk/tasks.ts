@@ -31,7 +31,7 @@ export function waitingFor(actor: Actor, rows: ProjectRow[], vacant: SeatRow[], 
   const projects = rows
     .filter((row) => isTurnOf(actor, row))
     .map((row) => ({
-      title: `${verbs[row.stage as keyof typeof verbs]}: ${titleOf(row)}`,
+      title: `${row.changesDone ? 'Tetapkan rencana' : verbs[row.stage as keyof typeof verbs]}: ${titleOf(row)}`,
       path: row.stage === 'presentation' ? `/proyek/${row.code}/paparan` : `/proyek/${row.code}`,
       note: `${row.agentName ?? 'Kedudukan kosong'}, ${row.unitName}`,
       due: dueOf(stages, boundBy(row, row.stage)),
