@@ -55,6 +55,7 @@ const factsOf = ({ title, heldOn, beginsAt, endsAt, place, link, slidesDueOn, re
 const slotsOf = ({ sitting, slots }: SittingView) =>
   typedOf({
     revision: sitting.revision,
+    endsAt: sitting.endsAt,
     minutes: usualMinutes,
     ...Object.fromEntries(slots.map(({ id }, at) => [`slot_${at + 1}`, id])),
     ...Object.fromEntries(slots.map(({ beginsAt }, at) => [`begins_at_${at + 1}`, beginsAt])),
@@ -72,8 +73,8 @@ function typedAgain(typed: Typed, stored: SittingView): Typed {
     const parts = ['slot', 'begins_at', 'minutes', 'fixed', 'out']
     return parts.map((part) => [`${part}_${at + 1}`, from[`${part}_${number}`] ?? ''] as const)
   })
-  const { codes = [], minutes = usualMinutes } = typed
-  return { ...Object.fromEntries(rows), codes, minutes }
+  const { codes = [], minutes = usualMinutes, ends_at = stored.sitting.endsAt } = typed
+  return { ...Object.fromEntries(rows), codes, minutes, ends_at }
 }
 
 /** Whether a form has a line for each slot that the sitting has now, in their order. */

@@ -9,6 +9,7 @@ import type { PresentationRow } from '../presentation-store.ts'
 import type { Sitting } from '../sitting.ts'
 import type { Candidate } from '../view.ts'
 import { CandidateFields } from './sitting-form-page.tsx'
+import { hour } from './words.ts'
 
 type Props = { form: Form; sitting: Sitting; slots: PresentationRow[]; candidates: Candidate[] }
 
@@ -44,6 +45,14 @@ export const SlotsPage = ({ form, sitting, slots, candidates }: Props) => (
       ))}
       <FormPart title="Tambah paparan">
         <CandidateFields form={form} candidates={candidates} />
+      </FormPart>
+      <FormPart title="Jam sidang" note="Bila berubah, penilai sidang menerima undangan baru.">
+        <TimeField
+          form={form}
+          name="ends_at"
+          label="Selesai"
+          hint={`Sidang mulai pukul ${hour(sitting.beginsAt)}. Semua paparannya selesai sebelum jam ini.`}
+        />
       </FormPart>
       <FormBar>
         <ButtonLink href={`/paparan/${sitting.id}`}>Batal</ButtonLink>
