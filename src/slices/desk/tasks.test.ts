@@ -6,7 +6,7 @@ import type { SittingRow } from '#presentation'
 import type { ProjectRow } from '#project'
 import { followUpsWaiting } from './follow-up-tasks.ts'
 import { destructionsWaiting, documentationLate, filmsWaiting } from './recording-tasks.ts'
-import { headingOf, waitingFor, waitingSitting } from './tasks.ts'
+import { absencesWaiting, headingOf, waitingFor, waitingSitting } from './tasks.ts'
 
 const actor = (but: Partial<Actor> = {}): Actor => ({
   agencyId: 'agency',
@@ -112,7 +112,7 @@ describe('the next sitting', () => {
       revision: 1,
     },
     ...{ beginsAt: '09:00', endsAt: '11:00', place: 'Aula', link: '', guests: '' },
-    ...{ slotCount: 1, decidedCount: 0, slots: [slot] },
+    ...{ slotCount: 1, decidedCount: 0, slots: [slot], absences: 0 },
     ...but,
   })
 
@@ -122,6 +122,17 @@ describe('the next sitting', () => {
     ])
     expect(waitingSitting(secretariat, [sitting()])).toMatchObject([{ note: 'pukul 09.00, Aula' }])
     expect(waitingSitting(head, [sitting()])).toEqual([])
+  })
+
+  test('is to be arranged anew where somebody who is expected there is away', () => {
+    const judge = { personId: 'tuti', name: 'Tuti Herawati', as: 'judge' as const }
+    const people = [judge, { ...judge, personId: 'bonar' }]
+    expect(absencesWaiting([{ sitting: sitting(), people }])).toEqual([
+      {
+        ...{ title: 'Atur ulang Sidang Paparan I', path: '/paparan/sitting', due: '2026-12-02' },
+        note: 'Tuti Herawati (penilai) dan 1 orang lain berhalangan',
+      },
+    ])
   })
 
   test('is the first in which something is still to be decided', () => {

@@ -3,7 +3,7 @@ import type { WaitingSheet } from '#assessment'
 import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
 import { type Day, dueOn } from '#kit/date.ts'
 import { capital, countInWords } from '#kit/text.ts'
-import type { SittingRow } from '#presentation'
+import { type Lacking, missingInWords, type SittingRow } from '#presentation'
 import { dueOf, type Stage } from '#programme'
 import { boundBy, type ProjectRow, titleOf } from '#project'
 
@@ -61,6 +61,15 @@ export function waitingSitting(actor: Actor, sittings: SittingRow[]): Waiting[] 
   const note = `pukul ${beginsAt.replace(':', '.')}, ${place || 'daring'}`
   return [{ title, path: `/paparan/${id}`, note, due: heldOn }]
 }
+
+/** The sittings that have to be arranged anew, since somebody who is expected there said to be away. */
+export const absencesWaiting = (lacking: Lacking[]): Waiting[] =>
+  lacking.map(({ sitting: { id, title, heldOn }, people }) => ({
+    title: `Atur ulang ${title}`,
+    path: `/paparan/${id}`,
+    note: missingInWords(people),
+    due: heldOn,
+  }))
 
 /** The most urgent first, those without a day last. */
 export const byDue = (waiting: Waiting[]): Waiting[] =>

@@ -15,6 +15,7 @@ import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { eventOfSitting, eventOfSlot } from './calendar.ts'
 import { attendanceForm, judgesForm, newSittingForm, sittingForm, slotsForm } from './forms.ts'
+import { listLackingSittings } from './missing-view.ts'
 import { AttendancePage, JudgesPage } from './pages/minutes-pages.tsx'
 import { clashesIn } from './pages/remarks.ts'
 import { NewSittingPage, SittingFormPage } from './pages/sitting-form-page.tsx'
@@ -130,7 +131,9 @@ export const sittingRoutes = routes()
       await listSittings(db, actor, { from: today }),
       await listSittings(db, actor, { before: today }),
     ]
-    return c.render(<SittingListPage {...{ upcoming, past }} maySchedule={maySchedule(actor)} />)
+    const may = maySchedule(actor)
+    const lacking = may ? await listLackingSittings(db, upcoming) : []
+    return c.render(<SittingListPage {...{ upcoming, past, lacking }} maySchedule={may} />)
   })
   .get('/paparan/baru', signedIn, async (c) => {
     if (!maySchedule(c.var.actor)) throw forbidden()

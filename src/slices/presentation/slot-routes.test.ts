@@ -76,6 +76,10 @@ describe('a schedule made automatically', () => {
     const board = await (await open(scene.secretariat, '/paparan/papan?hari=2026-11-24')).text()
     const page = await (await open(scene.secretariat, `/paparan/${id}`)).text()
     expect(page).toContain('berhalangan pukul 09.20–09.40')
+    for (const where of ['/beranda', '/paparan'])
+      expect(await (await open(scene.secretariat, where)).text()).toMatch(/\(agen\) berhalangan/)
+    expect(await (await open(scene.secretariat, '/beranda')).text()).toContain('Atur ulang Sidang Paparan I')
+    expect(await (await open(scene.agent, '/beranda')).text()).not.toContain('Atur ulang')
     expect(await (await open(scene.agent, `/paparan/${id}`)).text()).not.toContain('berhalangan')
     expect([board.includes('berhalangan pukul 09.20–09.40'), board.includes('Di luar jam sidang')]).toEqual([
       true,

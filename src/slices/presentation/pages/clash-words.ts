@@ -10,6 +10,14 @@ export const partWords: Record<Attending['as'], string> = {
   judge: 'penilai',
 }
 
+/** "Tuti Herawati (penilai) dan 2 orang lain berhalangan." */
+export function missingInWords(people: readonly Attending[]): string {
+  const [first, ...others] = people
+  if (!first) return ''
+  const more = others.length > 0 ? ` dan ${others.length} orang lain` : ''
+  return `${first.name} (${partWords[first.as]})${more} berhalangan`
+}
+
 const hoursOf = ({ from, until }: Span) => `pukul ${hoursInWords({ from: clockOf(from), until: clockOf(until) })}`
 
 /** Why a slot cannot begin then: it would begin before its sitting, or last beyond it. */

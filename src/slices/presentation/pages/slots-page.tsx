@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxField } from '#web/choices.tsx'
 import { FieldRow, HiddenFields, NumberField, TimeField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
-import { ReadingPage } from '#web/page.tsx'
+import { DeskPage } from '#web/page.tsx'
 import type { PresentationRow } from '../presentation-store.ts'
 import type { Sitting } from '../sitting.ts'
 import type { Candidate } from '../view.ts'
@@ -15,7 +15,7 @@ type Props = { form: Form; sitting: Sitting; slots: PresentationRow[]; candidate
 
 /** The order of a sitting: which project comes when, for how long, and what is added or taken out. */
 export const SlotsPage = ({ form, sitting, slots, candidates }: Props) => (
-  <ReadingPage
+  <DeskPage
     title="Susunan paparan"
     lead="Jam mulai dan lama tiap paparan. Yang jamnya berubah menerima undangan baru."
     breadcrumbs={[
@@ -59,5 +59,5 @@ export const SlotsPage = ({ form, sitting, slots, candidates }: Props) => (
         <Button kind="primary">Simpan susunan</Button>
       </FormBar>
     </PostForm>
-  </ReadingPage>
+  </DeskPage>
 )
