@@ -5,7 +5,7 @@ import { galleryJobs } from '#gallery'
 import type { Job } from '#jobs'
 import { type Mailer, mailJob } from '#mail'
 import { awaitingMailJob, noticeJobs, scheduleTellingJob } from '#notices'
-import { slideJobs } from '#presentation'
+import { changeJob, slideJobs } from '#presentation'
 import { type FixityJobTools, fixityJob } from '#preservation'
 import { previewJobs, reportReminderJob } from '#progress'
 import { type MediaTools, recordingJobs } from '#recording'
@@ -25,6 +25,7 @@ export const jobs: readonly Job<Tools>[] = [
   reportReminderJob,
   ...previewJobs,
   ...slideJobs,
+  changeJob,
   ...recordingJobs,
   ...galleryJobs,
   ...bagJobs,

@@ -137,6 +137,8 @@ export interface ActionPlan {
   agencyId: string;
   agreedAt: Timestamp | null;
   approvedAt: Timestamp | null;
+  changesAskedAt: Timestamp | null;
+  changesDoneAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   id: string;
   matrixRevision: Generated<number>;
@@ -1075,6 +1077,7 @@ export interface ProjectSummary {
   activities: Generated<number>;
   agencyId: string;
   areaCodes: Generated<string[]>;
+  changesDone: Generated<boolean>;
   integrated: Generated<boolean>;
   planState: PlanState;
   planVersion: number;

@@ -6,7 +6,7 @@ import { type Arrival, receiveFile, settleUpload } from './arrive.ts'
 import type { SettledUpload, StoredFile } from './file.ts'
 import { type Family, familyInWords, familyOf } from './kinds.ts'
 import { findFile, findUpload } from './store.ts'
-import { uploadField } from './upload-name.ts'
+import { turnedAwayField, uploadField } from './upload-name.ts'
 
 export type ReadUploads = {
   /** Ids to claim in the command. */
@@ -17,6 +17,8 @@ export type ReadUploads = {
   typed: Typed
   /** The message beside the field, or null. */
   refused: string | null
+  /** What the script turned away before, with the reason, for a page that would otherwise say nothing of it. */
+  turnedAway: string[]
 }
 
 /**
@@ -25,7 +27,7 @@ export type ReadUploads = {
  */
 export async function readUploads(c: Context<Web>, name: string, wanted?: readonly Family[]): Promise<ReadUploads> {
   const body = await c.req.parseBody({ all: true })
-  const read: ReadUploads = { ids: [], files: [], typed: {}, refused: null }
+  const read: ReadUploads = { ids: [], files: [], typed: {}, refused: null, turnedAway: turnedAwayIn(body, name) }
   const carried: string[] = []
   for (const entry of [body[uploadField(name)] ?? []].flat()) {
     if (typeof entry !== 'string' || entry === '') continue
@@ -58,6 +60,9 @@ export async function readUploads(c: Context<Web>, name: string, wanted?: readon
     carried.push(`${kept.id}/${kept.name}`)
   }
 }
+
+const turnedAwayIn = (body: Record<string, unknown>, name: string): string[] =>
+  [body[turnedAwayField(name)] ?? []].flat().filter((one): one is string => typeof one === 'string' && one !== '')
 
 /** The form was sent twice and the upload became a file the first time. */
 async function findOwnFile(c: Context<Web>, id: string): Promise<StoredFile | undefined> {

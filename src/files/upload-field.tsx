@@ -3,7 +3,7 @@ import { asset } from '#web/assets.ts'
 import { Field, type FieldProps } from '#web/field.tsx'
 import { Island } from '#web/island.tsx'
 import { acceptOf, type Family, familiesInWords } from './kinds.ts'
-import { uploadField } from './upload-name.ts'
+import { turnedAwayField, uploadField } from './upload-name.ts'
 
 type Camera = 'picture' | 'film'
 
@@ -28,7 +28,13 @@ export function UploadField({ wanted, multiple, camera = [], most, ...props }: U
     <Island
       name="upload"
       props={{
-        ...{ name: carrier, endpoint: '/unggah', maxSize: most, accept: acceptOf(wanted) },
+        ...{
+          name: carrier,
+          turnedAway: turnedAwayField(props.name),
+          endpoint: '/unggah',
+          maxSize: most,
+          accept: acceptOf(wanted),
+        },
         ...{ kinds: familiesInWords(wanted), hashScript: asset('upload-hash.js') },
       }}
     >

@@ -7,8 +7,9 @@ import { canGoOn, forget, refusalIn, resumeOrStart, sendingOf } from './upload-s
 import type { UploadState } from './upload-state.ts'
 
 type Props = {
-  /** The field that carries what has arrived. */
+  /** The field that carries what has arrived, and the one that carries what was turned away. */
   name: string
+  turnedAway: string
   endpoint: string
   /** Bytes. */
   maxSize: number
@@ -81,7 +82,7 @@ export function mount(element: HTMLElement, props: Props): void {
     const refused = refusalOf(file)
     if (refused !== null) {
       isGone = true
-      row.refused(refused)
+      row.refused(props.turnedAway, refused)
       spoken.textContent = `${file.name}: ${refused}`
       return
     }
@@ -131,7 +132,7 @@ export function mount(element: HTMLElement, props: Props): void {
       isGone = true
       ending.abort()
       staysHere()
-      row.refused(sentence, isDamaged)
+      row.refused(props.turnedAway, sentence, isDamaged)
       settle(row, `${file.name}: ${sentence}`)
     }
 

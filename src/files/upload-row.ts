@@ -14,8 +14,8 @@ export type UploadRow = {
   triesAgain(sentence: string): void
   /** All of it is sent, and something is still looked at. */
   checked(sentence: string): void
-  /** `isDamaged`: it can be sent once more. */
-  refused(reason: string, isDamaged?: boolean): void
+  /** The form carries the reason in `field`. `isDamaged`: it can be sent once more. */
+  refused(field: string, reason: string, isDamaged?: boolean): void
   arrived(field: string, value: string, found: Extract<UploadState, { state: 'kept' }>): void
 }
 
@@ -51,6 +51,14 @@ export function drawRow(file: File, acts: Acts): UploadRow {
     if (hadFocus && !item.contains(document.activeElement)) buttons[0]?.focus()
   }
 
+  function carry(field: string, value: string): void {
+    const carrier = document.createElement('input')
+    carrier.type = 'hidden'
+    carrier.name = field
+    carrier.value = value
+    item.append(carrier)
+  }
+
   return {
     item,
     coming(sent) {
@@ -63,17 +71,14 @@ export function drawRow(file: File, acts: Acts): UploadRow {
       bar.value = file.size
       show(sentence, [cancel])
     },
-    refused(reason, isDamaged = false) {
+    refused(field, reason, isDamaged = false) {
       bar.remove()
+      carry(field, `${file.name}: ${reason}`)
       show(reason, isDamaged ? [again, takeOut] : [takeOut], true)
     },
     arrived(field, value, { isSame, known }) {
       bar.remove()
-      const carrier = document.createElement('input')
-      carrier.type = 'hidden'
-      carrier.name = field
-      carrier.value = value
-      item.append(carrier)
+      carry(field, value)
       show(`${sizeInWords(file.size)}, selesai diunggah${isSame ? ', sidik jari cocok' : ''}`, [takeOut])
       if (known) words.append(sameAs(known))
     },

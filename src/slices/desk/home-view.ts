@@ -5,7 +5,7 @@ import { listFollowUps, listLeftBehind } from '#follow-up'
 import { listGuidelineVersions } from '#forum'
 import { looksOn, runsProgramme, thingsOf } from '#kit/actor.ts'
 import { headsOfAll } from '#people'
-import { listSittings } from '#presentation'
+import { listLackingSittings, listSittings } from '#presentation'
 import { inForceOn, listProgrammes, outlineOf, type Programme, type Stage } from '#programme'
 import { countWaiting, listCourses } from '#progress'
 import { listProjects, listWaitingIntegrations, type ProjectRow } from '#project'
@@ -18,7 +18,7 @@ import { integrationsWaiting } from './integration-tasks.ts'
 import { followedBy, progressWaiting, toVerify, verifiedBy } from './progress-tasks.ts'
 import { destructionsWaiting, documentationLate, filmsWaiting, isOverdue } from './recording-tasks.ts'
 import { reportsWaiting } from './reporting-tasks.ts'
-import { byDue, sheetsToFill, type Waiting, waitingFor, waitingSitting } from './tasks.ts'
+import { absencesWaiting, byDue, sheetsToFill, type Waiting, waitingFor, waitingSitting } from './tasks.ts'
 
 type Asking = Pick<Web['Variables'], 'db' | 'actor' | 'today' | 'zone'>
 
@@ -77,9 +77,9 @@ async function undocumented({ db, actor, today }: Asking, programmeId: string, s
 
 /** What waits for the actor whether or not a programme is in force. */
 async function waitingAnyway({ db, actor, today }: Asking): Promise<Waiting[]> {
-  const [sittings, sheets, [followUps, left], assessments, guidelines, entries, integrations, proposals] =
+  const [[sittings, lacking], sheets, [followUps, left], assessments, guidelines, entries, integrations, proposals] =
     await Promise.all([
-      listSittings(db, actor, { from: today }),
+      ahead({ db, actor, today }),
       listWaitingSheets(db, actor),
       pending({ db, actor, today }),
       looksOn(actor) ? listAssessments(db, actor) : [],
@@ -90,6 +90,7 @@ async function waitingAnyway({ db, actor, today }: Asking): Promise<Waiting[]> {
     ])
   return [
     ...waitingSitting(actor, sittings),
+    ...absencesWaiting(lacking),
     ...sheetsToFill(sheets),
     ...followUpsWaiting(actor, followUps),
     ...handOversWaiting(left),
@@ -99,6 +100,12 @@ async function waitingAnyway({ db, actor, today }: Asking): Promise<Waiting[]> {
     ...integrationsWaiting(actor, integrations),
     ...destructionsWaiting(proposals),
   ]
+}
+
+/** The sittings to come, and for whoever arranges them those at which somebody is missing. */
+async function ahead({ db, actor, today }: Omit<Asking, 'zone'>) {
+  const sittings = await listSittings(db, actor, { from: today })
+  return [sittings, runsProgramme(actor) ? await listLackingSittings(db, sittings) : []] as const
 }
 
 /** Pending follow-ups, and those that stayed with former agents. */

@@ -6,7 +6,7 @@ import type { SittingRow } from '#presentation'
 import type { ProjectRow } from '#project'
 import { followUpsWaiting } from './follow-up-tasks.ts'
 import { destructionsWaiting, documentationLate, filmsWaiting } from './recording-tasks.ts'
-import { headingOf, waitingFor, waitingSitting } from './tasks.ts'
+import { absencesWaiting, headingOf, waitingFor, waitingSitting } from './tasks.ts'
 
 const actor = (but: Partial<Actor> = {}): Actor => ({
   agencyId: 'agency',
@@ -42,6 +42,7 @@ const row = (but: Partial<ProjectRow> = {}): ProjectRow => ({
   planVersion: 1,
   planState: 'draft',
   activities: 0,
+  changesDone: false,
   ...but,
 })
 const seat: SeatRow = {
@@ -65,6 +66,15 @@ describe('what waits for a person', () => {
     for (const other of [agent, head, secretariat].filter((one) => one !== who)) {
       expect(waitingFor(other, [row(but)], [], [])).toEqual([])
     }
+  })
+
+  test('is a plan that was accepted with changes only for whoever agrees it, once they are done', () => {
+    const asked = row({ stage: 'presentation', turn: 'agent' })
+    for (const who of [agent, head, secretariat]) expect(waitingFor(who, [asked], [], [])).toEqual([])
+    const done = row({ stage: 'presentation', turn: 'secretariat', changesDone: true })
+    expect(waitingFor(secretariat, [done], [], [])).toMatchObject([
+      { title: 'Tetapkan rencana: Layanan rujukan', path: '/proyek/b7k3m9qt/paparan' },
+    ])
   })
 
   test('is the project that has not begun, for the agent of its seat alone', () => {
@@ -102,7 +112,7 @@ describe('the next sitting', () => {
       revision: 1,
     },
     ...{ beginsAt: '09:00', endsAt: '11:00', place: 'Aula', link: '', guests: '' },
-    ...{ slotCount: 1, decidedCount: 0, slots: [slot] },
+    ...{ slotCount: 1, decidedCount: 0, slots: [slot], absences: 0 },
     ...but,
   })
 
@@ -112,6 +122,17 @@ describe('the next sitting', () => {
     ])
     expect(waitingSitting(secretariat, [sitting()])).toMatchObject([{ note: 'pukul 09.00, Aula' }])
     expect(waitingSitting(head, [sitting()])).toEqual([])
+  })
+
+  test('is to be arranged anew where somebody who is expected there is away', () => {
+    const judge = { personId: 'tuti', name: 'Tuti Herawati', as: 'judge' as const }
+    const people = [judge, { ...judge, personId: 'bonar' }]
+    expect(absencesWaiting([{ sitting: sitting(), people }])).toEqual([
+      {
+        ...{ title: 'Atur ulang Sidang Paparan I', path: '/paparan/sitting', due: '2026-12-02' },
+        note: 'Tuti Herawati (penilai) dan 1 orang lain berhalangan',
+      },
+    ])
   })
 
   test('is the first in which something is still to be decided', () => {

@@ -3,7 +3,7 @@ import type { WaitingSheet } from '#assessment'
 import { type Actor, runsProgramme, stands } from '#kit/actor.ts'
 import { type Day, dueOn } from '#kit/date.ts'
 import { capital, countInWords } from '#kit/text.ts'
-import type { SittingRow } from '#presentation'
+import { type Lacking, missingInWords, type SittingRow } from '#presentation'
 import { dueOf, type Stage } from '#programme'
 import { boundBy, type ProjectRow, titleOf } from '#project'
 
@@ -31,7 +31,7 @@ export function waitingFor(actor: Actor, rows: ProjectRow[], vacant: SeatRow[], 
   const projects = rows
     .filter((row) => isTurnOf(actor, row))
     .map((row) => ({
-      title: `${verbs[row.stage as keyof typeof verbs]}: ${titleOf(row)}`,
+      title: `${row.changesDone ? 'Tetapkan rencana' : verbs[row.stage as keyof typeof verbs]}: ${titleOf(row)}`,
       path: row.stage === 'presentation' ? `/proyek/${row.code}/paparan` : `/proyek/${row.code}`,
       note: `${row.agentName ?? 'Kedudukan kosong'}, ${row.unitName}`,
       due: dueOf(stages, boundBy(row, row.stage)),
@@ -61,6 +61,15 @@ export function waitingSitting(actor: Actor, sittings: SittingRow[]): Waiting[] 
   const note = `pukul ${beginsAt.replace(':', '.')}, ${place || 'daring'}`
   return [{ title, path: `/paparan/${id}`, note, due: heldOn }]
 }
+
+/** The sittings that have to be arranged anew, since somebody who is expected there said to be away. */
+export const absencesWaiting = (lacking: Lacking[]): Waiting[] =>
+  lacking.map(({ sitting: { id, title, heldOn }, people }) => ({
+    title: `Atur ulang ${title}`,
+    path: `/paparan/${id}`,
+    note: missingInWords(people),
+    due: heldOn,
+  }))
 
 /** The most urgent first, those without a day last. */
 export const byDue = (waiting: Waiting[]): Waiting[] =>

@@ -8,5 +8,5 @@ export { followUpEvents } from './pages/words.ts'
 
 export { mayClose, seesProjectOf } from './policy.ts'
 export { followUpRoutes } from './routes.tsx'
-export { countPending, type FollowUpRow, listFollowUps, listOwners } from './store.ts'
+export { countOpen, countPending, type FollowUpRow, listFollowUps, listOwners } from './store.ts'
 export { mayReadFollowUpFile } from './view.tsx'

@@ -125,6 +125,16 @@ export async function countPending(db: Db, projectId: string): Promise<number> {
   return row.pending
 }
 
+/** How many of what came of a source are still to be done, whoever asks. */
+export async function countOpen(db: Db, sourceId: string): Promise<number> {
+  const row = await select(db, 'followUp')
+    .select(sql<number>`count(*)::int`.as('open'))
+    .where('sourceId', '=', sourceId)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return row.open
+}
+
 /** Where a project stands in the agency, for a follow-up about it. */
 export const findProjectPlace = (db: Db, projectId: string) =>
   select(db, 'project')

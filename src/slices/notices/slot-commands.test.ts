@@ -98,6 +98,20 @@ describe('what is changed of a schedule', () => {
     expect([await readBy(scene.agent), invited()]).toEqual([[], []])
   })
 
+  test('is not told once the slot was begun or decided: whoever comes is there', async () => {
+    await happens('presentation.moved', 0, '10:00', from('09:00'))
+    const of = { id: slotId, projectId: project.id, planId: project.planId, sittingId, beginsAt: '10:00', minutes: 20 }
+    await insert(scene.db, 'presentation', { ...of, startedAt: atNight(1) }).execute()
+    await tellOfSchedules(database, atNight(6))
+    expect([await readBy(scene.agent), invited()]).toEqual([[], []])
+    await happens('presentation.moved', 7, '10:30', from('09:00'))
+    await update(scene.db, 'presentation')
+      .set({ decision: 'accepted', decidedAt: atNight(8) })
+      .execute()
+    await tellOfSchedules(database, atNight(12))
+    expect([await readBy(scene.agent), invited()]).toEqual([[], []])
+  })
+
   test('of several slots is one notice and one letter, which invites to each, also where it waits for the morning', async () => {
     await update(scene.db, 'access').set({ mailChoice: 'office-hours' }).execute()
     await happens('presentation.scheduled', 0, '09:00')

@@ -1,7 +1,7 @@
 import { type Database, type Db, forAgency, type Tx, transact } from '#db'
 import type { Entry } from '#journal'
 import { weekdayInWords } from '#kit/date.ts'
-import { invitedTo, slotsMissedBy } from '#presentation'
+import { invitedTo, listBegun, slotsMissedBy } from '#presentation'
 import { isAuthor, person, tell, tellStep } from './commands.ts'
 import {
   holdWaiting,
@@ -54,9 +54,12 @@ async function tellPerson(tx: Tx, personId: string, now: Date): Promise<void> {
   const changes = netChanges(entries.flatMap(changeOf))
   const slotIds = changes.map(({ presentationId }) => presentationId)
   const last = await listLastOf(tx, slotIds, slotEvents)
+  const begun = await listBegun(tx, slotIds)
   const told: ToldChange[] = []
-  // What changed again since is told by that: this one came late, or was answered once more.
-  for (const change of changes.filter(({ entryId }) => last.includes(entryId))) {
+  // What changed again since is told by that: this one came late, or was answered once more. Of what was begun or decided
+  // meanwhile nobody needs the hour.
+  const isNews = ({ entryId, presentationId }: SlotChange) => last.includes(entryId) && !begun.has(presentationId)
+  for (const change of changes.filter(isNews)) {
     const { projectId } = entries.find(({ id }) => id === change.entryId)?.details ?? {}
     const project = typeof projectId === 'string' ? await invitedTo(tx, projectId, change.heldOn) : undefined
     if (project) told.push({ ...change, code: project.code, title: project.title })

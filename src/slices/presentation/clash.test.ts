@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clashOf, type TimedSlot } from './clash.ts'
+import { clashOf, missedBy, type TimedSlot } from './clash.ts'
 import { clashInWords } from './pages/clash-words.ts'
 
 const head = { personId: 'bonar', name: 'Bonar Hutapea', as: 'head' as const }
@@ -14,6 +14,13 @@ const other = (but: Partial<TimedSlot> = {}) =>
 test('nothing keeps a slot from an hour at which everybody is free, be it right behind another', () => {
   expect(clashOf(slot(), [slot(), other({ from: 560, until: 580 }), other({ day: '2026-12-02' })], [])).toBeUndefined()
   expect(clashOf(slot(), [other({ people: [] })], [])).toBeUndefined()
+})
+
+test('whoever is away at the hour of a slot is missed there once, and nobody at another hour or day', () => {
+  const slots = [slot(), other({ from: 560, until: 580 })]
+  const away = (from: number, until: number, day = '2026-12-01') => [{ personId: 'bonar', day, from, until }]
+  expect(missedBy(slots, away(550, 600))).toEqual([head])
+  expect([missedBy(slots, away(580, 600)), missedBy(slots, away(540, 600, '2026-12-02'))]).toEqual([[], []])
 })
 
 test('another slot in the same sitting, somebody in two at once and somebody away are named, both sides with their hours', () => {

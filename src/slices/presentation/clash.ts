@@ -24,6 +24,14 @@ export type Clash =
 
 const meets = (one: Span, other: Span) => one.day === other.day && one.from < other.until && other.from < one.until
 
+/** Everybody who must be at one of these slots and is away at its hour, each once, with what they are there. */
+export const missedBy = (slots: readonly TimedSlot[], away: readonly (Span & { personId: string })[]): Attending[] => {
+  const missed = slots.flatMap((slot) =>
+    slot.people.filter((who) => away.some((one) => one.personId === who.personId && meets(one, slot))),
+  )
+  return [...new Map(missed.map((who) => [who.personId, who])).values()]
+}
+
 /**
  * The first thing that keeps a slot from its place: another one in its sitting at that hour, somebody who is in two at
  * once, somebody who is away. Undefined when there is none.

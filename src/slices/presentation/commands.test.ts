@@ -83,9 +83,15 @@ describe('changing a sitting', () => {
     const kept = [second, first].map((slot, at) => ({
       ...{ id: slot?.id ?? '', beginsAt: at === 0 ? '09:00' : '09:30', minutes: 30, isFixed: false },
     }))
-    await arrangeSitting(scene.db, scene.secretariat, id, { revision: 1, kept, codes: [], minutes: 20 }, moment)
+    await arrangeSitting(
+      scene.db,
+      scene.secretariat,
+      id,
+      { revision: 1, endsAt: '11:00', kept, codes: [], minutes: 20 },
+      moment,
+    )
     expect((await listSlots(scene.db, id)).map((slot) => slot.code)).toEqual([other, code])
-    const only = { revision: 2, kept: kept.slice(0, 1), codes: [], minutes: 20 }
+    const only = { revision: 2, endsAt: '11:00', kept: kept.slice(0, 1), codes: [], minutes: 20 }
     await arrangeSitting(scene.db, scene.secretariat, id, only, moment)
     expect((await listSlots(scene.db, id)).map((slot) => slot.code)).toEqual([other])
     expect((await newest())[0]).toBe('sitting.changed')
@@ -96,7 +102,7 @@ describe('changing a sitting', () => {
   test('cannot take out what was decided', async () => {
     const id = await makeSitting(scene, [code])
     await decide('accepted')
-    const none = { revision: 1, kept: [], codes: [], minutes: 20 }
+    const none = { revision: 1, endsAt: '11:00', kept: [], codes: [], minutes: 20 }
     await expect(arrangeSitting(scene.db, scene.secretariat, id, none, moment)).rejects.toThrow('sudah diputuskan')
   })
 })

@@ -1,14 +1,23 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Db, type Tx, transact } from '#db'
-import { agreeFollowUp, isPending, listFollowUps } from '#follow-up'
+import { agreeFollowUp, countOpen, isPending, listFollowUps } from '#follow-up'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict, notFound } from '#kit/refusal.ts'
-import { agreePlanStep, type HeldProject, holdForAct, returnPlanStep } from '#project'
+import {
+  agreePlanStep,
+  findProjectById,
+  type HeldProject,
+  holdForAct,
+  holdUnasked,
+  noteChangesStep,
+  returnPlanStep,
+} from '#project'
 import {
   acceptanceOf,
   agreeObstacle,
+  changesOf,
   type Decision,
   decide,
   decisionObstacle,
@@ -30,7 +39,7 @@ type Decided = {
 
 /**
  * Records what was decided about a verified plan. Accepted: it is agreed at once. Accepted with changes: it stays as
- * it is until its follow-ups are closed. Again: it goes back to its agent with the notes. The same decision posted
+ * it is until its follow-ups are closed, and is its agent's to carry on. Again: it goes back to its agent with the notes. The same decision posted
  * twice is taken once.
  */
 export const decidePresentation = (db: Db, actor: Actor, code: string, said: Decided, moment: Moment) =>
@@ -49,6 +58,7 @@ export const decidePresentation = (db: Db, actor: Actor, code: string, said: Dec
     const thing = { kind: 'presentation' as const, id: decided.id }
     await record(tx, actor, { event: 'presentation.decided', thing, details }, moment.now)
     await agreeFollowUps(tx, actor, held, decided, said, moment.now)
+    if (said.decision === 'accepted_with_changes') await noteChanges(tx, held, moment.now)
     if (said.decision === 'accepted') await agreePlanStep(tx, actor, held, moment.now)
     if (said.decision === 'again') await returnPlanStep(tx, actor, held, { note: said.note, followUp: null }, moment)
   })
@@ -64,6 +74,24 @@ export const agreeAcceptedPlan = (db: Db, actor: Actor, code: string, { now }: M
     if (obstacle !== null) throw conflict(obstacle)
     await agreePlanStep(tx, actor, held, now)
   })
+
+/** What was asked to be changed was done, sent back, dropped, or grew: the project follows. Done twice it is done once. */
+export const followChanges = (db: Db, projectId: string, now: Date) =>
+  transact(db, async (tx) => {
+    const project = await findProjectById(tx, projectId)
+    if (project) await noteChanges(tx, await holdUnasked(tx, project.code), now)
+  })
+
+/** Step: the project is told how the changes stand with which its plan was accepted, where that is not so said already. */
+async function noteChanges(tx: Tx, held: HeldProject, now: Date): Promise<void> {
+  const { project, plan } = held
+  if (plan.state !== 'verified') return
+  const acceptance = acceptanceOf(await listPresentations(tx, project.id), plan)
+  if (acceptance?.decision !== 'accepted_with_changes') return
+  const changes = changesOf(acceptance, plan, await countOpen(tx, acceptance.id), now)
+  const isSaid = plan.changesAskedAt !== null && plan.changesDoneAt?.getTime() === changes.changesDoneAt?.getTime()
+  if (!isSaid) await noteChangesStep(tx, held, changes, now)
+}
 
 /** A presentation that no sitting heard. Refused while one is scheduled: the decision belongs to that one. */
 async function addWithoutSitting(tx: Tx, { project, plan }: HeldProject, said: Decided): Promise<Presentation> {

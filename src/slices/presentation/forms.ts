@@ -12,11 +12,13 @@ import {
   text,
 } from '#kit/schema.ts'
 
+const endsAt = clock('Isi jam selesai.')
+
 const facts = {
   title: text('Isi nama sidang.'),
   heldOn: day('Isi hari sidang.'),
   beginsAt: clock('Isi jam mulai.'),
-  endsAt: clock('Isi jam selesai.'),
+  endsAt,
   place: optionalText(),
   link: optionalText(1000).refine(
     (link) => link === '' || /^https?:\/\/\S+$/i.test(link),
@@ -77,9 +79,9 @@ const mostSlots = 200
 
 /**
  * Formulir susunan: one line for each slot that the sitting had when it was drawn, numbered from 1, and the projects that
- * are added. The sitting may have another one by now: its revision says so, and the command asks for that first.
+ * are added, with the end of the sitting, which lasts as long as they do. It may have another one by now: its revision says so, and the command asks for that first.
  */
-export const slotsForm = z.looseObject({ revision, codes, minutes }).transform((typed, context) => {
+export const slotsForm = z.looseObject({ revision, endsAt, codes, minutes }).transform((typed, context) => {
   const drawn = numbersTo(mostSlots).filter((number) => typed[`slot_${number}`] !== undefined)
   const slots = drawn.flatMap((number) => {
     const row = slotForm.safeParse(rowOf(typed, number, ['slot', 'beginsAt', 'minutes', 'fixed', 'out']))
@@ -88,7 +90,8 @@ export const slotsForm = z.looseObject({ revision, codes, minutes }).transform((
     return []
   })
   const kept = slots.filter(({ out }) => out === undefined)
-  return { revision: typed.revision, codes: typed.codes, minutes: typed.minutes, kept }
+  const { revision, endsAt, codes, minutes } = typed
+  return { revision, endsAt, codes, minutes, kept }
 })
 
 /** Formulir penilai sidang. */
@@ -114,7 +117,7 @@ export const absenceForm = z
     personId: chosenId('Pilih siapa yang berhalangan.'),
     onDay: day('Isi harinya.'),
     beginsAt: clock('Isi jam mulai.'),
-    endsAt: clock('Isi jam selesai.'),
+    endsAt,
   })
   .refine(({ beginsAt, endsAt }) => endsAt > beginsAt, tooShort)
 

@@ -126,7 +126,7 @@ async function apply(
     const sitting = sittings.get(slot.sittingId ?? '')
     if (!sitting) throw notFound()
     refusePast(sitting, today, 'Pilih sidang yang akan datang.')
-    if (isUndoable) refuseOutside(slot, sitting)
+    refuseOutside(slot, sitting)
     await saveMoved(tx, actor, { was, slot }, sitting, now)
   }
   for (const sitting of sittings.values()) await saveSitting(tx, sitting)

@@ -80,14 +80,14 @@ export const presentationRoutes = routes()
   .get('/proyek/:code/paparan', signedIn, (c) => draw(c, blankForm(), 200))
   .post('/proyek/:code/paparan/salindia', signedIn, async (c) => {
     const read = await readPosted(c, slidesForm)
-    const { ids, typed, refused } = await readUploads(c, 'slides', slideFamilies)
+    const { ids, typed, refused, turnedAway } = await readUploads(c, 'slides', slideFamilies)
     const values = { ...read.typed, ...typed }
     if (!read.ok) return draw(c, { ...read.form, values }, read.status)
-    const missing = ids.length === 0 ? 'Pilih berkas salindianya.' : null
+    const missing = ids.length === 0 ? turnedAway.join(' ') || 'Pilih berkas salindianya.' : null
     const wrong = refused ?? missing
     if (wrong !== null) return draw(c, { values, errors: { slides: wrong } }, 422)
     await attachSlides(c.var.db, c.var.actor, read.value.presentationId, ids, momentOf(c))
-    return back(c, 'Salindia dilampirkan.')
+    return back(c, ['Salindia dilampirkan.', ...turnedAway].join(' '))
   })
   .get('/proyek/:code/paparan/salindia/:file/hapus', signedIn, async (c) => {
     const { file } = await slidesAt(c)

@@ -91,6 +91,17 @@ export async function listTaken(db: Db): Promise<Set<string>> {
   return new Set(taken.map(({ projectId }) => projectId))
 }
 
+/** Those of these slots that were begun or decided: nothing of their hour is news any more. */
+export async function listBegun(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const begun = await select(db, 'presentation')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where((eb) => eb.or([eb('decision', 'is not', null), eb('startedAt', 'is not', null)]))
+    .execute()
+  return new Set(begun.map(({ id }) => id))
+}
+
 /** The presentation, held until the transaction ends. */
 export const holdPresentation = (tx: Tx, id: string): Promise<Presentation | undefined> =>
   select(tx, 'presentation').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()

@@ -104,6 +104,17 @@ export function agreeObstacle(acceptance: Presentation | undefined, open: number
   return `Rencana ini diterima dengan perubahan, dan ${open} tindak lanjut paparannya belum ditutup.`
 }
 
+type Accepted = { changesDoneAt: Date | null }
+
+/**
+ * How the changes stand with which a plan was accepted, `open` of them still to be done. Settled: they are done once
+ * nobody has to do any of them, though somebody has yet to look at them.
+ */
+export const changesOf = ({ decidedAt }: Presentation, { changesDoneAt }: Accepted, open: number, now: Date) => ({
+  changesAskedAt: decidedAt,
+  changesDoneAt: open > 0 ? null : (changesDoneAt ?? now),
+})
+
 /** Whether it was decided or has ended: whatever its hour, it stands in nobody's way any more. */
 export const isOver = ({ decision, endedAt }: Pick<Presentation, 'decision' | 'endedAt'>): boolean =>
   decision !== null || endedAt !== null

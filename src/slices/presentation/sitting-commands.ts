@@ -25,6 +25,7 @@ import {
   excuseJudge,
   inviteJudge,
   noteSlot,
+  refuseBeyond,
   refuseClashes,
   refuseOutside,
   saveMoved,
@@ -41,7 +42,8 @@ export const scheduleSitting = (db: Db, actor: Actor, { id, facts, codes, minute
     if (!(await saveNewSitting(tx, { ...facts, id }))) return
     await record(tx, actor, { event: 'sitting.scheduled', thing: { kind: 'sitting', id } }, now)
     const added = await addSlots(tx, actor, { ...facts, id }, { codes, minutes, slots: [] }, now)
-    await refuseClashes(tx, [facts.heldOn], added)
+    refuseBeyond(facts, added)
+    await refuseClashes(tx, [facts.heldOn], idsOf(added))
   })
 
 /** Changes when and where a sitting is held; whoever still has to present there is told. Its slots go with its hour. */
@@ -62,9 +64,10 @@ export const changeSitting = (
     const open = slots.filter(isOpen)
     const moved = open.map((slot) => ({ ...slot, beginsAt: shifted(slot.beginsAt ?? '', sitting, changed) }))
     const isMoved = isElsewhere(sitting, changed) || sitting.beginsAt !== changed.beginsAt
-    const isLonger = isMoved || sitting.endsAt !== changed.endsAt
-    if (isLonger)
-      for (const { personId } of await listJudges(tx, [id])) await inviteJudge(tx, actor, changed, personId, now)
+    if (isMoved || sitting.endsAt !== changed.endsAt) {
+      refuseBeyond(changed, moved)
+      await inviteJudges(tx, actor, changed, now)
+    }
     if (!isMoved) return
     for (const slot of moved) await saveMoved(tx, actor, { slot }, changed, now)
     await refuseClashes(
@@ -75,14 +78,25 @@ export const changeSitting = (
   })
 
 type Kept = { id: string; beginsAt: string; minutes: number; isFixed: boolean }
-type Arranged = { revision: number; kept: Kept[]; codes: string[]; minutes: number }
+/** Steps: those who judge come for the whole of it. */
+async function inviteJudges(tx: Tx, actor: Actor, sitting: Sitting, now: Date): Promise<void> {
+  for (const { personId } of await listJudges(tx, [sitting.id])) await inviteJudge(tx, actor, sitting, personId, now)
+}
 
-/** Puts the slots of a sitting at their hours: those that are kept, behind them those of more projects. */
+type Arranged = { revision: number; endsAt: string; kept: Kept[]; codes: string[]; minutes: number }
+
+/**
+ * Puts the slots of a sitting at their hours: those that are kept, behind them those of more projects; and lets it last
+ * as long as they do.
+ */
 export const arrangeSitting = (db: Db, actor: Actor, id: string, arranged: Arranged, { now }: Moment) =>
   transact(db, async (tx) => {
     await holdSchedule(tx)
-    const { sitting, slots } = await holdWithSlots(tx, actor, id, 'change')
-    compareRevision(sitting.revision, arranged.revision)
+    const { sitting: before, slots } = await holdWithSlots(tx, actor, id, 'change')
+    compareRevision(before.revision, arranged.revision)
+    const sitting = { ...before, endsAt: arranged.endsAt }
+    if (sitting.endsAt <= sitting.beginsAt) throw conflict('Jam selesai harus sesudah jam mulai.', 'ends_at')
+    const isResized = sitting.endsAt !== before.endsAt
     const kept = arranged.kept.map((to) => {
       const was = slots.find((one) => one.id === to.id)
       if (!was) throw notFound()
@@ -92,6 +106,8 @@ export const arrangeSitting = (db: Db, actor: Actor, id: string, arranged: Arran
     await takeOut(tx, actor, sitting, gone, now)
     const isMoved = ({ was, slot }: (typeof kept)[number]) =>
       was.beginsAt !== slot.beginsAt || was.minutes !== slot.minutes
+    const changed = kept.filter((one) => isOpen(one.was) && (isResized || isMoved(one))).map(({ slot }) => slot)
+    refuseBeyond(sitting, changed)
     for (const one of kept) {
       if (one.slot.decision === null && isMoved(one)) {
         refuseOutside(one.slot, sitting)
@@ -100,10 +116,12 @@ export const arrangeSitting = (db: Db, actor: Actor, id: string, arranged: Arran
     }
     await saveSitting(tx, sitting)
     await record(tx, actor, { event: 'sitting.changed', thing: { kind: 'sitting', id } }, now)
+    if (isResized) await inviteJudges(tx, actor, sitting, now)
     const { codes, minutes } = arranged
     const added = await addSlots(tx, actor, sitting, { codes, minutes, slots: kept.map(({ slot }) => slot) }, now)
     const moved = kept.filter(isMoved).map(({ slot }) => slot.id)
-    await refuseClashes(tx, [sitting.heldOn], [...moved, ...added])
+    refuseBeyond(sitting, added)
+    await refuseClashes(tx, [sitting.heldOn], [...moved, ...idsOf(added)])
   })
 
 /** Names who sits as judge in a sitting; refused where one of them is in another slot then, or away. */
@@ -196,19 +214,23 @@ export async function takeOut(
 
 type Added = { codes: string[]; minutes: number; slots: Parameters<typeof behind>[1] }
 
-/** A slot for each project, behind those that are there; returns their ids. */
+type NewSlot = { id: string; beginsAt: string; minutes: number }
+
+/** A slot for each project, behind those that are there; returns them. */
 async function addSlots(
   tx: Tx,
   actor: Actor,
   sitting: SittingFacts & { id: string },
   { codes, minutes, slots }: Added,
   now: Date,
-): Promise<string[]> {
-  const added: { id: string; beginsAt: string; minutes: number }[] = []
+): Promise<NewSlot[]> {
+  const added: NewSlot[] = []
   for (const code of codes) {
     const beginsAt = behind(sitting.beginsAt, [...slots, ...added])
     const id = await addSlot(tx, actor, sitting, { code, beginsAt, minutes }, now)
     added.push({ id, beginsAt, minutes })
   }
-  return added.map(({ id }) => id)
+  return added
 }
+
+const idsOf = (slots: NewSlot[]) => slots.map(({ id }) => id)

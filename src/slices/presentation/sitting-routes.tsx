@@ -15,6 +15,7 @@ import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
 import { eventOfSitting, eventOfSlot } from './calendar.ts'
 import { attendanceForm, judgesForm, newSittingForm, sittingForm, slotsForm } from './forms.ts'
+import { listLackingSittings } from './missing-view.ts'
 import { AttendancePage, JudgesPage } from './pages/minutes-pages.tsx'
 import { clashesIn } from './pages/remarks.ts'
 import { NewSittingPage, SittingFormPage } from './pages/sitting-form-page.tsx'
@@ -55,6 +56,7 @@ const factsOf = ({ title, heldOn, beginsAt, endsAt, place, link, slidesDueOn, re
 const slotsOf = ({ sitting, slots }: SittingView) =>
   typedOf({
     revision: sitting.revision,
+    endsAt: sitting.endsAt,
     minutes: usualMinutes,
     ...Object.fromEntries(slots.map(({ id }, at) => [`slot_${at + 1}`, id])),
     ...Object.fromEntries(slots.map(({ beginsAt }, at) => [`begins_at_${at + 1}`, beginsAt])),
@@ -72,8 +74,8 @@ function typedAgain(typed: Typed, stored: SittingView): Typed {
     const parts = ['slot', 'begins_at', 'minutes', 'fixed', 'out']
     return parts.map((part) => [`${part}_${at + 1}`, from[`${part}_${number}`] ?? ''] as const)
   })
-  const { codes = [], minutes = usualMinutes } = typed
-  return { ...Object.fromEntries(rows), codes, minutes }
+  const { codes = [], minutes = usualMinutes, ends_at = stored.sitting.endsAt } = typed
+  return { ...Object.fromEntries(rows), codes, minutes, ends_at }
 }
 
 /** Whether a form has a line for each slot that the sitting has now, in their order. */
@@ -129,7 +131,9 @@ export const sittingRoutes = routes()
       await listSittings(db, actor, { from: today }),
       await listSittings(db, actor, { before: today }),
     ]
-    return c.render(<SittingListPage {...{ upcoming, past }} maySchedule={maySchedule(actor)} />)
+    const may = maySchedule(actor)
+    const lacking = may ? await listLackingSittings(db, upcoming) : []
+    return c.render(<SittingListPage {...{ upcoming, past, lacking }} maySchedule={may} />)
   })
   .get('/paparan/baru', signedIn, async (c) => {
     if (!maySchedule(c.var.actor)) throw forbidden()

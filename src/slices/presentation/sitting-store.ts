@@ -108,7 +108,13 @@ export async function saveAttendees(tx: Tx, sittingId: string, personIds: string
 type SlotRow = { seatId: string; beginsAt: string; isDecided: boolean }
 
 /** A sitting in a list, with its slots in their order. */
-export type SittingRow = Sitting & { slotCount: number; decidedCount: number; slots: SlotRow[] }
+export type SittingRow = Sitting & {
+  slotCount: number
+  decidedCount: number
+  slots: SlotRow[]
+  /** How many absences of anybody lie in its hours: where there are none, nobody need ask who is missing. */
+  absences: number
+}
 
 export type SittingSearch = { from?: Day; before?: Day }
 
@@ -124,6 +130,11 @@ export const listSittings = (db: Db, actor: Actor, { from, before }: SittingSear
       sql<SlotRow[]>`coalesce(jsonb_agg(jsonb_build_object(
         'seatId', project.seat_id, 'beginsAt', presentation.begins_at, 'isDecided', presentation.decision is not null
       ) order by presentation.begins_at) filter (where presentation.id is not null), '[]')`.as('slots'),
+      sql<number>`(
+        select count(*)::int from absence
+        where absence.agency_id = sitting.agency_id and absence.on_day = sitting.held_on
+          and absence.begins_at < sitting.ends_at and absence.ends_at > sitting.begins_at
+      )`.as('absences'),
     ])
     .$if(from !== undefined, (query) => query.where('sitting.heldOn', '>=', from ?? ''))
     .$if(before !== undefined, (query) => query.where('sitting.heldOn', '<', before ?? ''))

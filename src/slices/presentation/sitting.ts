@@ -45,7 +45,7 @@ export const behind = (beginsAt: string, slots: readonly Slot[]): string =>
   clockOf(Math.max(minutesOf(beginsAt), ...slots.map(endOf)))
 
 /** By how many minutes the last slot ends after the sitting; 0 when they fit. */
-export const minutesOver = (sitting: SittingFacts, slots: readonly Slot[]): number =>
+export const minutesOver = (sitting: Pick<Sitting, 'endsAt'>, slots: readonly Slot[]): number =>
   Math.max(0, ...slots.map((slot) => endOf(slot) - minutesOf(sitting.endsAt)))
 
 /** Whether a slot lies within the hours of its sitting. */

@@ -8,6 +8,7 @@ import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeOdp } from '#test/office-files.ts'
+import { makePdf } from '#test/pdf.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { hasCage, makeProgram } from '#test/soffice.ts'
 import { makeSitting, makeVerified, openPresentation } from './make-presentation.ts'
@@ -32,12 +33,15 @@ beforeEach(async () => {
 const ask = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })
 const stage = async (actor: Actor) => (await ask(actor, `/paparan/${sittingId}/panggung`)).text()
 async function attach(file: File) {
+  const answer = await send({ slides: file })
+  expect(answer.status).toBe(303)
+}
+async function send(fields: Record<string, File | string>) {
   const body = new FormData()
   body.set('presentation_id', id)
-  body.set('slides', file)
+  for (const [name, value] of Object.entries(fields)) body.set(name, value)
   const { 'content-type': _, ...headers } = (await scene.headersOf(scene.agent)) as Record<string, string>
-  const answer = await app.request(`/proyek/${code}/paparan/salindia`, { method: 'POST', headers, body })
-  expect(answer.status).toBe(303)
+  return app.request(`/proyek/${code}/paparan/salindia`, { method: 'POST', headers, body })
 }
 const slides = () => new File([new Uint8Array(makeOdp('Satu antrean'))], 'Paparan antrean.odp')
 const parts = async () => (await listFilesOf(scene.db, 'presentation', [id])).map(({ part }) => part).toSorted()
@@ -55,6 +59,48 @@ test('slides that came as an office file are handed out as they are where there 
   expect(await parts()).toEqual(['slides'])
   const page = await stage(scene.head)
   expect([page.includes('Unduh Paparan antrean.odp'), page.includes('<iframe')]).toEqual([true, false])
+})
+
+test('of several slides the one that was chosen is on the stage, and stays there when its slot begins', async () => {
+  const path = `/paparan/${sittingId}/panggung`
+  const page = async (query = '') => (await ask(scene.secretariat, path + query)).text()
+  const onScreen = (html: string) => /<iframe src="[^"]*\/([^"/#]+)#/.exec(html)?.[1]
+  const seenFrom = async (query: string) =>
+    (await (await ask(scene.agent, `${path}/kini${query}`)).json()) as { state: string; choice: string }
+  await attach(slides())
+  const before = await page()
+  expect([onScreen(before), before.includes('Periksa lagi')]).toEqual([undefined, true])
+  const waiting = await seenFrom('')
+  await attach(new File([new Uint8Array(makePdf(''))], 'Utama.pdf'))
+  const there = await seenFrom('')
+  // A stage that showed nothing shows it; one that shows something is told that there is more.
+  expect(there.state).not.toBe(waiting.state)
+  await attach(new File([new Uint8Array(makePdf(''))], 'Lampiran.pdf'))
+  const more = await seenFrom('')
+  expect(more.state).toBe(there.state)
+  expect(more.choice).not.toBe(there.choice)
+  expect(onScreen(await page())).toBe('Utama.pdf')
+  const other = /href="[^"]*(\?salindia=[^"]+)">Tampilkan Lampiran.pdf/.exec(await page())?.[1] ?? ''
+  const chosen = await page(other)
+  expect(onScreen(chosen)).toBe('Lampiran.pdf')
+  expect(chosen).toContain('Tampilkan Utama.pdf')
+  const [salindia = ''] = /[^=]+$/.exec(other) ?? []
+  const headers = await scene.headersOf(scene.secretariat)
+  const begun = await app.request(`${path}/mulai`, {
+    ...{ method: 'POST', headers, body: new URLSearchParams({ slot: id, salindia }) },
+  })
+  expect(begun.headers.get('location')).toBe(`${path}?salindia=${salindia}`)
+  expect(onScreen(await page('?salindia=bukan-id'))).toBe('Utama.pdf')
+})
+
+test('what the script turned away before is said again where the form is sent, with its reason', async () => {
+  const reason = 'Jadwal.exe: Jenis berkas ini tidak diterima di sini.'
+  const alone = await send({ slides_upload_away: reason })
+  const page = await alone.text()
+  expect([alone.status, page.includes(reason), page.includes('Pilih berkas')]).toEqual([422, true, false])
+  const beside = await send({ slides: slides(), slides_upload_away: reason })
+  expect(beside.status).toBe(303)
+  expect(decodeURIComponent(beside.headers.get('set-cookie') ?? '')).toContain(reason)
 })
 
 describe.runIf(hasCage)('where there is LibreOffice', () => {

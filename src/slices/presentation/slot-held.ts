@@ -6,11 +6,11 @@ import type { Day } from '#kit/date.ts'
 import { conflict } from '#kit/refusal.ts'
 import { holdForAct, titleOf } from '#project'
 import { clashOf } from './clash.ts'
-import { clashInWords, outsideInWords } from './pages/clash-words.ts'
+import { beyondInWords, clashInWords, outsideInWords } from './pages/clash-words.ts'
 import { isOver, type Presentation } from './presentation.ts'
 import { listPresentations, type PresentationRow, saveNewPresentation, saveSlot } from './presentation-store.ts'
 import { scheduleOn } from './schedule-view.ts'
-import { isWithin, type Sitting, timeOf } from './sitting.ts'
+import { isWithin, minutesOver, type Sitting, timeOf } from './sitting.ts'
 
 /**
  * Throws a conflict, with who and when, where one of these slots cannot be where it now is. What was decided or ended is
@@ -28,6 +28,15 @@ export async function refuseClashes(tx: Tx, days: readonly Day[], slotIds: reado
 /** Settled: nobody puts a slot outside the hours to which its sitting's judges are invited; those are changed first. */
 export function refuseOutside(slot: PresentationRow, sitting: Sitting): void {
   if (!isWithin(sitting, slot)) throw conflict(outsideInWords(titleOf(slot), timeOf(slot), sitting))
+}
+
+/**
+ * Settled: nobody gives slots more time than their sitting has, by putting them in it or by shortening it; the form that
+ * would says by when it has to end, beside the field for that. Those who judge are invited until then.
+ */
+export function refuseBeyond(sitting: Pick<Sitting, 'endsAt'>, slots: Parameters<typeof minutesOver>[1]): void {
+  const over = minutesOver(sitting, slots)
+  if (over > 0) throw conflict(beyondInWords(sitting, over), 'ends_at')
 }
 
 type Added = { code: string; beginsAt: string; minutes: number }

@@ -21,6 +21,9 @@ export type ActionPlan = {
   supersededAt: Date | null
   returnedAt: Date | null
   returnedGate: Gate | null
+  /** Since when the changes with which it was accepted in its presentation are asked for, and are done. */
+  changesAskedAt: Date | null
+  changesDoneAt: Date | null
   revision: number
   createdAt: Date
 }
@@ -106,7 +109,18 @@ export function returnPlan(plan: ActionPlan, now: Date): ActionPlan & { returned
     submittedAt: null,
     approvedAt: null,
     verifiedAt: null,
+    changesAskedAt: null,
+    changesDoneAt: null,
   }
+}
+
+/** How the changes stand with which a plan was accepted. */
+export type AskedChanges = Pick<ActionPlan, 'changesAskedAt' | 'changesDoneAt'>
+
+/** The plan with what its presentation asked to be changed; it is agreed once that is done. */
+export function askChanges(plan: ActionPlan, { changesAskedAt, changesDoneAt }: AskedChanges): ActionPlan {
+  if (plan.state !== 'verified') throw conflict(refusals[plan.state])
+  return { ...plan, changesAskedAt, changesDoneAt }
 }
 
 /** The plan that says how the project stands: the open version, else the agreed one. Takes all versions. */

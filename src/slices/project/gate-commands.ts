@@ -6,13 +6,14 @@ import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
 import { compareRevision, conflict } from '#kit/refusal.ts'
 import { headsOf } from '#people'
-import { act, requireRevisable, returnPlan as returned } from './action-plan.ts'
+import { type AskedChanges, act, askChanges, requireRevisable, returnPlan as returned } from './action-plan.ts'
 import { type Held, hold, programmeOf, settle } from './held.ts'
 import { gapsOf } from './matrix.ts'
-import { addMatrix, addPlan, addReturn, findMatrix, savePlan } from './plan-store.ts'
-import { type Project, start, stop } from './project.ts'
+import { addMatrix, addPlan, addReturn, findMatrix, savePlan, saveSummary } from './plan-store.ts'
+import { isOver, type Project, start, stop } from './project.ts'
 import { saveState } from './store.ts'
 import { columnsIn } from './template-store.ts'
+import { turnOf } from './turn.ts'
 
 /** The agent submits the plan to the head of the unit. Throws a conflict that names what is still missing. */
 export const submitPlan = (db: Db, actor: Actor, code: string, revision: number, { now, today }: Moment) =>
@@ -65,6 +66,14 @@ export async function agreePlanStep(tx: Tx, actor: Actor, held: Held, now: Date)
   const project = start(held.project)
   await saveState(tx, project)
   await pass(tx, actor, { ...held, project }, 'agree', null, now)
+}
+
+/** Step: the presentation tells how the changes stand with which the plan was accepted: whose turn it is hangs on that. */
+export async function noteChangesStep(tx: Tx, { project, plan }: Held, changes: AskedChanges, now: Date) {
+  if (isOver(project)) return
+  const noted = askChanges(plan, changes)
+  await savePlan(tx, noted)
+  await saveSummary(tx, project, noted, turnOf(project, noted, now))
 }
 
 /** What sending something back also asks of the agent, until a day. */

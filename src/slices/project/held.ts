@@ -16,12 +16,19 @@ export type Held = { project: Project; plans: ActionPlan[]; plan: ActionPlan }
 
 /** Holds a project until the transaction ends and asks whether the actor may do this to it. */
 export async function hold(tx: Tx, actor: Actor, code: string, action: keyof typeof projectPolicy): Promise<Held> {
+  const held = await holdUnasked(tx, code)
+  const { project, plan } = held
+  authorize(projectPolicy, actor, action, { ...project, plan })
+  if (isClosedTo(action, project)) throw conflict('Proyek ini sudah berakhir, jadi tidak ada lagi yang dapat diubah.')
+  return held
+}
+
+/** Holds a project for what the system itself notes of it. */
+export async function holdUnasked(tx: Tx, code: string): Promise<Held> {
   const project = await holdProject(tx, code)
   const plans = project ? await listPlans(tx, project.id) : []
   const plan = currentPlan(plans)
   if (!project || !plan) throw notFound()
-  authorize(projectPolicy, actor, action, { ...project, plan })
-  if (isClosedTo(action, project)) throw conflict('Proyek ini sudah berakhir, jadi tidak ada lagi yang dapat diubah.')
   return { project, plans, plan }
 }
 

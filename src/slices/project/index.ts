@@ -9,6 +9,7 @@ export {
   approvePlan,
   askOfAgent,
   insteadOfAgent,
+  noteChangesStep,
   returnPlan,
   returnPlanStep,
   revisePlan,
@@ -20,7 +21,7 @@ export {
 export { gateRoutes } from './gate-routes.tsx'
 export { goesOn } from './grid/gather.ts'
 export { gridRoutes } from './grid-routes.tsx'
-export { type Held as HeldProject, hold as holdForAct } from './held.ts'
+export { type Held as HeldProject, hold as holdForAct, holdUnasked } from './held.ts'
 export { importRoutes as planImportRoutes } from './import-routes.tsx'
 export type { IntegrationKind } from './integration.ts'
 export { decideIntegration, stateIntegration } from './integration-commands.ts'

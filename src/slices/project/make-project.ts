@@ -43,6 +43,8 @@ export const makePlan = (but: Partial<ActionPlan> = {}): ActionPlan => ({
   supersededAt: null,
   returnedAt: null,
   returnedGate: null,
+  changesAskedAt: null,
+  changesDoneAt: null,
   revision: 1,
   createdAt: then,
   ...but,

@@ -9,7 +9,8 @@ import type { Turn } from './turn.ts'
 export const listPlans = (db: Db, projectId: string): Promise<ActionPlan[]> =>
   select(db, 'actionPlan')
     .select(['agencyId', 'id', 'projectId', 'version', 'state', 'reason', 'submittedAt', 'approvedAt', 'verifiedAt'])
-    .select(['agreedAt', 'supersededAt', 'returnedAt', 'returnedGate', 'revision', 'createdAt'])
+    .select(['agreedAt', 'supersededAt', 'returnedAt', 'returnedGate', 'changesAskedAt', 'changesDoneAt'])
+    .select(['revision', 'createdAt'])
     .where('projectId', '=', projectId)
     .orderBy('version')
     .execute()
@@ -135,6 +136,7 @@ export async function saveSummary(tx: Tx, project: Project, plan: ActionPlan, tu
     planVersion: plan.version,
     planState: plan.state,
     activities: n,
+    changesDone: turn.stage === 'presentation' && plan.changesDoneAt !== null,
   }
   await insert(tx, 'projectSummary', { projectId: project.id, programmeId: project.programmeId, ...row })
     .onConflict((conflict) => conflict.columns(['agencyId', 'projectId']).doUpdateSet(row))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { act, returnPlan } from './action-plan.ts'
 import { makePlan, makeProject } from './make-project.ts'
 import {
   confirm,
@@ -75,6 +76,18 @@ describe('whose turn it is', () => {
   test('is since the day on which the last gate let it pass', () => {
     const approvedAt = new Date('2026-11-09T08:40:00Z')
     expect(turnOf(makeProject(), makePlan({ state: 'approved', approvedAt }), now).since).toBe(approvedAt)
+  })
+
+  test('is its agent’s while changes are asked for that were not done, then the secretariat’s', () => {
+    const changesAskedAt = new Date('2026-11-20T03:00:00Z')
+    const asked = makePlan({ state: 'verified', verifiedAt: now, changesAskedAt })
+    const turn = { stage: 'presentation', who: 'agent', since: changesAskedAt }
+    expect(turnOf(makeProject(), asked, now)).toEqual(turn)
+    const done = { ...asked, changesDoneAt: new Date('2026-11-23T03:00:00Z') }
+    expect(turnOf(makeProject(), done, now)).toEqual({ ...turn, who: 'secretariat', since: done.changesDoneAt })
+    const returned = returnPlan(done, now)
+    expect(turnOf(makeProject(), returned, now)).toEqual({ stage: 'preparing', who: 'agent', since: now })
+    expect(turnOf(makeProject(), act(returned, 'submit', now), now).who).toBe('head')
   })
 
   test('is the head’s when its agent declared it finished, and nobody’s once it is over', () => {

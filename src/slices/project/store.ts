@@ -106,6 +106,8 @@ export type ProjectRow = {
   planVersion: number
   planState: Tables['projectSummary']['planState']
   activities: number
+  /** Whether the changes with which its plan was accepted are done, so that it can be agreed. */
+  changesDone: boolean
 }
 
 /** The projects of a programme (of all when null) that the actor may read, by number of their seat. */
@@ -133,7 +135,7 @@ const projectRows = (db: Db, actor: Actor, today: string) =>
     .leftJoin('person', on('person.id', 'appointment.personId'))
     .select(['seat.number as seatNumber', 'unit.name as unitName', 'person.id as agentId', 'person.name as agentName'])
     .select(['projectSummary.stage', 'projectSummary.turn', 'projectSummary.since', 'projectSummary.planVersion'])
-    .select(['projectSummary.planState', 'projectSummary.activities'])
+    .select(['projectSummary.planState', 'projectSummary.activities', 'projectSummary.changesDone'])
     .select(['projectSummary.areaCodes', 'projectSummary.targetCodes'])
     .where(readableBy(actor))
     .orderBy('project.programmeId', 'desc')

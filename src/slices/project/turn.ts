@@ -42,8 +42,18 @@ export function turnOf(project: Pick<Project, 'state'>, plan: ActionPlan, change
     case 'approved':
       return { stage: 'verification', who: 'secretariat', since: plan.approvedAt ?? plan.createdAt }
     case 'verified':
-      return { stage: 'presentation', who: 'secretariat', since: plan.verifiedAt ?? plan.createdAt }
+      return { stage: 'presentation', ...turnOfVerified(plan) }
     default:
       return { stage: 'running', who: 'agent', since: changedAt }
   }
+}
+
+/**
+ * A verified plan waits for the secretariat, who has it presented and decides. Accepted with changes it is its agent's
+ * until none of them is left to be done; then the secretariat looks at them and agrees it (settled: agreed when these
+ * close). The last day stays that of the stage: the changes have days of their own, which their owners are told.
+ */
+function turnOfVerified({ changesAskedAt, changesDoneAt, verifiedAt, createdAt }: ActionPlan): Omit<Turn, 'stage'> {
+  if (changesAskedAt && !changesDoneAt) return { who: 'agent', since: changesAskedAt }
+  return { who: 'secretariat', since: changesDoneAt ?? verifiedAt ?? createdAt }
 }

@@ -6,7 +6,7 @@ import { Button, ButtonLink, EnterButton } from '#web/button.tsx'
 import { RadioFields } from '#web/choices.tsx'
 import { DateField, FieldRow, HiddenFields, type Option, SelectField, TextField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
-import { ReadingPage } from '#web/page.tsx'
+import { DeskPage } from '#web/page.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import { linesAtOnce, linesIn, mostLines } from '../forms.ts'
 import type { Decision } from '../presentation.ts'
@@ -38,7 +38,7 @@ export function DecisionPage({ view: { project, plan }, form, owners, hasSitting
   const path = `/proyek/${project.code}/paparan`
   const lines = linesIn(form.values)
   return (
-    <ReadingPage
+    <DeskPage
       title={hasSitting ? 'Keputusan paparan' : 'Keputusan tanpa sidang'}
       lead={`${titleOf(project)}, rencana versi ${plan.version}`}
       breadcrumbs={[{ path, label: 'Paparan' }]}
@@ -100,7 +100,7 @@ export function DecisionPage({ view: { project, plan }, form, owners, hasSitting
           <Button kind="primary">Simpan keputusan</Button>
         </FormBar>
       </PostForm>
-    </ReadingPage>
+    </DeskPage>
   )
 }
 

@@ -5,7 +5,7 @@ import { CheckboxFields } from '#web/choices.tsx'
 import { IdPrefix } from '#web/field.tsx'
 import { DateField, HiddenFields, type Option, SelectField, TextField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
-import { ReadingPage } from '#web/page.tsx'
+import { DeskPage } from '#web/page.tsx'
 import { MoreWords } from '#web/section.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import type { AttendanceGroups } from '../attendance.ts'
@@ -22,7 +22,7 @@ type AttendanceProps = { form: Form; sitting: Sitting; groups: AttendanceGroups 
 
 /** Who was present. */
 export const AttendancePage = ({ form, sitting, groups: { concerned, present, rest } }: AttendanceProps) => (
-  <ReadingPage title="Kehadiran" breadcrumbs={crumbsOf(sitting)} form={form}>
+  <DeskPage title="Kehadiran" breadcrumbs={crumbsOf(sitting)} form={form}>
     <PostForm form={form} action={`/paparan/${sitting.id}/hadir`}>
       <HiddenFields form={form} names={['revision']} />
       <Persons form={form} label="Agen dan atasan proyek yang dipaparkan" persons={concerned} />
@@ -47,12 +47,12 @@ export const AttendancePage = ({ form, sitting, groups: { concerned, present, re
         <Button kind="primary">Simpan kehadiran</Button>
       </FormBar>
     </PostForm>
-  </ReadingPage>
+  </DeskPage>
 )
 
 /** Who sits as judge through the whole of a sitting. */
 export const JudgesPage = ({ form, sitting, groups: { concerned, present, rest } }: AttendanceProps) => (
-  <ReadingPage
+  <DeskPage
     title="Penilai sidang"
     lead="Mereka hadir sepanjang sidang ini, menerima undangannya, dan tidak dijadwalkan di tempat lain pada jam paparannya."
     breadcrumbs={crumbsOf(sitting)}
@@ -74,7 +74,7 @@ export const JudgesPage = ({ form, sitting, groups: { concerned, present, rest }
         <Button kind="primary">Simpan penilai</Button>
       </FormBar>
     </PostForm>
-  </ReadingPage>
+  </DeskPage>
 )
 
 type PersonsProps = { form: Form; label: string; persons: Attendee[]; prefix?: string }
@@ -97,7 +97,7 @@ type FeedbackProps = { form: Form; sitting: Sitting; slot: PresentationRow; pers
 
 /** What somebody said about a project. */
 export const FeedbackPage = ({ form, sitting, slot, persons }: FeedbackProps) => (
-  <ReadingPage title="Catat masukan" lead={titleOf(slot)} breadcrumbs={crumbsOf(sitting)} form={form}>
+  <DeskPage title="Catat masukan" lead={titleOf(slot)} breadcrumbs={crumbsOf(sitting)} form={form}>
     <PostForm form={form} action={`/paparan/${sitting.id}/masukan/${slot.id}`} guarded>
       <HiddenFields form={form} names={['id']} />
       <SelectField form={form} name="person_id" label="Disampaikan oleh" options={persons} optional />
@@ -108,14 +108,14 @@ export const FeedbackPage = ({ form, sitting, slot, persons }: FeedbackProps) =>
         <Button kind="primary">Simpan masukan</Button>
       </FormBar>
     </PostForm>
-  </ReadingPage>
+  </DeskPage>
 )
 
 type FollowUpProps = FeedbackProps & { said: { id: string; by: string; words: string } }
 
 /** What somebody said, as something that is to be done. */
 export const FeedbackFollowUpPage = ({ form, sitting, slot, said, persons }: FollowUpProps) => (
-  <ReadingPage
+  <DeskPage
     title="Jadikan tindak lanjut"
     lead={`Masukan ${said.by} pada ${titleOf(slot)}`}
     breadcrumbs={crumbsOf(sitting)}
@@ -131,5 +131,5 @@ export const FeedbackFollowUpPage = ({ form, sitting, slot, said, persons }: Fol
         <Button kind="primary">Jadikan tindak lanjut</Button>
       </FormBar>
     </PostForm>
-  </ReadingPage>
+  </DeskPage>
 )

@@ -4,7 +4,7 @@ import { titleOf } from '#project'
 import { Button, ButtonLink, EnterButton } from '#web/button.tsx'
 import { FieldRow, SelectField, TimeField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
-import { ReadingPage } from '#web/page.tsx'
+import { DeskPage } from '#web/page.tsx'
 import type { PresentationRow } from '../presentation-store.ts'
 import type { ScheduledSlot } from '../schedule-view.ts'
 import { type Sitting, timeOf } from '../sitting.ts'
@@ -21,7 +21,7 @@ type Props = {
 
 /** Where a slot goes: another sitting or hour, or the place of another slot. */
 export const MovePage = ({ form, sitting, slot, sittings, others }: Props) => (
-  <ReadingPage
+  <DeskPage
     title="Pindahkan paparan"
     lead={`${titleOf(slot)}, sekarang ${sitting.title}, ${weekdayInWords(sitting.heldOn)} pukul ${hoursInWords(timeOf(slot))}.`}
     breadcrumbs={[
@@ -64,5 +64,5 @@ export const MovePage = ({ form, sitting, slot, sittings, others }: Props) => (
         <Button kind="primary">Pindahkan</Button>
       </FormBar>
     </PostForm>
-  </ReadingPage>
+  </DeskPage>
 )

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxFields } from '#web/choices.tsx'
 import { DateField, FieldRow, HiddenFields, NumberField, TextField, TimeField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
-import { ReadingPage } from '#web/page.tsx'
+import { DeskPage } from '#web/page.tsx'
 import type { Sitting } from '../sitting.ts'
 import type { Candidate } from '../view.ts'
 
@@ -65,7 +65,7 @@ const choiceOf = ({ code, title, agentName, unitName }: Candidate) => ({
 
 /** The form of a new sitting. */
 export const NewSittingPage = ({ form, candidates }: { form: Form; candidates: Candidate[] }) => (
-  <ReadingPage
+  <DeskPage
     title="Jadwalkan sidang paparan"
     lead="Agen dan atasannya diberi tahu begitu sidang dijadwalkan."
     breadcrumbs={[list]}
@@ -82,12 +82,12 @@ export const NewSittingPage = ({ form, candidates }: { form: Form; candidates: C
         <Button kind="primary">Jadwalkan sidang</Button>
       </FormBar>
     </PostForm>
-  </ReadingPage>
+  </DeskPage>
 )
 
 /** The form of when and where a sitting is held. */
 export const SittingFormPage = ({ form, sitting }: { form: Form; sitting: Sitting }) => (
-  <ReadingPage
+  <DeskPage
     title="Ubah sidang"
     lead="Bila hari, jam, atau tempatnya berubah, agen dan atasannya diberi tahu."
     breadcrumbs={[list, { path: `/paparan/${sitting.id}`, label: sitting.title }]}
@@ -101,5 +101,5 @@ export const SittingFormPage = ({ form, sitting }: { form: Form; sitting: Sittin
         <Button kind="primary">Simpan</Button>
       </FormBar>
     </PostForm>
-  </ReadingPage>
+  </DeskPage>
 )

@@ -1,16 +1,19 @@
 import { weekdayInWords } from '#kit/date.ts'
+import { Alert } from '#web/alert.tsx'
 import { ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
+import type { Lacking } from '../missing-view.ts'
 import type { SittingRow } from '../sitting-store.ts'
+import { missingInWords } from './clash-words.ts'
 import { hoursInWords } from './words.ts'
 
-type Props = { upcoming: SittingRow[]; past: SittingRow[]; maySchedule: boolean }
+type Props = { upcoming: SittingRow[]; past: SittingRow[]; lacking: Lacking[]; maySchedule: boolean }
 
 /** The sittings that concern whoever reads: those to come, and those that were. */
-export function SittingListPage({ upcoming, past, maySchedule }: Props) {
+export function SittingListPage({ upcoming, past, lacking, maySchedule }: Props) {
   const add = maySchedule ? (
     <>
       <ButtonLink kind="quiet" href="/paparan/halangan">
@@ -27,6 +30,17 @@ export function SittingListPage({ upcoming, past, maySchedule }: Props) {
   )
   return (
     <DeskPage title="Sidang paparan" actions={add}>
+      {lacking.length > 0 && (
+        <Alert kind="late" title="Ada yang tidak dapat hadir pada jam paparannya">
+          <ul>
+            {lacking.map(({ sitting: { id, title, heldOn }, people }) => (
+              <li key={id}>
+                <a href={`/paparan/${id}`}>{title}</a>, {weekdayInWords(heldOn)}: {missingInWords(people)}.
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
       <Section title="Akan datang">
         <SittingTable
           caption="Sidang yang akan datang"

@@ -4,17 +4,18 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxField } from '#web/choices.tsx'
 import { FieldRow, HiddenFields, NumberField, TimeField } from '#web/fields.tsx'
 import { FormBar, FormPart, PostForm } from '#web/form.tsx'
-import { ReadingPage } from '#web/page.tsx'
+import { DeskPage } from '#web/page.tsx'
 import type { PresentationRow } from '../presentation-store.ts'
 import type { Sitting } from '../sitting.ts'
 import type { Candidate } from '../view.ts'
 import { CandidateFields } from './sitting-form-page.tsx'
+import { hour } from './words.ts'
 
 type Props = { form: Form; sitting: Sitting; slots: PresentationRow[]; candidates: Candidate[] }
 
 /** The order of a sitting: which project comes when, for how long, and what is added or taken out. */
 export const SlotsPage = ({ form, sitting, slots, candidates }: Props) => (
-  <ReadingPage
+  <DeskPage
     title="Susunan paparan"
     lead="Jam mulai dan lama tiap paparan. Yang jamnya berubah menerima undangan baru."
     breadcrumbs={[
@@ -45,10 +46,18 @@ export const SlotsPage = ({ form, sitting, slots, candidates }: Props) => (
       <FormPart title="Tambah paparan">
         <CandidateFields form={form} candidates={candidates} />
       </FormPart>
+      <FormPart title="Jam sidang" note="Bila berubah, penilai sidang menerima undangan baru.">
+        <TimeField
+          form={form}
+          name="ends_at"
+          label="Selesai"
+          hint={`Sidang mulai pukul ${hour(sitting.beginsAt)}. Semua paparannya selesai sebelum jam ini.`}
+        />
+      </FormPart>
       <FormBar>
         <ButtonLink href={`/paparan/${sitting.id}`}>Batal</ButtonLink>
         <Button kind="primary">Simpan susunan</Button>
       </FormBar>
     </PostForm>
-  </ReadingPage>
+  </DeskPage>
 )

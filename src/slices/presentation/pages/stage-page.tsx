@@ -1,4 +1,4 @@
-import { addressOf, familyOf } from '#files'
+import { addressOf } from '#files'
 import { clockIn } from '#kit/date.ts'
 import { titleOf } from '#project'
 import { ActButton, ButtonLink } from '#web/button.tsx'
@@ -9,20 +9,35 @@ import { useShell } from '#web/shell.tsx'
 import type { PresentationRow } from '../presentation-store.ts'
 import { type Sitting, timeOf } from '../sitting.ts'
 import type { Slides } from '../slide-store.ts'
-import { clockLeft, isRunning, type OnStage, secondsLeft, stateOf } from '../stage.ts'
+import { shownAs } from '../slides.ts'
+import { clockLeft, isRunning, type OnStage, secondsLeft } from '../stage.ts'
 import { hour, hoursInWords } from './words.ts'
 
 type Props = {
   sitting: Sitting
-  slots: PresentationRow[]
   stage: OnStage<PresentationRow>
   slides: Slides[]
+  /** The one of them that is on the screen. */
+  screen: Slides | undefined
+  /** What the page shows now, and what there is to choose from, as the server says it again later. */
+  state: string
+  choice: string
+  /** What the address asks for. */
+  asked: Asked
   mayRecord: boolean
   now: Date
 }
 
+type Asked = { paparan?: string | undefined; salindia?: string | undefined }
+
+const queryOf = (asked: Asked): string => {
+  const typed = Object.entries(asked).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return typed.length === 0 ? '' : `?${new URLSearchParams(typed)}`
+}
+
 /** What the room sees: whose turn it is, the slides, and how much time is left; with a script the time runs. */
-export function StagePage({ sitting, slots, stage: { shown, previous, next }, slides, mayRecord, now }: Props) {
+export function StagePage({ sitting, stage: { shown, previous, next }, slides, screen, asked, ...rest }: Props) {
+  const { state, choice, mayRecord, now } = rest
   const { today } = useShell()
   const path = `/paparan/${sitting.id}/panggung`
   const breadcrumbs = [
@@ -36,7 +51,7 @@ export function StagePage({ sitting, slots, stage: { shown, previous, next }, sl
       </ReadingPage>
     )
   const props = {
-    ...{ now, path: `${path}/kini`, state: stateOf(slots), minutes: shown.minutes },
+    ...{ now, path: `${path}/kini${queryOf(asked)}`, state, choice, minutes: shown.minutes },
     startedAt: isRunning(shown) ? shown.startedAt : null,
   }
   const left = secondsLeft(isRunning(shown) ? shown : { ...shown, startedAt: null }, now)
@@ -53,7 +68,7 @@ export function StagePage({ sitting, slots, stage: { shown, previous, next }, sl
               {clockLeft(left)}
             </p>
             <Running slot={shown} />
-            {mayRecord && sitting.heldOn <= today && <Acts slot={shown} next={next} path={path} />}
+            {mayRecord && sitting.heldOn <= today && <Acts slot={shown} {...{ next, path, screen }} />}
             <nav class="stage-ways" aria-label="Langkah lain">
               {previous && (
                 <ButtonLink kind="quiet" href={`${path}?paparan=${previous.id}`}>
@@ -77,7 +92,11 @@ export function StagePage({ sitting, slots, stage: { shown, previous, next }, sl
                 : 'Ini paparan terakhir dalam sidang ini.'}
             </p>
           </section>
-          <Screen files={slides} />
+          <Screen
+            files={slides}
+            seen={screen}
+            addressOfStage={(salindia) => `${path}${queryOf({ ...asked, salindia })}`}
+          />
         </div>
       </Island>
     </ReadingPage>
@@ -94,10 +113,15 @@ function Running({ slot }: { slot: PresentationRow }) {
   return <p class="hint">{`Dimulai pukul ${began}, sampai pukul ${hour(clockIn(zone, end))}.`}</p>
 }
 
-type ActsProps = { slot: PresentationRow; next: PresentationRow | undefined; path: string }
+type ActsProps = {
+  slot: PresentationRow
+  next: PresentationRow | undefined
+  path: string
+  screen: Slides | undefined
+}
 
 /** What whoever runs the sitting can do now; at most one of them is what comes next. */
-function Acts({ slot, next, path }: ActsProps) {
+function Acts({ slot, next, path, screen }: ActsProps) {
   const of = (one: PresentationRow) => ({ slot: one.id })
   return (
     <div class="actions">
@@ -116,7 +140,11 @@ function Acts({ slot, next, path }: ActsProps) {
           </ActButton>
         </>
       ) : (
-        <ActButton kind="primary" action={`${path}/mulai`} hidden={of(slot)}>
+        <ActButton
+          kind="primary"
+          action={`${path}/mulai`}
+          hidden={{ ...of(slot), ...(screen && { salindia: screen.id }) }}
+        >
           {slot.startedAt ? 'Mulai lagi' : 'Mulai'}
         </ActButton>
       )}
@@ -124,19 +152,29 @@ function Acts({ slot, next, path }: ActsProps) {
   )
 }
 
+type ScreenProps = {
+  files: Slides[]
+  seen: Slides | undefined
+  /** The page that shows this file, or the same page anew. */
+  addressOfStage: (fileId: string | undefined) => string
+}
+
 /** PDF and pictures are seen here, an office file as the PDF that was made of it; else it is opened with its own program. */
-function Screen({ files }: { files: Slides[] }) {
-  const seen = files.find((file) => pdfOf(file) !== null) ?? files.find(isPicture)
-  const pdf = seen && pdfOf(seen)
+function Screen({ files, seen, addressOfStage }: ScreenProps) {
+  const shown = seen && shownAs(seen)
+  const here = addressOfStage(seen?.id)
   return (
     <section class="stage-slides" aria-label="Salindia">
       {files.length === 0 && <p class="hint">Belum ada salindia.</p>}
-      {pdf && <iframe src={`${addressOf(pdf)}${viewer}`} title={pdf.name} />}
-      {seen && !pdf && <img src={addressOf(seen)} alt={seen.name} />}
+      {shown && !shown.isPicture && <iframe src={`${addressOf(shown)}${viewer}`} title={shown.name} />}
+      {shown?.isPicture && <img src={addressOf(shown)} alt={shown.name} />}
+      <p class="hint" role="status" hidden data-news>
+        Ada salindia lain. <a href={here}>Muat ulang</a> untuk memilihnya.
+      </p>
       <ul>
         {files.map((file) => (
           <li key={file.id}>
-            <SlideLinks file={file} isSeen={file === seen} />
+            <SlideLinks file={file} isSeen={file === seen} {...{ here, addressOfStage }} />
           </li>
         ))}
       </ul>
@@ -147,22 +185,35 @@ function Screen({ files }: { files: Slides[] }) {
 /** The browser’s viewer begins with the page alone: its list of pages would take a third of the screen. */
 const viewer = '#navpanes=0'
 
-/** What a browser shows in a tab of its own, and the file as it was attached. */
-function SlideLinks({ file, isSeen }: { file: Slides; isSeen: boolean }) {
-  const shown = pdfOf(file) ?? (isPicture(file) ? file : null)
-  const isTurned = file.pdf !== null
+type LinksProps = Pick<ScreenProps, 'addressOfStage'> & { file: Slides; isSeen: boolean; here: string }
+
+/** Puts a file on the screen, opens the one that is there in a tab of its own, or hands it out as it was attached. */
+function SlideLinks({ file, isSeen, here, addressOfStage }: LinksProps) {
+  const shown = shownAs(file)
+  if (!shown)
+    return (
+      <>
+        <a href={addressOf(file)}>Unduh {file.name}</a>{' '}
+        <span class="note">
+          Belum dapat ditampilkan di sini. <a href={here}>Periksa lagi</a>
+        </span>
+      </>
+    )
   return (
     <>
-      {shown && (
+      {isSeen ? (
         <a href={addressOf(shown)} target="_blank" rel="noreferrer">
-          {isSeen ? `Buka ${shown.name} di tab lain` : shown.name}
+          Buka {shown.name} di tab lain
         </a>
+      ) : (
+        <a href={addressOfStage(file.id)}>Tampilkan {shown.name}</a>
       )}
-      {isTurned && ' '}
-      {(isTurned || !shown) && <a href={addressOf(file)}>Unduh {file.name}</a>}
+      {file.pdf !== null && (
+        <>
+          {' '}
+          <a href={addressOf(file)}>Unduh {file.name}</a>
+        </>
+      )}
     </>
   )
 }
-
-const isPicture = ({ mediaType }: Slides) => familyOf(mediaType) === 'picture'
-const pdfOf = (file: Slides) => (familyOf(file.mediaType) === 'pdf' ? file : file.pdf)

@@ -63,6 +63,14 @@ const turnTitles = {
   finishing: 'Giliran atasan: memastikan proyek selesai',
 } as const
 
+/** What has to be done now, and by whom. */
+function titleOfTurn({ turn, plan }: ProjectView): string {
+  if (turn.stage !== 'presentation' || plan.changesAskedAt === null) return turnTitles[turn.stage]
+  return turn.who === 'agent'
+    ? 'Giliran agen: mengerjakan perubahan yang diminta dalam paparan'
+    : 'Giliran sekretariat: memeriksa perubahan dan menetapkan rencana'
+}
+
 /** What the secretariat is told before it fills in for somebody: in whose name the act will stand. */
 const fillsIn = {
   preparing: { act: 'submit', relation: 'agent', words: 'Bila Anda yang mengajukan, tercatat atas nama' },
@@ -97,17 +105,18 @@ function TurnBar({ view, actor, tab }: Around) {
   )
   const whose = inWhoseName(view, actor)
   return (
-    <Turn title={turnTitles[turn.stage]} since={since} due={until} note={whose}>
+    <Turn title={titleOfTurn(view)} since={since} due={until} note={whose}>
       <Acts {...{ view, actor, tab }} />
     </Turn>
   )
 }
 
 /** What the actor can do now: the one act that carries the project on, and the others behind three dots. */
-function Acts({ view: { project, plan }, actor, tab }: Around) {
+function Acts({ view: { project, plan, turn }, actor, tab }: Around) {
   const home = `/proyek/${project.code}`
   const may = (act: ProjectAct) => isOpenTo(actor, act, { ...project, plan })
   const revision = { revision: String(plan.revision) }
+  const isChanging = turn.stage === 'presentation' && turn.who === 'agent'
   return (
     <>
       {may('submit') && (
@@ -126,8 +135,13 @@ function Acts({ view: { project, plan }, actor, tab }: Around) {
         </ActButton>
       )}
       {may('agree') && tab !== 'paparan' && (
-        <ButtonLink kind="primary" href={`${home}/paparan`}>
+        <ButtonLink {...(!isChanging && { kind: 'primary' })} href={`${home}/paparan`}>
           Buka paparan
+        </ButtonLink>
+      )}
+      {isChanging && tab !== 'tindak-lanjut' && stands(actor, 'agent', project.seatId) && (
+        <ButtonLink kind="primary" href={`${home}/tindak-lanjut`}>
+          Buka tindak lanjut
         </ButtonLink>
       )}
       {may('confirm') && (
@@ -156,7 +170,7 @@ function stepsOf({ project, turn, stages, agent, head, today }: ProjectView): St
     preparing: agent?.name,
     approval: head?.name,
     verification: 'Sekretariat',
-    presentation: 'Sekretariat',
+    presentation: turn.who === 'agent' ? agent?.name : 'Sekretariat',
     running: agent?.name,
     finishing: head?.name,
   }
