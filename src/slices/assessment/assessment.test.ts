@@ -6,7 +6,6 @@ import { makeCriterion } from './make-assessment.ts'
 import { expectedOf, isUncovered, missingOf, type Panel, visibleTo } from './panel.ts'
 import type { Ranked } from './ranking.ts'
 import { readyRubrics } from './ready-rubrics.ts'
-import { tieOf } from './recusal.ts'
 import { isSameRubric, levelsInWords, needsComment, rubricGapOf } from './rubric.ts'
 import { readMark, totalOf } from './scoresheet.ts'
 
@@ -111,20 +110,6 @@ describe('a mark', () => {
     expect(totalOf(criteria, new Map([['a', '80']]))).toBeUndefined()
     const total = totalOf(criteria, new Map(Object.entries({ a: '80.1', b: '70.07' })))
     expect(total && inFigures(total, 3)).toBe('76,088')
-  })
-})
-
-describe('whoever is close to a project', () => {
-  const project = { unitId: 'unit', agentIds: ['agent'], headIds: ['head'], memberIds: ['member'] }
-  test.each([
-    ['agent', 'other', 'agent'],
-    ['head', 'other', 'head'],
-    ['member', 'other', 'member'],
-    ['somebody', 'unit', 'unit'],
-    ['somebody', 'other', null],
-    ['somebody', null, null],
-  ])('%s of %s does not judge it because of: %s', (personId, unitId, cause) => {
-    expect(tieOf({ personId, unitId }, project)).toBe(cause)
   })
 })
 

@@ -4,12 +4,12 @@ import type { Day } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { isId } from '#kit/text.ts'
-import { findPerson, headsOf } from '#people'
+import { findPerson, headedTree } from '#people'
 import type { Assessment } from './assessment.ts'
 import { judgedOf } from './held.ts'
 import { type AssessedProject, isAssigned, listAssessed } from './panel-store.ts'
 import { assessmentPolicy } from './policy.ts'
-import { causeSentences, type RecusalCause, tieOf } from './recusal.ts'
+import { causeSentences, headless, headsOver, type RecusalCause, tieOf } from './recusal.ts'
 import type { Scoresheet } from './scoresheet.ts'
 import { findRecusal, findSheet, holdSheet } from './sheet-store.ts'
 import { findAssessment, holdToMark } from './store.ts'
@@ -74,6 +74,6 @@ async function causeOf(
   if (written) return written
   if (sheet?.submittedAt || state === 'decided' || state === 'closed') return null
   const person = await findPerson(db, whose.judgeId)
-  const headIds = (await headsOf(db, project.unitId, today)).map(({ personId }) => personId)
-  return tieOf({ personId: whose.judgeId, unitId: person?.unitId ?? null }, { ...project, headIds })
+  const over = headsOver(await headedTree(db, today, project.unitId)).get(project.unitId) ?? headless
+  return tieOf({ personId: whose.judgeId, unitId: person?.unitId ?? null }, { ...project, ...over })
 }

@@ -6,16 +6,14 @@ import type { Actor } from '#kit/actor.ts'
 import { addRecording, mayReadRecordingFile } from '#recording'
 import { makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
-import { openAssessment } from './life-commands.ts'
-import { judge, makeOpen, makePreparing, moment, type Running } from './make-assessment.ts'
+import { judge, makeOpen, moment } from './make-assessment.ts'
 import { type Judging, makeJudging } from './make-judging.ts'
 import { holdOwnSheet } from './own-view.ts'
 import { listCriteria } from './rubric-store.ts'
 import { saveMarks, submitSheet } from './sheet-commands.ts'
-import { listWaitingSheets } from './sheet-store.ts'
 import { mayJudgeEvidenceFile } from './view.ts'
 
-const { begin, app, eventsOf, open, post, read } = await makeJudging()
+const { begin, app, open, post, read } = await makeJudging()
 let { scene, first, second } = {} as Judging
 
 beforeEach(async () => {
@@ -224,68 +222,6 @@ describe('a judge', () => {
     expect(await leaks(two)).toEqual([`/peringkat/${first.code}`])
     expect((await open(three, `/penilaian/${id}/peringkat/${first.code}`)).status).toBe(403)
     expect((await open(two, `/penilaian/${id}/peringkat/${second.code}`)).status).toBe(403)
-  })
-
-  test('of the project’s own unit, its head, its agent and its team are refused by the server', async () => {
-    const { id } = await makePreparing(scene, [first, second], 3)
-    const colleague = { ...first.agent }
-    const head = await scene.addActor('Kepala Unit', { relation: 'head', thingId: second.unitId })
-    const helper = await scene.addActor('Anggota Tim')
-    const member = { id: randomUUIDv7(), projectId: second.id, personId: helper.personId ?? '', part: 'Data' }
-    await insert(scene.db, 'projectMember', member).execute()
-    // Colleagues of the scene's own unit, and one who works where the first project is.
-    const unitMate = await scene.addActor('Rekan Seunit')
-    await scene.db.query
-      .updateTable('person')
-      .set({ unitId: first.unitId })
-      .where('id', '=', unitMate.personId)
-      .execute()
-    for (const { personId } of [colleague, head, helper, unitMate])
-      expect((await post(scene.secretariat, `/penilaian/${id}/penilai`, { person_id: personId ?? '' })).status).toBe(
-        303,
-      )
-    await openAssessment(scene.db, scene.secretariat, id, moment)
-    const refused = async (actor: Actor, project: Running) => {
-      const path = `/penilaian/${id}/lembar/${project.code}`
-      const statuses = [
-        (await open(actor, path)).status,
-        (await post(actor, `${path}/pernyataan`, { no_conflict: 'yes' })).status,
-        (await post(actor, path, { mark_1: '100', note: 'x', revision: '1' })).status,
-        (await post(actor, `${path}/kirim`)).status,
-      ]
-      return statuses.every((status) => status === 403)
-    }
-    expect([await refused(colleague, first), await refused(colleague, second)]).toEqual([true, false])
-    expect([await refused(unitMate, first), await refused(unitMate, second)]).toEqual([true, false])
-    expect([await refused(head, second), await refused(helper, second)]).toEqual([true, true])
-    const page = await read(scene.secretariat, `/penilaian/${id}`)
-    for (const cause of ['agen proyek ini', 'atasan unit kerjanya', 'anggota timnya', 'unit kerja yang sama'])
-      expect(page).toContain(cause)
-  })
-
-  test('who comes to the project’s unit after it was opened stays out from then on', async () => {
-    const { id, judges } = await makeOpen(scene, [first, second])
-    const [one] = judges as [Actor]
-    await scene.db.query.updateTable('person').set({ unitId: first.unitId }).where('id', '=', one.personId).execute()
-    expect((await open(one, `/penilaian/${id}/lembar/${first.code}`)).status).toBe(403)
-    expect((await open(one, `/penilaian/${id}/lembar/${second.code}`)).status).toBe(200)
-  })
-
-  test('who declares a conflict of interest stays out, and the draft is gone', async () => {
-    const { id, judges } = await makeOpen(scene, [first, second])
-    const [one] = judges as [Actor]
-    const path = `/penilaian/${id}/lembar/${first.code}`
-    await post(one, `${path}/pernyataan`, { no_conflict: 'yes' })
-    await post(one, path, { mark_1: '99', note: '', revision: '1' })
-    const reason = 'Agennya kerabat dekat saya.'
-    expect((await post(one, `${path}/benturan`, { reason: 'x' })).status).toBe(422)
-    expect((await post(one, `${path}/benturan`, { reason })).status).toBe(303)
-    expect((await open(one, path)).status).toBe(403)
-    expect(
-      await scene.db.query.selectFrom('mark').selectAll().where('agencyId', '=', scene.agencyId).execute(),
-    ).toEqual([])
-    expect(await eventsOf(id)).toContain('assessment.conflict-declared')
-    expect((await listWaitingSheets(scene.db, one)).map(({ title }) => title)).toEqual(['Naskah Terbuka'])
   })
 
   test('finds the sheets that wait on the first page, until they are in', async () => {

@@ -22,6 +22,7 @@ export const causeWords: Record<RecusalCause, string> = {
   agent: 'agen proyek ini',
   head: 'atasan unit kerjanya',
   member: 'anggota timnya',
+  above: 'atasan unit kerja di atasnya',
   unit: 'unit kerja yang sama',
   found: 'benturan kepentingan dicatat sekretariat',
   declared: 'menyatakan benturan kepentingan',
