@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inFigures } from '#kit/decimal.ts'
 import { type AssessmentState, assessmentLife, gapsOf, type LifeAct, lifeAllows, live } from './assessment.ts'
@@ -7,7 +8,7 @@ import { expectedOf, isUncovered, missingOf, type Panel, visibleTo } from './pan
 import type { Ranked } from './ranking.ts'
 import { readyRubrics } from './ready-rubrics.ts'
 import { isSameRubric, levelsInWords, needsComment, rubricGapOf } from './rubric.ts'
-import { readMark, totalOf } from './scoresheet.ts'
+import { draftOf, readMark, totalOf } from './scoresheet.ts'
 
 const assessment = (state: AssessmentState) => ({
   ...{
@@ -110,6 +111,27 @@ describe('a mark', () => {
     expect(totalOf(criteria, new Map([['a', '80']]))).toBeUndefined()
     const total = totalOf(criteria, new Map(Object.entries({ a: '80.1', b: '70.07' })))
     expect(total && inFigures(total, 3)).toBe('76,088')
+  })
+})
+
+describe('a draft', () => {
+  const texts = fc
+    .dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '2'))
+    .map((kept) => new Map(Object.entries(kept)))
+  const said = fc.record({ marks: texts, comments: texts, note: fc.constantFrom('', 'x', 'y') })
+
+  test('holds what was typed, and of what cannot be kept what it held before; no more is kept by saving it twice', () => {
+    fc.assert(
+      fc.property(said, said, fc.subarray(['a', 'b', 'c']), fc.boolean(), (held, typed, unkept, isTooLong) => {
+        const form = { ...typed, unkept, note: isTooLong ? null : typed.note }
+        const draft = draftOf(held, form)
+        for (const id of ['a', 'b', 'c'])
+          for (const of of ['marks', 'comments'] as const)
+            expect(draft[of].get(id)).toBe((unkept.includes(id) ? held : typed)[of].get(id))
+        expect(draft.note).toBe(isTooLong ? held.note : typed.note)
+        expect(draftOf(draft, form)).toEqual(draft)
+      }),
+    )
   })
 })
 
