@@ -79,7 +79,7 @@ export type RecordingKind = "document" | "film" | "picture" | "sound";
 
 export type RecordingLicence = "agency" | "cc-by-4.0" | "cc-by-sa-4.0" | "cc0-1.0";
 
-export type RecusalCause = "agent" | "declared" | "found" | "head" | "member" | "unit";
+export type RecusalCause = "above" | "agent" | "declared" | "found" | "head" | "member" | "unit";
 
 export type Relation = "agent" | "chair" | "deputy" | "head" | "judge" | "member" | "steward";
 

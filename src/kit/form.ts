@@ -13,6 +13,8 @@ export type Form = {
   theirs?: Record<string, string>
   /** A sentence above the form that is about no one field. */
   remark?: string
+  /** Of a form that came back: what of it was saved all the same. Its revision is the one that it got by that. */
+  kept?: string
 }
 
 /** The form as first drawn, filled with what is stored (or nothing). */

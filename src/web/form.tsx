@@ -33,6 +33,7 @@ export function PostForm({ form, action, files, guarded, autosave, prefix = '', 
       <IdPrefix.Provider value={prefix}>
         <ErrorSummary form={form} />
         {form.remark && <p class="form-remark">{form.remark}</p>}
+        {form.kept && <p class="form-remark">{form.kept}</p>}
         {children}
       </IdPrefix.Provider>
     </form>

@@ -86,6 +86,16 @@ describe.skipIf(noBrowser !== '')(`the assessment${noBrowser && `, skipped: ${no
         await page.getByText(at === 0 ? '82,85' : '71,34').waitFor()
         await checkAccessibility(page)
       }
+      if (at === 1) {
+        // One mark that cannot be holds back nothing else, and is said beside its field.
+        await page.locator('[name="mark_1"]').fill('170')
+        const state = page.locator('[data-saving]')
+        await state.filter({ hasText: /^Tersimpan \d\d\.\d\d, kecuali yang ditandai$/ }).waitFor()
+        await page.getByText('Signifikansi: Nilai harus 0 sampai 100.').waitFor()
+        await checkAccessibility(page)
+        await page.locator('[name="mark_1"]').fill('70')
+        await state.filter({ hasText: /^Tersimpan \d\d\.\d\d$/ }).waitFor()
+      }
       // Pressed twice, as hands do: it is sent once.
       await page.getByRole('button', { name: 'Kirim nilai' }).click({ clickCount: at === 0 ? 2 : 1 })
       await page.getByRole('heading', { name: 'Kirim nilai untuk Jawab Satu Jam?' }).waitFor()

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inFigures } from '#kit/decimal.ts'
 import { type AssessmentState, assessmentLife, gapsOf, type LifeAct, lifeAllows, live } from './assessment.ts'
@@ -6,9 +7,8 @@ import { makeCriterion } from './make-assessment.ts'
 import { expectedOf, isUncovered, missingOf, type Panel, visibleTo } from './panel.ts'
 import type { Ranked } from './ranking.ts'
 import { readyRubrics } from './ready-rubrics.ts'
-import { tieOf } from './recusal.ts'
 import { isSameRubric, levelsInWords, needsComment, rubricGapOf } from './rubric.ts'
-import { readMark, totalOf } from './scoresheet.ts'
+import { draftOf, readMark, totalOf } from './scoresheet.ts'
 
 const assessment = (state: AssessmentState) => ({
   ...{
@@ -114,17 +114,24 @@ describe('a mark', () => {
   })
 })
 
-describe('whoever is close to a project', () => {
-  const project = { unitId: 'unit', agentIds: ['agent'], headIds: ['head'], memberIds: ['member'] }
-  test.each([
-    ['agent', 'other', 'agent'],
-    ['head', 'other', 'head'],
-    ['member', 'other', 'member'],
-    ['somebody', 'unit', 'unit'],
-    ['somebody', 'other', null],
-    ['somebody', null, null],
-  ])('%s of %s does not judge it because of: %s', (personId, unitId, cause) => {
-    expect(tieOf({ personId, unitId }, project)).toBe(cause)
+describe('a draft', () => {
+  const texts = fc
+    .dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('1', '2'))
+    .map((kept) => new Map(Object.entries(kept)))
+  const said = fc.record({ marks: texts, comments: texts, note: fc.constantFrom('', 'x', 'y') })
+
+  test('holds what was typed, and of what cannot be kept what it held before; no more is kept by saving it twice', () => {
+    fc.assert(
+      fc.property(said, said, fc.subarray(['a', 'b', 'c']), fc.boolean(), (held, typed, unkept, isTooLong) => {
+        const form = { ...typed, unkept, note: isTooLong ? null : typed.note }
+        const draft = draftOf(held, form)
+        for (const id of ['a', 'b', 'c'])
+          for (const of of ['marks', 'comments'] as const)
+            expect(draft[of].get(id)).toBe((unkept.includes(id) ? held : typed)[of].get(id))
+        expect(draft.note).toBe(isTooLong ? held.note : typed.note)
+        expect(draftOf(draft, form)).toEqual(draft)
+      }),
+    )
   })
 })
 

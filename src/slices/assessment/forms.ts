@@ -200,40 +200,41 @@ export const markField = ({ position }: Pick<Criterion, 'position'>): string => 
 /** The field in which a judge says why. */
 export const commentField = ({ position }: Pick<Criterion, 'position'>): string => `why_${position}`
 
-/** Formulir lembar penilaian. A draft may have gaps; what is sent may not. */
+/**
+ * Formulir lembar penilaian. A draft may have gaps; what is sent may not. `errors` says by field what is wrong, and does
+ * not make the form wrong as a whole: what can be kept of it is.
+ */
 export const sheetForm = (criteria: readonly Criterion[]) =>
   z
     .looseObject({
       revision,
-      note: optionalText(4000),
+      note: z.string().trim().default(''),
       act: z.enum(['save', 'send'], 'Pilih simpan draf atau kirim nilai.').default('save'),
     })
-    .transform(({ revision: drawnFrom, note, act, ...typed }, context) => {
+    .transform(({ revision: drawnFrom, note, act, ...typed }) => {
       const [marks, comments] = [new Map<string, string>(), new Map<string, string>()]
-      let isWrong = false
-      const refuse = (name: string, message: string) => {
-        isWrong = true
-        context.addIssue({ code: 'custom', path: [name], message })
-      }
+      const unkept: string[] = []
+      const errors: Record<string, string> = {}
       for (const criterion of criteria) {
+        const { id, name } = criterion
         const field = markField(criterion)
         const value = typedAt(typed, field)
         const why = typedAt(typed, commentField(criterion))
-        if (why.length > 1000) refuse(commentField(criterion), 'Paling banyak 1000 huruf.')
+        const read = value === '' ? null : readMark(value, criterion)
+        if (read?.error !== undefined) errors[field] = `${name}: ${read.error}`
         // A reason is kept with its mark; one that stands alone is refused rather than lost.
-        if (why !== '' && value !== '') comments.set(criterion.id, why)
-        if (value === '') {
-          if (act === 'send' || why !== '') refuse(field, `Isi nilai ${criterion.name}.`)
-          continue
-        }
-        const read = readMark(value, criterion)
-        if (read.error !== undefined) refuse(field, `${criterion.name}: ${read.error}`)
-        else {
-          marks.set(criterion.id, read.mark)
-          if (act === 'send' && why === '' && needsComment(criterion, read.mark))
-            refuse(commentField(criterion), `Tulis alasan nilai ${criterion.name} ${commentInWords(criterion)}.`)
-        }
+        else if (read === null && why !== '') errors[field] = `Isi nilai ${name}.`
+        if (why.length > 1000) errors[commentField(criterion)] = 'Paling banyak 1000 huruf.'
+        if (errors[field] ?? errors[commentField(criterion)]) unkept.push(id)
+        else if (read?.mark !== undefined) {
+          marks.set(id, read.mark)
+          if (why !== '') comments.set(id, why)
+          else if (act === 'send' && needsComment(criterion, read.mark))
+            errors[commentField(criterion)] = `Tulis alasan nilai ${name} ${commentInWords(criterion)}.`
+        } else if (act === 'send') errors[field] = `Isi nilai ${name}.`
       }
-      if (act === 'send' && note === '') refuse('note', 'Tulis catatan yang menjelaskan nilai Anda.')
-      return isWrong ? z.NEVER : { revision: drawnFrom, note, act, marks, comments }
+      const isTooLong = note.length > 4000
+      if (isTooLong) errors.note = 'Paling banyak 4000 huruf.'
+      else if (act === 'send' && note === '') errors.note = 'Tulis catatan yang menjelaskan nilai Anda.'
+      return { revision: drawnFrom, act, marks, comments, note: isTooLong ? null : note, unkept, errors }
     })

@@ -5,13 +5,13 @@ import type { Day } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
 import { isId } from '#kit/text.ts'
-import { headsOfAll } from '#people'
+import { headedTree } from '#people'
 import type { Assessment } from './assessment.ts'
 import { shareOut } from './assignment.ts'
 import type { Panel } from './panel.ts'
 import { type AssessedProject, type Judge, listAssessed, listAssigned, listJudges } from './panel-store.ts'
 import { assessmentPolicy, type Judged } from './policy.ts'
-import { type Recusal, tiesAmong } from './recusal.ts'
+import { headless, headsOver, type Recusal, tiesAmong } from './recusal.ts'
 import { listRecusals, listSheetStates } from './sheet-store.ts'
 import { findAssessment, holdAssessment } from './store.ts'
 
@@ -82,11 +82,8 @@ export async function panelOf(db: Db, { assessment, projects }: Seen, today: Day
 
 /** Judges and projects that do not go together today. */
 async function tiesToday(db: Db, judges: Judge[], projects: AssessedProject[], today: Day): Promise<Recusal[]> {
-  const heads = await headsOfAll(db, today)
-  const withHeads = projects.map((project) => ({
-    ...project,
-    headIds: (heads.get(project.unitId) ?? []).map(({ personId }) => personId),
-  }))
+  const over = headsOver(await headedTree(db, today))
+  const withHeads = projects.map((project) => ({ ...project, ...(over.get(project.unitId) ?? headless) }))
   return tiesAmong(judges, withHeads)
 }
 

@@ -85,6 +85,26 @@ export function checkMarks(criteria: readonly Criterion[], marks: Marks): void {
   }
 }
 
+/** What a judge's form says: `unkept` are the criteria, and a note of null the note, of which nothing can be kept as typed. */
+export type TypedMarks = { marks: Marks; comments: Comments; note: string | null; unkept: readonly string[] }
+
+/**
+ * What a draft holds next: what was typed, and where that cannot be kept what the draft held before. One wrong mark does
+ * not hold back the others.
+ */
+export function draftOf(
+  held: { marks: Marks; comments: Comments; note: string },
+  typed: TypedMarks,
+): { marks: Marks; comments: Comments; note: string } {
+  const among = (texts: ReadonlyMap<string, string>, isUnkept: boolean) =>
+    [...texts].filter(([id]) => typed.unkept.includes(id) === isUnkept)
+  return {
+    marks: new Map([...among(typed.marks, false), ...among(held.marks, true)]),
+    comments: new Map([...among(typed.comments, false), ...among(held.comments, true)]),
+    note: typed.note ?? held.note,
+  }
+}
+
 /** Versi lembar: what a sheet held when it was saved. */
 export type SheetVersion = { savedAt: Date; marks: Marks; comments: Comments; note: string }
 

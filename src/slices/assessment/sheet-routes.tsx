@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { stands } from '#kit/actor.ts'
 import { asTyped } from '#kit/decimal.ts'
-import { blankForm, type Form } from '#kit/form.ts'
+import { blankForm, type Form, type Typed } from '#kit/form.ts'
 import { notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { isId } from '#kit/text.ts'
 import { namesOf } from '#people'
-import { formAgain, isAutosave, sayRevision } from '#web/autosave/answers.ts'
+import { isAutosave, sayRevision, sayWrong } from '#web/autosave/answers.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
@@ -18,14 +18,15 @@ import { ReasonPage } from './pages/decision-pages.tsx'
 import { MarksTable } from './pages/marks-page.tsx'
 import { DeclarationPage, SheetPage } from './pages/sheet-page.tsx'
 import { VersionsPage } from './pages/versions-page.tsx'
+import { keptInWords } from './pages/words.ts'
 import { listAssessed } from './panel-store.ts'
 import { readsVersions } from './policy.ts'
 import { type PublicSideOf, readingOf } from './reading-view.ts'
 import type { Criterion } from './rubric.ts'
 import { listCriteria } from './rubric-store.ts'
-import type { Comments, Marks, Scoresheet } from './scoresheet.ts'
+import type { Comments, Marks, Scoresheet, TypedMarks } from './scoresheet.ts'
 import { declareConflict, declareNoConflict, saveMarks, submitSheet } from './sheet-commands.ts'
-import { findMarks, findSheet, listVersions } from './sheet-store.ts'
+import { findSheet, listMarked, listVersions } from './sheet-store.ts'
 import { findAssessment } from './store.ts'
 
 const at = (c: Context<Web>) => ({ id: c.req.param('id') ?? '', code: c.req.param('code') ?? '' })
@@ -35,8 +36,12 @@ const sheetPath = (c: Context<Web>) => `/penilaian/${at(c).id}/lembar/${at(c).co
 async function ownOf(c: Context<Web>) {
   const { db, actor, today } = c.var
   const own = await ownSheetAt(db, actor, at(c).id, at(c).code, today)
-  return { ...own, criteria: await listCriteria(db, own.assessment.id) }
+  const { sheet, assessment } = own
+  const held = sheet ? await listMarked(db, sheet) : { criteria: await listCriteria(db, assessment.id), ...nothing }
+  return { ...own, ...held }
 }
+
+const nothing: Held = { marks: new Map(), comments: new Map() }
 
 /** The sheet that is or was the actor's own, whatever became of its judge since; 404 where there is none. */
 async function keptOf(c: Context<Web>) {
@@ -66,6 +71,21 @@ const shownOf = (c: Context<Web>, { revision }: Scoresheet, { marks }: Held) => 
   autosave: c.var.actor.accountId,
 })
 
+/** The fields of which nothing could be kept as it was typed. */
+const unkeptFields = (criteria: Criterion[], { unkept, note }: TypedMarks): string[] => [
+  ...criteria.filter(({ id }) => unkept.includes(id)).flatMap((one) => [markField(one), commentField(one)]),
+  ...(note === null ? ['note'] : []),
+]
+
+/**
+ * The form without what is stored for these fields. A save whose answer got lost comes once more, and differs from what
+ * it left behind in what could not be kept: that is nobody else's change.
+ */
+const withoutTheirs = (form: Form, names: readonly string[]): Form =>
+  form.theirs
+    ? { ...form, theirs: Object.fromEntries(Object.entries(form.theirs).filter(([name]) => !names.includes(name))) }
+    : form
+
 async function declarationPage(c: Context<Web>, form = blankForm()) {
   const { assessment, project } = await ownOf(c)
   const names = await namesOf(c.var.db, [...project.agentIds, ...project.memberIds])
@@ -91,13 +111,23 @@ async function conflictPage(c: Context<Web>, form = blankForm()) {
 export const sheetRoutes = (publicSideOf: PublicSideOf) => {
   /** Only after the declaration: before it, no text of the project is asked for. */
   const read = (c: Context<Web>) => readingOf(c.var.db, c.var.actor, at(c).code, publicSideOf)
+
+  /** The sheet once more, with what is wrong in it; `formOf` is given what is stored. */
+  async function again(c: Context<Web>, formOf: (stored: Typed) => { form: Form; status: 409 | 422 }) {
+    const { sheet, criteria, assessment, project, ...held } = await ownOf(c)
+    if (!sheet) return c.render(await declarationPage(c), 422)
+    const { form, status } = formOf(typedSheet(criteria, sheet, held))
+    if (isAutosave(c)) return sayWrong(c, form, status)
+    const page = { assessment, project, criteria, form, ...shownOf(c, sheet, held) }
+    return c.render(<SheetPage {...page} reading={await read(c)} />, status)
+  }
+
   return routes()
     .get('/penilaian/:id/lembar/:code', signedIn, async (c) => {
-      const { sheet, criteria, assessment, project } = await ownOf(c)
+      const { sheet, criteria, assessment, project, ...held } = await ownOf(c)
       if (sheet?.submittedAt) return c.redirect(`/penilaian/${assessment.id}/peringkat/${project.code}`, 303)
       mustBe(assessment, 'open')
       if (!sheet) return c.render(await declarationPage(c))
-      const held = await findMarks(c.var.db, sheet.id)
       const form = blankForm(typedSheet(criteria, sheet, held))
       const page = { assessment, project, criteria, ...shownOf(c, sheet, held) }
       return c.render(<SheetPage {...page} reading={await read(c)} form={form} />)
@@ -119,23 +149,27 @@ export const sheetRoutes = (publicSideOf: PublicSideOf) => {
       return c.redirect(`/penilaian/${id}`, 303)
     })
     .post('/penilaian/:id/lembar/:code', signedIn, async (c) => {
-      const { sheet, criteria, assessment, project } = await ownOf(c)
-      if (!sheet) return c.render(await declarationPage(c), 422)
+      const { id, code } = at(c)
+      const criteria = isId(id) ? await listCriteria(c.var.db, id) : []
       const posted = await readPosted(c, sheetForm(criteria))
-      const stored = await findMarks(c.var.db, sheet.id)
-      const page = { assessment, project, criteria, ...shownOf(c, sheet, stored) }
-      const again = async (form: Form, status: 409 | 422) =>
-        formAgain(c, form, status, <SheetPage {...page} reading={await read(c)} form={form} />)
-      if (!posted.ok) return again(posted.form, 422)
+      if (!posted.ok) return again(c, () => ({ form: posted.form, status: 422 }))
+      const { errors, revision, act } = posted.value
       try {
-        await saveMarks(c.var.db, c.var.actor, assessment.id, project.code, posted.value, momentOf(c))
+        await saveMarks(c.var.db, c.var.actor, id, code, posted.value, momentOf(c))
       } catch (error) {
-        const theirs = typedSheet(criteria, sheet, stored)
-        const { form, status } = refusedForm(error, posted.typed, { field: 'note', stored: theirs })
-        return again(form, status)
+        return again(c, (stored) => {
+          const { form, status } = refusedForm(error, posted.typed, { field: 'note', stored })
+          const own = isAutosave(c) ? unkeptFields(criteria, posted.value) : []
+          return { form: { ...withoutTheirs(form, own), errors: { ...errors, ...form.errors } }, status }
+        })
       }
-      if (isAutosave(c)) return sayRevision(c, posted.value.revision)
-      if (posted.value.act === 'send') return c.redirect(`${sheetPath(c)}/kirim`, 303)
+      if (Object.keys(errors).length > 0) {
+        const values = { ...posted.typed, revision: String(revision + 1) }
+        const kept = keptInWords(criteria, posted.value)
+        return again(c, () => ({ form: { values, errors, kept }, status: 422 }))
+      }
+      if (isAutosave(c)) return sayRevision(c, revision)
+      if (act === 'send') return c.redirect(`${sheetPath(c)}/kirim`, 303)
       say(c, 'Draf disimpan.')
       return c.redirect(sheetPath(c), 303)
     })
@@ -147,10 +181,10 @@ export const sheetRoutes = (publicSideOf: PublicSideOf) => {
       return c.render(<VersionsPage {...{ assessment, project, criteria, versions, isSeated }} />)
     })
     .get('/penilaian/:id/lembar/:code/kirim', signedIn, async (c) => {
-      const { sheet, criteria, project } = await ownOf(c)
+      const { sheet, criteria, project, marks, comments } = await ownOf(c)
       if (!sheet || sheet.submittedAt) return c.redirect(sheetPath(c), 303)
       const { judgeId, projectId, note, submittedAt } = sheet
-      const own = { judgeId, projectId, note, submittedAt, ...(await findMarks(c.var.db, sheet.id)) }
+      const own = { judgeId, projectId, note, submittedAt, marks, comments }
       return c.render(
         <ConfirmPage
           action={c.req.path}

@@ -14,6 +14,16 @@ export type Head = {
   untilOn: Day | null
 }
 
+/** A unit in its tree on a day: who acts as its head, and who was named so of this very unit. */
+export type HeadedUnit = {
+  id: string
+  parentId: string | null
+  isOpen: boolean
+  /** Whoever was named, or where nobody was, whoever heads the unit above it. */
+  actingIds: readonly string[]
+  namedIds: readonly string[]
+}
+
 /** A Plh. stands in while the head is away, a Plt. while there is none: whoever stands in acts first. */
 const order: readonly HeadKind[] = ['plh', 'plt', 'definitive']
 

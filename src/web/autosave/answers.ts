@@ -18,14 +18,18 @@ export function isDrawnForAnother(c: Context<Web>): boolean {
 /** What the island hears of a form that was saved: the revision under which the next one goes. */
 export const sayRevision = (c: Context<Web>, savedFrom: number): Response => c.json({ revision: savedFrom + 1 })
 
+/** A form that was not saved, or not all of it: the page that draws it again, or what the island hears of it. */
+export const formAgain = (c: Context<Web>, form: Form, status: 200 | 409 | 422, page: VNode) =>
+  isAutosave(c) ? sayWrong(c, form, status) : c.render(page, status)
+
 /**
- * A form that was not saved: the page that draws it again, or for the island what is wrong, or what somebody else
- * saved. An older revision that holds nothing else than what is stored was saved before, and its answer got lost.
+ * For the island: what is wrong, and under which revision the rest was saved where it was; or what somebody else saved.
+ * An older revision that holds nothing else than what is stored was saved before, and its answer got lost.
  */
-export function formAgain(c: Context<Web>, form: Form, status: 200 | 409 | 422, page: VNode) {
-  if (!isAutosave(c)) return c.render(page, status)
-  if (status !== 409) return c.json({ errors: form.errors }, 422)
-  const theirs = form.theirs ?? {}
-  if (Object.keys(theirs).length === 0) return c.json({ revision: Number(form.values.revision) })
-  return c.json({ theirs }, 409)
+export function sayWrong(c: Context<Web>, form: Form, status: 200 | 409 | 422): Response {
+  const revision = Number(form.values.revision)
+  const { errors, theirs = {} } = form
+  if (status !== 409) return c.json({ errors, ...(form.kept !== undefined && { revision }) }, 422)
+  if (Object.keys(theirs).length > 0) return c.json({ theirs }, 409)
+  return Object.keys(errors).length === 0 ? c.json({ revision }) : c.json({ errors, revision }, 422)
 }

@@ -117,6 +117,23 @@ test('what was wrong and is taken back needs no save to be right again', async (
   expect(form.kept).toBeNull()
 })
 
+test('what is saved but for what is wrong goes on under its revision, and the whole form is kept until it is right', async () => {
+  const wrong: Outcome = { kind: 'wrong', errors: { title: 'Isi judul.' }, revision: '2' }
+  const { form, saver, type } = makeForm([wrong, saved('3')])
+  type('')
+  await saver.save()
+  expect(form.kept).toEqual({ title: '', revision: '2' })
+  // As it was before: but the rest of it was saved meanwhile, so this goes out as well.
+  type('lama')
+  await saver.save()
+  expect(form.sent).toEqual([
+    ['', '1'],
+    ['lama', '2'],
+  ])
+  expect(form.came).toEqual(['wrong', 'saved'])
+  expect(form.kept).toBeNull()
+})
+
 test('after somebody else’s change nothing is sent, and everything typed is kept', async () => {
   const { form, saver, type } = makeForm([{ kind: 'theirs' }])
   type('milik saya')

@@ -4,7 +4,8 @@ export type Fields = [name: string, value: string][]
 /** What became of a try to save. */
 export type Outcome =
   | { kind: 'saved'; revision: string }
-  | { kind: 'wrong'; errors: Record<string, string> }
+  /** With a revision where all but what is wrong was saved. */
+  | { kind: 'wrong'; errors: Record<string, string>; revision?: string }
   | { kind: 'theirs' | 'signed-out' | 'refused' | 'unsent' }
 
 export type SaverPorts = {
@@ -84,6 +85,11 @@ export function makeSaver(ports: SaverPorts, start: SaverStart) {
       if (last.kind === 'saved') {
         revision = last.revision
         stored = text
+      }
+      if (last.kind === 'wrong' && last.revision !== undefined) {
+        // What is stored now is no form that ever stood here: whatever comes next is sent.
+        revision = last.revision
+        stored = null
       }
       touch()
       if (last.kind === 'saved' && !isStored() && (isRepeated || isWanted)) {

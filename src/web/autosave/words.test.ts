@@ -7,6 +7,7 @@ describe('an answer', () => {
   test.each([
     [200, { revision: 3 }, { kind: 'saved', revision: '3' }],
     [422, { errors: { title: 'Isi judul.' } }, { kind: 'wrong', errors: { title: 'Isi judul.' } }],
+    [422, { errors: {}, revision: 4 }, { kind: 'wrong', errors: {}, revision: '4' }],
     [409, { theirs: { title: 'Lain' } }, { kind: 'theirs' }],
     [401, undefined, { kind: 'signed-out' }],
   ])('%i with %j is heard as what it is', (status, body, outcome) => {

@@ -8,8 +8,8 @@ export const saving = 'Menyimpan…'
 export const takenOver = 'Diperbarui: baru saja disimpan di halaman lain'
 
 /** How the form stands, in the words of its bar. `isKept`: what is not yet sent lies in this browser. */
-export function stateInWords({ kind }: Outcome, at: Date, isKept: boolean): string {
-  switch (kind) {
+export function stateInWords(outcome: Outcome, at: Date, isKept: boolean): string {
+  switch (outcome.kind) {
     case 'saved':
       return `Tersimpan ${clock.format(at)}`
     case 'unsent':
@@ -17,7 +17,9 @@ export function stateInWords({ kind }: Outcome, at: Date, isKept: boolean): stri
     case 'theirs':
       return 'Sementara itu disimpan orang lain atau di tab lain. Kirim formulir untuk melihat kedua isian.'
     case 'wrong':
-      return 'Perbaiki yang ditandai'
+      return outcome.revision === undefined
+        ? 'Perbaiki yang ditandai'
+        : `Tersimpan ${clock.format(at)}, kecuali yang ditandai`
     case 'signed-out':
       return 'Anda sudah keluar. Kirim formulir untuk masuk lagi; isian Anda ikut.'
     case 'refused':
@@ -32,7 +34,10 @@ export const offerInWords = (at: Date): string =>
 export function outcomeOf(status: number, body: unknown): Outcome {
   const said = typeof body === 'object' && body !== null ? body : {}
   if (status === 200 && 'revision' in said) return { kind: 'saved', revision: String(said.revision) }
-  if (status === 422 && 'errors' in said) return { kind: 'wrong', errors: said.errors as Record<string, string> }
+  if (status === 422 && 'errors' in said) {
+    const rest = 'revision' in said ? { revision: String(said.revision) } : {}
+    return { kind: 'wrong', errors: said.errors as Record<string, string>, ...rest }
+  }
   if (status === 409 && 'theirs' in said) return { kind: 'theirs' }
   if (status === 401) return { kind: 'signed-out' }
   return { kind: status >= 500 || status === 429 ? 'unsent' : 'refused' }

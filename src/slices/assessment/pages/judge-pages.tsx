@@ -32,7 +32,7 @@ export const JudgePage = ({ assessment, form, path, words, candidates, areas, re
     lead={
       replaces
         ? `Menggantikan ${replaces.name} dalam penilaian ini. Lembarnya yang sudah dikirim tetap sah; penggantinya mulai dari lembar kosong${replaces.isLate ? ` dan tidak melihat nilai penilai lain sebelum mengirimnya. ${lateWords}` : '.'}`
-        : 'Paling sedikit tiga orang. Penilai tidak menilai proyek dari unit kerjanya sendiri.'
+        : 'Paling sedikit tiga orang. Penilai tidak menilai proyek dari unit kerjanya sendiri atau dari unit di bawah unit yang dipimpinnya; hanya pimpinan unit teratas menilai proyek dari semua unit di bawahnya.'
     }
     breadcrumbs={crumbsOf(assessment)}
     form={form}

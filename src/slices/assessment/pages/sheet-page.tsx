@@ -64,7 +64,10 @@ type SheetProps = Of & { reading: Reading; criteria: Criterion[]; marks: Marks; 
 /** The scoresheet: a mark for each criterion, the total, and a note. */
 export function SheetPage({ criteria, marks, ...props }: SheetProps) {
   const total = totalOf(criteria, marks)
-  const weighed = criteria.map((criterion) => ({ ...criterion, id: markField(criterion) }))
+  const weighed = criteria.map((criterion) => {
+    const { weight, minMark, maxMark } = criterion
+    return { id: markField(criterion), weight, minMark, maxMark }
+  })
   return (
     <DeskPage
       title={props.project.title}

@@ -1,7 +1,10 @@
+import { listInWords } from '#kit/text.ts'
 import type { Standing } from '#web/state.tsx'
 import type { AssessmentState } from '../assessment.ts'
 import type { Parting } from '../ranking.ts'
 import type { RecusalCause } from '../recusal.ts'
+import type { Criterion } from '../rubric.ts'
+import type { TypedMarks } from '../scoresheet.ts'
 
 export const stateWords: Record<AssessmentState, string> = {
   preparing: 'Disiapkan',
@@ -22,6 +25,7 @@ export const causeWords: Record<RecusalCause, string> = {
   agent: 'agen proyek ini',
   head: 'atasan unit kerjanya',
   member: 'anggota timnya',
+  above: 'atasan unit kerja di atasnya',
   unit: 'unit kerja yang sama',
   found: 'benturan kepentingan dicatat sekretariat',
   declared: 'menyatakan benturan kepentingan',
@@ -33,6 +37,20 @@ export function partingWords(parting: Parting | null): string {
   if (parting.by === 'criterion') return `nilai sama, ditentukan kriteria ${parting.name}`
   if (parting.by === 'majority') return 'nilai sama, ditentukan mayoritas penilai'
   return parting.by === 'ruling' ? 'nilai sama, ditentukan panel' : 'nilai sama, peringkat bersama'
+}
+
+/** What of a sheet was saved although something in it is wrong or missing, and what was not. */
+export function keptInWords(
+  criteria: readonly Pick<Criterion, 'id' | 'name'>[],
+  { unkept, note }: Pick<TypedMarks, 'unkept' | 'note'>,
+): string {
+  const missed = [
+    ...criteria.filter(({ id }) => unkept.includes(id)).map(({ name }) => `nilai ${name}`),
+    ...(note === null ? ['catatan'] : []),
+  ]
+  return missed.length === 0
+    ? 'Isian Anda sudah disimpan sebagai draf, belum dikirim.'
+    : `Yang belum tersimpan: ${listInWords(missed)}. Isian lainnya sudah disimpan sebagai draf.`
 }
 
 /** What happened to an assessment, said of whoever did it. */
