@@ -11,7 +11,6 @@ import { DeskPage, ReadingPage } from '#web/page.tsx'
 import { Columns, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
-import { madeNames } from '../picture-set.ts'
 import type { Picture } from '../picture-store.ts'
 import type { Condition } from '../processing.ts'
 import type { KeptFacts } from '../processing-store.ts'
@@ -22,7 +21,7 @@ import type { EarlierVersion } from '../version-store.ts'
 import { type AroundInWords, DescribedFacts, ReachSection } from './described.tsx'
 import { LastingAddress } from './lasting-address.tsx'
 import { PictureGrid, picturesKept } from './pictures.tsx'
-import { filmMedia, Player } from './player.tsx'
+import { filmMedia, Player, sourceOf } from './player.tsx'
 import { mediaFacts, ProcessingState } from './processing.tsx'
 import { Transcript } from './transcript.tsx'
 import { EarlierVersions } from './versions.tsx'
@@ -79,7 +78,7 @@ export function RecordingPage(props: Props) {
         <Player
           kind={row.kind}
           title={pictures[0]?.caption || row.title}
-          src={sourceOf(props, master)}
+          src={sourceOf(row, master, derived)}
           poster={derived.includes('poster.webp') ? `/media/${row.code}/poster.webp` : undefined}
           media={filmMedia(row.code, said.tracks, derived)}
           at={asked.at}
@@ -105,13 +104,6 @@ export function RecordingPage(props: Props) {
       <EarlierVersions earlier={earlier} mayOpen={forms !== null} />
     </DeskPage>
   )
-}
-
-/** What is played or shown of the only original. */
-function sourceOf({ row, derived }: Props, master: StoredFile): string {
-  if (row.kind === 'film') return `/media/${row.code}/film.mp4`
-  const { large } = madeNames(master.id)
-  return derived.includes(large) ? `/media/${row.code}/${large}` : addressOf(master)
 }
 
 function Acts({ row, pictures, may }: Props) {
