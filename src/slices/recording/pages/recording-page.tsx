@@ -46,6 +46,8 @@ type Props = {
   may: (act: 'change' | 'takeOut' | 'bringBack' | 'process') => boolean
   mayReadProject: boolean
   mayReadRetention: boolean
+  /** Somebody changed it since it was asked to be brought back, so that it was not. */
+  isChanged: boolean
 }
 
 const isSpoken = ({ kind }: RecordingRow) => kind === 'film' || kind === 'sound'
@@ -60,6 +62,11 @@ export function RecordingPage(props: Props) {
       breadcrumbs={[{ path: '/dokumentasi', label: 'Dokumentasi' }]}
       actions={<Acts {...props} />}
     >
+      {props.isChanged && (
+        <Alert kind="soon" title="Dokumentasi ini diubah orang lain sejak Anda membukanya">
+          <p>Belum ada yang dipulihkan. Lihat keadaannya sekarang, lalu pulihkan lagi bila tetap.</p>
+        </Alert>
+      )}
       {row.removedAt && (
         <Alert
           kind="soon"
@@ -110,7 +117,7 @@ function Acts({ row, pictures, may }: Props) {
   const path = `/dokumentasi/${row.code}`
   if (row.removedAt) {
     return may('bringBack') && !row.destroyedAt ? (
-      <ActButton kind="primary" action={`${path}/pulihkan`}>
+      <ActButton kind="primary" action={`${path}/pulihkan`} hidden={{ revision: String(row.revision) }}>
         Pulihkan
       </ActButton>
     ) : null
