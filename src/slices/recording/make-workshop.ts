@@ -1,11 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { insert, select } from '#db'
-import { findMedia, type Media } from '#media'
+import type { Media } from '#media'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles, upload } from '#test/files.ts'
 import { film } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
+import { media } from '#test/media.ts'
 import { makeScene } from '#test/scene.ts'
 import { addRecording } from './commands.ts'
 import { type MediaTools, recordingJobs } from './processing-jobs.ts'
@@ -19,8 +20,6 @@ export async function makeWorkshop() {
   const folder = freshFolder()
   const files = makeFiles(folder)
   const app = makeApp(database, undefined, { files })
-  const { FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath } = process.env
-  const media = await findMedia({ ffmpegPath, ffprobePath })
 
   const tools = (but: Partial<MediaTools> = {}): MediaTools => ({
     files,
@@ -73,5 +72,5 @@ export async function makeWorkshop() {
   /** What ffmpeg is, but that it runs behind these words. */
   const behind = (before: string[]): Media | undefined => media && { ...media, before }
 
-  return { database, files, folder, app, media, sent, tools, behind, jobOf, takeNext, takeAll, addFilm }
+  return { database, files, folder, app, sent, tools, behind, jobOf, takeNext, takeAll, addFilm }
 }

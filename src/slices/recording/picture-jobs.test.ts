@@ -4,6 +4,7 @@ import { type Blobs, bytesOf, openS3Bucket } from '#files'
 import { testNow } from '#test/app.ts'
 import { upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
+import { media, noMedia } from '#test/media.ts'
 import { makePhotograph } from '#test/pictures.ts'
 import { startS3 } from '#test/s3.ts'
 import type { Scene } from '#test/scene.ts'
@@ -13,11 +14,11 @@ import { madeNames } from './picture-set.ts'
 import { listPictures } from './picture-store.ts'
 
 const workshop = await makeWorkshop()
-const { database, files, media, sent, tools, behind, jobOf, takeNext, takeAll, addFilm } = workshop
+const { database, files, sent, tools, behind, jobOf, takeNext, takeAll, addFilm } = workshop
 
 const bring = (bytes: Buffer, name: string, { db, agent }: Scene) => upload(files, db, agent, { name, bytes }, testNow)
 
-describe.skipIf(!media)('pictures', () => {
+describe.skipIf(!media)(`pictures${noMedia}`, () => {
   const formOf = async (made: Response) => sharp(Buffer.from(await made.arrayBuffer())).metadata()
 
   test('get a light copy each, turned as they were held, that says nothing of where they were taken', async () => {
@@ -63,7 +64,7 @@ describe.skipIf(!media)('pictures', () => {
   })
 })
 
-describe.skipIf(!media)('pictures of which one is not there', () => {
+describe.skipIf(!media)(`pictures of which one is not there${noMedia}`, () => {
   test('keep the others from nothing: the next is the cover, and whose is missing is said', async () => {
     const { scene, code, id, states, derived, open } = await addFilm(
       Buffer.from(await makePhotograph('#112233')),

@@ -8,6 +8,7 @@ import { listEntriesOf } from '#journal'
 import { testNow } from '#test/app.ts'
 import { film } from '#test/film.ts'
 import { freshFolder } from '#test/folder.ts'
+import { media, noMedia } from '#test/media.ts'
 import { startS3 } from '#test/s3.ts'
 import { watchWaiting } from '#test/waiting.ts'
 import { makeWorkshop } from './make-workshop.ts'
@@ -17,7 +18,7 @@ import { findFacts } from './processing-store.ts'
 import { findRecording, holdRecording } from './store.ts'
 
 const workshop = await makeWorkshop()
-const { database, files, folder, app, media, sent, tools, behind, jobOf, takeNext, takeAll, addFilm } = workshop
+const { database, files, folder, app, sent, tools, behind, jobOf, takeNext, takeAll, addFilm } = workshop
 const countWaiting = watchWaiting(database)
 
 const whole = [
@@ -25,7 +26,7 @@ const whole = [
   ...['v360/film.m4s', 'v360/index.m3u8'],
 ].toSorted()
 
-describe.skipIf(!media)('with ffmpeg', () => {
+describe.skipIf(!media)(`with ffmpeg${noMedia}`, () => {
   test('a film gets its facts, a poster, a light version and a ladder, and is played from them in parts', async () => {
     const { scene, code, id, states, derived, open } = await addFilm()
     expect(sent.map(({ queue }) => queue)).toEqual(['recording.look'])
