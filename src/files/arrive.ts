@@ -67,7 +67,7 @@ export async function receiveFile(db: Db, files: Files, sent: Sent, now: Date): 
   await makeUploadFolder(files)
   await addUpload(db, upload)
   await pipeline(sent.source, createWriteStream(uploadPath(files, upload.id), { mode: 0o600 }))
-  return settleUpload(db, files, upload)
+  return settleUpload(db, files, upload, now)
 }
 
 /**
@@ -79,12 +79,13 @@ export async function settleUpload(
   db: Db,
   files: Files,
   upload: Upload,
+  now: Date,
   { waits = false }: { waits?: boolean } = {},
 ): Promise<Arrival> {
   if (isSettled(upload)) return { upload }
   const file = uploadPath(files, upload.id)
   const found = await stat(file).catch(absent)
-  if (found?.size !== upload.size && (await isLost(db, files, upload))) return { refused: lost }
+  if (found?.size !== upload.size && (await isLost(db, files, upload, now))) return { refused: lost }
   if (!found) return settledMeanwhile(db, files, upload.id)
   if (found.size !== upload.size) return { refused: notWhole }
   const seen = await look(file)
@@ -95,7 +96,7 @@ export async function settleUpload(
     await giveUpUpload(db, files, upload.id)
     return verdict
   }
-  const held = await holdUnlessClean(db, files.scanner, upload, file, { waits })
+  const held = await holdUnlessClean(db, files.scanner, upload, file, { waits, now })
   if (held !== null) return held
   const { mediaType } = verdict.kind
   const sha256 = await keepContent(db, files, upload.id, mediaType)
@@ -105,9 +106,9 @@ export async function settleUpload(
 }
 
 /** Whether an upload that was whole, and waits for the scanner, is whole no more; not while the disk itself is away. */
-async function isLost(db: Db, files: Files, { id, quarantine }: Upload): Promise<boolean> {
+async function isLost(db: Db, files: Files, { id, quarantine }: Upload, now: Date): Promise<boolean> {
   if (quarantine !== 'waiting' || !(await stat(files.uploadFolder).catch(absent))) return false
-  if (!(await loseUpload(db, id))) return false
+  if (!(await loseUpload(db, id, now))) return false
   await removeParts(files, id)
   return true
 }

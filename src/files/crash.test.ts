@@ -48,7 +48,7 @@ it.each([
     const [{ id }] = (await database.query.selectFrom('upload').select('id').execute()) as [{ id: string }]
     const waiting = await findUpload(db, id)
     expect(waiting).toMatchObject({ sha256: null })
-    const arrival = waiting && (await settleUpload(db, files, waiting))
+    const arrival = waiting && (await settleUpload(db, files, waiting, now))
     expect(arrival).toMatchObject({ upload: { mediaType: 'text/plain' } })
     const file = await transact(db, (tx) => claimUpload(tx, actor, id, { kind: 'decree', id: randomUUID() }, now))
     expect(await files.blobs.sizeOf(db.agencyId, file.sha256)).toBe(content.length)
@@ -64,9 +64,9 @@ it('a file that could not be looked into stays, to be looked into again when it 
   const upload = { id, accountId: actor.accountId, name: 'catatan.txt', size, sha256: null, mediaType: null }
   await addUpload(db, { ...upload, createdAt: now })
   const waiting = await findUpload(db, id)
-  expect(waiting && (await settleUpload(db, files, waiting))).toMatchObject({ refused: expect.any(String) })
+  expect(waiting && (await settleUpload(db, files, waiting, now))).toMatchObject({ refused: expect.any(String) })
   await rmdir(unreadable)
   await writeFile(unreadable, 'a'.repeat(size))
   const again = await findUpload(db, id)
-  expect(again && (await settleUpload(db, files, again))).toMatchObject({ upload: { mediaType: 'text/plain' } })
+  expect(again && (await settleUpload(db, files, again, now))).toMatchObject({ upload: { mediaType: 'text/plain' } })
 })

@@ -28,11 +28,11 @@ export const quarantineJob: Round<{ files: Files }> = {
   cron: '* * * * *',
   zone: 'Asia/Jakarta',
   within: 3600,
-  run: async (database, _, { files }) => {
+  run: async (database, now, { files }) => {
     const until = performance.now() + roundLasts
     for (const upload of await listUnchecked(database)) {
       if (performance.now() > until || (await files.scanner?.whyAway()) !== null) return
-      await settleUpload(forAgency(database, upload.agencyId), files, upload, { waits: true })
+      await settleUpload(forAgency(database, upload.agencyId), files, upload, now, { waits: true })
     }
   },
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { KyselyPlugin } from 'kysely'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Database } from '#db'
+import { testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
@@ -95,12 +96,12 @@ describe('an upload that arrives whole while it is asked for', () => {
     const { address, id } = await begin()
     await writeFile(uploadPath(files, id), pdf)
     const waiting = await find(id)
-    const first = async () => expect(await settleUpload(db, files, waiting)).toHaveProperty('upload')
+    const first = async () => expect(await settleUpload(db, files, waiting, testNow)).toHaveProperty('upload')
     const putFile: Files['blobs']['putFile'] = async (...args) => {
       await first()
       return files.blobs.putFile(...args)
     }
-    const second = await settleUpload(db, { ...files, blobs: { ...files.blobs, putFile } }, waiting)
+    const second = await settleUpload(db, { ...files, blobs: { ...files.blobs, putFile } }, waiting, testNow)
     expect(second).toMatchObject({ upload: { id, mediaType: 'application/pdf' } })
     expect(await sender.offsetOf(address)).toBe(pdf.length)
   })
@@ -133,7 +134,7 @@ describe('an upload whose bytes were acknowledged', () => {
     const waiting = await find(id)
     await saveContent(db, id, await files.blobs.putFile(db.agencyId, uploadPath(files, id)), 'application/pdf')
     unableToLook()
-    expect(await settleUpload(db, files, waiting)).toMatchObject({ upload: { mediaType: 'application/pdf' } })
+    expect(await settleUpload(db, files, waiting, testNow)).toMatchObject({ upload: { mediaType: 'application/pdf' } })
   })
 
   it('is not denied when the disk does not give back what was noted of it', async () => {

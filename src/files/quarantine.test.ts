@@ -179,7 +179,7 @@ describe('an upload', () => {
     daemon.mood = 'well'
     const before = daemon.streams
     const waiting = await findUpload(db, id)
-    await Promise.all([1, 2, 3].map(() => waiting && settleUpload(db, files, waiting)))
+    await Promise.all([1, 2, 3].map(() => waiting && settleUpload(db, files, waiting, now)))
     expect(daemon.streams).toBe(before + 1)
   })
 
@@ -246,8 +246,10 @@ describe('an upload', () => {
     const { id } = await send(clean())
     daemon.mood = 'well'
     const waiting = await findUpload(db, id)
-    expect(waiting && (await settleUpload(db, files, waiting))).toHaveProperty('upload')
-    expect(waiting && (await settleUpload(db, files, waiting))).toMatchObject({ upload: { id, quarantine: 'clean' } })
+    expect(waiting && (await settleUpload(db, files, waiting, now))).toHaveProperty('upload')
+    expect(waiting && (await settleUpload(db, files, waiting, now))).toMatchObject({
+      upload: { id, quarantine: 'clean' },
+    })
   })
 
   test('that is too large for the scanner stays shut until somebody lets it in', async () => {
@@ -291,7 +293,9 @@ describe('an upload', () => {
     const { id } = await send(clean())
     expect(await findUpload(db, id)).toMatchObject({ quarantine: 'waiting', sha256: null })
     const upload = await findUpload(db, id)
-    expect(upload && (await settleUpload(db, { ...files, scanner: undefined }, upload))).not.toHaveProperty('refused')
+    expect(upload && (await settleUpload(db, { ...files, scanner: undefined }, upload, now))).not.toHaveProperty(
+      'refused',
+    )
     expect(await findUpload(db, id)).toMatchObject({ quarantine: null, sha256: expect.any(String) })
     await claim(id)
   })

@@ -31,7 +31,7 @@ export async function holdUnlessClean(
   scanner: Scanner | undefined,
   upload: Upload,
   path: string,
-  { waits }: { waits: boolean },
+  { waits, now }: { waits: boolean; now: Date },
 ): Promise<Held | null> {
   const known = heldAs(upload)
   if (known !== undefined) return known
@@ -41,7 +41,7 @@ export async function holdUnlessClean(
     return null
   }
   if (!(await takeCheck(db, upload.id))) return asItStands(db, upload)
-  const check = checkTaken(db, scanner, upload, path)
+  const check = checkTaken(db, scanner, upload, path, now)
   const outcome = waits ? await check : await within(scanner.patience, check)
   if (outcome === 'late') return { refused: underCheck, waits: upload }
   return outcome === 'away' ? { refused: scannerAway, waits: upload } : asItStands(db, upload)
@@ -70,12 +70,18 @@ async function asItStands(db: Db, upload: Upload): Promise<Held | null> {
 }
 
 /** It may go on after whoever uploaded was answered, so that it never throws: what failed is checked again by the round. */
-async function checkTaken(db: Db, scanner: Scanner, upload: Upload, path: string): Promise<'checked' | 'away'> {
+async function checkTaken(
+  db: Db,
+  scanner: Scanner,
+  upload: Upload,
+  path: string,
+  now: Date,
+): Promise<'checked' | 'away'> {
   try {
     const checked = await scanner.check(createReadStream(path, { highWaterMark: 262_144 }))
-    if (checked.found === 'nothing') await end(db, upload, { quarantine: 'clean', threat: null })
-    else if (checked.found === 'threat') await end(db, upload, { quarantine: 'infected', threat: checked.threat })
-    else await end(db, upload, { quarantine: 'too_large', threat: null })
+    if (checked.found === 'nothing') await end(db, upload, { quarantine: 'clean', threat: null }, now)
+    else if (checked.found === 'threat') await end(db, upload, { quarantine: 'infected', threat: checked.threat }, now)
+    else await end(db, upload, { quarantine: 'too_large', threat: null }, now)
     return 'checked'
   } catch (error) {
     scanner.failed(error)
@@ -89,27 +95,27 @@ const events: Partial<Record<Quarantine, string>> = {
   too_large: 'agency.upload-too-large',
 }
 
-const end = (db: Db, upload: Upload, to: { quarantine: Quarantine; threat: string | null }) =>
+const end = (db: Db, upload: Upload, to: { quarantine: Quarantine; threat: string | null }, now: Date) =>
   transact(db, async (tx) => {
     if (!(await saveChecked(tx, upload.id, 'waiting', to))) return
     const event = events[to.quarantine]
     if (event === undefined) return
     const thing = { kind: 'agency' as const, id: db.agencyId }
     const details = { uploadId: upload.id, size: upload.size, threat: to.threat }
-    await record(tx, { accountId: upload.accountId, personId: null }, { event, thing, details }, new Date())
+    await record(tx, { accountId: upload.accountId, personId: null }, { event, thing, details }, now)
   })
 
 /**
  * Ends the wait of an upload whose bytes are no more: a disk was lost, or somebody took them away. False where it waits
  * no more, and its bytes went as they should.
  */
-export const loseUpload = (db: Db, id: string): Promise<boolean> =>
+export const loseUpload = (db: Db, id: string, now: Date): Promise<boolean> =>
   transact(db, async (tx) => {
     const upload = await holdUpload(tx, id)
     if (upload?.quarantine !== 'waiting') return false
     await removeUpload(tx, id)
     const thing = { kind: 'agency' as const, id: db.agencyId }
     const details = { uploadId: id, uploaderId: upload.accountId, size: upload.size }
-    await record(tx, 'system', { event: 'agency.upload-lost', thing, details }, new Date())
+    await record(tx, 'system', { event: 'agency.upload-lost', thing, details }, now)
     return true
   })

@@ -74,7 +74,7 @@ async function settleOwn(c: Context<Web>, id: string): Promise<Arrival> {
   const upload = isId(id) ? await findUpload(c.get('db'), id) : undefined
   if (upload?.accountId !== c.get('actor').accountId)
     return { refused: 'Unggahan ini sudah tidak ada. Unggah berkasnya lagi.' }
-  return settleUpload(c.get('db'), c.get('files'), upload)
+  return settleUpload(c.get('db'), c.get('files'), upload, c.get('now'))
 }
 
 function refuseFamily(upload: SettledUpload, wanted: readonly Family[] | undefined): string | null {

@@ -3,12 +3,16 @@ import { notFound } from '#kit/refusal.ts'
 import type { Web } from '#web/request.ts'
 import type { StoredFile } from './file.ts'
 import { names, treatment } from './serving.ts'
-import { withoutPlace } from './strip-place.ts'
+import { strippable, withoutPlace } from './strip-place.ts'
 
 type Picture = Pick<StoredFile, 'agencyId' | 'sha256' | 'size' | 'mediaType'>
 
 /** The largest picture that is handed to everybody: it is held in memory while its copy is made. */
 export const largestPublic = 20_000_000
+
+/** Whether `sendPicture` can make a copy of it that does not say where it was taken. */
+export const isCopyable = ({ mediaType, size }: Pick<Picture, 'mediaType' | 'size'>): boolean =>
+  strippable.includes(mediaType) && size <= largestPublic
 
 /**
  * Answers with a copy of a picture that does not say where or with what it was taken; the original stays as it is.

@@ -97,9 +97,11 @@ export function openTus(files: Files): (request: Request, sender: Sender) => Pro
     },
 
     onUploadFinish: async (request, { id }) => {
-      const { db } = senderOf(request)
+      const { db, now } = senderOf(request)
       const upload = await findUpload(db, id)
-      const arrival: Arrival = upload ? await settleUpload(db, files, upload) : { refused: 'Unggahan ini dibatalkan.' }
+      const arrival: Arrival = upload
+        ? await settleUpload(db, files, upload, now)
+        : { refused: 'Unggahan ini dibatalkan.' }
       // All its bytes are here; whoever claims it has it looked into again.
       if ('refused' in arrival && !arrival.waits) throw new Refused(422, arrival.refused)
       return {}

@@ -103,7 +103,7 @@ export function uploadRoutes(files: Files, readers: FileReaders = {}) {
   }
 
   async function stateOf(c: Context<Web>, found: Upload, sent: string | undefined): Promise<UploadState> {
-    const arrival = await settleUpload(c.get('db'), files, found)
+    const arrival = await settleUpload(c.get('db'), files, found, c.get('now'))
     if ('refused' in arrival) {
       const { refused: sentence, waits } = arrival
       if (!waits) return { state: 'refused', sentence }

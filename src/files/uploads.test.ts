@@ -66,7 +66,7 @@ describe('an upload', () => {
     await writeFile(path.join(files.uploadFolder, idOf(address)), pdf)
     expect(await offsetOf(address)).toBe(pdf.length)
     const waiting = await findUpload(db, idOf(address))
-    expect(waiting && (await settleUpload(db, files, waiting))).toMatchObject({
+    expect(waiting && (await settleUpload(db, files, waiting, now))).toMatchObject({
       upload: { mediaType: 'application/pdf' },
     })
   })

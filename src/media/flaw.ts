@@ -1,4 +1,4 @@
-import type { Failure } from './run-tool.ts'
+import { type Failure, ToolFailure } from './run-tool.ts'
 
 const again = 'Berkas aslinya tetap disimpan.'
 
@@ -7,10 +7,6 @@ const known: [RegExp, string][] = [
     /moov atom not found/i,
     'Film ini tidak utuh: daftar isinya, yang ditulis kamera paling akhir, tidak ada. Perekaman atau penyalinannya ' +
       'terputus. Salin ulang dari kamera, lalu unggah lagi.',
-  ],
-  [
-    /no space left on device|disk quota/i,
-    'Disk server penuh, jadi film ini belum dapat diolah. Hubungi pengelola server, lalu coba olah lagi.',
   ],
   [
     /max pixel count|cannot allocate memory/i,
@@ -36,3 +32,7 @@ export function flawOf(failure: Failure, said: string): string {
   const [, sentence] = known.find(([pattern]) => pattern.test(said)) ?? []
   return `${sentence ?? 'Film ini tidak dapat diolah; mungkin ada bagiannya yang rusak.'} ${again}`
 }
+
+/** Whether something could not be written because the disk is full: no fault of what is worked on. */
+export const isDiskFull = (error: unknown): boolean =>
+  /no space left on device|disk quota|ENOSPC|EDQUOT/i.test(error instanceof ToolFailure ? error.said : String(error))

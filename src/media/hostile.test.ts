@@ -2,15 +2,14 @@ import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { freshFolder } from '#test/folder.ts'
+import { media, noMedia } from '#test/media.ts'
 import { root } from '../root.ts'
 import { measureArgs, posterArgs, probeArgs } from './commands.ts'
 import { readFacts } from './facts.ts'
 import { flawOf } from './flaw.ts'
 import { runTool, type ToolFailure } from './run-tool.ts'
-import { boundedTo, findMedia, mostMemory } from './tools.ts'
+import { boundedTo, mostMemory } from './tools.ts'
 
-const { FFMPEG_PATH: ffmpegPath, FFPROBE_PATH: ffprobePath } = process.env
-const media = await findMedia({ ffmpegPath, ffprobePath })
 const example = path.join(root, 'src/demo/media/contoh.mp4')
 
 /** Files that are text, go by the name of a film, and ask ffmpeg to read another file of this machine. */
@@ -21,7 +20,7 @@ const disguises = {
   'a description of a stream': () => 'v=0\no=- 0 0 IN IP4 127.0.0.1\nc=IN IP4 127.0.0.1\nm=video 5004 RTP/AVP 96\n',
 }
 
-describe.skipIf(!media)('what goes by the name of a film', () => {
+describe.skipIf(!media)(`what goes by the name of a film${noMedia}`, () => {
   const run = async (tool: 'ffmpeg' | 'ffprobe', args: string[], folder: string) => {
     if (!media) throw new Error('no ffmpeg')
     const { signal } = new AbortController()

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { evenLoudness, isLight, ladderArgs, lightArgs, rungsOf, storyboardStep } from './commands.ts'
 import { type MediaFacts, readFacts } from './facts.ts'
-import { flawOf } from './flaw.ts'
+import { flawOf, isDiskFull } from './flaw.ts'
+import { ToolFailure } from './run-tool.ts'
 import { storyboardCues } from './storyboard.ts'
 
 const stream = { index: 0, codec_type: 'video', codec_name: 'h264', pix_fmt: 'yuv420p', width: 1920, height: 1080 }
@@ -84,7 +85,12 @@ test('the storyboard names a part of its sheet for every second of the film', ()
 
 test('what is wrong with a film is said in words', () => {
   expect(flawOf('refused', '[mov] moov atom not found')).toContain('tidak utuh')
-  expect(flawOf('refused', 'x: No space left on device')).toContain('Disk server penuh')
   expect(flawOf('late', '')).toContain('terlalu lama')
   expect(flawOf('refused', 'something else')).toContain('tidak dapat diolah')
+  // Of a full disk the film is not at fault; as ffmpeg, sharp and the system say it.
+  const full = new ToolFailure('refused', 'av_interleaved_write_frame(): No space left on device')
+  const ours = new Error('x.webp: write error\nsystem error: No space left on device')
+  expect([full, ours, new Error('ENOSPC: no space'), new Error('moov')].map(isDiskFull)).toEqual([
+    ...[true, true, true, false],
+  ])
 })

@@ -34,3 +34,14 @@ export async function keepLight(files: Files, db: Db, recordingId: string, bytes
   const blob = await files.derived.put(db.agencyId, bytesOf(bytes))
   await insert(db, 'derivative', { recordingId, name: 'film.mp4', mediaType: 'video/mp4', ...blob }).execute()
 }
+
+/** What is made of a recording's picture, as its processing leaves it. */
+export async function keepCopies(files: Files, db: Db, recordingId: string, fileId: string): Promise<void> {
+  for (const { name, bytes } of [
+    { name: `gambar/${fileId}.webp`, bytes: Buffer.from('kecil') },
+    { name: `gambar/${fileId}-besar.webp`, bytes: Buffer.from('besar') },
+  ]) {
+    const blob = await files.derived.put(db.agencyId, bytesOf(bytes))
+    await insert(db, 'derivative', { recordingId, name, mediaType: 'image/webp', ...blob }).execute()
+  }
+}

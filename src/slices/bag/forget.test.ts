@@ -60,7 +60,7 @@ test('what is destroyed lives on in no bag: those that may hold it are forgotten
   const paper = new File([new Uint8Array(makePdf(''))], 'berita-acara.pdf')
   const verdict = { id: randomUUIDv7(), revision: '1', verdict: 'destroy', reason: 'Lewat masa.', paper }
   await post(secretariat, 'retensi', verdict)
-  expect((await post(scene.leadership, 'musnahkan')).status).toBe(303)
+  expect((await post(scene.leadership, 'musnahkan', { revision: '2' })).status).toBe(303)
   const tools = { files, url: '', stopping: new AbortController().signal }
   for (const entry of (await listEntries(db, 1)).rows)
     for (const job of bagJobs)

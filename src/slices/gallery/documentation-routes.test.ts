@@ -6,8 +6,9 @@ import type { Actor } from '#kit/actor.ts'
 import { addRecording, putCaption } from '#recording'
 import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
-import { keepLight, makeFiles, upload } from '#test/files.ts'
+import { keepCopies, keepLight, makeFiles, upload } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
+import { addPictureSet } from '#test/pictures.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { agreeToBeNamed, publishProject } from './commands.ts'
@@ -158,4 +159,48 @@ test('what is meant for everybody and is not seen is named where the project is 
   expect(await asked()).toContain('Ditunda sampai 1 Desember 2026')
   await say({ access: 'agency' })
   expect(await asked()).not.toContain('Belum tampil')
+})
+
+describe('pictures of which no copy without their place can be made on the way', () => {
+  let id: string
+  let pictures: string[]
+  const address = () => `/galeri/dokumentasi/${code}`
+  /** From the telephone of somebody who chose the newer form. */
+  const asHeic = (fileId: string | undefined) =>
+    update(scene.db, 'file')
+      .set({ mediaType: 'image/heic' })
+      .where('id', '=', fileId ?? '')
+      .execute()
+  const copies = (fileId: string | undefined) => keepCopies(files, scene.db, id, fileId ?? '')
+  beforeEach(async () => {
+    ;({ id, code, pictures } = await addPictureSet(scene, files, project, { access: 'public', consent: 'nobody' }))
+    await publish()
+  })
+
+  test('are shown to everybody once their safe copies were made; the original stays with those who may read it', async () => {
+    for (const one of pictures) await asHeic(one)
+    expect((await ask(address())).status).toBe(410)
+    expect(await (await ask(`/proyek/${project}/terbit`, scene.secretariat)).text()).toContain('sedang dibuat')
+    await copies(pictures[1])
+    const page = await textOf()
+    expect(page).toContain(`href="${address()}/gambar/${pictures[1]}"`)
+    expect(page).not.toContain(pictures[0])
+    expect(await (await ask(`/galeri/${project}`)).text()).toContain('Hari pertama')
+    // Whoever asks for the recording itself, as cards and harvesters do, has the first that is safe.
+    const first = await ask(`/media/${code}/gambar`)
+    expect([first.headers.get('content-type'), await first.text()]).toEqual(['image/webp', 'besar'])
+    expect((await ask(`/media/${code}/gambar/${pictures[0]}`)).status).toBe(404)
+    expect((await ask(`/berkas/${pictures[0]}`)).status).not.toBe(200)
+    expect((await ask(`/berkas/${pictures[0]}`, scene.agent)).status).toBe(200)
+    expect(await (await ask(`/proyek/${project}/terbit`, scene.secretariat)).text()).not.toContain('Belum tampil')
+  })
+
+  test('stand with the others of their set, also where the first is the one', async () => {
+    await asHeic(pictures[0])
+    const page = await textOf()
+    expect(pictures.map((one) => page.includes(`gambar/${one}"`))).toEqual([false, true, true])
+    expect((await ask(`/media/${code}/gambar`)).headers.get('content-type')).toBe('image/jpeg')
+    await copies(pictures[0])
+    expect(await textOf()).toContain(`src="/media/${code}/gambar/${pictures[0]}.webp"`)
+  })
 })

@@ -13,7 +13,9 @@ test.each([
   ['one that waits for its day', { ...film, embargoUntil: '2026-12-01' }, /1 Desember 2026/],
   ['one whose day has come', { ...film, embargoUntil: today }, null],
   ['a picture that can be copied', { ...film, kind: 'picture', isCopied: true }, null],
-  ['one that cannot', { ...film, kind: 'picture' }, /JPEG, PNG/],
+  ['one that cannot', { ...film, kind: 'picture', processing: 'failed' }, /JPEG, PNG/],
+  ['one whose copy is still made', { ...film, kind: 'picture' }, /sedang dibuat/],
+  ['one whose copy waits for ffmpeg', { ...film, kind: 'picture', processing: 'toolless' }, /ffmpeg/],
   ['a document', { ...film, kind: 'document', hasLight: false }, null],
 ] as const)('%s is hidden for the reason that helps, or not at all', (_, meant, why) => {
   const said = whyHidden(meant, today)

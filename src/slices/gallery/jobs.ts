@@ -6,6 +6,7 @@ import { noteAppearances } from './ark-store.ts'
 import { refreshHarvest } from './oai/harvest-commands.ts'
 import { listHarvested } from './oai/harvest-store.ts'
 import { noteOpenData } from './open-data-commands.ts'
+import { findPublication } from './store.ts'
 
 /** What changes what harvesters are given. */
 const changing = [
@@ -70,7 +71,15 @@ const openDataSoon: Answer = {
   queue: 'gallery.open-data',
   events: opening,
   within: 300,
-  answer: (db, _, now) => noteOpenData(db, now),
+  answer: async (db, entry, now) => {
+    // To look through all files reads all that is public: not for a recording that nobody sees before or after.
+    const { projectId } = entry.details
+    if (entry.thingKind === 'recording' && typeof projectId === 'string') {
+      const publication = await findPublication(db, projectId)
+      if (publication?.publishedAt == null) return
+    }
+    await noteOpenData(db, now)
+  },
 }
 
 /** Whatever else changes what the open data says: a title, a unit's name, the end of an embargo. */

@@ -7,6 +7,7 @@ import { freshDatabase } from '#test/database.ts'
 import { makeRunningProject } from '#test/project.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { agreeToBeNamed, publishProject, takeBackProject } from './commands.ts'
+import { galleryJobs } from './jobs.ts'
 import { type OpenProject, openDataNames } from './open-data.ts'
 import { noteOpenData } from './open-data-commands.ts'
 import { listOpenData } from './open-data-store.ts'
@@ -16,6 +17,12 @@ let now = testNow
 const app = makeApp(database, () => now)
 let scene: Scene
 let code: string
+
+/** An entry of the journal, but for what it is about. */
+const entry = {
+  ...{ agencyId: '', sequence: 1, id: randomUUIDv7(), at: testNow },
+  ...{ accountId: null, personId: null, onBehalfOf: null },
+}
 
 /** Whatever is not before the public says so in this word. */
 const secret = 'rahasia'
@@ -145,9 +152,35 @@ describe('the open data', () => {
     await update(scene.db, 'project').set({ problem: 'Tercecer.' }).where('code', '=', code).execute()
     expect(await (await ask('/data/proyek.csv')).text()).toContain('Tercecer')
     await noteOpenData(database, now)
+    // Nobody between us and the reader hands out what was taken back meanwhile.
+    expect(again.headers.get('cache-control')).toBe('public, no-cache')
     const changed = await ask('/data/proyek.csv', { 'if-none-match': tag, 'if-modified-since': since })
     expect([changed.status, changed.headers.get('last-modified')]).toEqual([200, now.toUTCString()])
     expect((await ask('/data/proyek.csv', { 'if-modified-since': since })).status).toBe(200)
+  })
+
+  test('is looked through again where something that everybody sees changed, and not for what nobody sees', async () => {
+    const { query } = database
+    const looked = async (event: string, thingKind: 'recording' | 'project', projectCode: string) => {
+      const { id } = await query
+        .selectFrom('project')
+        .select('id')
+        .where('code', '=', projectCode)
+        .executeTakeFirstOrThrow()
+      const from = database.statements.length
+      const details: Record<string, string> = thingKind === 'recording' ? { projectId: id } : {}
+      const thingId = thingKind === 'recording' ? randomUUIDv7() : id
+      for (const job of galleryJobs)
+        if (job.queue === 'gallery.open-data' && 'answer' in job)
+          await job.answer(scene.db, { ...entry, event, thingKind, thingId, details }, now, { url: '' })
+      return database.statements.slice(from).some((statement) => statement.includes('md5'))
+    }
+    expect([
+      await looked('recording.access-changed', 'recording', code),
+      await looked('recording.access-changed', 'recording', 'c7k3m9zz'),
+      await looked('recording.removed', 'recording', 'd7k3m9zz'),
+      await looked('publication.taken-back', 'project', 'd7k3m9zz'),
+    ]).toEqual([true, false, false, true])
   })
 
   test('writes nothing and hashes nothing when it is asked for', async () => {

@@ -28,9 +28,13 @@ const none = { tag: null, changedAt: null }
 
 const isFormat = (format: string): format is Format => Object.hasOwn(mediaTypes, format)
 
-/** Files that whoever likes may read from a page of their own, and keep for a minute. */
+/**
+ * Files that whoever likes may read from a page of their own. Whoever keeps one asks each time whether it still stands:
+ * what is taken back is gone at once (decision 19), and "it does" costs one query. Nothing in between may answer for
+ * us, be it for a minute.
+ */
 const openTo = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }
-const kept = { 'cache-control': 'public, max-age=60' }
+const kept = { 'cache-control': 'public, no-cache' }
 
 /** Whether the reader has what stands here already: by its tag, or, where none is named, by its time (RFC 9110, 13.2.2). */
 function isKnown(c: Context<Web>, tag: string, changedAt: Date): boolean {

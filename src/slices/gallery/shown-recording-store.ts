@@ -5,6 +5,16 @@ import { describedColumns } from '#recording'
 import { showable } from './publication.ts'
 import type { ShownProject } from './shown-store.ts'
 
+/** Whether everybody can be shown a picture of the recording: the rule of `picturesForAll`, for one that has any. */
+export const hasPictureForAll = sql<boolean>`exists (
+  select from file
+  where file.agency_id = recording.agency_id and file.thing_kind = 'recording' and file.thing_id = recording.id
+    and file.part in ('master', 'picture')
+    and (file.media_type = any(${strippable}) and file.size <= ${largestPublic} or (
+      select count(*) from derivative
+      where derivative.agency_id = recording.agency_id and derivative.recording_id = recording.id
+        and derivative.name in ('gambar/' || file.id || '.webp', 'gambar/' || file.id || '-besar.webp')) = 2))`
+
 /**
  * Recordings that everybody may see: kept, said to be public, past their embargo in the agency's zone, of a published
  * project, and there when the secretariat published it: a later one is shown once it is published anew.
@@ -26,22 +36,8 @@ export const shownRecordings = ({ query }: Pick<Database, 'query'>, now: Date) =
     )
     .where('recording.removedAt', 'is', null)
     .where('recording.access', '=', 'public')
-    // A picture goes out as a copy that does not say where it was taken; one that cannot be copied so stays here.
-    .where((eb) =>
-      eb.or([
-        eb('recording.kind', '<>', 'picture'),
-        eb.exists(
-          eb
-            .selectFrom('file')
-            .select('file.id')
-            .whereRef('file.agencyId', '=', 'recording.agencyId')
-            .whereRef('file.thingId', '=', 'recording.id')
-            .where('file.part', '=', 'master')
-            .where('file.mediaType', 'in', strippable)
-            .where('file.size', '<=', largestPublic),
-        ),
-      ]),
-    )
+    // A picture goes out as a copy that does not say where it was taken; what cannot be copied so stays here.
+    .where((eb) => eb.or([eb('recording.kind', '<>', 'picture'), hasPictureForAll]))
     .where((eb) =>
       eb.or([
         eb('recording.embargoUntil', 'is', null),

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { type Db, insert, select, type Tx } from '#db'
-import { largestPublic, strippable } from '#files'
 import type { Meant } from './hidden.ts'
 import type { Publication } from './publication.ts'
+import { hasPictureForAll } from './shown-recording-store.ts'
 
 /** How the project stands to the public; undefined where nothing was said yet. */
 export const findPublication = (db: Db, projectId: string): Promise<Publication | undefined> =>
@@ -37,10 +37,7 @@ export const listMeant = (db: Db, projectId: string): Promise<(Meant & { code: s
       sql<boolean>`exists (
         select from derivative where agency_id = recording.agency_id and recording_id = recording.id
           and name = 'film.mp4')`.as('hasLight'),
-      sql<boolean>`exists (
-        select from file where agency_id = recording.agency_id and thing_kind = 'recording'
-          and thing_id = recording.id and part = 'master'
-          and media_type = any(${strippable}) and size <= ${largestPublic})`.as('isCopied'),
+      hasPictureForAll.as('isCopied'),
       sql<Meant['processing']>`(
         select state from processing where agency_id = recording.agency_id and recording_id = recording.id
           and state in ('failed', 'toolless') order by state limit 1)`.as('processing'),

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, expect, test } from 'vitest'
-import { select } from '#db'
+import { select, update } from '#db'
 import { listFilesOf } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import { makeApp, testNow } from '#test/app.ts'
@@ -106,4 +106,19 @@ test('cues are edited, added and taken out as one form; whoever was late reads b
   expect(await tooLate.text()).toMatch(/diubah orang lain[\s\S]*name="revision" value="2"/)
   expect((await post(scene.agent, '/takarir/id/hapus', { revision: '2' })).status).toBe(303)
   expect(await parts()).toEqual(['master'])
+})
+
+test('lines beyond the end of the film are kept, and told: at once, and beside each as long as they are', async () => {
+  await update(scene.db, 'recording').set({ duration: 2 }).where('id', '=', id).execute()
+  const saved = await put(vtt.replace('00:02.500', '00:02.900'))
+  expect(decodeURIComponent(saved.headers.get('set-cookie') ?? '')).toContain(
+    '1 baris mulai sesudah rekamannya berakhir',
+  )
+  const page = await textOf(`${path}/takarir/id`)
+  expect(page.match(/Tidak pernah tampil: mulai sesudah rekamannya berakhir \(durasinya 0:02\)/g)).toHaveLength(1)
+  const cues = { revision: '1', start_2: '0:01,5', end_2: '0:06', text_2: 'Kini satu jam.' }
+  const edited = await post(scene.agent, '/takarir/id', cues)
+  expect(edited.status).toBe(303)
+  expect(decodeURIComponent(edited.headers.get('set-cookie') ?? '')).toContain('Baris 2 selesai sesudah')
+  expect((await open(`/media/${path.split('/').at(-1)}/id.vtt`)).status).toBe(200)
 })

@@ -7,7 +7,7 @@ import { refusedForm } from '#kit/refused-form.ts'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
-import { type Cue, isTrack, shortClockOf } from './caption.ts'
+import { beyondInWords, type Cue, isTrack, shortClockOf } from './caption.ts'
 import { changeCues, dropCaption, putCaption } from './caption-commands.ts'
 import { captionForm, cuesForm, dropCaptionForm } from './caption-forms.ts'
 import { findCaption, listCaptions, listCues } from './caption-store.ts'
@@ -72,6 +72,10 @@ function typedCues({ cues, revision, number }: Cues): Typed {
   return { revision: String(revision), ...Object.fromEntries(fields) }
 }
 
+/** That it was saved, and which lines lie beyond the end. */
+const savedWith = (sentence: string, cues: readonly Cue[], { duration }: RecordingRow): string =>
+  [sentence, beyondInWords(cues, duration)].filter(Boolean).join(' ')
+
 const pageOf = ({ row, track, cues, number }: Cues) => ({
   ...{ row, track },
   page: { rows: [], total: cues.length, number, size: cuesOnPage },
@@ -125,7 +129,7 @@ export const captionRoutes = routes()
         409,
       )
     }
-    say(c, 'Takarir disimpan.')
+    say(c, savedWith('Takarir disimpan.', cues, page.row))
     return c.redirect(`/dokumentasi/${page.row.code}/takarir/${track}`, 303)
   })
   .get('/dokumentasi/:code/takarir/:track', signedIn, async (c) => {
@@ -147,7 +151,8 @@ export const captionRoutes = routes()
       const { form, status } = refusedForm(error, posted.typed, { field: 'text_0' })
       return c.render(<CuesPage {...pageOf(cues)} form={form} />, status)
     }
-    say(c, 'Baris takarir disimpan.')
+    const written = await listCues(c.var.db, cues.row.id, cues.track)
+    say(c, savedWith('Baris takarir disimpan.', written, cues.row))
     return c.redirect(`/dokumentasi/${code}/takarir/${cues.track}?halaman=${cues.number}`, 303)
   })
   .get('/dokumentasi/:code/takarir/:track/hapus', signedIn, async (c) => {

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cue, clockOf, cuesWith, editCues, readClock, shortClockOf } from './caption.ts'
+import {
+  beyondEnd,
+  beyondInWords,
+  type Cue,
+  clockOf,
+  cuesWith,
+  editCues,
+  flawOfCues,
+  readClock,
+  shortClockOf,
+} from './caption.ts'
 import { readCaptions, tidy, writeCaptions } from './web-vtt.ts'
 
 const cue = (start: number, end: number, text = 'Selamat pagi.'): Cue => ({ start, end, text })
@@ -94,4 +104,24 @@ test('words are found in lines as they are spoken, across capitals and line ends
   expect(cuesWith(cues, 'ANTRE')).toEqual(cues.slice(0, 2))
   expect(cuesWith(cues, '')).toEqual(cues)
   expect(cuesWith(cues, 'tidak ada')).toEqual([])
+})
+
+describe('a line beyond the end of its recording', () => {
+  const cue = (start: number, end: number): Cue => ({ start, end, text: 'Ya.' })
+  test.each([
+    ['within it', cue(1000, 4000), 5, null],
+    ['that outlasts it by less than its length is known', cue(1000, 5900), 5, null],
+    ['that outlasts it', cue(1000, 6100), 5, 'outlasts'],
+    ['that begins where it ends', cue(5000, 9000), 5, 'unseen'],
+    ['of which the length is not known', cue(5000, 9000), null, null],
+  ] as const)('%s', (_, one, seconds, beyond) => {
+    expect(beyondEnd(one, seconds)).toBe(beyond)
+  })
+
+  test('is told, never refused', () => {
+    expect(beyondInWords([cue(0, 1000), cue(1000, 9000)], 5)).toMatch(/^Baris 2 selesai sesudah .*0:05/)
+    expect(beyondInWords([cue(0, 1000), cue(6000, 9000), cue(7000, 9000)], 5)).toMatch(/^2 baris mulai sesudah/)
+    expect(beyondInWords([cue(0, 1000)], 5)).toBeNull()
+    expect(flawOfCues([cue(6000, 9000)])).toBeUndefined()
+  })
 })

@@ -63,6 +63,32 @@ export function flawOfCues(cues: readonly Cue[]): { number: number; why: string 
   return undefined
 }
 
+/** Milliseconds by which a line may outlast its recording unnoticed: its length is known in whole seconds. */
+const slack = 1000
+
+/**
+ * How a line lies beyond the end of its recording, which is so many seconds long: it outlasts it, or is never seen.
+ * Null where neither, or its length is not known. Settled: that is told and never refused; the recording may have been
+ * replaced by a shorter one since, and whoever mends one line need not mend all.
+ */
+export function beyondEnd(
+  { start, end }: Pick<Cue, 'start' | 'end'>,
+  seconds: number | null,
+): 'outlasts' | 'unseen' | null {
+  if (seconds === null || end <= seconds * 1000 + slack) return null
+  return start >= seconds * 1000 ? 'unseen' : 'outlasts'
+}
+
+/** What is told of lines beyond the end; null where there are none. */
+export function beyondInWords(cues: readonly Cue[], seconds: number | null): string | null {
+  const ways = cues.map((cue) => beyondEnd(cue, seconds))
+  if (seconds === null || ways.every((way) => way === null)) return null
+  const [unseen, first] = [ways.filter((way) => way === 'unseen').length, ways.findIndex((way) => way !== null) + 1]
+  const at = `durasinya ${shortClockOf(seconds * 1000)}`
+  if (unseen === 0) return `Baris ${first} selesai sesudah rekamannya berakhir (${at}).`
+  return `${unseen} baris mulai sesudah rekamannya berakhir (${at}) dan tidak pernah tampil. Mungkin dari versi lain.`
+}
+
 /** What was typed for a cue of this number; number 0 is a new one, and one without a text goes. */
 export type CueEdit = Cue & { number: number }
 

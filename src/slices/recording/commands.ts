@@ -90,9 +90,12 @@ export const takeOutRecording = (
     return takeOut(recording, reason, now)
   })
 
-/** Brings it back. */
-export const bringBackRecording = (db: Db, actor: Actor, code: string, now: Date) =>
-  change(db, actor, code, 'bringBack', now, bringBack)
+/** Brings it back, as it was when that was asked. */
+export const bringBackRecording = (db: Db, actor: Actor, code: string, { revision }: { revision: number }, now: Date) =>
+  change(db, actor, code, 'bringBack', now, (recording) => {
+    compareRevision(recording.revision, revision)
+    return bringBack(recording)
+  })
 
 const events = {
   takeOut: 'recording.removed',

@@ -31,6 +31,9 @@ export const replaceForm = z
 /** Formulir batas waktu dokumentasi; without a day the programme's own stage counts. */
 export const dueForm = z.object({ dueOn: optionalDay })
 
+/** An act with nothing typed: what it was asked for was as this revision shows it. */
+export const actForm = z.object({ revision })
+
 /** Formulir hapus: why it is taken out. */
 export const takeOutForm = z.object({ revision, reason: text('Tulis alasan menghapusnya.', 500) })
 

@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
 import type { Db } from '#db'
-import { findDerivative, listFilesOf, sendDerivative, sendFile, sendPicture } from '#files'
+import { findDerivative, isCopyable, listDerivatives, listFilesOf, sendDerivative, sendFile, sendPicture } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
 import type { Web } from '#web/request.ts'
 import { findCaption, listCues } from './caption-store.ts'
+import { madeNames } from './picture-set.ts'
+import { listPictures, type Picture } from './picture-store.ts'
 import { recordingPolicy } from './policy.ts'
 import type { Recording, RecordingKind } from './recording.ts'
 import { findRecording, placeOf } from './store.ts'
@@ -48,9 +50,22 @@ export async function sendMediaOf(
   const own = (await listFilesOf(db, 'recording', [id])).filter(({ part }) => part === 'master' || part === 'picture')
   const picture = kind === 'picture' && own.find((one) => name === `gambar/${one.id}`)
   if (picture) return sendPicture(c, picture)
-  const master = name === ownNames[kind] && own.findLast(({ part }) => part === 'master')
+  if (name !== ownNames[kind]) throw notFound()
+  if (kind === 'picture') return sendFirst(c, db, id)
+  const master = own.findLast(({ part }) => part === 'master')
   if (!master) throw notFound()
-  return kind === 'picture' ? sendPicture(c, master) : sendFile(c, master)
+  return sendFile(c, master)
+}
+
+/** The first picture of which there is a copy that does not say where it was taken: of its bytes, else what was made. */
+async function sendFirst(c: Context<Web>, db: Db, id: string): Promise<Response> {
+  const made = new Set((await listDerivatives(db, [id])).map(({ name }) => name))
+  const largeOf = ({ fileId }: Picture) => madeNames(fileId).large
+  const first = (await listPictures(db, id)).find((one) => isCopyable(one) || made.has(largeOf(one)))
+  if (first && isCopyable(first)) return sendPicture(c, { ...first, agencyId: db.agencyId })
+  const copy = first && (await findDerivative(db, id, largeOf(first)))
+  if (!copy) throw notFound()
+  return sendDerivative(c, copy)
 }
 
 async function sendCaption(c: Context<Web>, db: Db, recordingId: string, track: string): Promise<Response> {

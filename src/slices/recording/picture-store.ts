@@ -12,18 +12,27 @@ export type Picture = Placed & {
 }
 
 /** The pictures of a recording in their order; of one that is no set, its only one. */
-export const listPictures = (db: Db, recordingId: string): Promise<Picture[]> =>
-  select(db, 'file')
+export const listPictures = (db: Db, recordingId: string): Promise<Picture[]> => listPicturesOf(db, [recordingId])
+
+/** The same of several recordings: one query for a whole list. */
+export async function listPicturesOf(
+  db: Db,
+  recordingIds: readonly string[],
+): Promise<(Picture & { recordingId: string })[]> {
+  if (recordingIds.length === 0) return []
+  return select(db, 'file')
     .leftJoin('recordingPicture', on('recordingPicture.fileId', 'file.id'))
-    .select(['file.id as fileId', 'file.name', 'file.size', 'file.sha256', 'file.mediaType', 'file.part'])
+    .select(['file.thingId as recordingId', 'file.id as fileId'])
+    .select(['file.name', 'file.size', 'file.sha256', 'file.mediaType', 'file.part'])
     .select((eb) => eb.fn.coalesce('recordingPicture.caption', eb.val('')).as('caption'))
     .where('file.thingKind', '=', 'recording')
-    .where('file.thingId', '=', recordingId)
+    .where('file.thingId', 'in', recordingIds)
     .where('file.part', 'in', ['master', 'picture'])
     .orderBy(sql`file.part <> 'master'`)
     .orderBy('recordingPicture.position', (order) => order.asc().nullsLast())
     .orderBy('file.id')
     .execute()
+}
 
 /** Saves the order and the words of pictures; of those that are not among them nothing is forgotten. */
 export async function savePictures(tx: Tx, recordingId: string, pictures: readonly Placed[]): Promise<void> {

@@ -52,7 +52,7 @@ test('everything that happens to a recording is an event of its life, with who o
   const later = (minutes: number) => new Date(testNow.getTime() + minutes * 60_000)
   await describeRecording(scene.db, scene.agent, code, { revision: 1, ...plain, ...about, title: 'Sejam' }, later(1))
   await takeOutRecording(scene.db, scene.secretariat, code, { reason: 'Ada data pribadi.', revision: 2 }, later(2))
-  await bringBackRecording(scene.db, scene.secretariat, code, later(3))
+  await bringBackRecording(scene.db, scene.secretariat, code, { revision: 3 }, later(3))
   const changed = (await events()).slice(0, 3)
   expect(changed.map(({ kind, personId }) => [kind, personId])).toEqual([
     ['accession', scene.secretariat.personId],

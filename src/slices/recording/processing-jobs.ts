@@ -4,7 +4,7 @@ import path from 'node:path'
 import { type Database, forAgency, type Tx, transact } from '#db'
 import { findDerivative, hasRoom, keepDerived, listFilesOf, putAndName, saveDerivatives } from '#files'
 import { type Round, Stopped, type Task } from '#jobs'
-import { flawOf, type Media, type MediaFacts, ToolFailure } from '#media'
+import { flawOf, isDiskFull, type Media, type MediaFacts, ToolFailure } from '#media'
 import { inEachAgency } from '#people'
 import { type Happened, recordPreservation } from '#preservation'
 import { makePictures } from './picture-jobs.ts'
@@ -93,8 +93,8 @@ async function takeUp(
   if (taken.attempts > mostAttempts) return giveUp(work, exhausted)
   // What is made of it is no longer than the original; and from a distant storage that is copied here first.
   const copied = await tools.files.blobs.copySizeOf(db.agencyId, master.sha256)
-  if (!hasRoom(await tools.files.space(), copied + (step === 'look' ? 0 : master.size))) return giveUp(work, noRoom)
-  await carryOut(work, media)
+  if (!hasRoom(await tools.files.space(), copied + (step === 'look' ? 0 : master.size))) return waitForRoom(work)
+  if (!(await carryOut(work, media))) return
   // Begun anew while it was at it (another file, another picture): who asked was not heard, as the queue takes a second
   // job of one key only after the first.
   await takeUp(database, step, asked, now, tools)
@@ -103,14 +103,22 @@ async function takeUp(
 const exhausted =
   'Mengolah dokumentasi ini berkali-kali terhenti di tengah jalan. Hubungi pengelola server, lalu coba olah lagi.'
 const noRoom =
-  'Disk server tidak cukup untuk mengolah dokumentasi ini. Hubungi pengelola server, lalu coba olah lagi. Berkas aslinya tetap disimpan.'
+  'Disk server tidak cukup untuk mengolah dokumentasi ini. Hubungi pengelola server. Berkas aslinya tetap disimpan.'
 
 async function giveUp({ db, row, step, run }: Work, reason: string): Promise<void> {
   await endStep(db, row.id, step, run, { state: 'failed', reason })
 }
 
-/** Does the step in a folder of its own, telling how far it is; what it made is kept if the step is still its own. */
-async function carryOut(work: Work, media: Media): Promise<void> {
+/** The round takes it up again; whose fault it is not, need not ask for it. */
+async function waitForRoom({ db, row, step, run }: Work): Promise<void> {
+  await releaseStep(db, row.id, step, run, { counts: false, reason: noRoom })
+}
+
+/**
+ * Does the step in a folder of its own, telling how far it is; what it made is kept if the step is still its own. False
+ * where it waits for room.
+ */
+async function carryOut(work: Work, media: Media): Promise<boolean> {
   const { db, row, step, run, tools } = work
   const folder = path.join(tools.files.workFolder, `${row.id}-${step}`)
   // What a worker that was killed left there.
@@ -122,15 +130,20 @@ async function carryOut(work: Work, media: Media): Promise<void> {
   const signal = AbortSignal.any([tools.stopping, lost.signal])
   const running = { before, folder, within: limitOf(row.duration ?? 0), signal }
   try {
-    await tools.files.blobs.withLocalCopy(db.agencyId, work.master.sha256, (film) =>
-      make(work, { media, film, running, tell: stopHearing.tell }),
-    )
+    await make(work, { media, running, tell: stopHearing.tell })
+    return true
   } catch (error) {
-    if (lost.signal.aborted) return
+    if (lost.signal.aborted) return true
+    if (isDiskFull(error)) {
+      await waitForRoom(work)
+      return false
+    }
     // Killed by the machine, which was short of memory, say: that is not the film's fault, and is tried again.
-    if (error instanceof ToolFailure && (error.failure === 'refused' || error.failure === 'late'))
-      return await giveUp(work, flawOf(error.failure, error.said))
-    await releaseStep(db, row.id, step, run, !tools.stopping.aborted)
+    if (error instanceof ToolFailure && (error.failure === 'refused' || error.failure === 'late')) {
+      await giveUp(work, flawOf(error.failure, error.said))
+      return true
+    }
+    await releaseStep(db, row.id, step, run, { counts: !tools.stopping.aborted })
     throw tools.stopping.aborted ? new Stopped('The worker ends.', { cause: error }) : error
   } finally {
     stopHearing.end()
@@ -154,9 +167,14 @@ function keepTelling({ db, row, step, run }: Work, lost: AbortController) {
   return { tell, end: () => clearInterval(clock) }
 }
 
-async function make(work: Work, bench: Bench): Promise<void> {
-  const { db, row, step, tools } = work
+async function make(work: Work, bench: Omit<Bench, 'film'>): Promise<void> {
+  const { db, row, master, tools } = work
   if (row.kind === 'picture') return makePictures(work, bench)
+  await tools.files.blobs.withLocalCopy(db.agencyId, master.sha256, (film) => makeOfFilm(work, { ...bench, film }))
+}
+
+async function makeOfFilm(work: Work, bench: Bench): Promise<void> {
+  const { db, row, step, tools } = work
   const facts = await lookAt(bench)
   if (step === 'look') {
     await makePoster(bench, facts)

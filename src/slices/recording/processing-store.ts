@@ -39,7 +39,7 @@ export const takeStep = (db: Db, recordingId: string, step: ProcessingStep, run:
         eb.and([eb('state', '=', 'running'), sql<boolean>`heard_at < now() - ${silence}`]),
       ]),
     )
-    .set({ state: 'running', run, heardAt: sql`now()`, percent: 0, attempts: sql`attempts + 1` })
+    .set({ state: 'running', reason: null, run, heardAt: sql`now()`, percent: 0, attempts: sql`attempts + 1` })
     .returning('attempts')
     .executeTakeFirst()
 
@@ -73,16 +73,29 @@ export async function endStep(
   return numUpdatedRows > 0n
 }
 
-/** Gives the worker's step back, to be begun again; a worker that was told to end does not count as an attempt. */
-export const releaseStep = (db: Db, recordingId: string, step: ProcessingStep, run: string, counts: boolean) =>
+type Release = {
+  /** Whether it was an attempt: not of a worker that was told to end, or that found no room. */
+  counts: boolean
+  /** In words, what it waits for. */
+  reason?: string
+}
+
+/** Gives the worker's step back, to be begun again. */
+export const releaseStep = (
+  db: Db,
+  recordingId: string,
+  step: ProcessingStep,
+  run: string,
+  { counts, reason }: Release,
+) =>
   ofStep(db, recordingId, step)
     .where('run', '=', run)
-    .set({ state: 'waiting', ...nobody, ...(!counts && { attempts: sql`attempts - 1` }) })
+    .set({ state: 'waiting', reason: reason ?? null, ...nobody, ...(!counts && { attempts: sql`attempts - 1` }) })
     .execute()
 
 /** What waits says that there is nothing to do it with. */
 export const markToolless = (db: Db, recordingId: string, step: ProcessingStep) =>
-  ofStep(db, recordingId, step).where('state', '=', 'waiting').set({ state: 'toolless' }).execute()
+  ofStep(db, recordingId, step).where('state', '=', 'waiting').set({ state: 'toolless', reason: null }).execute()
 
 /** Which of these recordings failed to be worked on: one query for a whole list. */
 export async function listFailed(db: Db, recordingIds: string[]): Promise<Set<string>> {

@@ -13,6 +13,7 @@ describe('how processing stands', () => {
     ['the second is half done', [row('look', 'done'), row('light', 'running', 50)], { state: 'running', percent: 25 }],
     ['all is done', [row('look', 'done'), row('light', 'done'), row('ladder', 'done')], { state: 'done' }],
     ['one failed', [row('look', 'done'), row('light', 'failed')], { state: 'failed', reason: 'Rusak.' }],
+    ['the disk is full', [{ ...row('look', 'waiting'), reason: 'Penuh.' }], { state: 'held', reason: 'Penuh.' }],
     ['there is no ffmpeg', [row('look', 'toolless')], { state: 'toolless' }],
   ])('when %s', (_, rows, condition) => {
     expect(conditionOf('film', rows)).toEqual(condition)

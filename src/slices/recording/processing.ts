@@ -13,7 +13,7 @@ export type Processing = {
   step: ProcessingStep
   state: ProcessingState
   percent: number
-  /** In words, why it failed. */
+  /** In words, why it failed, or what it waits for. */
   reason: string | null
 }
 
@@ -45,6 +45,8 @@ export function conditionOf(kind: RecordingKind, rows: readonly Processing[]): C
     return sum + shares[step] * (row?.state === 'done' ? 1 : row?.state === 'running' ? row.percent / 100 : 0)
   }, 0)
   if (done === all) return { state: 'done' }
+  const held = rows.find(({ state, reason }) => state === 'waiting' && reason !== null)
+  if (held) return { state: 'held', reason: held.reason ?? '' }
   const isRunning = rows.some(({ state }) => state === 'running')
   const percent = Math.floor((done * 100) / all)
   return isRunning ? { state: 'running', percent } : { state: 'waiting', percent }
@@ -54,6 +56,8 @@ export type Condition =
   | { state: 'waiting'; percent: number }
   | { state: 'running'; percent: number }
   | { state: 'toolless' }
+  /** Something stands in its way that others mend; it goes on by itself. */
+  | { state: 'held'; reason: string }
   | { state: 'done' }
   | { state: 'failed'; reason: string }
 

@@ -59,12 +59,13 @@ export const changeRule = (
   })
 
 /** Takes a line out of use: nothing new falls under it, what was put under it stays there. */
-export const retireRule = (db: Db, actor: Actor, id: string, now: Date) =>
+export const retireRule = (db: Db, actor: Actor, id: string, { revision }: { revision: number }, now: Date) =>
   transact(db, async (tx) => {
     authorize(retentionPolicy, actor, 'schedule', ofAgency(tx))
     const held = await holdRule(tx, id)
     if (!held) throw notFound()
     if (held.retiredAt) throw conflict('Aturan ini sudah tidak berlaku.')
+    compareRevision(held.revision, revision)
     await saveRule(tx, held, { retiredAt: now })
     await record(tx, actor, { event: 'retention.rule-retired', thing: thingOf(tx), details: { ruleId: id } }, now)
   })
@@ -116,8 +117,9 @@ export const decideRetention = (
     const until = verdict === 'extend' ? untilOn : null
     const said = { id, recordingId: row.id, verdict, untilOn: until, reason, fileId: paperId, decidedAt: now }
     await addDecision(tx, { ...said, accountId, personId })
-    if (verdict === 'extend') await saveNext(tx, row, { keptUntil: until })
-    if (verdict === 'permanent' || verdict === 'transfer') await saveNext(tx, row, { settledAt: now })
+    const isSettled = verdict === 'permanent' || verdict === 'transfer'
+    // A proposal too: whoever answers it answers this one, and not another that came in its place.
+    await saveNext(tx, row, { ...(verdict === 'extend' && { keptUntil: until }), ...(isSettled && { settledAt: now }) })
     const figures = { verdict, untilOn: until }
     await recordPreservation(tx, actor, { recordingId: row.id, kind: 'policy assignment', figures }, now)
     const details = { projectId: row.projectId, decisionId: id, verdict, untilOn: until }
@@ -128,9 +130,9 @@ export const decideRetention = (
  * Confirms a proposal to destroy: the recording leaves the lists, and its bytes go with the next sweep. What was said of
  * it stays for ever, with the minutes.
  */
-export const confirmDestruction = (db: Db, actor: Actor, code: string, { now, today }: Moment) =>
-  answer(db, actor, code, 'confirm', async (tx, row, decision) => {
-    const still = await findRetained(tx, code)
+export const confirmDestruction = (db: Db, actor: Actor, asked: Asked, { now, today }: Moment) =>
+  answer(db, actor, asked, 'confirm', async (tx, row, decision) => {
+    const still = await findRetained(tx, row.code)
     // The schedule may have changed since it was proposed.
     if (still)
       refuseVerdict({ ...still, isProposed: false }, { verdict: 'destroy', untilOn: null, hasPaper: true }, today)
@@ -153,17 +155,21 @@ export const confirmDestruction = (db: Db, actor: Actor, code: string, { now, to
   })
 
 /** Says no to a proposal to destroy; the recording stays, and may be decided on anew. */
-export const refuseDestruction = (db: Db, actor: Actor, code: string, now: Date) =>
-  answer(db, actor, code, 'refuse', async (tx, row, decision) => {
+export const refuseDestruction = (db: Db, actor: Actor, asked: Asked, now: Date) =>
+  answer(db, actor, asked, 'refuse', async (tx, row, decision) => {
     await saveAnswer(tx, decision.id, { refusedAt: now })
+    await saveNext(tx, row, {})
     const details = { projectId: row.projectId, decisionId: decision.id }
     await record(tx, actor, { event: 'retention.refused', thing: itself(row), details }, now)
   })
 
+/** The recording whose proposal is answered, as whoever answers saw it. */
+type Asked = { code: string; revision: number }
+
 const answer = (
   db: Db,
   actor: Actor,
-  code: string,
+  { code, revision }: Asked,
   act: 'confirm' | 'refuse',
   work: (tx: Tx, row: RecordingRow, decision: Awaited<ReturnType<typeof listDecisions>>[number]) => Promise<void>,
 ) =>
@@ -172,6 +178,7 @@ const answer = (
     const open = row && (await listDecisions(tx, row.id)).find(isOpenProposal)
     authorize(retentionPolicy, actor, act, row && { agencyId: row.agencyId, ...(open && { proposedBy: open }) })
     if (!row || !open) throw conflict('Tidak ada usul musnah yang menunggu.')
+    compareRevision(row.revision, revision)
     await work(tx, row, open)
   })
 

@@ -20,7 +20,7 @@ import { takeOutPicture } from './picture-commands.ts'
 import { listProcessing } from './processing-store.ts'
 import { retentionDue } from './retention.ts'
 import { createRule, placeUnderRule } from './retention-commands.ts'
-import { findRetained, listDecisions, listDue, listRules } from './retention-store.ts'
+import { findRetained, isOpenProposal, listDecisions, listDue, listRules } from './retention-store.ts'
 import { findRecording } from './store.ts'
 
 const database = await freshDatabase()
@@ -62,6 +62,9 @@ const decide = async (verdict: string, more: Record<string, string | File> = {},
   const said = { id: randomUUIDv7(), revision: await revisionNow(), verdict, reason: 'Sudah tidak dipakai.' }
   return post(actor, `${code}/retensi`, { ...said, ...more })
 }
+/** Answers a proposal to destroy, as it is now but for what the test says. */
+const answer = async (actor: Actor, act: 'musnahkan' | 'tolak-musnah', revision?: string) =>
+  post(actor, `${code}/${act}`, { revision: revision ?? (await revisionNow()) })
 const nameOf = async ({ personId }: Actor) => {
   const person = personId === null ? undefined : await findPerson(scene.db, personId)
   return person && nameInFull(person)
@@ -95,7 +98,13 @@ describe('the schedule', () => {
   test('a line that was retired takes nothing new, and what was put under it stays there', async () => {
     const ruleOf = async () => (await findRetained(scene.db, code))?.ruleCode
     expect(await ruleOf()).toBe('HM.01')
-    expect((await post(scene.secretariat, `jadwal-retensi/${ruleId}/cabut`)).status).toBe(303)
+    const retire = (revision: string) => post(scene.secretariat, `jadwal-retensi/${ruleId}/cabut`, { revision })
+    await update(scene.db, 'retentionRule').set({ revision: 2, name: 'Kini lain' }).where('id', '=', ruleId).execute()
+    const tooLate = await retire('1')
+    expect([tooLate.status, await ruleOf()]).toEqual([409, 'HM.01'])
+    expect(await tooLate.text()).toMatch(/diubah orang lain[\s\S]*Kini lain/)
+    await update(scene.db, 'retentionRule').set({ name: 'Dokumentasi kegiatan' }).where('id', '=', ruleId).execute()
+    expect((await retire('2')).status).toBe(303)
     expect(await ruleOf()).toBeNull()
     const place = async (actor: Actor, rule_id: string, revision = '1') =>
       post(actor, `${code}/aturan-retensi`, { rule_id, revision })
@@ -178,7 +187,7 @@ describe('what is due', () => {
     expect((await post(scene.secretariat, `${code}/musnahkan`)).status).toBe(403)
     expect((await open(scene.secretariat, `/dokumentasi/${code}/musnahkan`)).status).toBe(403)
     expect((await open(scene.leadership, `/dokumentasi/${code}/musnahkan`)).status).toBe(200)
-    expect((await post(scene.leadership, `${code}/musnahkan`)).status).toBe(303)
+    expect((await answer(scene.leadership, 'musnahkan')).status).toBe(303)
     expect(await destroyed()).toEqual(testNow)
     expect((await listDecisions(scene.db, id))[0]?.confirmedBy).toBe(await nameOf(scene.leadership))
     expect((await open(scene.leadership, `/dokumentasi/${code}/musnahkan`)).status).toBe(409)
@@ -190,7 +199,8 @@ describe('what is due', () => {
     const tombstone = await (await open(scene.secretariat, `/dokumentasi/${code}`)).text()
     expect(tombstone).toContain('Dimusnahkan sesuai jadwal retensi')
     expect(tombstone).not.toContain('Pulihkan')
-    expect((await post(scene.secretariat, `${code}/pulihkan`)).status).toBe(409)
+    const back = await post(scene.secretariat, `${code}/pulihkan`, { revision: await revisionNow() })
+    expect(back.status).toBe(409)
     expect((await listEntriesOf(scene.db, [id])).map(({ event }) => event)).toEqual([
       ...['retention.destroyed', 'retention.decided', 'recording.captioned', 'recording.added'],
     ])
@@ -208,11 +218,29 @@ describe('what is due', () => {
     const asked = [scene.leadership, another, admin, scene.secretariat, scene.agent]
     expect(await Promise.all(asked.map(isAskedOf))).toEqual([true, true, false, false, false])
     expect((await post(admin, `${code}/musnahkan`)).status).toBe(403)
-    expect((await post(scene.leadership, `${code}/tolak-musnah`)).status).toBe(303)
-    expect((await post(scene.leadership, `${code}/musnahkan`)).status).toBe(409)
+    expect((await answer(scene.leadership, 'tolak-musnah')).status).toBe(303)
+    expect((await answer(scene.leadership, 'musnahkan')).status).toBe(409)
     expect(await isAskedOf(scene.leadership)).toBe(false)
     expect(await destroyed()).toBeNull()
     expect((await decide('destroy', { paper: minutes() }, admin)).status).toBe(303)
+  })
+
+  test('is answered as it was seen: a proposal that came in the place of another, or a recording that changed, is not', async () => {
+    await isDue()
+    await decide('destroy', { paper: minutes() })
+    const seen = await revisionNow()
+    const page = await (await open(scene.leadership, `/dokumentasi/${code}/retensi`)).text()
+    expect(page.match(new RegExp(`name="revision" value="${seen}"`, 'g'))).toHaveLength(2)
+    expect((await answer(scene.leadership, 'tolak-musnah')).status).toBe(303)
+    await decide('destroy', { paper: minutes(), reason: 'Usul yang lain.' })
+    for (const act of ['musnahkan', 'tolak-musnah'] as const) {
+      const late = await answer(scene.leadership, act, seen)
+      expect(late.status).toBe(409)
+      expect(await late.text()).toMatch(/diubah orang lain[\s\S]*Diusulkan musnah[\s\S]*Usul yang lain\./)
+    }
+    expect((await post(scene.leadership, `${code}/musnahkan`)).status).toBe(422)
+    expect([await destroyed(), (await listDecisions(scene.db, id)).some(isOpenProposal)]).toEqual([null, true])
+    expect((await answer(scene.leadership, 'musnahkan')).status).toBe(303)
   })
 
   test('goes with all the pictures of a set, also those that were taken out of it', async () => {
@@ -224,7 +252,7 @@ describe('what is due', () => {
     await isDue()
     await decide('destroy', { paper: minutes() })
     const admin = await scene.addActor('Tri Handayani', undefined, ['admin'])
-    expect((await post(admin, `${code}/musnahkan`)).status).toBe(303)
+    expect((await answer(admin, 'musnahkan')).status).toBe(303)
     expect((await listFilesOf(scene.db, 'recording', [id])).map(({ part }) => part)).toEqual(['decision'])
   })
 })

@@ -5,12 +5,13 @@ import { addDays } from '#kit/date.ts'
 import { blankForm, type Form, refuseField, typedOf } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
 import { authorize, can } from '#kit/policy.ts'
-import { conflict, notFound } from '#kit/refusal.ts'
+import { conflict, isStale, notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { idInPath, readPosted } from '#web/typed.ts'
+import { actForm } from './forms.ts'
 import { formFamilies } from './pages/recording-form-page.tsx'
 import { RetentionDuePage, RetentionPage } from './pages/retention-pages.tsx'
 import { RetentionRulePage, RetentionRulesPage } from './pages/retention-rules-page.tsx'
@@ -66,15 +67,15 @@ async function retainedAt(c: Context<Web>) {
 const revisionOf = ({ revision }: RetainedRow) => typedOf({ revision })
 const typedRuleOf = ({ revision, retentionRuleId }: RetainedRow) => typedOf({ revision, ruleId: retentionRuleId })
 
-type Drawn = { form?: Form; ruleForm?: Form }
+type Drawn = { form?: Form; ruleForm?: Form; isChanged?: boolean }
 
-async function draw(c: Context<Web>, { form, ruleForm }: Drawn = {}, status: 200 | 409 | 422 = 200) {
+async function draw(c: Context<Web>, { form, ruleForm, isChanged = false }: Drawn = {}, status: 200 | 409 | 422 = 200) {
   const { row, decisions, thing } = await retainedAt(c)
   const may = (act: 'decide' | 'confirm' | 'refuse') => can(retentionPolicy, c.var.actor, act, thing)
   const papers = (await listFilesOf(c.var.db, 'recording', [row.id])).filter(({ part }) => part === 'decision')
   return c.render(
     <RetentionPage
-      {...{ row, decisions, papers }}
+      {...{ row, decisions, papers, isChanged }}
       rules={await listRules(c.var.db)}
       ruleForm={ruleForm ?? blankForm(typedRuleOf(row))}
       form={form ?? blankForm({ id: randomUUIDv7(), ...revisionOf(row) })}
@@ -85,10 +86,36 @@ async function draw(c: Context<Web>, { form, ruleForm }: Drawn = {}, status: 200
   )
 }
 
+const changedRule =
+  'Aturan ini diubah orang lain sejak Anda membukanya, jadi belum dicabut. Baca isinya sekarang, lalu cabut lagi bila tetap.'
+
 const back = (c: Context<Web>, to: string, sentence: string) => {
   say(c, sentence)
   return c.redirect(to, 303)
 }
+/**
+ * Answers a proposal to destroy as it was seen. Where it, or its recording, is another since, the page as it is now says
+ * so: nothing happened.
+ */
+async function answerProposal(
+  c: Context<Web>,
+  act: 'confirm' | 'refuse',
+  carryOut: (asked: { code: string; revision: number }) => Promise<void>,
+  sentence: string,
+) {
+  const { row, thing } = await retainedAt(c)
+  authorize(retentionPolicy, c.var.actor, act, thing)
+  const read = await readPosted(c, actForm)
+  if (!read.ok) return draw(c, {}, read.status)
+  try {
+    await carryOut({ code: row.code, ...read.value })
+  } catch (error) {
+    if (!isStale(error)) throw error
+    return draw(c, { isChanged: true }, 409)
+  }
+  return back(c, ofRecording(c), sentence)
+}
+
 const ofRecording = (c: Context<Web>) => `/dokumentasi/${c.req.param('code')}/retensi`
 
 /** The agency's retention schedule, what is due by it, and what is decided. */
@@ -136,15 +163,31 @@ export const retentionRoutes = routes()
     return back(c, schedule, 'Aturan retensi disimpan.')
   })
   .get(`${schedule}/:id/cabut`, signedIn, async (c) => {
-    const { id } = await ruleAt(c)
+    const { id, revision } = await ruleAt(c)
+    const question = { act: 'Cabut aturan', question: 'Cabut aturan ini?', hidden: { revision: String(revision) } }
     return c.render(
-      <ConfirmPage action={c.req.path} act="Cabut aturan" question="Cabut aturan ini?" back={`${schedule}/${id}`}>
+      <ConfirmPage action={c.req.path} {...question} back={`${schedule}/${id}`}>
         <p>Dokumentasi baru tidak lagi mengikutinya; yang sudah dipilihkan aturan ini tetap.</p>
       </ConfirmPage>,
     )
   })
   .post(`${schedule}/:id/cabut`, signedIn, async (c) => {
-    await retireRule(c.var.db, c.var.actor, idInPath(c), c.var.now)
+    const rule = await ruleAt(c)
+    const read = await readPosted(c, actForm)
+    const page = (status: 200 | 409 | 422) => {
+      const form = blankForm(typedRule(rule))
+      return c.render(
+        <RetentionRulePage form={status === 409 ? { ...form, remark: changedRule } : form} rule={rule} />,
+        status,
+      )
+    }
+    if (!read.ok) return page(read.status)
+    try {
+      await retireRule(c.var.db, c.var.actor, rule.id, read.value, c.var.now)
+    } catch (error) {
+      if (!isStale(error)) throw error
+      return page(409)
+    }
     return back(c, schedule, 'Aturan retensi dicabut.')
   })
 
@@ -181,21 +224,33 @@ export const retentionRoutes = routes()
     return back(c, ofRecording(c), 'Keputusan retensi disimpan.')
   })
   .get('/dokumentasi/:code/musnahkan', signedIn, async (c) => {
-    const { open, thing } = await retainedAt(c)
+    const { row, open, thing } = await retainedAt(c)
     authorize(retentionPolicy, c.var.actor, 'confirm', thing)
     if (!open) throw conflict('Tidak ada usul musnah yang menunggu.')
-    const question = { act: 'Setujui pemusnahan', question: 'Musnahkan dokumentasi ini?' }
+    const question = {
+      act: 'Setujui pemusnahan',
+      question: 'Musnahkan dokumentasi ini?',
+      hidden: { revision: String(row.revision) },
+    }
     return c.render(
       <ConfirmPage action={c.req.path} {...question} back={ofRecording(c)}>
         <p>Berkasnya dihapus dan tidak dapat dipulihkan. Keterangan dan berita acaranya tetap disimpan.</p>
       </ConfirmPage>,
     )
   })
-  .post('/dokumentasi/:code/musnahkan', signedIn, async (c) => {
-    await confirmDestruction(c.var.db, c.var.actor, c.req.param('code'), momentOf(c))
-    return back(c, ofRecording(c), 'Dokumentasi dimusnahkan. Keterangannya tetap disimpan.')
-  })
-  .post('/dokumentasi/:code/tolak-musnah', signedIn, async (c) => {
-    await refuseDestruction(c.var.db, c.var.actor, c.req.param('code'), c.var.now)
-    return back(c, ofRecording(c), 'Usul musnah ditolak.')
-  })
+  .post('/dokumentasi/:code/musnahkan', signedIn, (c) =>
+    answerProposal(
+      c,
+      'confirm',
+      (asked) => confirmDestruction(c.var.db, c.var.actor, asked, momentOf(c)),
+      'Dokumentasi dimusnahkan. Keterangannya tetap disimpan.',
+    ),
+  )
+  .post('/dokumentasi/:code/tolak-musnah', signedIn, (c) =>
+    answerProposal(
+      c,
+      'refuse',
+      (asked) => refuseDestruction(c.var.db, c.var.actor, asked, c.var.now),
+      'Usul musnah ditolak.',
+    ),
+  )

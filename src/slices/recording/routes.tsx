@@ -4,6 +4,7 @@ import { looksOn, runsProgramme } from '#kit/actor.ts'
 import { blankForm, typedOf } from '#kit/form.ts'
 import { pageNumber } from '#kit/list.ts'
 import { can } from '#kit/policy.ts'
+import { isStale } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { isInForce, listStandingsOn } from '#people'
 import { listProgrammes, programmeInForce } from '#programme'
@@ -15,7 +16,7 @@ import { bringBackRecording, takeOutRecording } from './commands.ts'
 import { depositRoutes } from './deposit-routes.tsx'
 import { findAroundInWords } from './description-store.ts'
 import { findDue, listLacking } from './due-store.ts'
-import { takeOutForm } from './forms.ts'
+import { actForm, takeOutForm } from './forms.ts'
 import { ProjectRecordingsPage } from './pages/project-recordings-page.tsx'
 import type { Shown } from './pages/recording-list.tsx'
 import { RecordingListPage } from './pages/recording-list-page.tsx'
@@ -76,6 +77,33 @@ async function stewardOf(c: Context<Web>, ...things: string[]): Promise<string |
   return null
 }
 
+async function draw(c: Context<Web>, isChanged = false, status: 200 | 409 | 422 = 200) {
+  const row = await rowOf(c)
+  const files = await filesOf(c, [row])
+  const mayReadPapers = can(recordingPolicy, c.var.actor, 'readPapers', { ...row, place: placeOf(row) })
+  return c.render(
+    <RecordingPage
+      row={row}
+      around={await findAroundInWords(c.var.db, row.id)}
+      earlier={await listEarlier(c.var.db, row.id)}
+      forms={mayReadPapers ? files.filter(({ part }) => part === 'consent') : null}
+      master={files.find(({ part }) => part === 'master')}
+      pictures={row.kind === 'picture' ? await listPictures(c.var.db, row.id) : []}
+      derived={(await listDerivatives(c.var.db, [row.id])).map(({ name }) => name)}
+      said={await findSaid(c.var.db, row.id)}
+      asked={askedIn(c.req.query())}
+      condition={conditionOf(row.kind, await listProcessing(c.var.db, row.id))}
+      facts={await findFacts(c.var.db, row.id)}
+      steward={await stewardOf(c, row.projectId, row.programmeId)}
+      may={mayDo(c, row)}
+      mayReadRetention={can(retentionPolicy, c.var.actor, 'read', row)}
+      mayReadProject={readsProject(c.var.actor, placeOf(row))}
+      isChanged={isChanged}
+    />,
+    status,
+  )
+}
+
 export const recordingRoutes = routes()
   .route('/', depositRoutes)
   .get('/dokumentasi', signedIn, async (c) => {
@@ -102,30 +130,7 @@ export const recordingRoutes = routes()
       />,
     )
   })
-  .get('/dokumentasi/:code', signedIn, async (c) => {
-    const row = await rowOf(c)
-    const files = await filesOf(c, [row])
-    const mayReadPapers = can(recordingPolicy, c.var.actor, 'readPapers', { ...row, place: placeOf(row) })
-    return c.render(
-      <RecordingPage
-        row={row}
-        around={await findAroundInWords(c.var.db, row.id)}
-        earlier={await listEarlier(c.var.db, row.id)}
-        forms={mayReadPapers ? files.filter(({ part }) => part === 'consent') : null}
-        master={files.find(({ part }) => part === 'master')}
-        pictures={row.kind === 'picture' ? await listPictures(c.var.db, row.id) : []}
-        derived={(await listDerivatives(c.var.db, [row.id])).map(({ name }) => name)}
-        said={await findSaid(c.var.db, row.id)}
-        asked={askedIn(c.req.query())}
-        condition={conditionOf(row.kind, await listProcessing(c.var.db, row.id))}
-        facts={await findFacts(c.var.db, row.id)}
-        steward={await stewardOf(c, row.projectId, row.programmeId)}
-        may={mayDo(c, row)}
-        mayReadRetention={can(retentionPolicy, c.var.actor, 'read', row)}
-        mayReadProject={readsProject(c.var.actor, placeOf(row))}
-      />,
-    )
-  })
+  .get('/dokumentasi/:code', signedIn, (c) => draw(c))
   .get('/dokumentasi/:code/hapus', signedIn, async (c) => {
     const row = await rowOf(c, 'takeOut')
     return c.render(<TakeOutPage row={row} form={blankForm(typedOf({ revision: row.revision }))} />)
@@ -150,7 +155,15 @@ export const recordingRoutes = routes()
     return c.redirect(`/dokumentasi/${row.code}`, 303)
   })
   .post('/dokumentasi/:code/pulihkan', signedIn, async (c) => {
-    await bringBackRecording(c.var.db, c.var.actor, c.req.param('code'), c.var.now)
+    const row = await rowOf(c, 'bringBack')
+    const read = await readPosted(c, actForm)
+    if (!read.ok) return draw(c, false, read.status)
+    try {
+      await bringBackRecording(c.var.db, c.var.actor, row.code, read.value, c.var.now)
+    } catch (error) {
+      if (!isStale(error)) throw error
+      return draw(c, true, 409)
+    }
     say(c, 'Dokumentasi dipulihkan. Yang pernah terbuka untuk umum tampil lagi setelah proyeknya diterbitkan lagi.')
     return c.redirect(`/dokumentasi/${c.req.param('code')}`, 303)
   })

@@ -1,3 +1,4 @@
+import { isCopyable } from '#files'
 import { dayIn, dayInWords } from '#kit/date.ts'
 import { safeHref, shortened } from '#kit/text.ts'
 import {
@@ -180,6 +181,10 @@ function Cite({ url, project, recording }: Props) {
 
 const fileWords = { film: 'Film (MP4)', sound: 'Rekaman suara', picture: 'Gambar', document: 'Dokumen' }
 
+/** Whether what is taken away is as large as what is kept: of a film, or a heavy picture, a smaller copy goes out. */
+const isAsKept = ({ kind, mediaType, size }: ShownRecording): boolean =>
+  kind !== 'film' && (kind !== 'picture' || isCopyable({ mediaType: mediaType ?? '', size: size ?? 0 }))
+
 /** What may be taken away: what is played here, and what is said in it. */
 const Downloads = ({ recording, said }: Props) => (
   <Section title="Unduh">
@@ -188,7 +193,7 @@ const Downloads = ({ recording, said }: Props) => (
         <a href={mediaPath(recording)} download={`${recording.code}${recording.kind === 'film' ? '.mp4' : ''}`}>
           {fileWords[recording.kind]}
         </a>
-        {recording.kind !== 'film' && recording.size !== null && ` (${sizeInWords(recording.size)})`}
+        {isAsKept(recording) && recording.size !== null && ` (${sizeInWords(recording.size)})`}
       </li>
       {said.tracks.map((track) => (
         <li key={track}>

@@ -1,4 +1,5 @@
 import { shortClockOf } from '../caption.ts'
+import { playFrom } from './play-from.ts'
 
 /** Beside each cue: play it, and take its times from where the film stands. */
 export function mount(element: HTMLElement): void {
@@ -37,8 +38,7 @@ let ending: AbortController | undefined
 function playPart(player: HTMLMediaElement, from: number, until: number): void {
   ending?.abort()
   ending = new AbortController()
-  player.currentTime = from
-  void player.play().catch(() => undefined)
+  if (!playFrom(player, from)) return
   const stop = () => {
     if (until <= from || player.currentTime < until) return
     player.pause()

@@ -1,4 +1,5 @@
 import { keep, kept, secondInWords } from './kept.ts'
+import { playFrom } from './play-from.ts'
 import { answerKeys } from './player-keys.ts'
 import { keptQuality, playByVersions, type Quality } from './quality.ts'
 import { storyboard } from './storyboard.ts'
@@ -87,8 +88,7 @@ function jump(event: MouseEvent, video: HTMLVideoElement): void {
   const line = event.target.closest<HTMLElement>('[data-second]')
   if (!line) return
   event.preventDefault()
-  video.currentTime = Number(line.dataset.second)
-  void video.play().catch(() => undefined)
+  playFrom(video, Number(line.dataset.second))
   const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
   video.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'auto' : 'smooth' })
 }

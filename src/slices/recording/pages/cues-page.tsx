@@ -1,4 +1,4 @@
-import type { Form } from '#kit/form.ts'
+import { type Form, typedIn } from '#kit/form.ts'
 import type { Page } from '#kit/list.ts'
 import { numberInWords } from '#kit/text.ts'
 import { Alert } from '#web/alert.tsx'
@@ -9,6 +9,7 @@ import { Island } from '#web/island.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { Pager } from '#web/pager.tsx'
 import { TextArea } from '#web/text-area.tsx'
+import { beyondEnd, readClock, shortClockOf } from '../caption.ts'
 import type { RecordingRow } from '../store.ts'
 import { Player } from './player.tsx'
 import { trackWords } from './words.ts'
@@ -44,10 +45,10 @@ export function CuesPage({ row, track, page, form }: Props) {
         <PostForm form={form} action={`${path}?halaman=${page.number}`} guarded>
           <HiddenFields form={form} names={['revision']} />
           {numbers.map((number) => (
-            <CueFields key={number} form={form} number={number} />
+            <CueFields key={number} form={form} number={number} seconds={row.duration} />
           ))}
           <FormPart title="Baris baru">
-            <CueFields form={form} number={0} />
+            <CueFields form={form} number={0} seconds={row.duration} />
           </FormPart>
           <p class="hint">Baris yang teksnya dikosongkan akan dihapus. Urutannya menurut waktu mulai.</p>
           <FormBar>
@@ -61,13 +62,29 @@ export function CuesPage({ row, track, page, form }: Props) {
   )
 }
 
-const CueFields = ({ form, number }: { form: Form; number: number }) => {
+const beyondWords = {
+  outlasts: 'Sesudah rekamannya berakhir',
+  unseen: 'Tidak pernah tampil: mulai sesudah rekamannya berakhir',
+}
+
+type CueProps = { form: Form; number: number; seconds: number | null }
+
+const CueFields = ({ form, number, seconds }: CueProps) => {
   const of = number === 0 ? 'baris baru' : `baris ${number}`
+  const [start, end] = ['start', 'end'].map((name) => readClock(typedIn(form, `${name}_${number}`)))
+  const beyond = start !== undefined && end !== undefined ? beyondEnd({ start, end }, seconds) : null
   return (
     <div class="cue" data-cue={number}>
       <FieldRow>
         <TextField form={form} name={`start_${number}`} label={`Mulai ${of}`} width={12} isConditional />
-        <TextField form={form} name={`end_${number}`} label={`Selesai ${of}`} width={12} isConditional />
+        <TextField
+          form={form}
+          name={`end_${number}`}
+          label={`Selesai ${of}`}
+          width={12}
+          isConditional
+          hint={beyond && seconds !== null && `${beyondWords[beyond]} (durasinya ${shortClockOf(seconds * 1000)}).`}
+        />
       </FieldRow>
       <TextArea form={form} name={`text_${number}`} label={`Teks ${of}`} rows={2} isConditional />
     </div>

@@ -1,4 +1,4 @@
-import { addressOf, largestPublic, strippable } from '#files'
+import { addressOf, isCopyable } from '#files'
 import { Icon } from '#web/icon.tsx'
 import { Island } from '#web/island.tsx'
 import { madeNames } from '../picture-set.ts'
@@ -30,19 +30,26 @@ export const picturesForAll = (code: string, pictures: readonly Picture[], made:
     if (made.includes(small) && made.includes(large))
       return [{ fileId, caption, small: underMedia(code, small), large: underMedia(code, large) }]
     const copy = underMedia(code, `gambar/${fileId}`)
-    const isCopied = strippable.includes(mediaType) && size <= largestPublic
-    return isCopied ? [{ fileId, caption, small: copy, large: copy }] : []
+    return isCopyable({ mediaType, size }) ? [{ fileId, caption, small: copy, large: copy }] : []
   })
 
-type GridProps = { pictures: readonly ShownPicture[]; pathOf: (fileId: string) => string }
+type SetProps = { pictures: readonly ShownPicture[]; pathOf: (fileId: string) => string }
+type GridProps = SetProps & {
+  /** Beside something else, where it may never be looked at. */
+  isLazy?: boolean
+}
 
 /** A set of pictures side by side; each leads to where it is large. */
-export const PictureGrid = ({ pictures, pathOf }: GridProps) => (
+export const PictureGrid = ({ pictures, pathOf, isLazy = false }: GridProps) => (
   <ul class="pictures">
     {pictures.map(({ fileId, caption, small }, at) => (
       <li key={fileId}>
         <a href={pathOf(fileId)}>
-          <img src={small} alt={caption === '' ? placeOf(at, pictures) : ''} loading={at > 11 ? 'lazy' : undefined} />
+          <img
+            src={small}
+            alt={caption === '' ? placeOf(at, pictures) : ''}
+            loading={isLazy || at > 11 ? 'lazy' : undefined}
+          />
           {caption !== '' && <span>{caption}</span>}
         </a>
       </li>
@@ -53,7 +60,7 @@ export const PictureGrid = ({ pictures, pathOf }: GridProps) => (
 /** "Gambar 3 dari 12" */
 const placeOf = (at: number, { length }: readonly unknown[]) => `Gambar ${at + 1} dari ${length}`
 
-type ViewProps = GridProps & { at: number; homePath: string }
+type ViewProps = SetProps & { at: number; homePath: string }
 
 /** One picture, large, with the ways to the one before, the next, and all of them; a script follows the arrow keys. */
 export function PictureView({ pictures, pathOf, at, homePath }: ViewProps) {

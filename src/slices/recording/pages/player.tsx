@@ -1,5 +1,7 @@
+import { addressOf, type StoredFile } from '#files'
 import { Island } from '#web/island.tsx'
-import type { RecordingKind } from '../recording.ts'
+import { madeNames } from '../picture-set.ts'
+import type { Recording, RecordingKind } from '../recording.ts'
 import { trackWords } from './words.ts'
 
 type Props = {
@@ -20,6 +22,13 @@ type FilmMedia = {
   hasStoryboard: boolean
   /** The folder of the ladder's lowest version; null where there is no ladder. */
   lowest: string | null
+}
+
+/** What is played or shown of the only original: of a film or a picture the light version, where it was made. */
+export function sourceOf({ code, kind }: Pick<Recording, 'code' | 'kind'>, master: StoredFile, made: string[]): string {
+  if (kind === 'film') return `/media/${code}/film.mp4`
+  const { large } = madeNames(master.id)
+  return made.includes(large) ? `/media/${code}/${large}` : addressOf(master)
 }
 
 /** What there is of a film, by the names of what was made of it. */
@@ -54,7 +63,7 @@ export function Player({ kind, title, src, poster, media, at }: Props) {
   }
   // biome-ignore lint/a11y/useMediaCaption: as above
   if (kind === 'sound') return <audio class="player" controls preload="metadata" src={from} aria-label={title} />
-  if (kind === 'picture') return <img class="player" src={src} alt={title} />
+  if (kind === 'picture') return <img class="player" src={src} alt={title} loading="lazy" />
   return (
     <p>
       <a href={src}>Buka dokumen</a>

@@ -20,6 +20,14 @@ export function ProcessingState({ row: { code, kind, access }, condition, hasLig
       </Alert>
     )
   }
+  if (condition.state === 'held') {
+    return (
+      <Alert kind="soon" title="Pengolahan menunggu">
+        <p>{condition.reason}</p>
+        <p>Pengolahan dimulai lagi dengan sendirinya.</p>
+      </Alert>
+    )
+  }
   if (condition.state === 'toolless') {
     return (
       <Alert>

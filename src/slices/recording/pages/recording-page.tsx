@@ -11,7 +11,6 @@ import { DeskPage, ReadingPage } from '#web/page.tsx'
 import { Columns, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { TextArea } from '#web/text-area.tsx'
-import { madeNames } from '../picture-set.ts'
 import type { Picture } from '../picture-store.ts'
 import type { Condition } from '../processing.ts'
 import type { KeptFacts } from '../processing-store.ts'
@@ -22,7 +21,7 @@ import type { EarlierVersion } from '../version-store.ts'
 import { type AroundInWords, DescribedFacts, ReachSection } from './described.tsx'
 import { LastingAddress } from './lasting-address.tsx'
 import { PictureGrid, picturesKept } from './pictures.tsx'
-import { filmMedia, Player } from './player.tsx'
+import { filmMedia, Player, sourceOf } from './player.tsx'
 import { mediaFacts, ProcessingState } from './processing.tsx'
 import { Transcript } from './transcript.tsx'
 import { EarlierVersions } from './versions.tsx'
@@ -47,6 +46,8 @@ type Props = {
   may: (act: 'change' | 'takeOut' | 'bringBack' | 'process') => boolean
   mayReadProject: boolean
   mayReadRetention: boolean
+  /** Somebody changed it since it was asked to be brought back, so that it was not. */
+  isChanged: boolean
 }
 
 const isSpoken = ({ kind }: RecordingRow) => kind === 'film' || kind === 'sound'
@@ -61,6 +62,11 @@ export function RecordingPage(props: Props) {
       breadcrumbs={[{ path: '/dokumentasi', label: 'Dokumentasi' }]}
       actions={<Acts {...props} />}
     >
+      {props.isChanged && (
+        <Alert kind="soon" title="Dokumentasi ini diubah orang lain sejak Anda membukanya">
+          <p>Belum ada yang dipulihkan. Lihat keadaannya sekarang, lalu pulihkan lagi bila tetap.</p>
+        </Alert>
+      )}
       {row.removedAt && (
         <Alert
           kind="soon"
@@ -79,7 +85,7 @@ export function RecordingPage(props: Props) {
         <Player
           kind={row.kind}
           title={pictures[0]?.caption || row.title}
-          src={sourceOf(props, master)}
+          src={sourceOf(row, master, derived)}
           poster={derived.includes('poster.webp') ? `/media/${row.code}/poster.webp` : undefined}
           media={filmMedia(row.code, said.tracks, derived)}
           at={asked.at}
@@ -107,18 +113,11 @@ export function RecordingPage(props: Props) {
   )
 }
 
-/** What is played or shown of the only original. */
-function sourceOf({ row, derived }: Props, master: StoredFile): string {
-  if (row.kind === 'film') return `/media/${row.code}/film.mp4`
-  const { large } = madeNames(master.id)
-  return derived.includes(large) ? `/media/${row.code}/${large}` : addressOf(master)
-}
-
 function Acts({ row, pictures, may }: Props) {
   const path = `/dokumentasi/${row.code}`
   if (row.removedAt) {
     return may('bringBack') && !row.destroyedAt ? (
-      <ActButton kind="primary" action={`${path}/pulihkan`}>
+      <ActButton kind="primary" action={`${path}/pulihkan`} hidden={{ revision: String(row.revision) }}>
         Pulihkan
       </ActButton>
     ) : null

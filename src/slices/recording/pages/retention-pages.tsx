@@ -67,6 +67,8 @@ type Props = {
   form: Form
   most: number
   may: { decide: boolean; confirm: boolean; refuse: boolean }
+  /** Somebody changed it since the act was asked that was not done. */
+  isChanged: boolean
 }
 
 /** How long a recording is kept, what was decided on it, and what may be decided now. */
@@ -84,6 +86,14 @@ export function RetentionPage(props: Props) {
       ]}
       form={props.form}
     >
+      {props.isChanged && (
+        <Alert kind="soon" title="Dokumentasi ini diubah orang lain sejak Anda membukanya">
+          <p>
+            Jawaban Anda belum disimpan; tidak ada yang dimusnahkan atau ditolak. Baca keadaannya sekarang, lalu jawab
+            lagi bila tetap.
+          </p>
+        </Alert>
+      )}
       {open && <Proposal row={row} may={may} reason={open.reason} />}
       <Section title="Masa simpan">
         <Facts
@@ -111,11 +121,16 @@ const Proposal = ({ row, may, reason }: Pick<Props, 'row' | 'may'> & { reason: s
           action={`/dokumentasi/${row.code}/musnahkan`}
           act="Setujui pemusnahan"
           question="Musnahkan dokumentasi ini?"
+          hidden={{ revision: String(row.revision) }}
         >
           <p>Berkasnya dihapus dan tidak dapat dipulihkan. Keterangan dan berita acaranya tetap disimpan.</p>
         </ConfirmAct>
       )}
-      {may.refuse && <ActButton action={`/dokumentasi/${row.code}/tolak-musnah`}>Tolak usul</ActButton>}
+      {may.refuse && (
+        <ActButton action={`/dokumentasi/${row.code}/tolak-musnah`} hidden={{ revision: String(row.revision) }}>
+          Tolak usul
+        </ActButton>
+      )}
     </div>
   </Alert>
 )

@@ -63,7 +63,12 @@ export const RetentionRulePage = ({ form, rule }: RuleProps) => (
     actions={
       rule &&
       !rule.retiredAt && (
-        <ConfirmAct action={`${home}/${rule.id}/cabut`} act="Cabut aturan" question="Cabut aturan ini?">
+        <ConfirmAct
+          action={`${home}/${rule.id}/cabut`}
+          act="Cabut aturan"
+          question="Cabut aturan ini?"
+          hidden={{ revision: String(rule.revision) }}
+        >
           <p>Dokumentasi baru tidak lagi mengikutinya; yang sudah dipilihkan aturan ini tetap.</p>
         </ConfirmAct>
       )
