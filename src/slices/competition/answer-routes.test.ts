@@ -130,10 +130,12 @@ describe('an entry that is written together', () => {
 })
 
 test('whoever was the agent to the last day of the programme still writes; who left before it does not', async () => {
-  await update(scene.db, 'standing').set({ untilOn: '2026-11-23' }).execute()
   const ofOther = (await enterProject({ ...scene, ...(await scene.addSeat(2)) }, moment)).code
+  const untilOn = '2026-11-23'
+  for (const table of ['standing', 'appointment', 'programme'] as const)
+    await update(scene.db, table).set({ untilOn }).execute()
   expect((await post(scene.agent, 'Sesudah masa tugas.', 0)).status).toBe(200)
-  expect(await read(scene.agent, `/usulan/${code}`)).not.toContain('href="/proyek/')
+  expect(await read(scene.agent, `/usulan/${code}`)).toContain('href="/proyek/')
   const list = await read(scene.agent, '/usulan')
   expect(list).toContain(code)
   expect(list).not.toContain(ofOther)

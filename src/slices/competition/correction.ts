@@ -32,7 +32,9 @@ export function correct(edition: Edition, said: Correction): Edition {
     ...edition,
     ...{ label, basis, remark, opensOn, closingOn, minimumYears, quota },
     video: { ...edition.video, mostSeconds: said.videoSeconds, leastHeight: said.videoHeight },
-    categories: said.categories.map((words, index) => ({ key: keyOf(edition, words, index), label: words })),
+    categories: said.categories.map(
+      (words, at) => edition.categories.find(({ label }) => label === words) ?? { key: keyOf(words, at), label: words },
+    ),
     aspects: edition.aspects.map((aspect, index) => ({
       ...aspect,
       weight: said.weights[index] ?? null,
@@ -50,8 +52,7 @@ export function correct(edition: Edition, said: Correction): Edition {
   }
 }
 
-const keyOf = (edition: Edition, words: string, at: number): string =>
-  edition.categories.find(({ label }) => label === words)?.key ?? (slugOf(words) || `kategori-${at + 1}`)
+const keyOf = (words: string, at: number): string => slugOf(words) || `kategori-${at + 1}`
 
 /** What stands in an edition, as the page shows it to be corrected. */
 export const correctionOf = (edition: Edition): Correction => ({

@@ -157,6 +157,6 @@ test('a form of another competition asks and says nothing that is KIPP’s', asy
   expect(await read(scene.secretariat, `${path}/periksa`)).toContain('bobot yang masih bergantung belum diketahui.')
   await update(scene.db, 'entry').set({ state: 'ready', readyAt: testNow }).where('id', '=', begun.id).execute()
   const form = await read(scene.secretariat, `${path}/kirim`)
-  expect(form).toContain('Tanggal dikirim ke penyelenggara')
+  expect(form).toContain('Tanggal dikirim ke situs OPSI')
   expect(form).not.toContain('Sinovik')
 })

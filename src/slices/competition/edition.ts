@@ -30,7 +30,9 @@ export type Signal = (typeof signals)[number]
 
 const key = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Tulis dengan huruf kecil, angka, dan tanda hubung saja.')
 const said = z.string().min(1, 'Tidak boleh kosong.').max(2000)
-const choice = z.strictObject({ key, label: said })
+/** What the form itself calls it, where it is written in another language. */
+const original = said.optional()
+const choice = z.strictObject({ key, label: said, original })
 const day = z.iso.date('Tulis tanggal sebagai TTTT-BB-HH.').nullable()
 const count = z.number().int().nonnegative()
 
@@ -58,6 +60,7 @@ const field = z.strictObject({
   /** As the form numbers it: "6a". */
   number: said,
   label: said,
+  original,
   question: said,
   /** What the answer has to hold. */
   points: z.array(said),
@@ -104,6 +107,11 @@ const edition = z
     key,
     label: said,
     form: z.enum(['kipp', 'other']),
+    /** What its competition is called in a sentence, and where its entries go: "UNPSA", "situs UNPSA". */
+    short: said.nullable().default(null),
+    site: said.nullable().default(null),
+    /** In which language its entries are read. */
+    language: z.enum(['id', 'en']).default('id'),
     year: z.number().int().min(2000).max(2100).nullable(),
     group: said,
     /** The regulation that it follows. */
@@ -171,7 +179,7 @@ const edition = z
 
 const twice = 'Nama ini sudah dipakai di atasnya.'
 
-/** Edisi KIPP: one year's rules of the competition for one group. They change every year, so they are data. */
+/** Edisi kompetisi: one year's rules of the competition for one group. They change every year, so they are data. */
 export type Edition = z.output<typeof edition>
 
 /** Bidang usulan: one question of an edition's form, with the weight that its aspect has. */

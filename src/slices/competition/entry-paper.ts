@@ -3,6 +3,7 @@ import { dayInWords } from '#kit/date.ts'
 import { withComma } from '#kit/decimal.ts'
 import { numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
+import { inBoth } from './called.ts'
 import { type Edition, type EditionField, excessOf, fieldsOf } from './edition.ts'
 import { type Entry, type EntryAnswer, titleOfEntry } from './entry.ts'
 import { letterPart } from './letter.ts'
@@ -41,6 +42,7 @@ export const extraInWords = (answer: string | undefined): string =>
 
 function identityOf({ entry, edition, agencyName }: Written): Block {
   const closing = closingOf(entry, edition)
+  const category = edition.categories.find(({ key }) => key === entry.category)
   const goals = edition.goals.filter(({ key }) => entry.goals.includes(key)).map(({ key, label }) => `${key}. ${label}`)
   const rows = [
     ['Judul', entry.title || missing],
@@ -51,9 +53,7 @@ function identityOf({ entry, edition, agencyName }: Written): Block {
     ['Bukti tanggal mulai', entry.startProof || missing],
     ['Penutupan pendaftaran', closing ? dayInWords(closing) : 'Belum diketahui'],
     ['Umur', ageInWords(ageOfEntry(entry, edition))],
-    ...(edition.categories.length > 0
-      ? [['Kategori', edition.categories.find(({ key }) => key === entry.category)?.label ?? missing]]
-      : []),
+    ...(edition.categories.length > 0 ? [['Kategori', category ? inBoth(category) : missing]] : []),
     ...(edition.goals.length > 0 ? [['Tujuan TPB', goals.join('\n') || missing]] : []),
     ['Tautan video', entry.videoUrl || missing],
     ...askedOf(edition, entry).map(({ key, label }) => [label, extraInWords(entry.extra[key])]),
@@ -70,7 +70,7 @@ function blocksOf(field: EditionField, { answers, files }: Written): Block[] {
     ...files.filter(({ part }) => part === field.key).map(({ name }) => name),
   ].filter((line) => line.trim() !== '')
   return [
-    { kind: 'heading', level: 2, text: `${field.number}. ${field.label}` },
+    { kind: 'heading', level: 2, text: `${field.number}. ${inBoth(field)}` },
     { kind: 'paragraph', text: `${wordsOf(text, field)} ${weightInWords(field)}.` },
     ...(text === '' ? [missing] : text.split(/\n\s*\n/)).map((part) => ({ kind: 'paragraph' as const, text: part })),
     ...(proofs.length > 0

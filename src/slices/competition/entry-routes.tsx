@@ -61,7 +61,7 @@ async function drawNew(c: Context<Web>, form: Form, status: PageStatus) {
   const known = current.map(({ edition: one }) => one)
   const isOpen = (one: Edition) => one.form === 'kipp' && one.year !== null && !isOver(one, c.var.today)
   const edition = known.find(({ key }) => key === wanted) ?? nextToClose(known.filter(isOpen)) ?? known[0]
-  if (!edition) throw conflict('Belum ada edisi KIPP yang dikenal.')
+  if (!edition) throw conflict('Belum ada edisi kompetisi yang dikenal.')
   const others = known.filter(({ key }) => key !== edition.key)
   const chosen = new Set((await listChosen(c.var.db, null)).map(({ projectId }) => projectId))
   const enterable = await listEnterable(c.var.db, edition.key)

@@ -4,7 +4,7 @@ import type { Source } from './edition.ts'
 
 export type EntryState = 'draft' | 'ready' | 'sent'
 
-/** Usulan KIPP: what a chosen project enters into one edition of the competition. */
+/** Usulan kompetisi: what a chosen project enters into one edition of the competition. */
 export type Entry = {
   agencyId: string
   id: string
@@ -73,7 +73,7 @@ export const entryLife: Record<EntryAct, { from: EntryState[]; to: EntryState }>
   declare: { from: ['draft'], to: 'ready' },
   /** Something has to be changed after all. */
   reopen: { from: ['ready', 'sent'], to: 'draft' },
-  /** It went to Sinovik; this notes the fact. */
+  /** It went to where the edition takes it; this notes the fact. */
   send: { from: ['ready'], to: 'sent' },
 }
 
@@ -125,7 +125,7 @@ export const reopen = (entry: Entry, now: Date): Entry => ({
   draftSince: now,
 })
 
-/** Sent to Sinovik on a day that is not to come, under the number that it has there. */
+/** Sent on a day that is not to come, under the number that it has with its receiver. */
 export function send(entry: Entry, { sentOn, sentNumber }: { sentOn: Day; sentNumber: string }, today: Day): Entry {
   const state = after(entry, 'send')
   if (sentOn > today) throw conflict('Tanggal kirim tidak boleh sesudah hari ini.')

@@ -12,6 +12,7 @@ import { forbidden, notFound } from '#kit/refusal.ts'
 import { routes, signedIn, type Web } from '#web/request.ts'
 import { readTyped } from '#web/typed.ts'
 import { answersOf } from './bulk-store.ts'
+import { inBoth } from './called.ts'
 import { catalogueOf, catalogueTable } from './catalogue.ts'
 import { findCopy, listCopied, listCopies } from './copy-store.ts'
 import { paperOf } from './entry-paper.ts'
@@ -29,8 +30,8 @@ import { type EntryView, viewOf } from './view.ts'
 /** What is copied into the competition's site: the identity first, then the fields, as the form has them. */
 const piecesOf = ({ entry, edition, fields }: EntryView): Piece[] => [
   ...identityPieces(edition, entry),
-  ...fields.map(({ field: { key, number, label, limit }, answer }) => ({
-    ...{ key, label: `${number}. ${label}`, text: answer?.text ?? '', limit },
+  ...fields.map(({ field, answer }) => ({
+    ...{ key: field.key, label: `${field.number}. ${inBoth(field)}`, text: answer?.text ?? '', limit: field.limit },
   })),
 ]
 

@@ -7,7 +7,7 @@ const keys = several(z.string().max(60), 40)
 export const newEntryForm = z.object({
   id: rowId,
   projectId: chosenId('Pilih proyek yang diusulkan.'),
-  edition: text('Pilih edisi KIPP.', 60),
+  edition: text('Pilih edisinya.', 60),
   archive: z.literal('yes').optional(),
 })
 

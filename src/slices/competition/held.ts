@@ -48,6 +48,8 @@ type Event =
   | 'entry.sent'
   | 'entry.judged'
   | 'entry.told'
+  | 'entry.remarked'
+  | 'entry.remark-settled'
 
 /** Notes an event of an entry, which is one of its project's too. */
 export function note(

@@ -1,4 +1,5 @@
 import { dayInWords } from '#kit/date.ts'
+import { inBoth } from './called.ts'
 import type { Edition } from './edition.ts'
 import type { Entry } from './entry.ts'
 import { extraInWords } from './entry-paper.ts'
@@ -15,7 +16,7 @@ export function identityPieces(edition: Edition, entry: Entry): Piece[] {
   return [
     whole('judul', 'Judul', entry.title),
     whole('mulai', 'Tanggal mulai diterapkan', entry.startedOn ? dayInWords(entry.startedOn) : ''),
-    ...(edition.categories.length > 0 ? [whole('kategori', 'Kategori', category?.label ?? '')] : []),
+    ...(edition.categories.length > 0 ? [whole('kategori', 'Kategori', category ? inBoth(category) : '')] : []),
     ...(edition.goals.length > 0
       ? [whole('tpb', 'TPB', goals.map(({ key, label }) => `${key}. ${label}`).join('\n'))]
       : []),

@@ -1,35 +1,19 @@
-import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
+import { type Actor, isOfSeat, looksOn, runsProgramme, stands } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 
 /** What the policy looks at: an entry with where its project stands. */
-export type EntryPlace = {
-  agencyId: string
-  projectId: string
-  seatId: string
-  unitId: string
-  /** Who holds the seat on the last day of its programme; null where nobody does. */
-  lastAgentId: string | null
-}
+export type EntryPlace = { agencyId: string; projectId: string; seatId: string; unitId: string }
 
 /**
  * Those whose work the project is: its agent and the members of its team. An entry is written when the innovation is
  * old enough, mostly after its programme is over: whoever was the agent to its last day stays one of its authors.
  */
 export const isAuthor = (actor: Actor, entry: EntryPlace): boolean =>
-  stands(actor, 'agent', entry.seatId) ||
-  stands(actor, 'member', entry.projectId) ||
-  (actor.personId !== null && actor.personId === entry.lastAgentId)
-
-/** Whether the actor may open the entry's project too: who only was its agent reads the entry alone. */
-export const opensProject = (actor: Actor, entry: EntryPlace): boolean =>
-  looksOn(actor) ||
-  stands(actor, 'agent', entry.seatId) ||
-  stands(actor, 'member', entry.projectId) ||
-  stands(actor, 'head', entry.unitId)
+  isOfSeat(actor, entry.seatId) || stands(actor, 'member', entry.projectId)
 
 /** Who may do what to an entry; whether its state allows it is the rule of its life. */
 export const entryPolicy = {
-  read: (actor, entry) => isAuthor(actor, entry) || opensProject(actor, entry),
+  read: (actor, entry) => looksOn(actor) || isAuthor(actor, entry) || stands(actor, 'head', entry.unitId),
   edit: (actor, entry) => isAuthor(actor, entry) || runsProgramme(actor),
   /** What leaves the house is the secretariat's to say. */
   declare: runsProgramme,

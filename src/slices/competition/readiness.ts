@@ -1,6 +1,7 @@
 import { dayInWords } from '#kit/date.ts'
 import { numberInWords } from '#kit/text.ts'
 import { type Age, ageOf } from './age.ts'
+import { competitionOf } from './called.ts'
 import { type Edition, excessOf, fieldsOf } from './edition.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
 import { type EntryLetter, lacksOf, letterPart, lettersOf } from './letter.ts'
@@ -61,7 +62,12 @@ function gapsOfIdentity({ entry, edition, isPublicService, files, film }: Judged
   return [
     ...(isPublicService || !edition.needsPublicService
       ? []
-      : [{ sentence: 'Proyek ini tidak menyangkut pelayanan publik, jadi tidak dapat diusulkan ke KIPP.', at: null }]),
+      : [
+          {
+            sentence: `Proyek ini tidak menyangkut pelayanan publik, jadi tidak dapat diusulkan ke ${competitionOf(edition)}.`,
+            at: null,
+          },
+        ]),
     ...here(entry.title === '', 'Isi judul inovasi.'),
     ...here(entry.startedOn === null, 'Isi tanggal mulai diterapkan.'),
     ...here(

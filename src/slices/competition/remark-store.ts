@@ -20,22 +20,27 @@ export const listRemarks = (db: Db, entryId: string): Promise<EntryRemark[]> =>
     .orderBy('createdAt', 'desc')
     .execute()
 
-/** A new remark; posted twice it is one. */
+/** A new remark; false where it was posted before. */
 export async function addRemark(
   tx: Tx,
   remark: Pick<EntryRemark, 'id' | 'field' | 'text' | 'accountId' | 'createdAt'> & { entryId: string },
-): Promise<void> {
-  await insert(tx, 'entryRemark', remark)
+): Promise<boolean> {
+  const row = await insert(tx, 'entryRemark', remark)
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
-/** Marks a remark as answered, or as waiting again; false where the entry has no such remark. */
-export async function saveSettled(tx: Tx, entryId: string, id: string, settledAt: Date | null): Promise<boolean> {
-  const { numUpdatedRows } = await update(tx, 'entryRemark')
-    .set({ settledAt })
+/** A remark on this entry, held until the transaction ends. */
+export const holdRemark = (tx: Tx, entryId: string, id: string) =>
+  select(tx, 'entryRemark')
+    .select(['field', 'accountId', 'settledAt'])
     .where('entryId', '=', entryId)
     .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
-}
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Marks a remark as answered, or as waiting again. */
+export const saveSettled = (tx: Tx, entryId: string, id: string, settledAt: Date | null) =>
+  update(tx, 'entryRemark').set({ settledAt }).where('entryId', '=', entryId).where('id', '=', id).execute()

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
-import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
+import { type Actor, looksOn, seatsOf, thingsOf } from '#kit/actor.ts'
+import type { Day } from '#kit/date.ts'
 import type { Edition, Source } from './edition.ts'
 import { shelfOf } from './edition-store.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
@@ -35,7 +36,8 @@ const columns = [
 /** An entry with what is looked up of its project. */
 export type EntryRow = Entry & {
   seatId: string
-  /** Who holds the seat on the last day of its programme; null where nobody does. */
+  /** The last day of its programme, and who holds the seat on it; null where nobody does. */
+  programmeUntilOn: Day
   lastAgentId: string | null
   unitId: string
   unitName: string
@@ -50,10 +52,11 @@ const rows = (db: Db) =>
   select(db, 'entry')
     .innerJoin('project', on('project.id', 'entry.projectId'))
     .innerJoin('unit', on('unit.id', 'project.unitId'))
+    .innerJoin('programme', on('programme.id', 'project.programmeId'))
     .select(columns)
     .select((eb) => eb.ref('entry.extra').$castTo<Entry['extra']>().as('extra'))
     .select(['project.seatId', 'project.unitId', 'project.code as projectCode', 'project.title as projectTitle'])
-    .select(['project.isPublicService', 'unit.name as unitName'])
+    .select(['project.isPublicService', 'unit.name as unitName', 'programme.untilOn as programmeUntilOn'])
     .select((eb) => lastAgent(eb).select('appointment.personId').as('lastAgentId'))
     .select(({ selectFrom }) =>
       selectFrom('entryRemark')
@@ -67,9 +70,8 @@ const rows = (db: Db) =>
     )
 
 /** The appointment to the project's seat that is in force on the last day of its programme. */
-const lastAgent = ({ selectFrom }: ExpressionBuilder<Tables, 'project'>) =>
+const lastAgent = ({ selectFrom }: ExpressionBuilder<Tables, 'project' | 'programme'>) =>
   selectFrom('appointment')
-    .innerJoin('programme', on('programme.id', 'project.programmeId'))
     .whereRef('appointment.agencyId', '=', 'project.agencyId')
     .whereRef('appointment.seatId', '=', 'project.seatId')
     .whereRef('appointment.fromOn', '<=', 'programme.untilOn')
@@ -193,10 +195,9 @@ const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'project'>) 
   looksOn(actor)
     ? eb.lit(true)
     : eb.or([
-        eb('project.seatId', '=', eb.fn.any(eb.val(thingsOf(actor, 'agent')))),
+        eb('project.seatId', '=', eb.fn.any(eb.val(seatsOf(actor)))),
         eb('project.id', '=', eb.fn.any(eb.val(thingsOf(actor, 'member')))),
         eb('project.unitId', '=', eb.fn.any(eb.val(thingsOf(actor, 'head')))),
-        ...(actor.personId === null ? [] : [eb(lastAgent(eb).select('appointment.personId'), '=', actor.personId)]),
       ])
 
 /** The states in which a project has something to show. */

@@ -75,6 +75,7 @@ const entryRow = (but: Partial<EntryListRow> = {}): EntryListRow => {
       seatId: 'seat',
       unitId: 'unit',
       lastAgentId: null,
+      programmeUntilOn: '2026-12-31',
     },
     ...{ unitName: 'Unit', edition: '2023-umum', state: 'draft', title: 'Satu meja', startedOn: null, startProof: '' },
     ...{ closingOn: '2026-12-01', category: null, videoUrl: '', goals: [], checked: [], readyAt: null, sentOn: null },

@@ -1,5 +1,5 @@
 import type { AssessmentRow } from '#assessment'
-import { type EntryListRow, isEntryAuthor, isOver, newsDueOn, yearsAsked } from '#competition'
+import { calledOf, type EntryListRow, isEntryAuthor, isOver, newsDueOn, yearsAsked } from '#competition'
 import type { GuidelineRow } from '#forum'
 import { type Actor, holds, runsProgramme, stands } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
@@ -30,7 +30,7 @@ export function guidelinesWaiting(actor: Actor, rows: GuidelineRow[]): Waiting[]
   })
 }
 
-const calledOf = ({ title, projectTitle }: EntryListRow) => title || titleOf({ title: projectTitle })
+const nameOf = ({ title, projectTitle }: EntryListRow) => title || titleOf({ title: projectTitle })
 
 /**
  * What waits in the competition entries: for their authors to be written and, once a year, to tell what became of the
@@ -40,7 +40,7 @@ export function entriesWaiting(actor: Actor, rows: EntryListRow[], today: Day): 
   const writing = rows.flatMap((row) => {
     const { code, projectTitle, state, closingOn, form } = row
     const task = { path: `/usulan/${code}`, note: titleOf({ title: projectTitle }), due: closingOn }
-    const called = `${form.form === 'kipp' ? 'usulan KIPP' : 'usulan'}: ${calledOf(row)}`
+    const called = `${calledOf(form)}: ${nameOf(row)}`
     const isOpen = !isOver({ ...form, closingOn }, today)
     if (state === 'draft' && isOpen && isEntryAuthor(actor, row)) return [{ title: `Lengkapi ${called}`, ...task }]
     if (state === 'ready' && runsProgramme(actor)) return [{ title: `Kirim ${called}`, ...task }]
@@ -61,7 +61,7 @@ function newsWaiting(actor: Actor, rows: EntryListRow[], today: Day): Waiting[] 
   const own = asked
     .filter(({ row }) => isEntryAuthor(actor, row))
     .map(({ row, years, due }) => ({
-      title: `Kabarkan inovasi tahun ${years.join(', ')}: ${calledOf(row)}`,
+      title: `Kabarkan inovasi tahun ${years.join(', ')}: ${nameOf(row)}`,
       path: `/usulan/${row.code}/tahap`,
       note: 'Apakah masih berjalan?',
       due,
@@ -70,7 +70,7 @@ function newsWaiting(actor: Actor, rows: EntryListRow[], today: Day): Waiting[] 
   const [first] = late.toSorted((a, b) => byDay(a.due, b.due))
   if (!first) return own
   const title = `Tanyakan kabar ${countInWords(late.length)} inovasi yang pernah diusulkan`
-  return [...own, { title, path: '/usulan/riwayat', note: calledOf(first.row), due: first.due }]
+  return [...own, { title, path: '/usulan/riwayat', note: nameOf(first.row), due: first.due }]
 }
 
 const byDay = (one: Day | null, other: Day | null): number => (one ?? '').localeCompare(other ?? '')

@@ -20,7 +20,7 @@ export const thingKinds = {
   follow_up: 'Tindak lanjut',
   recording: 'Dokumentasi',
   assessment: 'Penilaian',
-  entry: 'Usulan KIPP',
+  entry: 'Usulan kompetisi',
   forum: 'Forum',
   topic: 'Topik',
   guideline: 'Pedoman teknis',

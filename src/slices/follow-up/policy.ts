@@ -1,4 +1,4 @@
-import { type Actor, looksOn, runsProgramme, stands, thingsOf } from '#kit/actor.ts'
+import { type Actor, isOfSeat, looksOn, runsProgramme, stands, thingsOf } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 import type { FollowUp } from './follow-up.ts'
 
@@ -51,7 +51,7 @@ export const seesProjectOf = (
   { projectId, programmeId, seatId, unitId }: Pick<FollowUp, 'projectId' | 'programmeId' | 'seatId' | 'unitId'>,
 ): boolean =>
   looksOn(actor) ||
-  stands(actor, 'agent', seatId) ||
+  isOfSeat(actor, seatId) ||
   stands(actor, 'head', unitId) ||
   stands(actor, 'member', projectId) ||
   stands(actor, 'steward', projectId) ||

@@ -1,4 +1,5 @@
 import { agentInSeat } from '#appointment'
+import { entryEvents, type ToldEntry, toldEntryOf } from '#competition'
 import { type Db, type Tx, transact } from '#db'
 import type { Entry } from '#journal'
 import type { Actor } from '#kit/actor.ts'
@@ -14,6 +15,7 @@ import { isOpenAt, mailingOf } from './mailing.ts'
 import {
   type About,
   type Addressee,
+  gatheredMinutes,
   isReminder,
   isToldOnce,
   type Part,
@@ -24,6 +26,7 @@ import {
 } from './notice.ts'
 import {
   addNotice,
+  addresseeOf,
   findContact,
   findNotice,
   findToldProject,
@@ -41,7 +44,7 @@ export async function tellOfProject(db: Db, entry: Entry, now: Date): Promise<vo
   const { projectId } = entry.details
   const project = typeof projectId === 'string' ? await findToldProject(db, projectId) : null
   if (project === undefined) return
-  const told = await whoIsTold(db, entry, project, now)
+  const told = await unlessUnread(db, entry, await whoIsTold(db, entry, project, now), now)
   for (const each of told) await tell(db, entry, each, now)
 }
 
@@ -59,20 +62,30 @@ async function whoIsTold(db: Db, entry: Entry, project: ToldProject | null, now:
     day: textIn(details.dueOn),
     period: textIn(details.period),
     thingId: entry.thingId,
+    entry: (await spokenOf(db, entry, project, now)) ?? null,
   }
   const told: Told[] = []
+  const of = { project, entry, spoken: about.entry, now }
   for (const part of toldOf(event)) {
     const words = wordsFor(event, part, about)
-    if (words) for (const to of await whoIs(db, part, project, entry, now)) told.push({ to, words })
+    if (words) for (const to of await whoIs(db, part, of)) told.push({ to, words })
   }
-  const done = doneWords[event] ?? event
-  if (onBehalfOf && !(isToldOnce(event) && (await hasUnread(db, onBehalfOf, entry)))) {
+  const done = (about.entry ? entryEvents(about.entry.called)[event] : doneWords[event]) ?? event
+  if (onBehalfOf && !(isToldOnce(event) && (await hasUnread(db, person(onBehalfOf), entry)))) {
     told.push({ to: person(onBehalfOf), words: wordsInstead(event, done, by, about) })
   }
   return told.filter(({ to }) => !isAuthor(entry, to))
 }
 
-async function whoIs(db: Db, part: Part, project: ToldProject | null, entry: Entry, now: Date): Promise<Addressee[]> {
+/** The competition entry that is spoken of, where it is one. */
+const spokenOf = async (db: Db, { thingKind, thingId }: Entry, project: ToldProject | null, now: Date) =>
+  thingKind === 'entry' && project !== null ? toldEntryOf(db, thingId, dayIn(project.zone, now)) : undefined
+
+type Asked = { project: ToldProject | null; entry: Entry; spoken: ToldEntry | null; now: Date }
+
+async function whoIs(db: Db, part: Part, { project, entry, spoken, now }: Asked): Promise<Addressee[]> {
+  if (part === 'authors') return (spoken?.authorIds ?? []).map(person)
+  if (part === 'remarker') return remarkerOf(db, entry)
   if (part === 'secretariat') return listSecretariat(db)
   if (part === 'owner') return typeof entry.details.ownerId === 'string' ? [person(entry.details.ownerId)] : []
   if (part === 'ownerHead') return headsOfOwner(db, entry, now)
@@ -81,6 +94,21 @@ async function whoIs(db: Db, part: Part, project: ToldProject | null, entry: Ent
   if (part === 'head') return (await headsOf(db, project.unitId, today)).map(({ personId }) => person(personId))
   const agent = await agentInSeat(db, project.seatId, today)
   return agent ? [person(agent.personId)] : []
+}
+
+/** Whoever wrote the remark that was answered. */
+async function remarkerOf(db: Db, { details }: Entry): Promise<Addressee[]> {
+  const to = typeof details.remarkedBy === 'string' ? await addresseeOf(db, details.remarkedBy) : undefined
+  return to ? [to] : []
+}
+
+/** Of what comes in rows nobody is told again before they have read of it. */
+async function unlessUnread(db: Db, entry: Entry, told: Told[], now: Date): Promise<Told[]> {
+  const minutes = gatheredMinutes(entry.event)
+  if (minutes === null) return told
+  const since = new Date(now.getTime() - minutes * 60_000)
+  const waiting = await Promise.all(told.map(({ to }) => hasUnread(db, to, entry, since)))
+  return told.filter((_, at) => !waiting[at])
 }
 
 /** Those who head the unit of a follow-up's owner; whoever heads it alone has no head who could read it. */

@@ -1,41 +1,75 @@
-import type { SaidOf } from './notice.ts'
+import { capital } from '#kit/text.ts'
+import type { About, SaidOf, Words } from './notice.ts'
 
-/** The agent hears what becomes of the project in the competition: event → who is told → what. */
+/** What becomes of an entry, said by the edition that it answers: "usulan UNPSA", "situs UNPSA". */
+type EntryAbout = Pick<About, 'by' | 'title'> & NonNullable<About['entry']>
+
+type EntrySaid = { subject: (called: string) => string; sentence: (about: EntryAbout) => string; button: string }
+
+const unknown = { code: '', called: 'usulan', receiver: 'penyelenggara', authorIds: [] }
+
+const said = ({ subject, sentence, button }: EntrySaid) => ({
+  subject: ({ entry }: About): Words['subject'] => subject((entry ?? unknown).called),
+  sentence: (about: About) => sentence({ ...about, ...(about.entry ?? unknown) }),
+  button,
+})
+
+/** Those who write an entry hear what becomes of it in the competition: event → who is told → what. */
 export const competitionSaid: SaidOf = {
   'entry.created': {
-    agent: {
-      subject: 'Proyek Anda diusulkan ke KIPP',
-      sentence: ({ by, title }) =>
-        `${by} membuat usulan KIPP untuk proyek “${title}”. Periksa usul isinya, lalu lengkapi bidang demi bidang.`,
+    authors: said({
+      subject: (called) => `Proyek Anda punya ${called}`,
+      sentence: ({ by, title, called }) =>
+        `${by} membuat ${called} untuk proyek “${title}”. Periksa usul isinya, lalu lengkapi bidang demi bidang.`,
       button: 'Lengkapi usulan',
-    },
+    }),
   },
   'entry.declared-ready': {
-    agent: {
-      subject: 'Usulan KIPP Anda dinyatakan siap',
-      sentence: ({ by, title }) => `${by} menyatakan usulan KIPP proyek “${title}” siap dikirim.`,
+    authors: said({
+      subject: (called) => `${capital(called)} dinyatakan siap`,
+      sentence: ({ by, title, called }) => `${by} menyatakan ${called} proyek “${title}” siap dikirim.`,
       button: 'Lihat usulan',
-    },
+    }),
   },
   'entry.reopened': {
-    agent: {
-      subject: 'Usulan KIPP Anda dibuka lagi',
-      sentence: ({ by, title }) => `${by} membuka lagi usulan KIPP proyek “${title}”. Isinya dapat diubah.`,
+    authors: said({
+      subject: (called) => `${capital(called)} dibuka lagi`,
+      sentence: ({ by, title, called }) => `${by} membuka lagi ${called} proyek “${title}”. Isinya dapat diubah.`,
       button: 'Lihat usulan',
-    },
+    }),
   },
   'entry.judged': {
-    agent: {
-      subject: 'Hasil usulan KIPP Anda',
-      sentence: ({ by, title }) => `${by} mencatat hasil tahap nasional usulan KIPP proyek “${title}”.`,
-      button: 'Lihat usulan',
-    },
+    authors: said({
+      subject: (called) => `Hasil ${called}`,
+      sentence: ({ by, title, called }) => `${by} mencatat hasil satu tahap ${called} proyek “${title}”.`,
+      button: 'Lihat hasil',
+    }),
   },
   'entry.sent': {
-    agent: {
-      subject: 'Usulan KIPP Anda dikirim',
-      sentence: ({ by, title }) => `${by} mencatat bahwa usulan KIPP proyek “${title}” sudah dikirim ke Sinovik.`,
+    authors: said({
+      subject: (called) => `${capital(called)} dikirim`,
+      sentence: ({ by, title, called, receiver }) =>
+        `${by} mencatat bahwa ${called} proyek “${title}” sudah dikirim ke ${receiver}.`,
       button: 'Lihat usulan',
-    },
+    }),
+  },
+  'entry.remarked': Object.fromEntries(
+    (['authors', 'secretariat'] as const).map((part) => [
+      part,
+      said({
+        subject: (called) => `Catatan pada ${called}`,
+        sentence: ({ by, title, called }) =>
+          `${by} menulis catatan pada ${called} proyek “${title}”. Baca, perbaiki bila perlu, lalu tandai sudah dijawab.`,
+        button: 'Baca catatan',
+      }),
+    ]),
+  ),
+  'entry.remark-settled': {
+    remarker: said({
+      subject: (called) => `Catatan Anda pada ${called} dijawab`,
+      sentence: ({ by, title, called }) =>
+        `${by} menandai catatan Anda pada ${called} proyek “${title}” sudah dijawab.`,
+      button: 'Lihat catatan',
+    }),
   },
 }

@@ -1,3 +1,4 @@
+import type { ToldEntry } from '#competition'
 import type { Day } from '#kit/date.ts'
 import { assessmentSaid } from './assessment-said.ts'
 import { competitionSaid } from './competition-said.ts'
@@ -20,8 +21,8 @@ export type Notice = Words & {
   readAt: Date | null
 }
 
-/** What somebody is to a project when its gates are told of. */
-export type Part = 'agent' | 'head' | 'secretariat' | 'owner' | 'ownerHead'
+/** What somebody is to what is told of: to a project, a follow-up, or an entry. */
+export type Part = 'agent' | 'head' | 'secretariat' | 'owner' | 'ownerHead' | 'authors' | 'remarker'
 
 /** What a notice needs to know of a project and of the act. */
 export type About = {
@@ -40,10 +41,12 @@ export type About = {
   period: string | null
   /** The thing of the entry. */
   thingId: string
+  /** What a competition entry is called, and where it goes; null of everything else. */
+  entry: ToldEntry | null
 }
 
 /** What is said of an event to one part. */
-export type Said = { subject: string; sentence: (about: About) => string; button: string }
+export type Said = { subject: string | ((about: About) => string); sentence: (about: About) => string; button: string }
 
 /** Event → who is told → what. */
 export type SaidOf = Record<string, Partial<Record<Part, Said>>>
@@ -64,16 +67,16 @@ export const toldOf = (event: string): Part[] => Object.keys(rules[event] ?? {})
 /** What whoever has this part reads of the event; undefined when they are not told. */
 export function wordsFor(event: string, part: Part, about: About): Words | undefined {
   const said = rules[event]?.[part]
-  return (
-    said && { subject: said.subject, sentence: said.sentence(about), button: said.button, path: pathOf(event, about) }
-  )
+  if (!said) return undefined
+  const subject = typeof said.subject === 'string' ? said.subject : said.subject(about)
+  return { subject, sentence: said.sentence(about), button: said.button, path: pathOf(event, about) }
 }
 
 /** What a person reads in whose place somebody acted; `done` as "mengajukan rencana". */
 export const wordsInstead = (event: string, done: string, by: string, about: About): Words => ({
   subject: 'Tindakan atas nama Anda',
   sentence: `${about.title ? `Pada proyek “${about.title}”, ` : ''}${by} ${done} atas nama Anda.`,
-  button: about.title ? 'Lihat proyek' : 'Buka tindak lanjut',
+  button: about.entry ? 'Lihat usulan' : about.title ? 'Lihat proyek' : 'Buka tindak lanjut',
   path: pathOf(event, about),
 })
 
@@ -85,10 +88,18 @@ const tabs: Record<string, string> = {
   evidence: '/laporan',
 }
 
-function pathOf(event: string, { code, thingId }: About): string {
+/** Under which tab of an entry. */
+const entryTabs: Record<string, string> = {
+  'entry.judged': '/tahap',
+  'entry.told': '/tahap',
+  'entry.remarked': '/catatan',
+  'entry.remark-settled': '/catatan',
+}
+
+function pathOf(event: string, { code, thingId, entry }: About): string {
   const [thing = ''] = event.split('.')
   if (thing === 'follow-up') return `/tindak-lanjut/${thingId}`
-  return thing === 'entry' ? '/usulan' : `/proyek/${code}${tabs[thing] ?? ''}`
+  return entry ? `/usulan/${entry.code}${entryTabs[event] ?? ''}` : `/proyek/${code}${tabs[thing] ?? ''}`
 }
 
 /** What the clock reminds of decides nothing: its letters wait for working hours, and most go as one a day. */
@@ -106,3 +117,7 @@ const reminders = new Set([
 /** Writing saves itself every few seconds: of that one unread notice is enough. */
 export const isToldOnce = (event: string): boolean =>
   ['action-plan.edited', 'project.described', 'project.team-changed', 'entry.changed'].includes(event)
+
+/** Remarks come in rows: of those of one hour an unread notice tells enough. Settled. */
+export const gatheredMinutes = (event: string): number | null =>
+  ['entry.remarked', 'entry.remark-settled'].includes(event) ? 60 : null

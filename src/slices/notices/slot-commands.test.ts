@@ -129,6 +129,22 @@ describe('what is changed of a schedule', () => {
   })
 })
 
+test('what is told of three slots reads as many times as of one', async () => {
+  await update(scene.db, 'access').set({ mailChoice: 'office-hours' }).execute()
+  const counted = async (slots: number, minutes: number) => {
+    for (let at = 0; at < slots; at++) {
+      slotId = randomUUIDv7()
+      await happens('presentation.scheduled', minutes, `09:${at}0`)
+    }
+    const before = database.statements.length
+    await tellOfSchedules(database, atNight(minutes + 6))
+    return database.statements.length - before
+  }
+  const one = await counted(1, 0)
+  expect(await counted(3, 10)).toBe(one)
+  expect((await readBy(scene.agent)).map((sentence) => sentence.match(/pukul/g)?.length)).toEqual([3, 1])
+})
+
 test('that somebody is away at the hour of a slot to which they are expected is told the secretariat, and no other absence', async () => {
   const plan = (await listPlans(scene.db, project.id)).at(-1)
   const slot = { id: slotId, projectId: project.id, planId: plan?.id ?? '', sittingId, beginsAt: '09:00', minutes: 20 }

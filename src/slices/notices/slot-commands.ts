@@ -2,6 +2,7 @@ import { type Database, type Db, forAgency, type Tx, transact } from '#db'
 import type { Entry } from '#journal'
 import { weekdayInWords } from '#kit/date.ts'
 import { invitedTo, listBegun, slotsMissedBy } from '#presentation'
+import { titleOf } from '#project'
 import { isAuthor, person, tell, tellStep } from './commands.ts'
 import {
   holdWaiting,
@@ -16,7 +17,7 @@ import {
 import { isAtRest, netChanges, restBefore, type SlotChange, saidOf } from './gathering.ts'
 import { textIn } from './letter-view.ts'
 import { missedWords, slotWords, type ToldChange } from './slot-said.ts'
-import { findZone, listSecretariat } from './store.ts'
+import { findZone, listSecretariat, listToldNames } from './store.ts'
 
 const kinds: Record<string, SlotChange['kind']> = {
   'presentation.scheduled': 'scheduled',
@@ -55,15 +56,15 @@ async function tellPerson(tx: Tx, personId: string, now: Date): Promise<void> {
   const slotIds = changes.map(({ presentationId }) => presentationId)
   const last = await listLastOf(tx, slotIds, slotEvents)
   const begun = await listBegun(tx, slotIds)
-  const told: ToldChange[] = []
+  const projectIds = new Map(entries.map(({ id, details }) => [id, textIn(details.projectId)]))
+  const projects = await listToldNames(tx, [...projectIds.values()])
   // What changed again since is told by that: this one came late, or was answered once more. Of what was begun or decided
   // meanwhile nobody needs the hour.
   const isNews = ({ entryId, presentationId }: SlotChange) => last.includes(entryId) && !begun.has(presentationId)
-  for (const change of changes.filter(isNews)) {
-    const { projectId } = entries.find(({ id }) => id === change.entryId)?.details ?? {}
-    const project = typeof projectId === 'string' ? await invitedTo(tx, projectId, change.heldOn) : undefined
-    if (project) told.push({ ...change, code: project.code, title: project.title })
-  }
+  const told = changes.filter(isNews).flatMap<ToldChange>((change) => {
+    const project = projects.get(projectIds.get(change.entryId) ?? '')
+    return project ? [{ ...change, code: project.code, title: titleOf(project) }] : []
+  })
   const spoken = entries.filter(({ id }) => told.some(({ entryId }) => entryId === id))
   const words = spoken.length > 0 ? slotWords(saidOf(told), await findZone(tx)) : null
   const noticeId = words && (await tellStep(tx, spoken, { to: person(personId), words }, now))

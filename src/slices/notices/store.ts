@@ -90,11 +90,17 @@ export async function addNotice(
   return row?.id
 }
 
-/** Whether the person has not yet read of an earlier event of this name about the thing. */
-export async function hasUnread(db: Db, personId: string, { id, event, thingId }: Entry): Promise<boolean> {
+/** Whether the addressee has not yet read of an earlier event of this name about the thing, told since that moment. */
+export async function hasUnread(
+  db: Db,
+  { personId, accountId }: Addressee,
+  { id, event, thingId }: Entry,
+  since: Date | null = null,
+): Promise<boolean> {
   const row = await select(db, 'notice')
     .select('id')
-    .where('personId', '=', personId)
+    .where((eb) => (personId === null ? eb('accountId', '=', accountId) : eb('personId', '=', personId)))
+    .$if(since !== null, (notices) => notices.where('createdAt', '>', since))
     .where('event', '=', event)
     .where('thingId', '=', thingId)
     .where('entryId', '!=', id)
@@ -114,6 +120,14 @@ export async function findToldProject(db: Db, id: string): Promise<ToldProject |
     .where('project.id', '=', id)
     .executeTakeFirst()
   return row && { ...row, zone: row.zone as Zone }
+}
+
+/** What these projects are called, by id. One query. */
+export async function listToldNames(db: Db, ids: readonly (string | null)[]) {
+  const known = [...new Set(ids.filter((id) => id !== null))]
+  if (known.length === 0) return new Map<string, { code: string; title: string }>()
+  const rows = await select(db, 'project').select(['id', 'code', 'title']).where('id', 'in', known).execute()
+  return new Map(rows.map(({ id, code, title }) => [id, { code, title }]))
 }
 
 /** The admins, as persons where they are some. */

@@ -84,11 +84,15 @@ const isAboveOrTop = (db: Db, unitId: string) => sql<boolean>`(unit.parent_id is
   select id from above))`
 
 /**
- * What the person is today, as the actor carries it. A head is also head of the units that passed to him because
+ * What the person is today, as the actor carries it: the standings in force, and the seats held to a programme's end. A head is also head of the units that passed to him because
  * they have none.
  */
 export async function standingsInForce(db: Db, personId: string, today: Day): Promise<Actor['standings']> {
-  const held = await inForce(db, today).select(['relation', 'thingId']).where('personId', '=', personId).execute()
+  const held = await inForce(db, today)
+    .select(['thingId', sql<Actor['standings'][number]['relation']>`relation::text`.as('relation')])
+    .where('personId', '=', personId)
+    .unionAll(formerSeats(db, personId, today))
+    .execute()
   if (!held.some(({ relation }) => relation === 'head')) return held
   const units = [...(await headsOfAll(db, today))].filter(([, heads]) =>
     heads.some((head) => head.personId === personId),
@@ -98,3 +102,14 @@ export async function standingsInForce(db: Db, personId: string, today: Day): Pr
     ...units.map(([thingId]) => ({ relation: 'head' as const, thingId })),
   ]
 }
+
+/** The seats that the person held on the last day of a programme that is over. */
+const formerSeats = (db: Db, personId: string, today: Day) =>
+  select(db, 'appointment')
+    .innerJoin('seat', on('seat.id', 'appointment.seatId'))
+    .innerJoin('programme', on('programme.id', 'seat.programmeId'))
+    .select(['appointment.seatId as thingId', sql<'former-agent'>`'former-agent'`.as('relation')])
+    .where('appointment.personId', '=', personId)
+    .where('programme.untilOn', '<', today)
+    .whereRef('appointment.fromOn', '<=', 'programme.untilOn')
+    .whereRef('appointment.untilOn', '>=', 'programme.untilOn')

@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type Db, transact } from '#db'
+import { type Db, transact, update } from '#db'
 import { freshDatabase } from '#test/database.ts'
 import { makeAgency, makePerson, makeUnit } from '#test/people.ts'
+import { makeScene } from '#test/scene.ts'
 import { headsOf, standingsInForce } from './head-store.ts'
 import { endStanding, listStandingsOf, listStandingsOn, type NewStanding, startStanding } from './standing-store.ts'
 
@@ -22,6 +23,19 @@ test('a standing holds from its first day to its last, and then no more', async 
   expect(await standingsInForce(db, personId, '2026-06-30')).toEqual(held)
   expect(await standingsInForce(db, personId, '2026-07-01')).toEqual([])
   expect(await listStandingsOf(db, personId)).toMatchObject([{ untilOn: '2026-06-30' }])
+})
+
+test('whoever held a seat on the last day of its programme keeps what is left of it; who left before keeps nothing', async () => {
+  const { db, seatId, programmeId, agent } = await makeScene(database)
+  const held = (day: string) => standingsInForce(db, agent.personId ?? '', day)
+  await update(db, 'standing').set({ untilOn: '2026-12-31' }).where('thingId', '=', seatId).execute()
+  expect(await held('2026-12-31')).toEqual([{ relation: 'agent', thingId: seatId }])
+  expect(await held('2027-01-01')).toEqual([{ relation: 'former-agent', thingId: seatId }])
+  const early = { untilOn: '2026-12-30', endReason: 'Mutasi' }
+  await update(db, 'appointment').set(early).where('seatId', '=', seatId).execute()
+  expect(await held('2027-01-01')).toEqual([])
+  await update(db, 'programme').set({ untilOn: '2026-12-30' }).where('id', '=', programmeId).execute()
+  expect(await held('2027-01-01')).toEqual([{ relation: 'former-agent', thingId: seatId }])
 })
 
 test('what ends before it begins never was', async () => {

@@ -239,7 +239,8 @@ describe('the list of sittings', () => {
     const everything = await listSittings(scene.db, scene.secretariat, {})
     expect(everything).toHaveLength(2)
     const { agent, head, leadership, stranger } = scene
-    for (const actor of [agent, other.agent, head, leadership, stranger, attendee, member, steward, judge]) {
+    const former = { ...stranger, standings: [{ relation: 'former-agent' as const, thingId: scene.seatId }] }
+    for (const actor of [agent, former, other.agent, head, leadership, stranger, attendee, member, steward, judge]) {
       const readable = []
       for (const row of everything) {
         const attendeeIds = (await listAttendees(scene.db, row.id)).map(({ personId }) => personId)

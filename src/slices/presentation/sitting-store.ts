@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
-import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
+import { type Actor, looksOn, seatsOf, thingsOf } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
 import { nameInFull } from '#people'
 import type { Sitting, SittingFacts } from './sitting.ts'
@@ -155,7 +155,7 @@ const readableBy = (db: Db, actor: Actor) => (eb: ExpressionBuilder<Tables, 'sit
     .select('presentation.sittingId')
     .where((of) =>
       of.or([
-        of('project.seatId', '=', of.fn.any(of.val(thingsOf(actor, 'agent')))),
+        of('project.seatId', '=', of.fn.any(of.val(seatsOf(actor)))),
         of('project.unitId', '=', of.fn.any(of.val(thingsOf(actor, 'head')))),
         of('project.id', '=', of.fn.any(of.val([...thingsOf(actor, 'member'), ...stewarded]))),
         of('project.programmeId', '=', of.fn.any(of.val(stewarded))),

@@ -87,7 +87,7 @@ export const flawWords: Record<string, string> = { missing: 'hilang', changed: '
 /** What a file belongs to, by its kind. */
 export const thingWords: Record<string, string> = {
   decree: 'Keputusan',
-  entry: 'Usulan KIPP',
+  entry: 'Usulan kompetisi',
   evidence: 'Eviden',
   follow_up: 'Tindak lanjut',
   presentation: 'Paparan',

@@ -27,6 +27,8 @@ const projectIn = (state: PlanState, life: ProjectState = 'preparing'): ProjectW
 const who = {
   agent: actor([], ['agent', 'seat']),
   'agent of another seat': actor([], ['agent', 'other']),
+  'agent to the last day': actor([], ['former-agent', 'seat']),
+  'agent to the last day of another seat': actor([], ['former-agent', 'other']),
   head: actor([], ['head', 'unit']),
   'head of another unit': actor([], ['head', 'other']),
   member: actor([], ['member', 'project']),
@@ -47,7 +49,16 @@ type Who = keyof typeof who
 /** Every act with those who may do it; everybody who is not named may not. */
 const table: Record<keyof typeof projectPolicy, Who[]> = {
   read: [
-    ...['agent', 'head', 'member', 'steward', 'steward of the programme', 'secretariat', 'admin'],
+    ...[
+      'agent',
+      'agent to the last day',
+      'head',
+      'member',
+      'steward',
+      'steward of the programme',
+      'secretariat',
+      'admin',
+    ],
     ...['leadership', 'evaluator', 'secretariat whose own project it is', 'head who is its agent'],
   ] as Who[],
   edit: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],

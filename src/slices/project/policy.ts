@@ -1,4 +1,4 @@
-import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
+import { type Actor, isOfSeat, looksOn, runsProgramme, stands } from '#kit/actor.ts'
 import { can, type Policy } from '#kit/policy.ts'
 import { type ActionPlan, isOpen, type PlanAct, planAllows } from './action-plan.ts'
 import { isEnded, isOver, mayBecome, type Project } from './project.ts'
@@ -11,10 +11,10 @@ export type ProjectWithPlan = Pick<Project, 'agencyId' | 'id' | 'seatId' | 'unit
 /** What reading looks at; rooms above ask it of what belongs to a project. */
 export type ProjectPlace = Pick<Project, 'agencyId' | 'id' | 'seatId' | 'unitId' | 'programmeId'>
 
-/** Whether the actor may read the project, and whatever belongs to it. */
+/** Whether the actor may read the project, and whatever belongs to it. Who was its agent to the last day only reads. */
 export const readsProject = (actor: Actor, project: ProjectPlace): boolean =>
   looksOn(actor) ||
-  stands(actor, 'agent', project.seatId) ||
+  isOfSeat(actor, project.seatId) ||
   stands(actor, 'head', project.unitId) ||
   stands(actor, 'member', project.id) ||
   stands(actor, 'steward', project.id) ||

@@ -221,7 +221,8 @@ describe('the list of projects', () => {
     const everything = await listProjects(scene.db, scene.secretariat, null, moment.today)
     expect(everything).toHaveLength(2)
     const { agent, head, secretariat, leadership, stranger } = scene
-    for (const actor of [agent, head, secretariat, leadership, stranger, member, steward, other.agent]) {
+    const former = { ...stranger, standings: [{ relation: 'former-agent' as const, thingId: scene.seatId }] }
+    for (const actor of [agent, head, secretariat, leadership, stranger, member, steward, other.agent, former]) {
       const readable = everything.filter((row) =>
         can(projectPolicy, actor, 'read', { ...row, agencyId: scene.agencyId, plan: { state: row.planState } }),
       )

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
-import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
+import { type Actor, looksOn, seatsOf, thingsOf } from '#kit/actor.ts'
 import { type Project, type ProjectState, titleOf } from './project.ts'
 
 const codesOf = (table: 'projectArea' | 'projectTarget', column: 'areaCode' | 'targetCode') =>
@@ -149,7 +149,7 @@ export const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'proj
   if (looksOn(actor)) return eb.lit(true)
   const stewarded = thingsOf(actor, 'steward')
   return eb.or([
-    eb('project.seatId', '=', eb.fn.any(among(thingsOf(actor, 'agent')))),
+    eb('project.seatId', '=', eb.fn.any(among(seatsOf(actor)))),
     eb('project.unitId', '=', eb.fn.any(among(thingsOf(actor, 'head')))),
     eb('project.id', '=', eb.fn.any(among([...thingsOf(actor, 'member'), ...stewarded]))),
     eb('project.programmeId', '=', eb.fn.any(among(stewarded))),

@@ -46,7 +46,12 @@ test('the lists show what the policy lets read, to whomever', async () => {
   const { seatId = '', unitId = '', programmeId = '' } = rows[0] ?? {}
   const actors = [
     ...[scene.agent, scene.head, scene.secretariat, scene.leadership, scene.stranger],
-    ...[standing('agent', seatId), standing('head', unitId), standing('member', projectId)],
+    ...[
+      standing('agent', seatId),
+      standing('former-agent', seatId),
+      standing('head', unitId),
+      standing('member', projectId),
+    ],
     ...[standing('steward', projectId), standing('steward', programmeId), standing('judge', projectId)],
   ]
   const seen = new Set<number>()

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql, type Updateable } from 'kysely'
 import { type Db, insert, on, select, type Tables, type Tx, update } from '#db'
-import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
+import { type Actor, looksOn, seatsOf, thingsOf } from '#kit/actor.ts'
 import type { Page } from '#kit/list.ts'
 import { pageSize } from '#kit/list.ts'
 import type { Place } from './policy.ts'
@@ -95,7 +95,7 @@ export const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'reco
   const stewarded = thingsOf(actor, 'steward')
   return eb.or([
     eb('recording.access', '<>', 'team'),
-    eb('project.seatId', '=', eb.fn.any(eb.val(thingsOf(actor, 'agent')))),
+    eb('project.seatId', '=', eb.fn.any(eb.val(seatsOf(actor)))),
     eb('project.unitId', '=', eb.fn.any(eb.val(thingsOf(actor, 'head')))),
     eb('project.id', '=', eb.fn.any(eb.val([...thingsOf(actor, 'member'), ...stewarded]))),
     eb('project.programmeId', '=', eb.fn.any(eb.val(stewarded))),

@@ -25,13 +25,13 @@ export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; ma
   const unsent = rows.filter(({ hands }) => hands.who === 'closed')
   return (
     <DeskPage
-      title="Usulan KIPP"
-      lead="Proyek terpilih yang diusulkan ke Kompetisi Inovasi Pelayanan Publik."
+      title="Usulan kompetisi"
+      lead="Proyek terpilih yang diusulkan ke KIPP, UNPSA, OPSI, atau kompetisi lain."
       actions={rows.length > 0 && add}
     >
       {looksOn && <RoomTabs current="/usulan" />}
       <DataTable
-        caption="Usulan KIPP"
+        caption="Usulan kompetisi"
         rows={rows.filter(({ hands }) => hands.who !== 'closed')}
         keyOf={({ id }) => id}
         columns={[...about, handsColumn, { header: 'Keadaan', cell: (row) => <EntryStanding row={row} /> }]}

@@ -11,11 +11,12 @@ import { Columns, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import { Turn } from '#web/stepper.tsx'
+import { receiverOf } from '../called.ts'
 import { isOver } from '../edition-window.ts'
 import { type Entry, type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
 import { extraInWords } from '../entry-paper.ts'
 import { handsOf } from '../hands.ts'
-import { entryPolicy, opensProject } from '../policy.ts'
+import { entryPolicy } from '../policy.ts'
 import { editionParts, partWords } from '../provenance.ts'
 import { ageInWords, ageOfEntry, askedOf, closingOf, identityPage, startPart } from '../readiness.ts'
 import { findingsOf } from '../video.ts'
@@ -23,7 +24,7 @@ import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
 import { FieldSection } from './field-section.tsx'
-import { handsWords, receiverOf } from './words.ts'
+import { handsWords } from './words.ts'
 
 type Props = { view: EntryView; actor: Actor /** Why it could not be declared ready. */; refused?: string }
 
@@ -69,7 +70,7 @@ export function EntryPage({ view, actor, refused }: Props) {
             <FieldSection
               key={each.field.key}
               of={each}
-              projectCode={opensProject(actor, entry) ? entry.projectCode : null}
+              projectCode={entry.projectCode}
               path={path}
               mayEdit={mayEdit}
             />
@@ -78,7 +79,7 @@ export function EntryPage({ view, actor, refused }: Props) {
         <div>
           <Readiness view={view} mayEdit={mayEdit} />
           <Section title="Identitas" act={mayEdit && <a href={`${path}/${identityPage}`}>Ubah identitas</a>}>
-            <Facts facts={identityOf(view, opensProject(actor, entry))} />
+            <Facts facts={identityOf(view)} />
           </Section>
           {statements.length > 0 && (
             <Section title="Pernyataan">
@@ -184,7 +185,7 @@ const doubtful = ({ provenance }: EntryView['edition']): string[] =>
     .filter((part) => provenance[part].certainty === 'remembered')
     .map((part) => partWords[part].toLowerCase())
 
-function identityOf({ entry, edition, files, judged }: EntryView, isProjectOpen: boolean) {
+function identityOf({ entry, edition, files, judged }: EntryView) {
   const project = entry.projectTitle || 'Proyek tanpa judul'
   const proofs = files.filter(({ part }) => part === startPart)
   const closing = closingOf(entry, edition)
@@ -192,7 +193,7 @@ function identityOf({ entry, edition, files, judged }: EntryView, isProjectOpen:
   return [
     {
       term: 'Proyek',
-      detail: isProjectOpen ? <a href={`/proyek/${entry.projectCode}`}>{project}</a> : project,
+      detail: <a href={`/proyek/${entry.projectCode}`}>{project}</a>,
     },
     { term: 'Mulai diterapkan', detail: entry.startedOn ? dayInWords(entry.startedOn) : 'Belum diisi' },
     {

@@ -13,8 +13,7 @@ import { sourceLink, sourcesInWords } from './words.ts'
 type Props = {
   of: FieldView
   path: string
-  /** Null for whoever may not open the project. */
-  projectCode: string | null
+  projectCode: string
   mayEdit: boolean
 }
 
@@ -77,22 +76,17 @@ export function FieldSection({ of: { field, answer, files, proposal, traced }, p
   )
 }
 
-type TracesProps = { traced: Traced[]; projectCode: string | null; label: string }
+type TracesProps = { traced: Traced[]; projectCode: string; label: string }
 
 /** Sentence by sentence, where it comes from: what nobody can find in the project, its author answers for. */
 const Traces = ({ traced, projectCode, label }: TracesProps) => (
   <MoreWords label={`Sumber tiap kalimat ${label}`}>
     <ul>
       {traced.map(({ sentence, source }) => {
-        const link = source && projectCode !== null && sourceLink(source, projectCode)
+        const link = source && sourceLink(source, projectCode)
         return (
           <li key={sentence}>
-            {sentence}{' '}
-            {link ? (
-              <a href={link.path}>{link.label}</a>
-            ) : (
-              <small>{source ? sourcesInWords([source]) : 'Ditulis sendiri'}</small>
-            )}
+            {sentence} {link ? <a href={link.path}>{link.label}</a> : <small>Ditulis sendiri</small>}
           </li>
         )
       })}

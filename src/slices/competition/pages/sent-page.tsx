@@ -3,9 +3,9 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { DateField, TextField } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
+import { receiverOf } from '../called.ts'
 import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
-import { receiverOf } from './words.ts'
 
 type Props = { view: Pick<EntryView, 'entry' | 'edition'>; form: Form }
 
@@ -22,7 +22,7 @@ export const SentPage = ({ view: { entry, edition }, form }: Props) => (
       <TextField
         form={form}
         name="sent_number"
-        label={`Nomor usulan ${edition.form === 'kipp' ? 'di Sinovik' : 'dari penyelenggara'}`}
+        label={`Nomor usulan ${edition.site || edition.form === 'kipp' ? 'di' : 'dari'} ${receiverOf(edition)}`}
       />
       <FormBar>
         <ButtonLink href={`/usulan/${entry.code}`}>Batal</ButtonLink>

@@ -1,4 +1,4 @@
-import type { Edition, Source } from '../edition.ts'
+import type { Source } from '../edition.ts'
 import type { EntryState } from '../entry.ts'
 import type { Hands } from '../hands.ts'
 
@@ -13,9 +13,6 @@ export const handsWords: Record<Hands['who'], string> = {
   nobody: 'selesai',
   closed: 'tidak jadi diajukan',
 }
-
-/** Where an entry is sent: KIPP takes it on its own site, the other forms go to whoever holds that competition. */
-export const receiverOf = ({ form }: Pick<Edition, 'form'>): string => (form === 'kipp' ? 'Sinovik' : 'penyelenggara')
 
 /** What a source is called, as an author finds it. */
 const sourceWords: Record<Source, string> = {
@@ -53,16 +50,23 @@ export const sourceLink = (source: Source, projectCode: string) => ({
   path: `/proyek/${projectCode}${sourcePlaces[source]}`,
 })
 
-/** What happened to an entry, said of whoever did it. */
-export const competitionEvents: Record<string, string> = {
-  'entry.created': 'membuat usulan KIPP',
-  'entry.changed': 'mengubah usulan KIPP',
-  'entry.moved': 'memindahkan usulan KIPP ke versi edisi yang baru',
-  'edition.loaded': 'memuat edisi KIPP',
-  'edition.corrected': 'membetulkan edisi KIPP',
-  'entry.declared-ready': 'menyatakan usulan KIPP siap',
-  'entry.reopened': 'membuka lagi usulan KIPP',
-  'entry.judged': 'mencatat hasil usulan KIPP',
+/** What happened to an entry, said of whoever did it; `called` as "usulan KIPP 2023". */
+export const entryEvents = (called: string): Record<string, string> => ({
+  'entry.created': `membuat ${called}`,
+  'entry.changed': `mengubah ${called}`,
+  'entry.moved': `memindahkan ${called} ke versi edisi yang baru`,
+  'entry.declared-ready': `menyatakan ${called} siap`,
+  'entry.reopened': `membuka lagi ${called}`,
+  'entry.judged': `mencatat hasil ${called}`,
   'entry.told': 'mencatat kabar inovasi',
-  'entry.sent': 'mencatat pengiriman usulan KIPP',
+  'entry.sent': `mencatat pengiriman ${called}`,
+  'entry.remarked': `menulis catatan pada ${called}`,
+  'entry.remark-settled': `menjawab catatan pada ${called}`,
+})
+
+/** The same where it is not known which competition it is, and what happens to editions. */
+export const competitionEvents: Record<string, string> = {
+  ...entryEvents('usulan kompetisi'),
+  'edition.loaded': 'memuat edisi kompetisi',
+  'edition.corrected': 'membetulkan edisi kompetisi',
 }

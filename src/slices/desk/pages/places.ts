@@ -40,7 +40,12 @@ export const doors: Door[] = [
     about: 'Instansi yang Anda pantau, berdampingan.',
     isOpen: watchesNation,
   },
-  { path: '/usulan', label: 'Usulan KIPP', about: 'Proyek yang diusulkan ke KIPP, dan isinya.', isOpen: everybody },
+  {
+    path: '/usulan',
+    label: 'Usulan kompetisi',
+    about: 'Proyek yang diusulkan ke KIPP, UNPSA, atau OPSI.',
+    isOpen: everybody,
+  },
   { path: '/paparan', label: 'Sidang paparan', about: 'Jadwal, salindia, dan notula paparan.', isOpen: everybody },
   {
     path: '/pedoman',
