@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { editionOf, excessOf, fieldsOf } from '#competition'
+import { editionOf, excessOf, fieldsOf, fillersIn, proposalsOf } from '#competition'
 import { isDay } from '#kit/date.ts'
 import { readNip, splitName } from '#people'
 import { gapsOf } from '#project'
@@ -165,6 +165,37 @@ test('the entry answers every field of its edition within the limit', () => {
   expect(Object.keys(entryAnswers)).toEqual(fields.map(({ key }) => key))
   expect(fields.filter((field) => excessOf(entryAnswers[field.key]?.text ?? '', field) > 0)).toEqual([])
   expect(fields.filter(({ key, needsEvidence }) => needsEvidence && !entryAnswers[key]?.evidence)).toEqual([])
+})
+
+test('every project fills an entry that repeats nothing and keeps within each limit', () => {
+  const edition = editionOf('2023-umum')
+  const fields = edition ? fieldsOf(edition) : []
+  for (const programme of [past, current]) {
+    for (const project of programme.projects) {
+      const matrix = matrixOf(project, programme)
+      const reached = project.matrix.flatMap((initiative) => initiative.activities)
+      const facts = {
+        ...descriptionOf(project, programme),
+        ...{ matrix, team: project.members.map(({ person, part }) => ({ name: person, part })) },
+        finalValues: reached.flatMap(({ indicator, indicatorUnit, baseline, progress = [] }) =>
+          progress.slice(-1).flatMap(({ value }) => {
+            return value === null ? [] : [{ indicator, unit: indicatorUnit, from: baseline, to: value }]
+          }),
+        ),
+        ...{ before: project.finish?.before ?? '', after: project.finish?.after ?? '' },
+        ...{ integratedBy: null, replicatedBy: [] },
+      }
+      const texts = new Map([...proposalsOf(fields, facts)].map(([key, { text }]) => [key, text]))
+      const others = (key: string) => [...texts].flatMap(([other, text]) => (other === key ? [] : text))
+      expect(texts.get('ringkasan')).not.toBe('')
+      for (const field of fields) {
+        const text = texts.get(field.key) ?? ''
+        expect([project.title, field.key, fillersIn(text, others(field.key)), excessOf(text, field)]).toEqual([
+          ...[project.title, field.key, [], 0],
+        ])
+      }
+    }
+  }
 })
 
 test('no two texts are equal', () => {

@@ -6,13 +6,12 @@ import type { Day } from '#kit/date.ts'
 import { headsOf, listNamedPersons, nameInFull } from '#people'
 import { listProgrammes } from '#programme'
 import { listEvidence, listProgress } from '#progress'
-import { findProjectById, listPublicCopies, listTeam } from '#project'
+import { findProjectById, listTeam } from '#project'
 import { countEntriesIn, listAwards, listOtherTitles } from './around-store.ts'
+import { factsOf } from './facts-view.ts'
 import type { Named } from './letter.ts'
-import { newsOf } from './news-store.ts'
 import type { Around } from './preflight.ts'
 import type { EntryRow } from './store.ts'
-import { factsOf } from './view.ts'
 
 /** What the check before an entry goes out knows besides the entry. */
 export async function aroundOf(db: Db, entry: EntryRow, today: Day): Promise<Around> {
@@ -23,24 +22,11 @@ export async function aroundOf(db: Db, entry: EntryRow, today: Day): Promise<Aro
     facts: await factsOf(db, projectId),
     verifiedEvidence: evidence.filter(({ state }) => state === 'verified').length,
     percent: progress.get(projectId)?.percent ?? null,
-    replicatedBy: await replicatorsOf(db, projectId),
     entriesInEdition: await countEntriesIn(db, edition),
     awards: await listAwards(db, projectId, id),
     today,
     otherTitles: await listOtherTitles(db, projectId),
   }
-}
-
-/**
- * Who copied the innovation: what its authors told, and the projects that were begun from it and are public. A copy that
- * is still a draft proves nothing.
- */
-async function replicatorsOf(db: Db, projectId: string): Promise<string[]> {
-  const told = (await newsOf(db, [projectId])).get(projectId) ?? []
-  const named = told.flatMap(({ replicatedBy }) => replicatedBy.split('\n').map((line) => line.trim()))
-  const copies = await listPublicCopies(db, { agencyId: db.agencyId, id: projectId })
-  const begun = copies.map(({ unitName, agencyName }) => `${unitName}, ${agencyName}`)
-  return [...new Set([...named, ...begun])].filter((one) => one !== '')
 }
 
 /**

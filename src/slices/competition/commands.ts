@@ -15,14 +15,16 @@ import { movesTo, versionToBegin } from './edition-commands.ts'
 import { shelfOf } from './edition-store.ts'
 import { isOver } from './edition-window.ts'
 import { declare, describe, type EntryAnswer, type Identity, reopen, send } from './entry.ts'
+import { factsOf } from './facts-view.ts'
 import { findFilm } from './film-store.ts'
 import { hold, holdDraft, note, settleChange } from './held.ts'
 import { changedPieces, identityPieces } from './pieces.ts'
 import { isAuthor, mayEnter } from './policy.ts'
-import { heldIn } from './proposal.ts'
+import { sourcesOf } from './proposal.ts'
 import { gapsOf, startPart } from './readiness.ts'
 import { addEntry, findCodeOf, listAnswers, saveAnswer, saveEntry } from './store.ts'
-import { factsOf, judgedOf } from './view.ts'
+import { heldIn } from './trace.ts'
+import { judgedOf } from './view.ts'
 
 type Begun = {
   id: string
@@ -72,12 +74,13 @@ type Written = Pick<EntryAnswer, 'text' | 'evidence' | 'revision'> & { files: st
 export const writeAnswer = (db: Db, actor: Actor, code: string, key: string, said: Written, { now, today }: Moment) =>
   transact(db, async (tx) => {
     const { entry, edition } = await holdDraft(tx, actor, code)
-    const field = fieldsOf(edition).find((one) => one.key === key)
+    const fields = fieldsOf(edition)
+    const field = fields.find((one) => one.key === key)
     if (!field) throw notFound()
     const stored = (await listAnswers(tx, entry.id)).find((answer) => answer.field === key)
     compareRevision(stored?.revision ?? 0, said.revision)
     const { text, evidence, revision } = said
-    const filledFrom = heldIn(text, field, await factsOf(tx, entry.projectId))
+    const filledFrom = heldIn(text, sourcesOf(field, fields), await factsOf(tx, entry.projectId))
     await saveAnswer(tx, entry.id, { field: key, text, evidence, filledFrom, revision })
     if (text !== (stored?.text ?? '')) await untick(tx, entry.id, [key])
     const version = versionAfter(await lastAnswerVersion(tx, entry.id, key), said, actor.accountId, now)

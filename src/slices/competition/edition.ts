@@ -4,16 +4,20 @@ import { countWords } from '#kit/words.ts'
 import { editionParts } from './provenance.ts'
 
 /** What a field can be filled from, as editions name it. */
-export const sources = [
+const sources = [
   'present-condition',
   'problem',
   'wanted-condition',
   'innovation-kind',
   'activities',
   'indicators',
+  'before',
+  'after',
   'final-values',
   'resources',
   'team',
+  'integration',
+  'replicated',
 ] as const
 export type Source = (typeof sources)[number]
 

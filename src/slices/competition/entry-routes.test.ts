@@ -117,8 +117,10 @@ describe('a field', () => {
   const path = () => `/usulan/${code}/ringkasan`
 
   test('is proposed from its named sources, and says afterwards what it was filled from', async () => {
-    expect(await read(scene.agent, path())).toContain('Diisi dari: uraian proyek, masalah')
-    const answer = await post(scene.agent, path(), { revision: '0', text: 'Tidak ada satu antrean.', evidence: '' })
+    const background = `/usulan/${code}/latar-belakang`
+    expect(await read(scene.agent, background)).toContain('Diisi dari: uraian proyek, masalah')
+    expect(await read(scene.agent, path())).not.toContain('Diisi dari')
+    const answer = await post(scene.agent, background, { revision: '0', text: 'Tidak ada satu antrean.', evidence: '' })
     expect(answer.status).toBe(303)
     expect(await listAnswers(scene.db, (await entry()).id)).toMatchObject([{ filledFrom: ['problem'], revision: 1 }])
     const { projectCode } = await entry()

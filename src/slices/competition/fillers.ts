@@ -3,10 +3,10 @@
  * (domain dossier 8, G14).
  */
 export function fillersIn(text: string, others: readonly string[]): string[] {
-  const sentences = text.split(/(?<=[.!?])\s+/).map(flat)
+  const sentences = sentencesIn(text).map(flat)
   const repeated = sentences.find((one) => one.length > 20 && sentences.filter((other) => other === one).length > 1)
-  const paragraphs = text.split(/\n\s*\n/).map(flat)
-  const elsewhere = new Set(others.flatMap((other) => other.split(/\n\s*\n/).map(flat)))
+  const paragraphs = paragraphsIn(text).map(flat)
+  const elsewhere = new Set(others.flatMap((other) => paragraphsIn(other).map(flat)))
   return [
     ...(/lorem ipsum|\bx{3,}\b|\bisi di sini\b|\bcontoh teks\b|\btbd\b/i.test(text) || /^[\s.…_-]+$/.test(text)
       ? ['Masih ada teks pengganti.']
@@ -17,5 +17,19 @@ export function fillersIn(text: string, others: readonly string[]): string[] {
       : []),
   ]
 }
+
+/** What ends a sentence: its mark, or the end of its line. */
+const end = /(?<=[.!?])\s+|\s*\n\s*/
+
+export const sentencesIn = (text: string): string[] => text.split(end)
+
+/** A text as its sentences, each with what stood before it. */
+export const spacedSentences = (text: string): { text: string; gap: string }[] => {
+  const cut = text.split(new RegExp(`(${end.source})`))
+  return cut.flatMap((piece, at) => (at % 2 === 1 || piece === '' ? [] : [{ text: piece, gap: cut[at - 1] ?? '' }]))
+}
+
+/** A text cut at its empty lines. */
+export const paragraphsIn = (text: string): string[] => text.split(/\n\s*\n/)
 
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()

@@ -1,8 +1,8 @@
 import { type Edition, fieldsOf } from './edition.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
 import { confirmationsFor, type EntryLetter, letterPart, lettersOf } from './letter.ts'
-import type { ProjectFacts } from './proposal.ts'
 import { editionOf } from './shipped.ts'
+import type { ProjectFacts } from './source-text.ts'
 
 /** The edition that tests enter into. */
 export function anEdition(): Edition {
@@ -72,5 +72,9 @@ export const makeFacts = (but: Partial<ProjectFacts> = {}): ProjectFacts => ({
   matrix: [],
   team: [],
   finalValues: [],
+  before: '',
+  after: '',
+  integratedBy: null,
+  replicatedBy: [],
   ...but,
 })

@@ -17,7 +17,6 @@ const around = (but: Partial<Around> = {}): Around => ({
     facts: makeFacts(),
     verifiedEvidence: 0,
     percent: null,
-    replicatedBy: [],
     entriesInEdition: 1,
     awards: [],
     today: '2023-04-11',
@@ -34,10 +33,9 @@ const strongAnswers = () =>
   }))
 const finalValues = [{ indicator: 'Terjawab', unit: 'persen', from: '11', to: '93' }]
 const whole = around({
-  facts: makeFacts({ finalValues }),
+  facts: makeFacts({ finalValues, replicatedBy: ['Dinas Arsip'] }),
   verifiedEvidence: 2,
   percent: 100,
-  replicatedBy: ['Dinas Arsip'],
 })
 const points = (one: Judged, other: Around) => hangingPoints(preflightOf(one, other)).points
 

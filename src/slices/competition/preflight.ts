@@ -5,8 +5,8 @@ import { countWords } from '#kit/words.ts'
 import { type EditionField, excessOf, fieldsOf, type Signal } from './edition.ts'
 import { awardInWords, awardsOver } from './eligibility.ts'
 import { fillersIn } from './fillers.ts'
-import type { ProjectFacts } from './proposal.ts'
 import { closingOf, gapsOf, type Judged } from './readiness.ts'
+import type { ProjectFacts } from './source-text.ts'
 import { findingsOf } from './video.ts'
 
 /**
@@ -29,8 +29,6 @@ export type Around = {
   verifiedEvidence: number
   /** How far its activities have come, in percent; null where nothing was reported. */
   percent: number | null
-  /** Units and agencies of which it is recorded that they copied the innovation. */
-  replicatedBy: string[]
   /** Entries of the agency in this edition, this one too. */
   entriesInEdition: number
   /** Stages that earlier entries of the project passed. */
@@ -187,7 +185,11 @@ const signalFindings: Record<Signal, (looked: Looked) => Pick<Finding, 'state' |
     if (percent === null) return { state: 'open', sentence: 'Belum ada kegiatan yang dilaporkan.', source }
     return { state: percent === 100 ? 'good' : 'soon', sentence: `Kegiatan terlaksana ${percent} persen.`, source }
   },
-  replicated: ({ around: { replicatedBy } }) =>
+  replicated: ({
+    around: {
+      facts: { replicatedBy },
+    },
+  }) =>
     replicatedBy.length > 0
       ? { state: 'good', sentence: `Ditiru oleh ${replicatedBy.join('; ')}.`, source: replicationSource }
       : { state: 'soon', sentence: 'Belum ada peniru yang tercatat.', source: replicationSource },

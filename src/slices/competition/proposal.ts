@@ -1,32 +1,159 @@
 import { type Day, dayInWords } from '#kit/date.ts'
-import { activitiesOf, type Matrix, numberOf } from '#project'
+import { countWords } from '#kit/words.ts'
 import type { EditionField, Source } from './edition.ts'
+import { paragraphsIn, spacedSentences } from './fillers.ts'
+import { briefOf, type ProjectFacts, wholeOf } from './source-text.ts'
 
-/** What is known of a project that an entry can be filled from. */
-export type ProjectFacts = {
-  presentCondition: string
-  problem: string
-  wantedCondition: string
-  innovationKind: 'new' | 'adapted' | 'extended' | 'raised' | null
-  matrix: Matrix
-  team: { name: string; part: string }[]
-  /** What indicators came to, by the reports: their wording, unit, first and last value. */
-  finalValues: { indicator: string; unit: string; from: string | null; to: string }[]
+/** A text for a field, made of what is known: from which sources, which it cuts short, and which have nothing to give. */
+export type Proposal = { text: string; from: Source[]; cut: Source[]; missing: Source[] }
+
+type Asking = Pick<EditionField, 'key' | 'sources' | 'limit'>
+
+/** Settled: the field that an edition calls so sums up all others. */
+const isSummary = ({ key }: Pick<EditionField, 'key'>) => key === 'ringkasan'
+
+/** What a summary mentions of the other fields, in this order: from the problem to what makes the change last. */
+const summed: readonly Source[] = [
+  'problem',
+  'wanted-condition',
+  'innovation-kind',
+  'activities',
+  'after',
+  'final-values',
+  'resources',
+  'replicated',
+  'integration',
+]
+
+/** What a field is filled from: what its edition names for it; the summary from what any field is filled from too. */
+export function sourcesOf(field: Asking, fields: readonly Asking[]): readonly Source[] {
+  if (!isSummary(field)) return field.sources
+  const named = summed.filter((source) => fields.some(({ sources }) => sources.includes(source)))
+  return [...named, ...field.sources.filter((source) => !named.includes(source))]
 }
 
-/** A text for a field, made of what is known: from which sources, and which have nothing to give. */
-export type Proposal = { text: string; from: Source[]; missing: Source[] }
+/**
+ * What the sources of each field say, for its author to accept or to write anew. Settled, since the check marks repeated
+ * text: a source is told whole in the first field that asks for it, and any other mentions it in one sentence; so the
+ * summary is one sentence of each part. No paragraph stands twice, also not in what was answered already, no sentence twice
+ * in one field, and no field is filled over its limit: what does not fit is left out from the end of its source.
+ */
+export function proposalsOf(
+  fields: readonly Asking[],
+  facts: ProjectFacts,
+  answered: ReadonlyMap<string, string> = new Map(),
+): Map<string, Proposal> {
+  const proposals = new Map<string, Proposal>()
+  const homes = homesOf(fields)
+  // What is told whole is kept where it would stand twice, and the summary, which mentions all of it, comes last.
+  for (const field of fields.toSorted((a, b) => Number(isSummary(a)) - Number(isSummary(b)))) {
+    const others = fields.filter(({ key }) => key !== field.key)
+    const stands = others.map(({ key }) => answered.get(key) ?? proposals.get(key)?.text ?? '')
+    const told = new Set(stands.flatMap((text) => paragraphsIn(text).map(plain)))
+    const asked = sourcesOf(field, fields)
+    proposals.set(
+      field.key,
+      propose(field, asked, (source) => homes.get(source) === field.key, facts, told),
+    )
+  }
+  return proposals
+}
 
-/** What the sources of a field say, one paragraph each, for its author to accept or to write anew. */
-export function propose(field: Pick<EditionField, 'sources'>, facts: ProjectFacts): Proposal {
-  const parts = field.sources.map((source) => ({ source, text: texts[source](facts).trim() }))
-  const given = parts.filter(({ text }) => text !== '')
+/** Where each source is told whole. */
+function homesOf(fields: readonly Asking[]): Map<Source, string> {
+  const homes = new Map<Source, string>()
+  for (const { key, sources } of fields.toSorted((a, b) => Number(isSummary(a)) - Number(isSummary(b)))) {
+    for (const source of sources) if (!homes.has(source)) homes.set(source, key)
+  }
+  return homes
+}
+
+/** Words of a source in the order in which they are taken, each with what stands before it. */
+type Part = { source: Source; pieces: Piece[] }
+type Piece = { text: string; gap: string }
+
+function propose(
+  { limit }: Asking,
+  asked: readonly Source[],
+  isHome: (source: Source) => boolean,
+  facts: ProjectFacts,
+  told: ReadonlySet<string>,
+): Proposal {
+  const missing = asked.filter((source) => wholeOf(source, facts) === '')
+  const said = new Set<string>()
+  const parts: Part[] = []
+  for (const source of asked) {
+    const text = isHome(source) ? wholeOf(source, facts) : briefOf(source, facts)
+    const [first, ...more] = withoutSaid(spacedSentences(text), said)
+    const last = parts.at(-1)
+    // What is told in one sentence goes on in the paragraph of the one before it.
+    const gap = isHome(source) || (last && isHome(last.source)) ? '\n\n' : ' '
+    if (first) parts.push({ source, pieces: [{ ...first, gap }, ...more] })
+  }
+  const taken = withinLimit(parts, limit)
+  const paragraphs = inParagraphs(taken).filter(({ text }) => !told.has(plain(text)))
+  const from = asked.filter((source) => paragraphs.some((one) => one.sources.has(source)))
   return {
-    text: given.map(({ text }) => text).join('\n\n'),
-    from: given.map(({ source }) => source),
-    missing: parts.filter(({ text }) => text === '').map(({ source }) => source),
+    text: paragraphs.map(({ text }) => text).join('\n\n'),
+    from,
+    cut: from.filter((source) => pieceCount(taken, source) < pieceCount(parts, source)),
+    missing,
   }
 }
+
+/** The sentences that were not said before. What is as short as a heading may come again. */
+function withoutSaid(pieces: readonly Piece[], said: Set<string>): Piece[] {
+  let lineEnd = ''
+  return pieces.flatMap(({ text, gap }) => {
+    const words = plain(text)
+    if (words.length > 20 && said.has(words)) {
+      // The line that ended before it still ends.
+      if (gap.includes('\n')) lineEnd = gap
+      return []
+    }
+    said.add(words)
+    const kept = { text, gap: gap.includes('\n') ? gap : lineEnd || gap }
+    lineEnd = ''
+    return [kept]
+  })
+}
+
+/** Takes the first piece of each source, then as much of each as there is room for; in the order of the sources. */
+function withinLimit(parts: readonly Part[], limit: number | null): Part[] {
+  let room = limit ?? Number.POSITIVE_INFINITY
+  const take = (words: number) => {
+    if (words > room) return false
+    room -= words
+    return true
+  }
+  const first = parts.filter(({ pieces: [piece] }) => piece !== undefined && take(countWords(piece.text)))
+  return first.map(({ source, pieces: [opening, ...more] }) => {
+    const end = more.findIndex(({ text }) => !take(countWords(text)))
+    return { source, pieces: [...(opening ? [opening] : []), ...(end < 0 ? more : more.slice(0, end))] }
+  })
+}
+
+type Paragraph = { text: string; sources: Set<Source> }
+
+function inParagraphs(parts: readonly Part[]): Paragraph[] {
+  const paragraphs: Paragraph[] = []
+  for (const { source, pieces } of parts) {
+    for (const { text, gap } of pieces) {
+      const open = paragraphs.at(-1)
+      if (open === undefined || /\n\s*\n/.test(gap)) paragraphs.push({ text, sources: new Set([source]) })
+      else {
+        open.text += `${gap}${text}`
+        open.sources.add(source)
+      }
+    }
+  }
+  return paragraphs
+}
+
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase()
+
+const pieceCount = (parts: readonly Part[], source: Source) =>
+  parts.find((part) => part.source === source)?.pieces.length ?? 0
 
 /** Evidence of a project that somebody verified. */
 export type Verified = { name: string; link: string | null; provesOn: Day }
@@ -45,76 +172,3 @@ export const proposeEvidence = ({ signals }: Pick<EditionField, 'signals'>, veri
         .map(({ name, link, provesOn }) => [name, dayInWords(provesOn), link].filter(Boolean).join(', '))
         .join('\n')
     : ''
-
-/** The sources of a field whose words an answer still holds: their first line stands in it. */
-export function heldIn(answer: string, field: Pick<EditionField, 'sources'>, facts: ProjectFacts): Source[] {
-  const words = plain(answer)
-  return field.sources.filter((source) => {
-    const first = plain(texts[source](facts).trim().split('\n')[0] ?? '')
-    return first !== '' && words.includes(first)
-  })
-}
-
-/** A sentence of an answer, and the source that says it too; null where its author wrote it. */
-export type Traced = { sentence: string; source: Source | null }
-
-/** Each sentence of an answer with the source of its field in which it stands, word for word. */
-export function traceOf(answer: string, field: Pick<EditionField, 'sources'>, facts: ProjectFacts): Traced[] {
-  const said = field.sources.map((source) => ({ source, words: plain(texts[source](facts)) }))
-  return answer
-    .split(/\n+|(?<=[.!?])\s+/)
-    .map(plain)
-    .filter((sentence) => sentence !== '')
-    .map((sentence) => ({ sentence, source: said.find(({ words }) => words.includes(sentence))?.source ?? null }))
-}
-
-const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
-
-const kinds = {
-  new: 'Inovasi ini baru: cara serupa belum pernah ada di instansi ini.',
-  adapted: 'Inovasi ini menyesuaikan cara yang sudah berjalan di tempat lain dengan keadaan instansi ini.',
-  extended: 'Inovasi ini memperluas sasaran atau cakupan layanan yang sudah berjalan.',
-  raised: 'Inovasi ini meningkatkan mutu layanan yang sudah berjalan.',
-}
-
-const texts: Record<Source, (facts: ProjectFacts) => string> = {
-  'present-condition': ({ presentCondition }) => presentCondition,
-  problem: ({ problem }) => problem,
-  'wanted-condition': ({ wantedCondition }) => wantedCondition,
-  'innovation-kind': ({ innovationKind }) => (innovationKind ? kinds[innovationKind] : ''),
-  activities: ({ matrix }) =>
-    matrix
-      .flatMap((initiative) =>
-        initiative.activities.map(
-          (activity) => `${numberOf(initiative, activity)} ${pair(activity.title, activity.output)}`,
-        ),
-      )
-      .join('\n'),
-  indicators: ({ matrix }) =>
-    activitiesOf(matrix)
-      .filter(({ indicator, target }) => indicator !== '' && target !== null)
-      .map(({ indicator, indicatorUnit, baseline, target }) =>
-        change(indicator, indicatorUnit, baseline, target, 'target'),
-      )
-      .join('\n'),
-  'final-values': ({ finalValues }) =>
-    finalValues.map(({ indicator, unit, from, to }) => change(indicator, unit, from, to, 'hasil')).join('\n'),
-  resources: ({ matrix }) =>
-    [...new Set(activitiesOf(matrix).map(({ resources }) => resources))].filter(Boolean).join('\n'),
-  team: ({ team }) => team.map(({ name, part }) => pair(name, part)).join('\n'),
-}
-
-const pair = (head: string, tail: string) => (tail ? `${head}: ${tail}` : head)
-
-/** "Jawaban dalam satu jam: semula 11, target 90 persen" */
-function change(what: string, unit: string, from: string | null, to: string | null, word: string): string {
-  const before = from === null ? '' : `semula ${figure(from)}, `
-  return `${what}: ${before}${word} ${figure(to)} ${unit}`.trim()
-}
-
-/** A decimal as Indonesians write it, every digit kept. */
-function figure(value: string | null): string {
-  const [whole = '', part] = (value ?? '').split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.')
-  return part ? `${grouped},${part}` : grouped
-}

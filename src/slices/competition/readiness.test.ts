@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type EntryAct, type EntryState, entryAllows, entryLife, reopen, send } from './entry.ts'
 import { letterPaper } from './letter.ts'
-import { anEdition, makeAnswers, makeEntry, makeFacts, makeLetters, makeScans } from './make-entry.ts'
-import { heldIn, propose, proposeEvidence, traceOf } from './proposal.ts'
+import { anEdition, makeAnswers, makeEntry, makeLetters, makeScans } from './make-entry.ts'
 import { ageInWords, gapsOf, type Judged } from './readiness.ts'
 
 const judged = (but: Partial<Judged> = {}): Judged => ({
@@ -164,46 +163,5 @@ describe('the life of an entry', () => {
       draftSince: new Date('2023-05-03T02:00:00Z'),
       ...said,
     })
-  })
-})
-
-describe('a proposal', () => {
-  const field = { sources: ['present-condition', 'problem', 'wanted-condition'] as const }
-  const sources = { sources: [...field.sources] }
-
-  test('joins what its sources say, and names those with nothing to give', () => {
-    expect(propose(sources, makeFacts())).toEqual({
-      text: 'Jawaban rata-rata 31 jam.\n\nTidak ada satu antrean.\nPetugas menjawab berulang.',
-      from: ['present-condition', 'problem'],
-      missing: ['wanted-condition'],
-    })
-  })
-
-  test('writes figures as Indonesians do, every digit kept', () => {
-    const finalValues = [{ indicator: 'Jawaban', unit: 'jam', from: '31', to: '1234567.50' }]
-    const verified = { name: 'Laporan survei', link: null, provesOn: '2026-05-02' }
-    expect(proposeEvidence({ signals: ['figures', 'verified-evidence'] }, [verified])).toBe(
-      'Laporan survei, 2 Mei 2026',
-    )
-    expect(proposeEvidence({ signals: ['figures'] }, [verified])).toBe('')
-    expect(propose({ sources: ['final-values'] }, makeFacts({ finalValues })).text).toBe(
-      'Jawaban: semula 31, hasil 1.234.567,50 jam',
-    )
-  })
-
-  test('is traced sentence by sentence: what stands in no source was written', () => {
-    expect(
-      traceOf('Tidak ada  satu antrean. Ditulis sendiri.\nJawaban rata-rata 31 jam.', sources, makeFacts()),
-    ).toEqual([
-      { sentence: 'Tidak ada satu antrean.', source: 'problem' },
-      { sentence: 'Ditulis sendiri.', source: null },
-      { sentence: 'Jawaban rata-rata 31 jam.', source: 'present-condition' },
-    ])
-  })
-
-  test('is credited with the sources whose words an answer still holds', () => {
-    const facts = makeFacts()
-    expect(heldIn('Dulu: jawaban lama. Tidak ada  satu\nantrean.', sources, facts)).toEqual(['problem'])
-    expect(heldIn('Ditulis sendiri.', sources, facts)).toEqual([])
   })
 })

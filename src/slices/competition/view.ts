@@ -3,19 +3,19 @@ import type { Db } from '#db'
 import { listFilesOf, type MayReadFile, type StoredFile } from '#files'
 import { can } from '#kit/policy.ts'
 import { notFound } from '#kit/refusal.ts'
-import { nameInFull } from '#people'
 import { listEvidence } from '#progress'
-import { activitiesOf, findFinish, findMatrix, findProjectById, listPlans, listTeam } from '#project'
 import type { Web } from '#web/request.ts'
 import { type Edition, type EditionField, fieldsOf } from './edition.ts'
 import { type KeptEdition, shelfOf } from './edition-store.ts'
 import type { EntryAnswer } from './entry.ts'
+import { factsOf } from './facts-view.ts'
 import { findFilm } from './film-store.ts'
 import { listLetters } from './letter-store.ts'
 import { entryPolicy } from './policy.ts'
-import { type ProjectFacts, type Proposal, propose, proposeEvidence, type Traced, traceOf } from './proposal.ts'
+import { type Proposal, proposalsOf, proposeEvidence, sourcesOf } from './proposal.ts'
 import { type Gap, gapsOf, type Judged } from './readiness.ts'
 import { type EntryRow, findEntry, findEntryById, listAnswers } from './store.ts'
+import { type Traced, traceOf } from './trace.ts'
 
 /** One field of an entry: what was asked, what was answered, what proves it, and what could be answered. */
 export type FieldView = {
@@ -41,26 +41,6 @@ export type EntryView = {
   gaps: Gap[]
 }
 
-/**
- * What is known of a project, in a constant number of queries; what the plan undertakes is read from the agreed one. Final values
- * are those with which its agent declared it finished.
- */
-export async function factsOf(db: Db, projectId: string): Promise<ProjectFacts> {
-  const project = await findProjectById(db, projectId)
-  if (!project) throw new Error(`Project ${projectId} is not there.`)
-  const plans = await listPlans(db, projectId)
-  const plan = plans.find(({ state }) => state === 'agreed') ?? plans.at(-1)
-  const matrix = plan ? await findMatrix(db, plan.id) : []
-  const team = (await listTeam(db, projectId)).map((member) => ({ name: nameInFull(member), part: member.part }))
-  const { presentCondition, problem, wantedCondition, innovationKind } = project
-  const values = (await findFinish(db, projectId))?.values ?? {}
-  const finalValues = activitiesOf(matrix).flatMap(({ lineId, indicator, indicatorUnit, baseline }) => {
-    const to = values[lineId]
-    return to === undefined ? [] : [{ indicator, unit: indicatorUnit, from: baseline, to }]
-  })
-  return { presentCondition, problem, wantedCondition, innovationKind, matrix, team, finalValues }
-}
-
 /** The entry of this request's address; 404 where it may not be read. */
 export async function viewOf(c: Context<Web>, code = c.req.param('code') ?? ''): Promise<EntryView> {
   const { db, actor } = c.var
@@ -75,16 +55,23 @@ export async function viewOf(c: Context<Web>, code = c.req.param('code') ?? ''):
   const { answers } = judged
   const facts = await factsOf(db, entry.projectId)
   const verified = await listEvidence(db, entry.projectId, { state: 'verified' })
-  const fields = fieldsOf(edition).map((field) => ({
-    field,
-    answer: answers.find((one) => one.field === field.key),
-    files: files.filter(({ part }) => part === field.key),
-    proposal: propose(field, facts),
-    proposedEvidence: proposeEvidence(field, verified),
-    traced: traceOf(answers.find((one) => one.field === field.key)?.text ?? '', field, facts),
-  }))
+  const asked = fieldsOf(edition)
+  const proposals = proposalsOf(asked, facts, new Map(answers.map(({ field, text }) => [field, text])))
+  const fields = asked.map((field) => {
+    const answer = answers.find((one) => one.field === field.key)
+    return {
+      field,
+      answer,
+      files: files.filter(({ part }) => part === field.key),
+      proposal: proposals.get(field.key) ?? nothing,
+      proposedEvidence: proposeEvidence(field, verified),
+      traced: traceOf(answer?.text ?? '', sourcesOf(field, asked), facts),
+    }
+  })
   return { entry, edition, newer, fields, files, judged, gaps: gapsOf(judged) }
 }
+
+const nothing: Proposal = { text: '', from: [], cut: [], missing: [] }
 
 /** Everything that the readiness of an entry looks at. */
 export async function judgedOf(

@@ -41,6 +41,9 @@ export function AnswerPage({ view: { entry }, of, form, account }: Props) {
             <p>Ini usul isi. Sunting sampai menjawab pertanyaannya, lalu simpan.</p>
           </Alert>
         )}
+        {isOffered(of) && proposal.cut.length > 0 && (
+          <p class="quiet-words">Dipotong agar muat: {sourcesInWords(proposal.cut)}.</p>
+        )}
         {proposal.missing.length > 0 && <p class="quiet-words">Belum ada: {sourcesInWords(proposal.missing)}.</p>}
         <ul class="links">
           <li>

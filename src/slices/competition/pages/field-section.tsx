@@ -6,7 +6,7 @@ import { State } from '#web/state.tsx'
 import { usage } from '#web/text-limit.ts'
 import { excessOf } from '../edition.ts'
 import { weightInWords } from '../entry-paper.ts'
-import type { Traced } from '../proposal.ts'
+import type { Traced } from '../trace.ts'
 import type { FieldView } from '../view.ts'
 import { sourceLink, sourcesInWords } from './words.ts'
 

@@ -22,9 +22,13 @@ const sourceWords: Record<Source, string> = {
   'innovation-kind': 'uraian proyek, jenis pembaruan',
   activities: 'matriks, kegiatan dan keluaran',
   indicators: 'matriks, indikator dan target',
+  before: 'penyelesaian proyek, keadaan sebelum',
+  after: 'penyelesaian proyek, keadaan sesudah',
   'final-values': 'penyelesaian proyek, nilai akhir',
   resources: 'matriks, sumber daya',
   team: 'tim proyek',
+  integration: 'dokumen pelembagaan yang sudah diverifikasi',
+  replicated: 'kabar inovasi dan proyek terbit yang menirunya',
 }
 
 /** "uraian proyek, masalah; tim proyek" */
@@ -39,9 +43,13 @@ const sourcePlaces: Record<Source, string> = {
   'innovation-kind': '',
   activities: '/rencana',
   indicators: '/rencana',
+  before: '',
+  after: '',
   'final-values': '',
   resources: '/rencana',
   team: '',
+  integration: '',
+  replicated: '',
 }
 
 /** A source with the way to it. */
