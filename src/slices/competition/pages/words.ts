@@ -1,4 +1,4 @@
-import type { Edition, Source } from '../edition.ts'
+import type { Edition, Signal, Source } from '../edition.ts'
 import type { EntryState } from '../entry.ts'
 import type { Hands } from '../hands.ts'
 
@@ -18,7 +18,7 @@ export const handsWords: Record<Hands['who'], string> = {
 export const receiverOf = ({ form }: Pick<Edition, 'form'>): string => (form === 'kipp' ? 'Sinovik' : 'penyelenggara')
 
 /** What a source is called, as an author finds it. */
-const sourceWords: Record<Source, string> = {
+export const sourceWords: Record<Source, string> = {
   'present-condition': 'uraian proyek, kondisi saat ini',
   problem: 'uraian proyek, masalah',
   'wanted-condition': 'uraian proyek, kondisi yang diharapkan',
@@ -28,6 +28,16 @@ const sourceWords: Record<Source, string> = {
   'final-values': 'penyelesaian proyek, nilai akhir',
   resources: 'matriks, sumber daya',
   team: 'tim proyek',
+}
+
+/** What is looked for in an answer, as whoever writes an edition finds it. */
+export const signalWords: Record<Signal, string> = {
+  figures: 'angka',
+  'before-after': 'nilai sebelum dan sesudah',
+  'verified-evidence': 'bukti yang sudah diverifikasi',
+  'activities-done': 'kegiatan yang selesai',
+  'three-documents': 'tiga dokumen pendukung',
+  replicated: 'catatan replikasi',
 }
 
 /** "uraian proyek, masalah; tim proyek" */
@@ -60,6 +70,8 @@ export const competitionEvents: Record<string, string> = {
   'entry.moved': 'memindahkan usulan KIPP ke versi edisi yang baru',
   'edition.loaded': 'memuat edisi KIPP',
   'edition.corrected': 'membetulkan edisi KIPP',
+  'edition.drafted': 'menyunting rancangan edisi KIPP',
+  'edition.draft-dropped': 'membuang rancangan edisi KIPP',
   'entry.declared-ready': 'menyatakan usulan KIPP siap',
   'entry.reopened': 'membuka lagi usulan KIPP',
   'entry.judged': 'mencatat hasil usulan KIPP',
