@@ -387,6 +387,16 @@ export interface DocumentationDue {
   revision: Generated<number>;
 }
 
+export interface EditionDraft {
+  accountId: string;
+  agencyId: string;
+  body: Json;
+  changedAt: Timestamp;
+  drawnFrom: number;
+  key: string;
+  revision: number;
+}
+
 export interface EditionVersion {
   accountId: string | null;
   agencyId: string;
@@ -1531,6 +1541,7 @@ export interface DB {
   decree: Decree;
   derivative: Derivative;
   documentationDue: DocumentationDue;
+  editionDraft: EditionDraft;
   editionVersion: EditionVersion;
   entry: Entry;
   entryAnswer: EntryAnswer;

@@ -106,6 +106,9 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
       'edisi',
       'edisi/2023-umum',
       'edisi/2023-umum/ubah',
+      'edisi/2023-umum/ubah/aspek',
+      'edisi/2023-umum/ubah/bidang-6',
+      'edisi/2023-umum/ubah/surat',
       'edisi/2023-umum/berikutnya',
       'edisi/muat',
       'umur',
@@ -165,11 +168,29 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
     const made = { id: randomUUIDv7(), projectId, editionCode: '2023-umum', isArchive: true }
     const code = await createEntry(db, secretariat, made, moment)
     const { page, address } = await openAs(scene, secretariat)
-    await visit(page, `${address}/usulan/edisi/2023-umum/ubah`)
+    await visit(page, `${address}/usulan/edisi/2023-umum/ubah/tahap`)
+    await page.getByRole('button', { name: 'Tambah tahap' }).click()
+    await page.getByLabel('Nama 8').fill('Uji publik')
+    await page.getByRole('button', { name: 'Naikkan tahap 8' }).click()
+    expect(await page.getByLabel('Nama 7').inputValue()).toBe('Uji publik')
+    await page.getByRole('button', { name: 'Hapus tahap 8' }).click()
+    await page.getByRole('heading', { name: 'Hapus tahap “Outstanding Achievement”?' }).waitFor()
+    await checkAccessibility(page)
+    await page.getByRole('button', { name: 'Hapus' }).click()
+    await page.getByText('Dihapus dari rancangan.').waitFor()
+    await visit(page, `${address}/usulan/edisi/2023-umum/ubah/syarat`)
     await page.getByLabel('Pendaftaran ditutup').fill('2023-05-09')
+    await page.getByLabel('Umur paling sedikit').fill('dua')
+    await page.getByLabel('Umur paling sedikit').press('Enter')
+    await page.getByText('Tersimpan. Masih ada yang perlu diperbaiki.').waitFor()
+    await checkAccessibility(page)
+    await page.getByLabel('Umur paling sedikit').fill('2')
+    await page.getByRole('button', { name: 'Simpan' }).click()
+    await page.getByText('Tahap “Uji publik” ditambahkan.').waitFor()
+    await checkAccessibility(page)
     await page.getByLabel('Alasan pembetulan').fill('Pengumuman nomor 5')
-    await page.getByRole('button', { name: 'Simpan versi baru' }).click()
-    await page.getByText('Disimpan sebagai versi 2.').waitFor()
+    await page.getByRole('button', { name: 'Terbitkan versi baru' }).click()
+    await page.getByText('Diterbitkan sebagai versi 2.').waitFor()
     await visit(page, `${address}/usulan/${code}/edisi`)
     await checkAccessibility(page)
     await page.getByRole('button', { name: 'Pindahkan' }).click()

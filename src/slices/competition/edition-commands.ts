@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Db, type Tx, transact } from '#db'
 import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
 import { compareEditions, type EditionChange } from './compare-editions.ts'
-import { type Correction, correct } from './correction.ts'
 import { type Edition, type EditionFault, mostEditionText, parseEdition } from './edition.ts'
+import { holdDrawn } from './edition-draft-commands.ts'
+import { removeEditionDraft } from './edition-draft-store.ts'
 import { addEditionVersion, lastVersionOf, type Origin, shelfOf } from './edition-store.ts'
 import { nextEdition } from './next-edition.ts'
 import { mayEnter } from './policy.ts'
@@ -34,8 +36,6 @@ function parseText(text: string): { edition: Edition } | { faults: EditionFault[
   }
 }
 
-type Corrected = Correction & { reason: string; drawnFrom: number }
-
 /**
  * Begins the edition of another year from one that is known, to prepare for it before its rules are published. What is
  * copied is marked as remembered and its dates as not known, until somebody reads the new rules.
@@ -53,18 +53,26 @@ export const beginNextEdition = (db: Db, actor: Actor, key: string, year: number
     return next.key
   })
 
-/** Corrects an edition in its page: the next version, with the reason for it. */
-export const correctEdition = (db: Db, actor: Actor, key: string, said: Corrected, { now }: Moment): Promise<Loaded> =>
+type Published = {
+  reason: string
+  stamp: string
+  /** The newest version when the page was drawn: what is published takes its place. */
+  after: number
+}
+
+/** Makes the draft of an edition its next version, with the reason for it; nothing while anything in it is wrong. */
+export const publishEdition = (db: Db, actor: Actor, key: string, said: Published, { now }: Moment): Promise<Loaded> =>
   transact(db, async (tx) => {
-    if (!mayEnter(actor, tx)) throw forbidden()
-    const known = (await shelfOf(tx)).newest(key)
-    if (!known) throw notFound()
-    if ((known.version ?? 0) !== said.drawnFrom) throw stale()
-    const { reason, drawnFrom: _, ...correction } = said
-    const read = parseEdition(correct(known.edition, correction))
+    const { body, newest } = await holdDrawn(tx, actor, key, said.stamp)
+    if ((newest.version ?? 0) !== said.after) throw stale()
+    const read = parseEdition(body)
     if ('faults' in read) return read
+    const { edition } = read
+    if (isDeepStrictEqual(edition, newest.edition)) throw conflict('Rancangan ini tidak mengubah apa pun.')
     const last = await beginVersions(tx, key, now)
-    return keep(tx, actor, { edition: read.edition, last, origin: 'page', reason }, now)
+    const kept = await keep(tx, actor, { edition, last, origin: 'page', reason: said.reason }, now)
+    await removeEditionDraft(tx, key)
+    return kept
   })
 
 /** A step: the version of an edition that a new entry is begun with. What the program carries becomes version 1. */

@@ -1,17 +1,17 @@
 import type { Context } from 'hono'
-import { blankForm, refuseField, staleForm } from '#kit/form.ts'
+import * as z from 'zod'
+import { blankForm, refuseField } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
-import { forbidden, isStale, notFound } from '#kit/refusal.ts'
+import { forbidden, notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { moveEntry } from './commands.ts'
 import type { EditionFault } from './edition.ts'
-import { beginNextEdition, correctEdition, loadEdition, movesTo } from './edition-commands.ts'
-import { correctionForm, errorsOf, nextEditionForm, typedEdition } from './edition-forms.ts'
+import { beginNextEdition, loadEdition, movesTo } from './edition-commands.ts'
+import { listDrafted } from './edition-draft-store.ts'
 import { type KeptEdition, type Shelf, shelfOf } from './edition-store.ts'
-import { EditionFormPage } from './pages/edition-form-page.tsx'
 import { EditionListPage } from './pages/edition-list-page.tsx'
 import { EditionLoadPage } from './pages/edition-load-page.tsx'
 import { EditionPage } from './pages/edition-page.tsx'
@@ -43,6 +43,13 @@ async function fileText(c: Context<Web>): Promise<string | null> {
   return file instanceof File && file.size > 0 ? file.text() : null
 }
 
+const noYear = 'Isi tahun, misalnya 2027.'
+
+/** Formulir edisi tahun lain. */
+const nextEditionForm = z.object({
+  year: z.coerce.number(noYear).int(noYear).min(2000, noYear).max(2100, noYear),
+})
+
 const drawLoad = (c: Context<Web>, form = blankForm(), faults: EditionFault[] = [], status: 200 | 422 = 200) => {
   if (!mayEnter(c.var.actor, c.var.db)) throw forbidden()
   return c.render(<EditionLoadPage {...{ form, faults }} />, status)
@@ -51,7 +58,9 @@ const drawLoad = (c: Context<Web>, form = blankForm(), faults: EditionFault[] = 
 export const editionRoutes = routes()
   .get('/usulan/edisi', signedIn, async (c) => {
     const { db, actor } = c.var
-    return c.render(<EditionListPage rows={(await shelfOf(db)).current} mayLoad={mayEnter(actor, db)} />)
+    const mayLoad = mayEnter(actor, db)
+    const [{ current }, drafted] = await Promise.all([shelfOf(db), mayLoad ? listDrafted(db) : new Set<string>()])
+    return c.render(<EditionListPage rows={current} {...{ drafted, mayLoad }} />)
   })
   .get('/usulan/edisi/muat', signedIn, (c) => drawLoad(c))
   .post('/usulan/edisi/muat', signedIn, async (c) => {
@@ -92,31 +101,6 @@ export const editionRoutes = routes()
       const { form, status } = refusedForm(error, read.typed, { field: 'year' })
       return c.render(<NextEditionPage edition={edition} form={form} />, status)
     }
-  })
-  .get('/usulan/edisi/:key/ubah', signedIn, async (c) => {
-    const { edition, version } = await editionToCorrect(c)
-    return c.render(<EditionFormPage edition={edition} form={blankForm(typedEdition(edition, version ?? 0))} />)
-  })
-  .post('/usulan/edisi/:key/ubah', signedIn, async (c) => {
-    const { edition } = await editionToCorrect(c)
-    const read = await readPosted(c, correctionForm(edition))
-    if (!read.ok) return c.render(<EditionFormPage edition={edition} form={read.form} />, read.status)
-    try {
-      const kept = await correctEdition(c.var.db, c.var.actor, edition.key, read.value, momentOf(c))
-      if ('faults' in kept) {
-        const form = { values: read.typed, errors: errorsOf(edition, kept.faults) }
-        return c.render(<EditionFormPage edition={edition} form={form} />, 422)
-      }
-      say(c, `Disimpan sebagai versi ${kept.version}.`)
-    } catch (error) {
-      if (!isStale(error)) throw error
-      const stored = await editionToCorrect(c)
-      const { drawn_from, ...theirs } = typedEdition(stored.edition, stored.version ?? 0)
-      const form = staleForm(read.typed, { ...theirs, reason: '' })
-      const again = { ...form, values: { ...form.values, drawn_from: drawn_from ?? '0' } }
-      return c.render(<EditionFormPage edition={stored.edition} form={again} />, 409)
-    }
-    return c.redirect(`/usulan/edisi/${edition.key}`, 303)
   })
   .get('/usulan/:code/edisi', signedIn, async (c) => {
     const { entry, edition } = await viewOf(c)

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ageOf, anniversary } from './age.ts'
-import { compareEditions } from './compare-editions.ts'
-import { correct, correctionOf } from './correction.ts'
+import { compareEditions, compareOrigins } from './compare-editions.ts'
 import { excessOf, fieldsOf, parseEdition, readEdition } from './edition.ts'
 import { anEdition } from './make-entry.ts'
 import { editionOf, shipped } from './shipped.ts'
@@ -57,6 +56,10 @@ describe('an edition', () => {
       closingOn: expect.stringContaining('TTTT-BB-HH'),
       'seluruh berkas': 'Tidak dikenal: quot.',
     })
+    const both = parseEdition({ ...wrong, opensOn: '2023-06-01', closingOn: '2023-05-06' })
+    expect('faults' in both && both.faults.map(({ at }) => at)).toEqual(
+      expect.arrayContaining(['label', 'aspects', 'closingOn', `checks[${edition.checks.length}].key`]),
+    )
     const sums = parseEdition({ ...anEdition(), checks: [...edition.checks, edition.checks[0]] })
     expect('faults' in sums && sums.faults).toMatchObject([{ at: `checks[${edition.checks.length}].key` }])
     expect(parseEdition('teks')).toMatchObject({ faults: [{ at: 'seluruh berkas' }] })
@@ -70,10 +73,10 @@ describe('an edition', () => {
 })
 
 describe('two versions of an edition', () => {
-  test('that are the same have no difference, and a correction that corrects nothing changes nothing', () => {
+  test('that are the same have no difference', () => {
     for (const edition of shipped) {
       expect(compareEditions(edition, edition)).toEqual([])
-      expect(correct(edition, correctionOf(edition))).toEqual(edition)
+      expect(compareOrigins(edition, edition)).toEqual([])
     }
   })
 
@@ -89,12 +92,34 @@ describe('two versions of an edition', () => {
     expect(told.find(({ sentence }) => sentence.includes('Ide Inovatif'))?.field).toBe('ide-inovatif')
   })
 
-  test('keep the key of a category whose words stay', () => {
+  test('tell what is other in every part: rules of awards, goals, letters, stages, order, and where it is known from', () => {
     const edition = anEdition()
-    const said = { ...correctionOf(edition), categories: ['Kategori Baru', 'Pendidikan'] }
-    expect(correct(edition, said).categories).toEqual([
-      { key: 'kategori-baru', label: 'Kategori Baru' },
-      { key: 'pendidikan', label: 'Pendidikan' },
+    const [first, second, ...stages] = edition.stages
+    const [letter, ...checks] = edition.checks
+    if (!first || !second || !letter) throw new Error('The edition is too short.')
+    const after = readEdition({
+      ...edition,
+      awardRules: [{ award: 'top-99', most: 2 }],
+      goals: edition.goals.map((goal) => (goal.key === '4' ? { ...goal, label: 'Pendidikan' } : goal)),
+      checks: [{ ...letter, stamped: false, signatory: 'Kepala unit' }, ...checks],
+      stages: [second, { ...first, passed: 'Memenuhi syarat' }, ...stages],
+      video: { ...edition.video, required: false, shows: ['testimoni'] },
+      provenance: { ...edition.provenance, age: { certainty: 'read', source: 'Pedoman 2027' } },
+    })
+    const sentences = [...compareEditions(edition, after), ...compareOrigins(edition, after)].map(
+      ({ sentence }) => sentence,
+    )
+    expect(sentences).toEqual([
+      'Aturan penghargaan: semula Finalis Top 99 paling banyak 1 kali, Top Inovasi Terpuji paling banyak 0 kali, menjadi Finalis Top 99 paling banyak 2 kali.',
+      'Video wajib: semula ya, menjadi tidak.',
+      'Yang harus tampak pada video: semula belum diketahui, menjadi testimoni.',
+      'Tujuan TPB “Pendidikan Berkualitas”, nama: semula Pendidikan Berkualitas, menjadi Pendidikan.',
+      'Surat atau pernyataan “Surat Pernyataan Implementasi Inovasi”, penanda tangan: semula belum diketahui, menjadi Kepala unit.',
+      'Surat atau pernyataan “Surat Pernyataan Implementasi Inovasi”, bermeterai: semula ya, menjadi tidak.',
+      'Tahap “Seleksi administrasi”, bila lolos disebut: semula belum diketahui, menjadi Memenuhi syarat.',
+      expect.stringMatching(/^Tahap, urutan baru: Penilaian proposal; Seleksi administrasi; Finalis/),
+      'Kepastian umur inovasi: semula Ingatan, belum dipastikan, menjadi Dibaca dari sumbernya.',
+      'Sumber umur inovasi: semula Dua tahun menurut edisi 2021 dan 2022, menjadi Pedoman 2027.',
     ])
   })
 })

@@ -64,12 +64,13 @@ export const letterRoutes = routes()
   .get('/usulan/:code/surat/:file{[a-z0-9-]+\\.(?:docx|pdf)}', signedIn, async (c) => {
     const view = await viewOf(c)
     const [key, kind] = c.req.param('file').split('.')
-    const { letter: template, label, stamped } = checkIn(view, key)
+    const { letter: template, label, stamped, statement, signatory } = checkIn(view, key)
     if (template === null) throw notFound()
     const { db, actor, today, session } = c.var
     const named = await namedIn(db, actor, view.entry, today)
     const { entry } = view
-    const about = { kind: template, label, stamped, entry, unitName: entry.unitName, agencyName: session?.agency.name }
+    const said = { label, stamped, statement, signedBy: signatory }
+    const about = { ...said, kind: template, entry, unitName: entry.unitName, agencyName: session?.agency.name }
     const paper = letterPaper({ ...about, agencyName: about.agencyName ?? '', ...named })
     return writeAs(c, paper, kind === 'pdf' ? 'pdf' : 'docx', `${key}-${entry.code}`)
   })

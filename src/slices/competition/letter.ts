@@ -68,6 +68,9 @@ type Written = {
   kind: NonNullable<LetterCheck['letter']>
   label: string
   stamped: boolean
+  /** What the edition has it state, where it has words of its own; who signs it, by position. */
+  statement?: string | undefined
+  signedBy?: string | undefined
   entry: Pick<Entry, 'title' | 'startedOn' | 'changedAt'>
   agencyName: string
   unitName: string
@@ -79,7 +82,7 @@ const blank = '………………………………'
 
 /** A letter as a draft to be put on letterhead, signed and scanned: what is not known is left to be filled in. */
 export function letterPaper(letter: Written): Paper {
-  const { label, stamped, entry, agencyName, signatory } = letter
+  const { label, stamped, statement = '', signedBy, entry, agencyName, signatory } = letter
   return {
     title: label.toUpperCase(),
     author: agencyName,
@@ -95,10 +98,14 @@ export function letterPaper(letter: Written): Paper {
         ['Unit pelayanan publik', signatory.unitName],
         ['Instansi', agencyName],
       ]),
-      ...bodies[letter.kind](letter),
+      ...(statement === '' ? [] : filled(statement, letter)),
+      ...bodies[letter.kind](letter).slice(statement === '' ? 0 : 1),
       { kind: 'paragraph', text: 'Pernyataan ini dibuat dengan sebenarnya.' },
       { kind: 'paragraph', text: `${blank}, tanggal ${blank}` },
-      { kind: 'paragraph', text: stamped ? 'Meterai Rp10.000,00 dan tanda tangan' : 'Tanda tangan' },
+      {
+        kind: 'paragraph',
+        text: `${stamped ? 'Meterai Rp10.000,00 dan tanda tangan' : 'Tanda tangan'}${signedBy ? ` ${signedBy}` : ''}`,
+      },
       { kind: 'paragraph', text: `\n\n${signatory.name || blank}\nNIP ${signatory.nip ?? blank}` },
     ],
   }
@@ -115,7 +122,21 @@ const tableOf = (rows: string[][]): Blocks[number] => ({
 
 const titleOf = ({ entry }: Written) => entry.title || blank
 
-/** After the samples of KIPP 2023, in our words (domain dossier 2.3). */
+/** What an edition has a letter state, with what is known of the entry in the places of its words. */
+function filled(statement: string, letter: Written): Blocks {
+  const known: Record<string, string> = {
+    judul: titleOf(letter),
+    unit: letter.unitName,
+    instansi: letter.agencyName,
+    mulai: letter.entry.startedOn ? dayInWords(letter.entry.startedOn) : blank,
+  }
+  return statement
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ kind: 'paragraph', text: line.replace(/\{(\w+)\}/g, (word, name) => known[name] ?? word) }))
+}
+
+/** Each opens with its sentence, in the place of which an edition may have its own. After the samples of KIPP 2023, in our words (domain dossier 2.3). */
 const bodies: Record<Written['kind'], (letter: Written) => Blocks> = {
   implementation: (letter) => [
     { kind: 'paragraph', text: 'menyatakan bahwa inovasi berikut sudah diterapkan:' },
@@ -155,4 +176,5 @@ const bodies: Record<Written['kind'], (letter: Written) => Blocks> = {
       text: `menyatakan bersedia inovasi “${titleOf(letter)}” direplikasi oleh unit atau instansi lain menurut ketentuan yang disepakati bersama.`,
     },
   ],
+  own: (letter) => [{ kind: 'paragraph', text: `menyatakan mengenai inovasi “${titleOf(letter)}”: ${blank}` }],
 }

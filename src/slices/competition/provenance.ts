@@ -5,11 +5,14 @@ export const editionParts = [
   'age',
   'groups',
   'categories',
+  'goals',
   'questions',
   'limits',
   'weights',
+  'identity',
   'video',
   'letters',
+  'stages',
 ] as const
 export type EditionPart = (typeof editionParts)[number]
 
@@ -23,11 +26,14 @@ export const partWords: Record<EditionPart, string> = {
   age: 'Umur inovasi',
   groups: 'Kelompok dan syaratnya',
   categories: 'Kategori',
+  goals: 'Tujuan TPB',
   questions: 'Pertanyaan',
   limits: 'Batas kata',
   weights: 'Bobot',
+  identity: 'Pertanyaan identitas',
   video: 'Video',
-  letters: 'Surat',
+  letters: 'Surat dan pernyataan',
+  stages: 'Tahap',
 }
 
 export const certaintyWords: Record<Certainty, string> = {

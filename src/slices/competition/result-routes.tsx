@@ -82,14 +82,12 @@ export const resultRoutes = routes()
   })
   .get('/usulan/:code/tahap/:stage', signedIn, async (c) => {
     const { view, stage, stored } = await stageIn(c)
-    return c.render(
-      <ResultFormPage entry={view.entry} label={stage.label} stage={stage.key} form={blankForm(stored)} />,
-    )
+    return c.render(<ResultFormPage entry={view.entry} stage={stage} form={blankForm(stored)} />)
   })
   .post('/usulan/:code/tahap/:stage', signedIn, async (c) => {
     const { view, stage } = await stageIn(c)
     const { entry } = view
-    const page = { entry, label: stage.label, stage: stage.key }
+    const page = { entry, stage }
     const read = await readPosted(c, resultForm)
     if (!read.ok) return c.render(<ResultFormPage {...page} form={read.form} />, read.status)
     try {

@@ -13,7 +13,13 @@ export type StageResult = {
   revision: number
 }
 
-export const outcomeWords: Record<StageResult['outcome'], string> = { passed: 'Lolos', failed: 'Tidak lolos' }
+const outcomeWords: Record<StageResult['outcome'], string> = { passed: 'Lolos', failed: 'Tidak lolos' }
+
+/** What a result is called at a stage: in its edition's words where it has some. */
+export const outcomeAt = (
+  stage: Pick<Edition['stages'][number], 'passed' | 'failed'>,
+  outcome: StageResult['outcome'],
+) => stage[outcome] ?? outcomeWords[outcome]
 
 /** Refuses what cannot be: a result of an entry that was never sent, of no stage, before it was sent, or to come. */
 export function demandResult(entry: Entry, edition: Edition, { stage, decidedOn }: StageResult, today: Day): void {
@@ -25,9 +31,9 @@ export function demandResult(entry: Entry, edition: Edition, { stage, decidedOn 
 
 /** The furthest that an entry came: the last stage of its edition of which a result is known. */
 export function furthest(edition: Edition, results: readonly StageResult[]): { label: string; outcome: string } | null {
-  const known = edition.stages.flatMap(({ key, label }) => {
-    const result = results.find(({ stage }) => stage === key)
-    return result ? [{ label, outcome: outcomeWords[result.outcome] }] : []
+  const known = edition.stages.flatMap((stage) => {
+    const result = results.find((one) => one.stage === stage.key)
+    return result ? [{ label: stage.label, outcome: outcomeAt(stage, result.outcome) }] : []
   })
   return known.at(-1) ?? null
 }

@@ -1,5 +1,6 @@
 import { routes } from '#web/request.ts'
 import { answerRoutes } from './answer-routes.tsx'
+import { editionDraftRoutes } from './edition-draft-routes.tsx'
 import { editionRoutes } from './edition-routes.tsx'
 import { entryRoutes } from './entry-routes.tsx'
 import { exportRoutes } from './export-routes.tsx'
@@ -10,6 +11,7 @@ import { resultRoutes } from './result-routes.tsx'
 
 const rooms = [
   editionRoutes,
+  editionDraftRoutes,
   maturityRoutes,
   letterRoutes,
   resultRoutes,

@@ -9,8 +9,10 @@ import { certainties, certaintyWords, editionParts } from '../provenance.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { RoomTabs } from './room-tabs.tsx'
 
+type Props = { rows: KeptEdition[] /** Those that are being corrected. */; drafted: Set<string>; mayLoad: boolean }
+
 /** All forms that the agency knows: whose rules they are, until when, and how sure. */
-export const EditionListPage = ({ rows, mayLoad }: { rows: KeptEdition[]; mayLoad: boolean }) => (
+export const EditionListPage = ({ rows, drafted, mayLoad }: Props) => (
   <DeskPage
     title="Edisi dan formulir"
     lead="Aturan kompetisi tiap tahun: bidang, batas kata, bobot, tanggal, dan asal-usulnya."
@@ -28,19 +30,22 @@ export const EditionListPage = ({ rows, mayLoad }: { rows: KeptEdition[]; mayLoa
       caption="Edisi dan formulir"
       rows={rows}
       keyOf={({ edition }) => edition.key}
-      columns={columns}
+      columns={columnsFor(drafted)}
       empty={<EmptyState title="Belum ada edisi" />}
     />
   </DeskPage>
 )
 
-const columns: Column<KeptEdition>[] = [
+const columnsFor = (drafted: Set<string>): Column<KeptEdition>[] => [
   {
     header: 'Edisi',
     cell: ({ edition, version }) => (
       <>
         <a href={`/usulan/edisi/${edition.key}`}>{edition.label}</a>
-        <small>{version === null ? 'Bawaan Rintis' : `Versi ${version}`}</small>
+        <small>
+          {version === null ? 'Bawaan Rintis' : `Versi ${version}`}
+          {drafted.has(edition.key) && ', rancangannya belum diterbitkan'}
+        </small>
       </>
     ),
   },

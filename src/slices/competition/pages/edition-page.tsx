@@ -106,7 +106,7 @@ const fieldColumns: Column<EditionField>[] = [
   },
 ]
 
-const sureness: Record<Certainty, Standing> = {
+export const sureness: Record<Certainty, Standing> = {
   read: 'good',
   'second-hand': 'soon',
   remembered: 'late',

@@ -27,6 +27,7 @@ export function LettersPage({ view, mayEdit }: { view: EntryView; mayEdit: boole
           <Section key={check.key} title={check.label}>
             <div class="spaced">
               <p>{check.hint}</p>
+              {check.signatory && <p>Ditandatangani: {check.signatory}.</p>}
               {lacks.length === 0 ? (
                 <State is="good">
                   Sudah diperiksa{letter?.datedOn ? `, tertanggal ${dayInWords(letter.datedOn)}` : ''}

@@ -5,23 +5,24 @@ import { DateField, HiddenFields } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { TextArea } from '#web/text-area.tsx'
+import type { Edition } from '../edition.ts'
 import type { Entry } from '../entry.ts'
 import { newsStates, newsWords } from '../news.ts'
-import { outcomeWords } from '../result.ts'
+import { outcomeAt } from '../result.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 
 type Props = { entry: Entry; form: Form }
 
 /** What a national stage decided. */
-export const ResultFormPage = ({ entry, label, stage, form }: Props & { label: string; stage: string }) => (
-  <ReadingPage title={label} lead="Hasil menurut pengumuman resmi." breadcrumbs={crumbs(entry)} form={form}>
-    <PostForm form={form} action={`/usulan/${entry.code}/tahap/${stage}`}>
+export const ResultFormPage = ({ entry, stage, form }: Props & { stage: Edition['stages'][number] }) => (
+  <ReadingPage title={stage.label} lead="Hasil menurut pengumuman resmi." breadcrumbs={crumbs(entry)} form={form}>
+    <PostForm form={form} action={`/usulan/${entry.code}/tahap/${stage.key}`}>
       <HiddenFields form={form} names={['revision']} />
       <RadioFields
         form={form}
         name="outcome"
         label="Hasil"
-        choices={(['passed', 'failed'] as const).map((value) => ({ value, label: outcomeWords[value] }))}
+        choices={(['passed', 'failed'] as const).map((value) => ({ value, label: outcomeAt(stage, value) }))}
       />
       <DateField form={form} name="decided_on" label="Tanggal hasil" />
       <TextArea form={form} name="note" label="Catatan" hint="Misalnya nomor pengumuman atau alasannya." optional />

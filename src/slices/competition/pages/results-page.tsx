@@ -5,7 +5,7 @@ import { EmptyState, Section } from '#web/section.tsx'
 import { State } from '#web/state.tsx'
 import { titleOfEntry } from '../entry.ts'
 import { type InnovationNews, newsWords } from '../news.ts'
-import { outcomeWords, type StageResult } from '../result.ts'
+import { outcomeAt, type StageResult } from '../result.ts'
 import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
@@ -54,14 +54,15 @@ export function ResultsPage({ view: { entry, edition }, results, news, asked, ma
                 </p>
               )}
             </li>
-            {edition.stages.map(({ key, label }) => {
+            {edition.stages.map((one) => {
+              const { key, label } = one
               const result = results.find(({ stage }) => stage === key)
               return (
                 <li key={key}>
                   <State is={result ? (result.outcome === 'passed' ? 'good' : 'stopped') : 'open'}>
                     {label}:{' '}
                     {result
-                      ? `${outcomeWords[result.outcome]}, ${dayInWords(result.decidedOn)}`
+                      ? `${outcomeAt(one, result.outcome)}, ${dayInWords(result.decidedOn)}`
                       : isOut(key)
                         ? 'tidak diikuti'
                         : 'belum ada hasil'}

@@ -1,4 +1,4 @@
-import type { Source } from '../edition.ts'
+import type { Signal, Source } from '../edition.ts'
 import type { EntryState } from '../entry.ts'
 import type { Hands } from '../hands.ts'
 
@@ -15,7 +15,7 @@ export const handsWords: Record<Hands['who'], string> = {
 }
 
 /** What a source is called, as an author finds it. */
-const sourceWords: Record<Source, string> = {
+export const sourceWords: Record<Source, string> = {
   'present-condition': 'uraian proyek, kondisi saat ini',
   problem: 'uraian proyek, masalah',
   'wanted-condition': 'uraian proyek, kondisi yang diharapkan',
@@ -29,6 +29,16 @@ const sourceWords: Record<Source, string> = {
   team: 'tim proyek',
   integration: 'dokumen pelembagaan yang sudah diverifikasi',
   replicated: 'kabar inovasi dan proyek terbit yang menirunya',
+}
+
+/** What is looked for in an answer, as whoever writes an edition finds it. */
+export const signalWords: Record<Signal, string> = {
+  figures: 'angka',
+  'before-after': 'nilai sebelum dan sesudah',
+  'verified-evidence': 'bukti yang sudah diverifikasi',
+  'activities-done': 'kegiatan yang selesai',
+  'three-documents': 'tiga dokumen pendukung',
+  replicated: 'catatan replikasi',
 }
 
 /** "uraian proyek, masalah; tim proyek" */
@@ -77,4 +87,6 @@ export const competitionEvents: Record<string, string> = {
   ...entryEvents('usulan kompetisi'),
   'edition.loaded': 'memuat edisi kompetisi',
   'edition.corrected': 'membetulkan edisi kompetisi',
+  'edition.drafted': 'menyunting rancangan edisi kompetisi',
+  'edition.draft-dropped': 'membuang rancangan edisi kompetisi',
 }

@@ -1,0 +1,41 @@
+import type { DraftFaults } from './edition-faults.ts'
+import { at, type Draft, type Part, rowsAt, saidIn } from './edition-part.ts'
+import { partsOf } from './edition-parts.ts'
+import { typedPart } from './edition-typed.ts'
+import { type Certainty, certainties } from './provenance.ts'
+
+/** How a part of an edition stands: what is wrong, how sure the least sure of it is, what is not known. */
+export type PartStanding = {
+  part: Part
+  faults: number
+  certainty: Certainty | null
+  /** How many rows it has; null where it has no list. */
+  count: number | null
+  /** What may be empty and is: mostly, what nobody knows yet. */
+  blanks: string[]
+  isChanged: boolean
+}
+
+/** All parts of a draft, each as it stands beside the version that it was begun from. */
+export const standingsOf = (draft: Draft, before: Draft, faults: DraftFaults): PartStanding[] =>
+  partsOf(draft).map((part) => ({
+    part,
+    faults: Object.keys(faults.parts.get(part.key) ?? {}).length,
+    certainty: leastSure(part, draft),
+    count: part.rows ? rowsAt(draft, part.rows.path).length : null,
+    blanks: saidIn(part)
+      .filter(({ path, empty }) => empty === 'null' && at(draft, path) === null)
+      .map(({ label }) => label),
+    isChanged: isOther(part, draft, before),
+  }))
+
+function leastSure({ origins }: Part, draft: Draft): Certainty | null {
+  const sure = origins.map((origin) => certainties.indexOf(at(draft, `provenance.${origin}.certainty`) as Certainty))
+  return sure.length === 0 ? null : (certainties[Math.max(...sure)] ?? null)
+}
+
+/** A part of the other draft is the one of the same key; fields of an aspect that is new there are none. */
+function isOther(part: Part, draft: Draft, before: Draft): boolean {
+  const old = partsOf(before).find(({ key }) => key === part.key)
+  return !old || JSON.stringify(typedPart(old, before)) !== JSON.stringify(typedPart(part, draft))
+}
