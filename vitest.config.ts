@@ -23,7 +23,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
-    maxWorkers: 2,
+    // One more than two cores: a journey waits for its browser, a start for what was started, a query for PostgreSQL.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     // A process for many files: most of them stand on the whole application, which is then read once. They share no
     // database, and a module keeps nothing of one.
