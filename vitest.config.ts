@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Those that take longest: begun first, so that the workers end together. */
-const long = ['whole-programme', 'processes/kill', 'processes/start', 'processes/demo', 'test/journeys', 'demo/fill']
+const long = [
+  ...['whole-programme', 'processes/kill', 'processes/start', 'processes/demo', 'test/journeys', 'demo/fill'],
+  ...['test/processes', 'backup/backup', 'processing-jobs', 'preview-jobs', 'upload-island', 'documents/office'],
+]
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
