@@ -52,6 +52,7 @@ async function run(
   await standIn.listen()
   started.push(standIn.leave)
   const url = await openServer(environment, folder, started, log)
+  if (stopped.aborted) return exitCodes.done
   await bringUp(url, folder)
   const accounts = demo ? await bringDemo(environment, url) : []
   if (stopped.aborted) return exitCodes.done

@@ -37,7 +37,7 @@ export async function startRintis(
     said.stderr += text
   })
   const exited = once(child, 'close').then(([code]) => code as number | null)
-  onTestFinished(() => end(child, exited, data), endsWithin + 10_000)
+  onTestFinished(() => end(child, exited, data), endsWithin + 20_000)
   return {
     address: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
@@ -119,5 +119,7 @@ async function end(child: ChildProcess, exited: Promise<unknown>, data: string):
   await exited
   clearTimeout(late)
   const postgres = postgresOf(data)
-  if (postgres && runs(postgres)) process.kill(postgres, 'SIGQUIT')
+  if (!postgres || !runs(postgres)) return
+  process.kill(postgres, 'SIGQUIT')
+  await until(() => !runs(postgres), 10_000)
 }
