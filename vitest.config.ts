@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Those that take longest: begun first, so that the workers end together. */
-const long = ['whole-programme', 'processes/kill', 'processes/start', 'processes/demo', 'test/journeys', 'demo/fill']
+const long = [
+  ...['whole-programme', 'processes/kill', 'processes/start', 'processes/demo', 'test/journeys', 'demo/fill'],
+  ...['test/processes', 'backup/backup', 'processing-jobs', 'preview-jobs', 'upload-island', 'documents/office'],
+]
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -23,7 +26,8 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 30_000 } },
-    maxWorkers: 2,
+    // One more than two cores: a journey waits for its browser, a start for what was started, a query for PostgreSQL.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     // A process for many files: most of them stand on the whole application, which is then read once. They share no
     // database, and a module keeps nothing of one.

@@ -1,10 +1,11 @@
-// npm test [-- vitest's filters]: everything that must hold before a change lands. Installs what is missing, checks
-// types, lint and unused code, builds, then runs the tests on real PostgreSQL and in Chromium. The last line counts.
-import { spawnSync } from 'node:child_process'
+// npm test [-- vitest's filters]: everything that must hold before a change lands. Installs what is missing, builds,
+// then runs the tests on real PostgreSQL and in Chromium, and beside them the checks of types, lint and unused code:
+// a core that waits for one has the other. What a check finds is said at the end. The last line counts.
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { findNode, install, run, say } from './ground.mjs'
+import { findNode, install, root, run, say } from './ground.mjs'
 
 await install({ withDevelopment: true })
 const node = findNode()
@@ -13,13 +14,12 @@ process.env.PATH = [path.dirname(node), process.env.PATH].join(path.delimiter)
 installTools()
 
 const sum = { passed: 0, failed: 0, skipped: 0 }
+const complaints = []
 const folder = mkdtempSync(path.join(tmpdir(), 'rintis-npm-test-'))
 try {
-  await check('tsc', 'node_modules/typescript/bin/tsc', '--pretty', 'false')
-  await check('biome', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings')
-  await check('knip', 'node_modules/knip/bin/knip.js')
   await check('build', 'bin/build.mjs', '--if-changed')
-  await vitest(path.join(folder, 'vitest.json'))
+  await Promise.all([checkSource(), vitest(path.join(folder, 'vitest.json'))])
+  for (const words of complaints) say(words)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -27,11 +27,33 @@ const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''
 process.stdout.write(`${sum.passed} passed, ${sum.failed} failed${skipped}\n`)
 process.exit(sum.failed > 0 ? 1 : 0)
 
-/** A check is one test: it passes or fails as a whole, and shows why. */
+/** One after another: of two cores the tests have the other. */
+async function checkSource() {
+  await check('tsc', 'node_modules/typescript/bin/tsc', '--pretty', 'false')
+  await check('biome', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings')
+  await check('knip', 'node_modules/knip/bin/knip.js')
+}
+
+/** A check is one test: it passes or fails as a whole, and shows why, once nothing else is said any more. */
 async function check(name, ...args) {
-  const code = await run(node, args, `memeriksa (${name})`)
+  const { code, said } = await hear(args)
   say(`${code === 0 ? '✓' : '✗'} ${name}`)
   sum[code === 0 ? 'passed' : 'failed'] += 1
+  if (code !== 0) complaints.push(`✗ ${name}\n${said}`)
+}
+
+/** Runs a program of Node's to its end; what it says on its way is kept together. */
+function hear(args) {
+  return new Promise((resolve) => {
+    const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: root })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (words) => {
+        said += words
+      })
+    child.once('error', (error) => resolve({ code: 127, said: String(error) }))
+    child.once('close', (code) => resolve({ code: code ?? 1, said }))
+  })
 }
 
 async function vitest(report) {

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util'
 import { readEnvironment } from '#environment'
 import { Halt } from '#kit/halt.ts'
 import { end, untilStopped } from './processes/end.ts'
-import { runRole } from './processes/role.ts'
 import { supervise } from './processes/supervisor.ts'
 
 const usage = `Pemakaian: npm start [-- --demo] [-- --port N]
@@ -13,7 +12,10 @@ const usage = `Pemakaian: npm start [-- --demo] [-- --port N]
 Variabel lingkungan dan kode keluar: docs/operations.md
 `
 
-/** The supervisor, or one role of it: a child that the supervisor started, or the one that `RINTIS_ROLE` names. */
+/**
+ * The supervisor, or one role of it: a child that the supervisor started, or the one that `RINTIS_ROLE` names. What a
+ * role stands on is read only then, so that whatever must be mended first is said at once.
+ */
 async function main(): Promise<number> {
   const { help, port, child, demo = false } = readArguments()
   if (help) {
@@ -22,11 +24,12 @@ async function main(): Promise<number> {
   }
   const environment = readEnvironment({ ...process.env, ...(port !== undefined && { PORT: port }) })
   const stopped = untilStopped()
-  if (child === 'web' || child === 'worker') return runRole(child, environment, stopped, true)
+  const role = () => import('./processes/role.ts')
+  if (child === 'web' || child === 'worker') return (await role()).runRole(child, environment, stopped, true)
   for (const warning of environment.warnings) process.stderr.write(`${warning}\n`)
   if (environment.role === 'all') return supervise(environment, stopped, { demo })
   if (demo) throw new Halt('usage', '--demo hanya untuk RINTIS_ROLE=all; pakai: npm run rintis -- demo')
-  return runRole(environment.role, environment, stopped, false)
+  return (await role()).runRole(environment.role, environment, stopped, false)
 }
 
 function readArguments() {

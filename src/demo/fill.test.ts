@@ -42,7 +42,7 @@ beforeAll(async () => {
   const [access] = (await listAccesses(db, 1)).rows.filter(({ email }) => email === 'pimpinan@demo.example')
   const { accountId = '', personId = null } = access ?? {}
   leadership = { agencyId: db.agencyId, accountId, personId, unitId: null, roles: ['leadership'], standings: [] }
-}, 240_000)
+}, 600_000)
 
 const programmes = async () => {
   const [current, past] = await listProgrammes(db)

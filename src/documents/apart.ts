@@ -53,6 +53,5 @@ const readable = ['src', 'dist', 'package.json', 'node_modules']
   .filter((place) => existsSync(place))
   .flatMap((place) => [place, realpathSync(place)])
 
-/** As it lies in the source, or as it was built from there. */
-export const moduleOf = (job: string): string =>
-  import.meta.filename.endsWith('.ts') ? path.join(root, 'src', `${job}.ts`) : path.join(root, 'dist', `${job}.js`)
+/** As it was built, also where we ourselves run from the source: to strip its types anew takes as long as its work. */
+export const moduleOf = (job: string): string => path.join(root, 'dist', `${job}.js`)

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { readEnvironment } from '#environment'
 import { freshDatabase } from '#test/database.ts'
@@ -16,7 +17,9 @@ const database = await freshDatabase()
 async function partsIn(env: Record<string, string> = {}) {
   const data = freshFolder()
   const { paths } = await openFolder(data, '1.0.0')
-  return { environment: readEnvironment({ RINTIS_DATA: data, ...env }), paths, database, files: makeFiles(data) }
+  // Films are the one that we carry: to make them takes long.
+  const environment = readEnvironment({ RINTIS_DATA: data, FFMPEG_PATH: path.join(data, 'none'), ...env })
+  return { environment, paths, database, files: makeFiles(data) }
 }
 
 const parts = await partsIn()

@@ -2,18 +2,12 @@ import { checkServer, withClient } from '#db/server.ts'
 import type { Environment } from '#environment'
 import { exitCodes } from '#kit/halt.ts'
 import { type Logger, openLog } from '#kit/log.ts'
-import { findFfmpeg } from '#media'
-import type { DemoAccount } from '../demo/fill.ts'
 import { version } from '../root.ts'
 import { keepRunning, type Watch } from './child.ts'
-import { updateDatabase } from './database.ts'
-import { demoLine, keepDemo } from './demo.ts'
 import { type DataFolder, isRefusedByDisk, openFolder, unwritable } from './folder.ts'
-import { openParts } from './parts.ts'
 import { keepSecrets, type Secrets } from './secrets.ts'
 import { keepServer } from './server.ts'
 import { standInAt } from './stand-in.ts'
-import { findOffice } from './tools.ts'
 
 /** Progress, for whoever waits before the terminal. stdout carries only the lines that tools read. */
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
@@ -58,6 +52,7 @@ async function run(
   await standIn.listen()
   started.push(standIn.leave)
   const url = await openServer(environment, folder, started, log)
+  if (stopped.aborted) return exitCodes.done
   await bringUp(url, folder)
   const accounts = demo ? await bringDemo(environment, url) : []
   if (stopped.aborted) return exitCodes.done
@@ -68,7 +63,7 @@ async function run(
   const outcome = await Promise.race([Promise.all([children.web.ready, children.worker.ready]), hopeless, interrupted])
   if (outcome === 'stop') return exitCodes.done
   if (typeof outcome === 'number') return outcome
-  for (const account of accounts) answer(demoLine(account))
+  accounts.forEach(answer)
   await greet(environment, url, secrets)
   await interrupted
   return exitCodes.done
@@ -92,18 +87,20 @@ async function openServer(
   return url
 }
 
-/** Migrates, then writes down that the folder is of this version. */
+/** Migrates, then writes down that the folder is of this version. Here all of Rintis is read, and not before. */
 async function bringUp(url: string, folder: DataFolder): Promise<void> {
+  const { updateDatabase } = await import('./database.ts')
   const applied = await updateDatabase(url)
   if (applied.length > 0) say(`Basis data dimutakhirkan: ${applied.length} migrasi.`)
   await folder.settle()
 }
 
-/** The demonstration's accounts; it is filled in where it is not there yet. */
-async function bringDemo(environment: Environment, databaseUrl: string): Promise<DemoAccount[]> {
+/** A line for each of the demonstration's accounts; it is filled in where it is not there yet. */
+async function bringDemo(environment: Environment, databaseUrl: string): Promise<string[]> {
   say('Menyiapkan program peragaan …')
+  const [{ openParts }, { demoLine, keepDemo }] = await Promise.all([import('./parts.ts'), import('./demo.ts')])
   const parts = await openParts({ ...environment, databaseUrl }, 'demo')
-  return keepDemo(parts).finally(() => parts.close())
+  return (await keepDemo(parts).finally(() => parts.close())).map(demoLine)
 }
 
 function startChildren(
@@ -125,6 +122,7 @@ function startChildren(
 
 /** The lines that whoever started Rintis needs; the address is always the last. */
 async function greet(environment: Environment, url: string, { setUpKey }: Secrets): Promise<void> {
+  const [{ findFfmpeg }, { findOffice }] = await Promise.all([import('#media'), import('./tools.ts')])
   const ffmpeg = await findFfmpeg(environment.ffmpegPath)
   if (!ffmpeg)
     say('ffmpeg 5 atau lebih baru tidak ditemukan: film disimpan, tetapi belum diolah sampai ffmpeg dipasang.')

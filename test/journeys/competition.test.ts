@@ -7,7 +7,7 @@ import { update } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { beginProject } from '#project'
 import { makeApp, testNow } from '#test/app.ts'
-import { checkAccessibility, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
+import { checkAccessibility, checkWidth, noBrowser, openPage, serveApp, visit } from '#test/browser.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 
@@ -77,8 +77,9 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
   test('is made, refused while a field is too long, declared ready, and downloaded', async () => {
     const scene = await makeProject()
     const { page, address } = await openAs(scene, scene.secretariat)
+    // Axe looks once, where there is the least room and light; at a desk a page may only be too wide.
     const look = async () => {
-      await checkAccessibility(page)
+      await checkWidth(page)
       await page.emulateMedia({ colorScheme: 'dark' })
       await page.setViewportSize({ width: 360, height: 780 })
       await checkAccessibility(page)

@@ -191,8 +191,8 @@ async function write(desk: Desk, number: number, stopped: AbortSignal): Promise<
   while (!stopped.aborted) {
     const one = await acts[number % acts.length]?.(desk, stopped)
     if (one) acknowledged.push(one)
-    // Nothing listens while a process is born again.
-    else await pause(50)
+    // Nothing listens while a process is born again, and it is born the sooner the less is asked of it.
+    else await pause(100)
   }
 }
 
@@ -202,7 +202,7 @@ async function killOne(running: Rintis, number: number): Promise<void> {
     [() => running.pidOf('web'), () => running.pidOf('worker'), () => postgresOf(data)][number % 3]?.()
   const isAlive = async () => (await fetch(`${running.address}/healthz`).catch(() => undefined))?.status === 200
   await until(isAlive)
-  await pause(Math.random() * 1500)
+  await pause(Math.random() * 750)
   await until(() => pidOf() !== undefined)
   const pid = pidOf() ?? 0
   process.kill(pid, 'SIGKILL')

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
@@ -24,9 +26,10 @@ const careless = [
   'max_connections=200',
 ]
 
-/** Starts one PostgreSQL for the whole run; returns what ends it. */
+/** Starts one PostgreSQL for the whole run, and builds what works apart; returns what ends it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rintis-test-'))
+  const building = promisify(execFile)(process.execPath, ['bin/build.mjs', '--apart'])
   const postgres = await startPostgres({
     folder: path.join(folder, 'postgres'),
     secretFolder: path.join(folder, 'secret'),
@@ -35,6 +38,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   })
   await migrate(postgres.url)
   await prepareJobs(postgres.url, [])
+  await building
   project.provide('templateUrl', postgres.url)
   project.provide('scratch', folder)
   return async () => {

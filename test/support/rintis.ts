@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { freePort } from '#db/port.ts'
 
 export type Rintis = {
@@ -26,7 +26,7 @@ export async function startRintis(
 ): Promise<Rintis> {
   const port = env.PORT ?? String(await freePort())
   const child = spawn(process.execPath, ['bin/start.mjs', ...args], {
-    env: { PATH: process.env.PATH, RINTIS_DATA: data, PORT: port, LOG_LEVEL: 'warn', ...env },
+    env: { ...shared(), RINTIS_DATA: data, PORT: port, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { stdout: '', stderr: '' }
@@ -37,7 +37,7 @@ export async function startRintis(
     said.stderr += text
   })
   const exited = once(child, 'close').then(([code]) => code as number | null)
-  onTestFinished(() => end(child, exited, data), endsWithin + 10_000)
+  onTestFinished(() => end(child, exited, data), endsWithin + 20_000)
   return {
     address: `http://127.0.0.1:${port}`,
     pid: child.pid ?? 0,
@@ -48,6 +48,9 @@ export async function startRintis(
     pidOf: (name) => childOf(child.pid ?? 0, name),
   }
 }
+
+/** What one start of a run compiled the next ones need not. */
+const shared = () => ({ PATH: process.env.PATH, NODE_COMPILE_CACHE: path.join(inject('scratch'), 'compiled') })
 
 /** Starts it and waits until it says that it is ready. */
 export async function startReady(...how: Parameters<typeof startRintis>): Promise<Rintis> {
@@ -116,5 +119,7 @@ async function end(child: ChildProcess, exited: Promise<unknown>, data: string):
   await exited
   clearTimeout(late)
   const postgres = postgresOf(data)
-  if (postgres && runs(postgres)) process.kill(postgres, 'SIGQUIT')
+  if (!postgres || !runs(postgres)) return
+  process.kill(postgres, 'SIGQUIT')
+  await until(() => !runs(postgres), 10_000)
 }
