@@ -250,9 +250,19 @@ describe('the list', () => {
     await enter(await addProject(other))
     const member = await scene.addActor('Rahmat Anggota', { relation: 'member', thingId: projectId })
     const steward = await scene.addActor('Wati Penyimpan', { relation: 'steward', thingId: projectId })
+    const former = { ...scene.stranger, standings: [{ relation: 'former-agent' as const, thingId: scene.seatId }] }
     const all = await listEntries(scene.db, scene.leadership)
     expect(all).toHaveLength(2)
-    for (const actor of [scene.agent, scene.head, scene.stranger, scene.secretariat, other.agent, member, steward]) {
+    for (const actor of [
+      scene.agent,
+      former,
+      scene.head,
+      scene.stranger,
+      scene.secretariat,
+      other.agent,
+      member,
+      steward,
+    ]) {
       const readable = all.filter((row) => can(entryPolicy, actor, 'read', row)).map((row) => row.code)
       expect((await listEntries(scene.db, actor)).map((row) => row.code)).toEqual(readable)
     }
