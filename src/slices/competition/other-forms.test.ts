@@ -114,6 +114,7 @@ test.each([
     expect(await read(agent, `${home}/tahap`)).toContain(`Tahap ${edition.short}`)
     const history = await read(scene.leadership, '/usulan/riwayat')
     for (const said of [`/usulan/${code}/tahap`, edition.label, ': lolos']) expect(history).toContain(said)
+    expect(await (await open(scene.leadership, '/usulan/katalog.json')).json()).toEqual([])
     for (const page of ['', '/periksa', '/surat', '/catatan', '/salin', '/tahap', '/kirim', '/buka-lagi'])
       expect(mainOf(await read(secretariat, home + page)), page).not.toMatch(/KIPP|Sinovik|meterai|JIPPNas|[Nn]asional/)
   },
