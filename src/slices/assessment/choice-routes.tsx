@@ -69,7 +69,7 @@ async function withdrawing(c: Context<Web>, form = blankForm()) {
     <ReasonPage
       form={form}
       title="Tarik putusan"
-      lead="Penilaian terbuka lagi, pengumuman dan surat umpan baliknya ditarik, dan agen serta atasannya diberi tahu. Putusan ini beserta alasan penarikannya tetap tercatat dalam berita acara. Usulan KIPP yang sudah dibuat tidak ikut dihapus."
+      lead="Penilaian terbuka lagi, pengumuman dan surat umpan baliknya ditarik, dan agen serta atasannya diberi tahu. Putusan ini beserta alasan penarikannya tetap tercatat dalam berita acara. Usulan kompetisi yang sudah dibuat tidak ikut dihapus."
       label="Alasan menarik putusan"
       act="Tarik putusan"
       action={`/penilaian/${assessment.id}/tarik-putusan`}

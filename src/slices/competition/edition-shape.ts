@@ -87,10 +87,13 @@ const aspect = z.strictObject({ label: said, weight, fields: z.array(field).min(
 const asked = z.strictObject({
   key,
   label: said,
+  original,
   hint: z.string(),
   kind: z.enum(['text', 'yes-no']),
   required: z.boolean(),
   onlyIf: z.strictObject({ key, is: said }).nullable(),
+  /** The answer with which an entry is not let in. */
+  bars: own,
 })
 
 /** What a letter can be written from. */
@@ -109,6 +112,8 @@ const check = z.strictObject({
   signatory: own,
   /** Whether it bears a duty stamp. */
   stamped: z.boolean(),
+  /** How many files have to be attached to the fields, of which a statement speaks. */
+  leastFiles: count.optional(),
   /** How large its scan may be. */
   mostBytes: z.number().int().positive().nullable(),
 })

@@ -7,7 +7,8 @@ import { inBoth } from './called.ts'
 import { type Edition, type EditionField, excessOf, fieldsOf } from './edition.ts'
 import { type Entry, type EntryAnswer, titleOfEntry } from './entry.ts'
 import { letterPart } from './letter.ts'
-import { ageInWords, ageOfEntry, askedOf, closingOf } from './readiness.ts'
+import { ageSaid, askedOf, closingOf } from './readiness.ts'
+import { asksVideo } from './video.ts'
 
 /** What an entry is written from. */
 export type Written = {
@@ -29,8 +30,7 @@ export const paperOf = (written: Written): Paper => ({
     identityOf(written),
     { kind: 'heading', level: 1, text: 'Isi usulan' },
     ...fieldsOf(written.edition).flatMap((field) => blocksOf(field, written)),
-    { kind: 'heading', level: 1, text: 'Surat dan pernyataan' },
-    { kind: 'list', ordered: false, entries: checksOf(written) },
+    ...endOf(written),
   ],
 })
 
@@ -52,10 +52,10 @@ function identityOf({ entry, edition, agencyName }: Written): Block {
     ['Mulai diterapkan', entry.startedOn ? dayInWords(entry.startedOn) : missing],
     ['Bukti tanggal mulai', entry.startProof || missing],
     ['Penutupan pendaftaran', closing ? dayInWords(closing) : 'Belum diketahui'],
-    ['Umur', ageInWords(ageOfEntry(entry, edition))],
+    ['Umur', ageSaid(entry, edition)],
     ...(edition.categories.length > 0 ? [['Kategori', category ? inBoth(category) : missing]] : []),
     ...(edition.goals.length > 0 ? [['Tujuan TPB', goals.join('\n') || missing]] : []),
-    ['Tautan video', entry.videoUrl || missing],
+    ...(asksVideo(edition, entry) ? [['Tautan video', entry.videoUrl || missing]] : []),
     ...askedOf(edition, entry).map(({ key, label }) => [label, extraInWords(entry.extra[key])]),
   ]
   const columns = [{ header: 'Keterangan' }, { header: 'Isi', share: 3 }]
@@ -96,6 +96,15 @@ export function weightInWords({ weight, isShared }: Pick<EditionField, 'weight' 
   if (weight === null) return 'Bobot belum diketahui'
   return `Bobot ${withComma(weight)}%${isShared ? ', bersama bidang lain dari aspek yang sama' : ''}`
 }
+
+/** Letters and statements, where the edition asks for any. */
+const endOf = (written: Written): Block[] =>
+  written.edition.checks.length === 0
+    ? []
+    : [
+        { kind: 'heading', level: 1, text: 'Surat dan pernyataan' },
+        { kind: 'list', ordered: false, entries: checksOf(written) },
+      ]
 
 const checksOf = ({ entry, edition, files }: Written): string[] =>
   edition.checks.map(({ key, kind, label }) => {

@@ -157,7 +157,7 @@ export const entryRoutes = routes()
   .post('/usulan/:code/kirim', signedIn, async (c) => {
     const view = await viewOf(c)
     const { entry } = view
-    const read = await readPosted(c, sentForm)
+    const read = await readPosted(c, sentForm(view.edition))
     if (!read.ok) return c.render(<SentPage view={view} form={read.form} />, read.status)
     try {
       await sendEntry(c.var.db, c.var.actor, entry.code, read.value, momentOf(c))

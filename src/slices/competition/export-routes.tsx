@@ -24,7 +24,7 @@ import { CopyPage } from './pages/copy-page.tsx'
 import { nameOfEntry, paperOfView, writeAs } from './paper-view.ts'
 import { identityPieces, type Piece } from './pieces.ts'
 import { entryPolicy } from './policy.ts'
-import { listEntries } from './store.ts'
+import { type EntryListRow, listEntries } from './store.ts'
 import { type EntryView, viewOf } from './view.ts'
 
 /** What is copied into the competition's site: the identity first, then the fields, as the form has them. */
@@ -58,10 +58,11 @@ async function sendPackage(c: Context<Web>, view: EntryView): Promise<Response> 
   })
 }
 
-/** One entry, or all that were sent: a draft is no innovation of the catalogue. */
+/** One entry, or all that were sent to KIPP, whose record the catalogue takes: a draft is no innovation of it. */
 async function catalogueRows(c: Context<Web>, code: string | null, writeDay: (day: Day) => string) {
   const { db, actor, session } = c.var
-  const rows = (await listEntries(db, actor)).filter((row) => (code === null ? row.sentOn !== null : row.code === code))
+  const isCatalogued = ({ sentOn, form }: EntryListRow) => sentOn !== null && form.form === 'kipp'
+  const rows = (await listEntries(db, actor)).filter((row) => (code === null ? isCatalogued(row) : row.code === code))
   const ids = rows.map(({ id }) => id)
   const [answers, files] = [await answersOf(db, ids), await listFilesOf(db, 'entry', ids)]
   const news = await latestNewsOf(

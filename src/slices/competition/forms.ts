@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { chosenId, day, optionalDay, optionalId, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
+import type { Edition } from './edition.ts'
 
 const keys = several(z.string().max(60), 40)
 
@@ -46,8 +47,9 @@ export const identityForm = z.object({
   checked: keys,
 })
 
-/** Formulir pengiriman. */
-export const sentForm = z.object({
-  sentOn: day('Isi tanggal usulan dikirim.'),
-  sentNumber: text('Isi nomor usulannya.', 60),
-})
+/** Formulir pengiriman. KIPP gives every entry a number; of other competitions nobody knows whether they do. */
+export const sentForm = ({ form }: Pick<Edition, 'form'>) =>
+  z.object({
+    sentOn: day('Isi tanggal usulan dikirim.'),
+    sentNumber: form === 'kipp' ? text('Isi nomor usulannya.', 60) : optionalText(60),
+  })

@@ -1,10 +1,11 @@
 import { type Day, dayInWords } from '#kit/date.ts'
 import { type Exact, exact, plus, zero } from '#kit/decimal.ts'
-import { numberInWords } from '#kit/text.ts'
+import { capital, listInWords, numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
-import { type EditionField, excessOf, fieldsOf, type Signal } from './edition.ts'
+import { type Edition, type EditionField, excessOf, fieldsOf, type Signal } from './edition.ts'
 import { awardInWords, awardsOver } from './eligibility.ts'
 import { fillersIn } from './fillers.ts'
+import { isUntranslated } from './language.ts'
 import { closingOf, gapsOf, type Judged } from './readiness.ts'
 import type { ProjectFacts } from './source-text.ts'
 import { findingsOf } from './video.ts'
@@ -82,10 +83,27 @@ function gatesOf(judged: Judged, around: Around): Finding[] {
     quotaFinding(judged, around),
     titleFinding(judged, around),
     ...(missing.length === 0
-      ? [{ state: 'good' as const, sentence: 'Umur, kategori, surat, dan pernyataan lengkap.', source: rule, at: null }]
+      ? [
+          {
+            state: 'good' as const,
+            sentence: `${capital(listInWords(gatesIn(edition)))} lengkap.`,
+            source: rule,
+            at: null,
+          },
+        ]
       : []),
   ]
 }
+
+/** What an edition asks for outside its fields. */
+const gatesIn = ({ minimumYears, categories, goals, identity, checks }: Edition): string[] => [
+  minimumYears === 0 ? 'tanggal mulai' : 'umur',
+  ...(categories.length > 0 ? ['kategori'] : []),
+  ...(goals.length > 0 ? ['tujuan TPB'] : []),
+  ...(identity.length > 0 ? ['identitas'] : []),
+  ...(checks.some(({ kind }) => kind === 'letter') ? ['surat'] : []),
+  ...(checks.some(({ kind }) => kind === 'statement') ? ['pernyataan'] : []),
+]
 
 /** An entry that has not gone out can be prepared after its window closed, to be moved to a later edition. */
 function closedFinding({ entry, edition }: Judged, { today }: Around): Finding[] {
@@ -135,6 +153,16 @@ function findingsOfField(field: EditionField, judged: Judged, around: Around): F
   const others = answers.filter((one) => one.field !== field.key).map((one) => one.text)
   return [
     lengthFinding(field, text, source),
+    ...(isUntranslated(text, judged.edition)
+      ? [
+          {
+            state: 'soon' as const,
+            sentence: 'Tampaknya masih berbahasa Indonesia; formulirnya berbahasa Inggris.',
+            source,
+            at,
+          },
+        ]
+      : []),
     ...fillersIn(text, others).map((sentence) => ({ state: 'late' as const, sentence, source, at })),
     ...(field.needsEvidence
       ? [

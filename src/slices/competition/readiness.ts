@@ -13,6 +13,9 @@ export type Gap = { sentence: string; at: string | null }
 /** Where the identity of an entry is said. */
 export const identityPage = 'identitas'
 
+/** Where all fields are written, and files attached to each. */
+const writePage = 'tulis'
+
 /** The part under which the proof of the start is attached. */
 export const startPart = 'mulai'
 
@@ -59,6 +62,7 @@ export const lettersPage = 'surat'
 function gapsOfIdentity({ entry, edition, isPublicService, files, film }: Judged): Gap[] {
   const here = (isMissing: boolean, sentence: string): Gap[] => (isMissing ? [{ sentence, at: identityPage }] : [])
   const age = ageOfEntry(entry, edition)
+  const proofs = files.filter(({ part }) => fieldsOf(edition).some(({ key }) => key === part)).length
   return [
     ...(isPublicService || !edition.needsPublicService
       ? []
@@ -70,8 +74,9 @@ function gapsOfIdentity({ entry, edition, isPublicService, files, film }: Judged
         ]),
     ...here(entry.title === '', 'Isi judul inovasi.'),
     ...here(entry.startedOn === null, 'Isi tanggal mulai diterapkan.'),
+    // Where no age is asked, nobody asks for its proof.
     ...here(
-      entry.startProof === '' && !files.some(({ part }) => part === startPart),
+      edition.minimumYears !== 0 && entry.startProof === '' && !files.some(({ part }) => part === startPart),
       'Sebut atau lampirkan bukti tanggal mulai.',
     ),
     ...here(age.state !== 'enough' && entry.startedOn !== null, ageInWords(age)),
@@ -83,8 +88,17 @@ function gapsOfIdentity({ entry, edition, isPublicService, files, film }: Judged
     ...askedOf(edition, entry).flatMap(({ key, label, required }) =>
       here(required && !entry.extra[key], `Jawab pertanyaan identitas: ${label}`),
     ),
+    ...askedOf(edition, entry).flatMap(({ key, label, bars }) =>
+      here(
+        bars !== undefined && entry.extra[key] === bars,
+        `${competitionOf(edition)} tidak menerima usulan yang menjawab “${bars}” pada “${label}”.`,
+      ),
+    ),
     ...edition.checks.flatMap(({ key, kind, label }) =>
       here(kind === 'statement' && !entry.checked.includes(key), `Belum dinyatakan: ${label}.`),
+    ),
+    ...edition.checks.flatMap(({ label, leastFiles = 0 }) =>
+      proofs < leastFiles ? [{ sentence: `${label}: baru ${proofs} dari ${leastFiles} berkas.`, at: writePage }] : [],
     ),
   ]
 }
@@ -125,6 +139,10 @@ const unknown = {
   start: 'tanggal mulai diterapkan belum diisi',
   closing: 'tanggal penutupan pendaftaran belum diketahui. Isi tanggal menurut pengumuman resmi',
 }
+
+/** What is said of the age of an entry: by the edition's own words where it asks none. */
+export const ageSaid = (entry: Entry, edition: Edition): string =>
+  edition.minimumYears === 0 ? edition.ageNote || 'Tidak ada batas umur.' : ageInWords(ageOfEntry(entry, edition))
 
 /** What can be said of an innovation's age. */
 export function ageInWords(age: Age): string {

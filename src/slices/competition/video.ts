@@ -1,5 +1,6 @@
 import { listInWords } from '#kit/text.ts'
 import type { Edition } from './edition.ts'
+import type { Entry } from './entry.ts'
 
 /** What is known of the film that an entry's link leads to; null where it is not known. */
 export type Film = {
@@ -71,8 +72,14 @@ function minutes(seconds: number): string {
   return parts.join(' ') || '0 detik'
 }
 
+/** Whether a link belongs to what is sent: the edition asks for one, or its authors give one. */
+export const asksVideo = ({ video }: Edition, { videoUrl }: Pick<Entry, 'videoUrl'>): boolean =>
+  video.required || videoUrl !== ''
+
 /** The rule in a sentence, for the page of an edition. */
-export function videoInWords({ required, mostSeconds, leastHeight, language, hosts, shows }: Edition['video']): string {
+export function videoInWords({ video, provenance }: Pick<Edition, 'video' | 'provenance'>): string {
+  const { required, mostSeconds, leastHeight, language, hosts, shows } = video
+  if (!required && provenance.video.certainty === 'unknown') return 'Belum diketahui apakah video diminta.'
   if (!required) return 'Video tidak diminta.'
   const parts = [
     mostSeconds === null ? 'panjang belum diketahui' : `paling lama ${minutes(mostSeconds)}`,

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { Island } from '#web/island.tsx'
 import { ReadingPage } from '#web/page.tsx'
 import { weightInWords } from '../entry-paper.ts'
+import { languageInWords } from '../language.ts'
 import type { EntryView, FieldView } from '../view.ts'
 import { AnswerForm, isOffered, offeredFrom } from './answer-form.tsx'
 import { entryCrumbs } from './entry-crumbs.ts'
@@ -17,9 +18,10 @@ export const mostProof = 20_000_000
 type Props = { view: EntryView; of: FieldView; form: Form; account: string }
 
 /** The form of one field: what is asked, the words that are proposed, and what proves them. */
-export function AnswerPage({ view: { entry }, of, form, account }: Props) {
+export function AnswerPage({ view: { entry, edition }, of, form, account }: Props) {
   const { field, answer, files, proposal } = of
   const home = `/usulan/${entry.code}`
+  const language = languageInWords(edition)
   return (
     <ReadingPage
       title={`${field.number}. ${field.label}`}
@@ -35,7 +37,13 @@ export function AnswerPage({ view: { entry }, of, form, account }: Props) {
             ))}
           </ul>
         )}
+        {field.original && (
+          <p>
+            Pada formulirnya: <span lang={edition.language}>{field.original}</span>
+          </p>
+        )}
         <p class="quiet-words">{weightInWords(field)}</p>
+        {language && <p class="quiet-words">{language}</p>}
         {isOffered(of) && (
           <Alert title={`Diisi dari: ${offeredFrom(of)}`}>
             <p>Ini usul isi. Sunting sampai menjawab pertanyaannya, lalu simpan.</p>

@@ -52,17 +52,19 @@ export function CopyPage({ view: { entry, edition }, pieces, copied, copies, may
         </Section>
       ))}
       <Copies copies={copies} home={home} />
-      <Section title="Katalog">
-        <p>Data katalog inovasi (JIPPNas) dari usulan ini.</p>
-        <div class="actions">
-          <ButtonLink href={`${home}.xlsx`} icon="download" download>
-            Katalog XLSX
-          </ButtonLink>
-          <ButtonLink href={`${home}.json`} icon="download" download>
-            Katalog JSON
-          </ButtonLink>
-        </div>
-      </Section>
+      {edition.form === 'kipp' && (
+        <Section title="Katalog">
+          <p>Data katalog inovasi (JIPPNas) dari usulan ini.</p>
+          <div class="actions">
+            <ButtonLink href={`${home}.xlsx`} icon="download" download>
+              Katalog XLSX
+            </ButtonLink>
+            <ButtonLink href={`${home}.json`} icon="download" download>
+              Katalog JSON
+            </ButtonLink>
+          </div>
+        </Section>
+      )}
     </DeskPage>
   )
 }

@@ -140,7 +140,7 @@ function rulesOf(edition: Edition) {
       detail: edition.quota === null ? 'Belum diketahui' : `${edition.quota} usulan`,
     },
     { term: 'Kategori', detail: edition.categories.map(({ label }) => label).join('; ') || 'Tidak ada' },
-    { term: 'Video', detail: videoInWords(edition.video) },
+    { term: 'Video', detail: videoInWords(edition) },
     { term: 'Surat', detail: letters.join('; ') || 'Tidak diminta' },
   ]
 }

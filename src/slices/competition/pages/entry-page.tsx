@@ -18,13 +18,13 @@ import { extraInWords } from '../entry-paper.ts'
 import { handsOf } from '../hands.ts'
 import { entryPolicy } from '../policy.ts'
 import { editionParts, partWords } from '../provenance.ts'
-import { ageInWords, ageOfEntry, askedOf, closingOf, identityPage, startPart } from '../readiness.ts'
-import { findingsOf } from '../video.ts'
+import { ageSaid, askedOf, closingOf, identityPage, startPart } from '../readiness.ts'
+import { asksVideo, findingsOf } from '../video.ts'
 import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
 import { FieldSection } from './field-section.tsx'
-import { handsWords } from './words.ts'
+import { handsWords, sentInWords } from './words.ts'
 
 type Props = { view: EntryView; actor: Actor /** Why it could not be declared ready. */; refused?: string }
 
@@ -114,9 +114,7 @@ function Standing({ view: { entry, edition, gaps }, actor, mayEdit }: Omit<Props
   const { zone, today } = useShell()
   const path = `/usulan/${entry.code}`
   const may = (act: EntryAct) => entryAllows(entry.state, act) && can(entryPolicy, actor, act, entry)
-  const sent = entry.sentOn
-    ? `Dikirim ke ${receiverOf(edition)} ${dayInWords(entry.sentOn)}, nomor ${entry.sentNumber}.`
-    : ''
+  const sent = entry.sentOn ? `Dikirim ke ${receiverOf(edition)} ${sentInWords(entry.sentOn, entry.sentNumber)}.` : ''
   const ready = entry.readyAt ? `Dinyatakan siap ${dayInWords(dayIn(zone, entry.readyAt))}.` : ''
   const left = gaps.length === 0 ? 'Semua sudah lengkap.' : `${gaps.length} hal belum lengkap.`
   const { who, since, days } = handsOf(entry, gaps.length === 0, { zone, today }, { form: edition, results: [] })
@@ -206,7 +204,7 @@ function identityOf({ entry, edition, files, judged }: EntryView) {
       ),
     },
     { term: 'Penutupan pendaftaran', detail: closing ? dayInWords(closing) : 'Belum diketahui' },
-    { term: 'Umur', detail: ageInWords(ageOfEntry(entry, edition)) },
+    { term: 'Umur', detail: ageSaid(entry, edition) },
     ...(edition.categories.length > 0
       ? [
           {
@@ -223,7 +221,14 @@ function identityOf({ entry, edition, files, judged }: EntryView) {
           },
         ]
       : []),
-    { term: 'Video', detail: entry.videoUrl ? <a href={safeHref(entry.videoUrl)}>{entry.videoUrl}</a> : 'Belum ada' },
+    ...(asksVideo(edition, entry)
+      ? [
+          {
+            term: 'Video',
+            detail: entry.videoUrl ? <a href={safeHref(entry.videoUrl)}>{entry.videoUrl}</a> : 'Belum ada',
+          },
+        ]
+      : []),
     ...findingsOf(edition.video, entry.videoUrl, judged.film).flatMap(({ state, sentence }) =>
       state === 'unknown' ? [{ term: 'Pemeriksaan video', detail: sentence }] : [],
     ),

@@ -48,7 +48,7 @@ export function IdentityPage({ view: { entry, edition, files }, films, form }: P
             form={form}
             name="video_url"
             label="Tautan video"
-            hint={`Video yang dapat dibuka siapa saja. ${videoInWords(edition.video)}`}
+            hint={`Video yang dapat dibuka siapa saja. ${videoInWords(edition)}`}
             width="full"
             optional
           />
@@ -64,7 +64,7 @@ export function IdentityPage({ view: { entry, edition, files }, films, form }: P
             />
           )}
         </FormPart>
-        <FormPart title="Umur inovasi" note={ageRule(edition.minimumYears)}>
+        <FormPart title="Umur inovasi" note={ageRule(edition)}>
           <DateField form={form} name="started_on" label="Mulai diterapkan" optional />
           <TextField
             form={form}
@@ -145,7 +145,8 @@ const yesOrNo = [
   { value: 'tidak', label: 'Tidak' },
 ]
 
-const ageRule = (years: number | null) =>
-  years === null
-    ? 'Umur paling sedikit pada edisi ini belum diketahui.'
-    : `Paling sedikit ${years} tahun pada hari penutupan pendaftaran.`
+function ageRule({ minimumYears: years, ageNote }: Edition): string {
+  if (years === null) return 'Umur paling sedikit pada edisi ini belum diketahui.'
+  if (years === 0) return ageNote || 'Tidak ada batas umur.'
+  return `Paling sedikit ${years} tahun pada hari penutupan pendaftaran.`
+}

@@ -3,12 +3,14 @@ import { ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
 import { State } from '#web/state.tsx'
+import { competitionOf } from '../called.ts'
 import { titleOfEntry } from '../entry.ts'
 import { type InnovationNews, newsWords } from '../news.ts'
 import { outcomeAt, type StageResult } from '../result.ts'
 import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
+import { sentInWords } from './words.ts'
 
 type Props = {
   view: EntryView
@@ -32,15 +34,13 @@ export function ResultsPage({ view: { entry, edition }, results, news, asked, ma
   return (
     <DeskPage title="Hasil" lead={`${titleOfEntry(entry)}, ${edition.label}`} breadcrumbs={entryCrumbs(entry)}>
       <EntryTabs entry={entry} current="tahap" />
-      <Section title="Tahap nasional">
+      <Section title={`Tahap ${competitionOf(edition)}`}>
         {entry.sentOn === null ? (
           <EmptyState title="Usulan belum dikirim">Hasil tahap dicatat sesudah pengirimannya.</EmptyState>
         ) : (
           <ul class="spaced">
             <li>
-              <State is="done">
-                Dikirim {dayInWords(entry.sentOn)}, nomor {entry.sentNumber}
-              </State>
+              <State is="done">Dikirim {sentInWords(entry.sentOn, entry.sentNumber)}</State>
               {copy !== null && (
                 <p>
                   Yang dikirim:{' '}

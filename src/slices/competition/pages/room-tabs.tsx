@@ -7,7 +7,5 @@ const rooms = [
   { path: '/usulan/riwayat', label: 'Riwayat' },
 ]
 
-/** The pages of the national competition, for whoever looks at all of it. */
-export const RoomTabs = ({ current }: { current: string }) => (
-  <Tabs label="Kompetisi nasional" tabs={rooms} current={current} />
-)
+/** The pages of the competitions, for whoever looks at all of it. */
+export const RoomTabs = ({ current }: { current: string }) => <Tabs label="Kompetisi" tabs={rooms} current={current} />

@@ -23,6 +23,7 @@ export const SentPage = ({ view: { entry, edition }, form }: Props) => (
         form={form}
         name="sent_number"
         label={`Nomor usulan ${edition.site || edition.form === 'kipp' ? 'di' : 'dari'} ${receiverOf(edition)}`}
+        optional={edition.form !== 'kipp'}
       />
       <FormBar>
         <ButtonLink href={`/usulan/${entry.code}`}>Batal</ButtonLink>

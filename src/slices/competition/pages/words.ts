@@ -1,3 +1,4 @@
+import { type Day, dayInWords } from '#kit/date.ts'
 import type { Signal, Source } from '../edition.ts'
 import type { EntryState } from '../entry.ts'
 import type { Hands } from '../hands.ts'
@@ -13,6 +14,10 @@ export const handsWords: Record<Hands['who'], string> = {
   nobody: 'selesai',
   closed: 'tidak jadi diajukan',
 }
+
+/** "2 Mei 2023, nomor 17"; not every competition gives a number. */
+export const sentInWords = (sentOn: Day, sentNumber: string): string =>
+  [dayInWords(sentOn), sentNumber && `nomor ${sentNumber}`].filter(Boolean).join(', ')
 
 /** What a source is called, as an author finds it. */
 export const sourceWords: Record<Source, string> = {

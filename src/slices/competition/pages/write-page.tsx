@@ -6,6 +6,7 @@ import { DeskPage } from '#web/page.tsx'
 import { MoreWords, Section } from '#web/section.tsx'
 import { titleOfEntry } from '../entry.ts'
 import { weightInWords } from '../entry-paper.ts'
+import { languageInWords } from '../language.ts'
 import type { EntryView, FieldView } from '../view.ts'
 import { AnswerForm, isOffered, offeredFrom, tooLong } from './answer-form.tsx'
 import { entryCrumbs } from './entry-crumbs.ts'
@@ -21,7 +22,13 @@ type Props = {
 export const WritePage = ({ view: { entry, edition, fields }, forms, account }: Props) => (
   <DeskPage
     title="Tulis bersama"
-    lead={`${titleOfEntry(entry)}, ${edition.label}. Tiap bidang tersimpan sendiri. ${tooLong}`}
+    lead={[
+      `${titleOfEntry(entry)}, ${edition.label}. Tiap bidang tersimpan sendiri.`,
+      tooLong,
+      languageInWords(edition),
+    ]
+      .filter(Boolean)
+      .join(' ')}
     breadcrumbs={entryCrumbs(entry)}
   >
     <Island name="writers" props={{ account, path: `/usulan/${entry.code}` }}>
