@@ -126,6 +126,7 @@ export const fieldRows = (path: string): Rows => ({
     { path: 'needsEvidence', kind: 'yes', label: 'Bukti dukung wajib' },
     {
       path: 'sources',
+      fold: 'Pengisian dan pemeriksaan oleh Rintis',
       kind: 'several',
       label: 'Diisi lebih dahulu dari',
       hint: 'Bagian proyek yang disalin ke dalam jawaban ketika usulan dibuat.',
@@ -133,6 +134,7 @@ export const fieldRows = (path: string): Rows => ({
     },
     {
       path: 'signals',
+      fold: 'Pengisian dan pemeriksaan oleh Rintis',
       kind: 'several',
       label: 'Dicari pada jawabannya',
       hint: 'Yang diperiksa Rintis pada periksa awal.',
@@ -151,6 +153,7 @@ const fieldsPart = (aspect: Draft, index: number): Part => ({
   said: [],
   rows: fieldRows(`aspects.${index}.fields`),
   origins: [],
+  leansOn: ['questions', 'limits'],
 })
 
 const identity: Part = {
@@ -233,6 +236,7 @@ const letters: Part = {
       hint,
       {
         path: 'letter',
+        fold: 'Rancangan, penanda tangan, dan meterai',
         kind: 'one',
         label: 'Rancangan surat',
         hint: 'Surat yang ditulis Rintis dari data usulan.',
@@ -246,14 +250,29 @@ const letters: Part = {
       },
       {
         path: 'statement',
+        fold: 'Rancangan, penanda tangan, dan meterai',
         kind: 'long',
         label: 'Kalimat pernyataan',
         hint: 'Menggantikan kalimat Rintis. {judul}, {unit}, {instansi}, dan {mulai} diisi dari usulan.',
         empty: 'absent',
       },
-      { path: 'signatory', kind: 'text', label: 'Penanda tangan', hint: 'Jabatannya.', empty: 'absent' },
-      { path: 'stamped', kind: 'yes', label: 'Bermeterai' },
-      { path: 'mostBytes', kind: 'kilobytes', label: 'Pindaian paling besar', unit: 'kB', empty: 'null' },
+      {
+        path: 'signatory',
+        fold: 'Rancangan, penanda tangan, dan meterai',
+        kind: 'text',
+        label: 'Penanda tangan',
+        hint: 'Jabatannya.',
+        empty: 'absent',
+      },
+      { path: 'stamped', fold: 'Rancangan, penanda tangan, dan meterai', kind: 'yes', label: 'Bermeterai' },
+      {
+        path: 'mostBytes',
+        fold: 'Rancangan, penanda tangan, dan meterai',
+        kind: 'kilobytes',
+        label: 'Pindaian paling besar',
+        unit: 'kB',
+        empty: 'null',
+      },
     ],
     fresh: { hint: '', letter: null, mostBytes: null, stamped: false },
     isKeyed: true,
