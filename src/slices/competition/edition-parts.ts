@@ -1,10 +1,6 @@
-import { type Draft, idOf, nameOf, type Part, type Rows, rowsAt, type Said } from './edition-part.ts'
-import { signalWords, sourceWords } from './pages/words.ts'
+import { type Draft, idOf, nameOf, type Part, rowsAt, type Said } from './edition-part.ts'
+import { aspects, choices, fieldsPart, name } from './edition-questions.ts'
 
-const choices = (words: Record<string, string>) => () =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
-
-const name: Said = { path: 'label', kind: 'text', label: 'Nama' }
 const hint: Said = { path: 'hint', kind: 'text', label: 'Keterangan', empty: 'text' }
 
 const basics: Part = {
@@ -98,63 +94,6 @@ const goals: Part = {
   },
   origins: ['goals'],
 }
-
-const aspects: Part = {
-  key: 'aspek',
-  title: 'Aspek dan bobot',
-  lead: 'Yang dinilai bersama dengan satu bobot. Bobot yang diketahui berjumlah tepat 100; kosongkan yang belum diketahui.',
-  said: [],
-  rows: {
-    path: 'aspects',
-    noun: 'aspek',
-    said: [name, { path: 'weight', kind: 'decimal', label: 'Bobot', unit: 'persen', empty: 'null' }],
-    fresh: { fields: [] },
-    isKeyed: false,
-  },
-  origins: ['questions', 'limits', 'weights'],
-}
-
-export const fieldRows = (path: string): Rows => ({
-  path,
-  noun: 'bidang',
-  said: [
-    { path: 'label', kind: 'text', label: 'Judul' },
-    { path: 'number', kind: 'text', label: 'Nomor', hint: 'Seperti pada formulir resmi: 6a.' },
-    { path: 'question', kind: 'long', label: 'Pertanyaan' },
-    { path: 'points', kind: 'lines', label: 'Yang harus dimuat', hint: 'Satu hal per baris.', empty: 'text' },
-    { path: 'limit', kind: 'whole', label: 'Batas', unit: 'kata', empty: 'null' },
-    { path: 'needsEvidence', kind: 'yes', label: 'Bukti dukung wajib' },
-    {
-      path: 'sources',
-      fold: 'Pengisian dan pemeriksaan oleh Rintis',
-      kind: 'several',
-      label: 'Diisi lebih dahulu dari',
-      hint: 'Bagian proyek yang disalin ke dalam jawaban ketika usulan dibuat.',
-      options: choices(sourceWords),
-    },
-    {
-      path: 'signals',
-      fold: 'Pengisian dan pemeriksaan oleh Rintis',
-      kind: 'several',
-      label: 'Dicari pada jawabannya',
-      hint: 'Yang diperiksa Rintis pada periksa awal.',
-      options: choices(signalWords),
-    },
-  ],
-  fresh: { points: [], sources: [], signals: [], needsEvidence: false },
-  isKeyed: true,
-})
-
-/** The fields of one aspect, which are addressed by its place. */
-const fieldsPart = (aspect: Draft, index: number): Part => ({
-  key: `bidang-${index + 1}`,
-  title: `Bidang: ${nameOf(aspect) || `aspek ${index + 1}`}`,
-  lead: 'Pertanyaan, batas kata, dan bukti. Kosongkan batas yang belum diketahui.',
-  said: [],
-  rows: fieldRows(`aspects.${index}.fields`),
-  origins: [],
-  leansOn: ['questions', 'limits'],
-})
 
 const identity: Part = {
   key: 'identitas',
