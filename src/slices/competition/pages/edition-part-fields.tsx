@@ -67,9 +67,11 @@ export function RowFields({ form, draft, rows, count, adds }: RowsProps) {
                   {rows.noun} {row}
                 </span>
               </summary>
-              {folded.map((said) => (
-                <SaidField key={said.path} {...{ form, draft, said, row }} />
-              ))}
+              <div class="spaced">
+                {folded.map((said) => (
+                  <SaidField key={said.path} {...{ form, draft, said, row }} />
+                ))}
+              </div>
             </details>
           )}
           <div class="actions" id={`baris-${row}`}>
