@@ -1,3 +1,4 @@
+import { type Day, dayInWords } from '#kit/date.ts'
 import { type Edition, type EditionField, fieldsOf } from './edition.ts'
 import { at } from './edition-part.ts'
 import { partsOf } from './edition-parts.ts'
@@ -22,8 +23,8 @@ function ruleChanges(before: Edition, after: Edition): EditionChange[] {
     ['Kompetisi', forms[before.form], forms[after.form]],
     ['Dasar hukum', before.basis, after.basis],
     ['Catatan', before.remark, after.remark],
-    ['Pembukaan pendaftaran', before.opensOn, after.opensOn],
-    ['Penutupan pendaftaran', before.closingOn, after.closingOn],
+    ['Pembukaan pendaftaran', dayOf(before.opensOn), dayOf(after.opensOn)],
+    ['Penutupan pendaftaran', dayOf(before.closingOn), dayOf(after.closingOn)],
     ['Umur paling sedikit (tahun)', before.minimumYears, after.minimumYears],
     ['Keterangan umur', before.ageNote || null, after.ageNote || null],
     ['Usulan paling banyak per instansi', before.quota, after.quota],
@@ -123,8 +124,14 @@ function orderChange(what: string, old: Row[], now: Row[]): EditionChange[] {
   return [general(`${what}, urutan baru: ${after.map(({ label }) => label).join('; ')}.`)]
 }
 
+/** All that is other in the later version, and where it is known from. */
+export const compareWhole = (before: Edition, after: Edition): EditionChange[] => [
+  ...compareEditions(before, after),
+  ...compareOrigins(before, after),
+]
+
 /** Where a part is known from is other in the later version: what was only remembered was read since. */
-export const compareOrigins = (before: Edition, after: Edition): EditionChange[] =>
+const compareOrigins = (before: Edition, after: Edition): EditionChange[] =>
   editionParts.flatMap((part) => {
     const [one, two] = [before.provenance[part], after.provenance[part]]
     return [
@@ -141,7 +148,8 @@ const said = (part: EditionPart) => partWords[part].toLowerCase()
 
 const forms: Record<Edition['form'], string> = { kipp: 'KIPP', other: 'kompetisi lain' }
 
-const awardsOf = ({ awardRules, stages }: Edition): string | null =>
+/** Which earlier awards keep an innovation out. */
+export const awardsOf = ({ awardRules, stages }: Edition): string | null =>
   awardRules
     .map(({ award, most }) => `${stages.find(({ key }) => key === award)?.label ?? award} paling banyak ${most} kali`)
     .join(', ') || null
@@ -153,6 +161,9 @@ const signalsOf = ({ signals }: Pick<EditionField, 'signals'>): string | null =>
   signals.map((signal) => signalWords[signal]).join('; ') || null
 
 const worded = (value: unknown) => (typeof value === 'boolean' ? yes(value) : value === '' ? null : value)
+const dayOf = (day: Day | null) => day && dayInWords(day)
 const yes = (value: boolean) => (value ? 'ya' : 'tidak')
-const shown = (value: unknown) => (value === null ? 'belum diketahui' : String(value))
+/** As it stands in a sentence: on one line, without its own full stop. */
+const shown = (value: unknown) =>
+  value === null ? 'belum diketahui' : String(value).replaceAll('\n', '; ').replace(/\.$/, '')
 const turned = (what: string, one: unknown, two: unknown) => `${what}: semula ${shown(one)}, menjadi ${shown(two)}.`

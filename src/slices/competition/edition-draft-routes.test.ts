@@ -95,7 +95,7 @@ describe('the pages of an edition', () => {
     await save('surat', { statement_1: 'Inovasi {judul} berjalan.', signatory_1: 'Kepala unit' })
     const page = await read(`${home}/ubah`)
     for (const sentence of [
-      'Penutupan pendaftaran: semula 2023-05-06, menjadi 2023-05-09.',
+      'Penutupan pendaftaran: semula 6 Mei 2023, menjadi 9 Mei 2023.',
       'Tahap “Uji publik” ditambahkan.',
       'Kepastian tanggal: semula Dari tangan kedua, menjadi Dibaca dari sumbernya.',
       'penanda tangan: semula belum diketahui, menjadi Kepala unit.',
@@ -113,7 +113,7 @@ describe('the pages of an edition', () => {
 
   test('add, order and take out rows, each with what else was typed; what goes is asked about first', async () => {
     const added = await save('kategori', { label_1: 'Sehat', act: 'add' })
-    expect(added.headers.get('location')).toBe(`${home}/ubah/kategori?tambah=1#tambah`)
+    expect(added.headers.get('location')).toBe(`${home}/ubah/kategori?tambah=1`)
     expect(await read(`${home}/ubah/kategori?tambah=1`)).toContain('name="label_12"')
     await save('kategori', { was_12: '', label_12: 'Digital', act: 'up 12' })
     const labels = async () =>

@@ -1,14 +1,14 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import { blankForm, type Form, staleForm, type Typed } from '#kit/form.ts'
-import { forbidden, isStale, notFound } from '#kit/refusal.ts'
+import { forbidden, isConflict, isStale, notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
 import { text } from '#kit/schema.ts'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
-import { compareEditions, compareOrigins } from './compare-editions.ts'
+import { compareWhole } from './compare-editions.ts'
 import { parseEdition } from './edition.ts'
 import { publishEdition } from './edition-commands.ts'
 import { dropDraft, type RowAct, removeRow, revisePart } from './edition-draft-commands.ts'
@@ -47,10 +47,7 @@ async function drawParts(c: Context<Web>, form: Form, status: 200 | 409 | 422 = 
   const { body, newest } = draft
   const faults = faultsOf(draft)
   const read = parseEdition(body)
-  const changes =
-    'edition' in read
-      ? [...compareEditions(newest.edition, read.edition), ...compareOrigins(newest.edition, read.edition)]
-      : []
+  const changes = 'edition' in read ? compareWhole(newest.edition, read.edition) : []
   const standings = standingsOf(body, newest.edition, faults)
   return c.render(<EditionPartsPage {...{ draft, standings, changes, form }} elsewhere={faults.elsewhere} />, status)
 }
@@ -85,7 +82,7 @@ const actIn = (said: string): RowAct | null => {
 /** Where a saved part leads to: on to its next row, to the question whether a row may go, or back to all parts. */
 function nextOf(home: string, said: string, id: string | null, isFaulty: boolean): string {
   const act = actIn(said)
-  if (said === 'add') return `${home}?tambah=1#tambah`
+  if (said === 'add') return `${home}?tambah=1`
   if (act?.verb === 'remove') return id === null ? home : `${home}/hapus?baris=${encodeURIComponent(id)}`
   if (act) return `${home}#baris-${Math.max(1, act.row + (act.verb === 'up' ? -1 : 1))}`
   return isFaulty ? home : home.replace(/\/[^/]+$/, '')
@@ -148,8 +145,8 @@ export const editionDraftRoutes = routes()
       return c.redirect(nextOf(home, act, id, isFaulty), 303)
     } catch (error) {
       if (isStale(error)) return drawPart(c, staleDrawn(await partIn(c), read.typed), 409)
-      const { form, status } = refusedForm(error, read.typed, { field: part.rows ? 'was_1' : 'revision' })
-      return drawPart(c, { draft, part, form }, status)
+      if (!isConflict(error)) throw error
+      return drawPart(c, { draft, part, form: { values: read.typed, errors: {}, remark: error.sentence } }, 422)
     }
   })
   .get('/usulan/edisi/:key/ubah/:part/hapus', signedIn, async (c) => {

@@ -12,6 +12,8 @@ export type Said = {
   /** May stay empty; what an empty text is then. A number or a day that is empty is not known. */
   empty?: 'text' | 'null' | 'absent'
   unit?: string
+  /** Stands with others of its row under this heading, which most may pass over. */
+  fold?: string
   options?: (draft: Draft) => { value: string; label: string }[]
 }
 
@@ -35,6 +37,8 @@ export type Part = {
   said: Said[]
   rows?: Rows
   origins: EditionPart[]
+  /** What else its standing hangs on, told on another page. */
+  leansOn?: EditionPart[]
 }
 
 /** What a path leads to; undefined where nothing is. */

@@ -1,18 +1,5 @@
-import { type Draft, idOf, nameOf, type Part, type Rows, rowsAt, type Said } from './edition-part.ts'
-import { signalWords, sourceWords } from './pages/words.ts'
-
-const choices = (words: Record<string, string>) => () =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
-
-const name: Said = { path: 'label', kind: 'text', label: 'Nama' }
-const original: Said = {
-  path: 'original',
-  kind: 'text',
-  label: 'Nama pada formulir asli',
-  hint: 'Bila formulirnya berbahasa lain.',
-  empty: 'absent',
-}
-const hint: Said = { path: 'hint', kind: 'text', label: 'Keterangan', empty: 'text' }
+import { type Draft, idOf, nameOf, type Part, rowsAt } from './edition-part.ts'
+import { aspects, choices, fieldsPart, hint, identity, name, original } from './edition-questions.ts'
 
 const basics: Part = {
   key: 'pokok',
@@ -126,100 +113,6 @@ const goals: Part = {
   origins: ['goals'],
 }
 
-const aspects: Part = {
-  key: 'aspek',
-  title: 'Aspek dan bobot',
-  lead: 'Yang dinilai bersama dengan satu bobot. Bobot yang diketahui berjumlah tepat 100; kosongkan yang belum diketahui.',
-  said: [],
-  rows: {
-    path: 'aspects',
-    noun: 'aspek',
-    said: [name, { path: 'weight', kind: 'decimal', label: 'Bobot', unit: 'persen', empty: 'null' }],
-    fresh: { fields: [] },
-    isKeyed: false,
-  },
-  origins: ['questions', 'limits', 'weights'],
-}
-
-export const fieldRows = (path: string): Rows => ({
-  path,
-  noun: 'bidang',
-  said: [
-    { path: 'label', kind: 'text', label: 'Judul' },
-    original,
-    { path: 'number', kind: 'text', label: 'Nomor', hint: 'Seperti pada formulir resmi: 6a.' },
-    { path: 'question', kind: 'long', label: 'Pertanyaan' },
-    { path: 'points', kind: 'lines', label: 'Yang harus dimuat', hint: 'Satu hal per baris.', empty: 'text' },
-    { path: 'limit', kind: 'whole', label: 'Batas', unit: 'kata', empty: 'null' },
-    { path: 'needsEvidence', kind: 'yes', label: 'Bukti dukung wajib' },
-    {
-      path: 'sources',
-      kind: 'several',
-      label: 'Diisi lebih dahulu dari',
-      hint: 'Bagian proyek yang disalin ke dalam jawaban ketika usulan dibuat.',
-      options: choices(sourceWords),
-    },
-    {
-      path: 'signals',
-      kind: 'several',
-      label: 'Dicari pada jawabannya',
-      hint: 'Yang diperiksa Rintis pada periksa awal.',
-      options: choices(signalWords),
-    },
-  ],
-  fresh: { points: [], sources: [], signals: [], needsEvidence: false },
-  isKeyed: true,
-})
-
-/** The fields of one aspect, which are addressed by its place. */
-const fieldsPart = (aspect: Draft, index: number): Part => ({
-  key: `bidang-${index + 1}`,
-  title: `Bidang: ${nameOf(aspect) || `aspek ${index + 1}`}`,
-  lead: 'Pertanyaan, batas kata, dan bukti. Kosongkan batas yang belum diketahui.',
-  said: [],
-  rows: fieldRows(`aspects.${index}.fields`),
-  origins: [],
-})
-
-const identity: Part = {
-  key: 'identitas',
-  title: 'Pertanyaan identitas',
-  lead: 'Yang ditanyakan di luar bidang. Judul, tanggal mulai, kategori, TPB, dan video sudah ditanyakan sendiri.',
-  said: [],
-  rows: {
-    path: 'identity',
-    noun: 'pertanyaan',
-    said: [
-      { path: 'label', kind: 'text', label: 'Pertanyaan' },
-      hint,
-      {
-        path: 'kind',
-        kind: 'one',
-        label: 'Jawabannya',
-        options: choices({ text: 'Tulisan', 'yes-no': 'Ya atau tidak' }),
-      },
-      { path: 'required', kind: 'yes', label: 'Wajib diisi' },
-      {
-        path: 'onlyIf.key',
-        kind: 'one',
-        label: 'Hanya ditanyakan bila',
-        empty: 'text',
-        options: (draft) => rowsAt(draft, 'identity').map((row) => ({ value: idOf(row), label: nameOf(row) })),
-      },
-      {
-        path: 'onlyIf.is',
-        kind: 'text',
-        label: 'dijawab',
-        hint: 'Untuk ya atau tidak: ya, atau tidak.',
-        empty: 'text',
-      },
-    ],
-    fresh: { hint: '', onlyIf: null, required: false },
-    isKeyed: true,
-  },
-  origins: ['identity'],
-}
-
 const video: Part = {
   key: 'video',
   title: 'Video',
@@ -261,6 +154,7 @@ const letters: Part = {
       hint,
       {
         path: 'letter',
+        fold: 'Rancangan, penanda tangan, dan meterai',
         kind: 'one',
         label: 'Rancangan surat',
         hint: 'Surat yang ditulis Rintis dari data usulan.',
@@ -274,14 +168,38 @@ const letters: Part = {
       },
       {
         path: 'statement',
+        fold: 'Rancangan, penanda tangan, dan meterai',
         kind: 'long',
         label: 'Kalimat pernyataan',
         hint: 'Menggantikan kalimat Rintis. {judul}, {unit}, {instansi}, dan {mulai} diisi dari usulan.',
         empty: 'absent',
       },
-      { path: 'signatory', kind: 'text', label: 'Penanda tangan', hint: 'Jabatannya.', empty: 'absent' },
-      { path: 'stamped', kind: 'yes', label: 'Bermeterai' },
-      { path: 'mostBytes', kind: 'kilobytes', label: 'Pindaian paling besar', unit: 'kB', empty: 'null' },
+      {
+        path: 'signatory',
+        fold: 'Rancangan, penanda tangan, dan meterai',
+        kind: 'text',
+        label: 'Penanda tangan',
+        hint: 'Jabatannya.',
+        empty: 'absent',
+      },
+      { path: 'stamped', fold: 'Rancangan, penanda tangan, dan meterai', kind: 'yes', label: 'Bermeterai' },
+      {
+        path: 'leastFiles',
+        fold: 'Rancangan, penanda tangan, dan meterai',
+        kind: 'whole',
+        label: 'Lampiran bidang paling sedikit',
+        unit: 'berkas',
+        hint: 'Untuk pernyataan tentang lampiran. Kosongkan bila tidak diminta.',
+        empty: 'absent',
+      },
+      {
+        path: 'mostBytes',
+        fold: 'Rancangan, penanda tangan, dan meterai',
+        kind: 'kilobytes',
+        label: 'Pindaian paling besar',
+        unit: 'kB',
+        empty: 'null',
+      },
     ],
     fresh: { hint: '', letter: null, mostBytes: null, stamped: false },
     isKeyed: true,

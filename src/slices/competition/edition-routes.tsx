@@ -8,6 +8,7 @@ import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted, readTyped } from '#web/typed.ts'
 import { moveEntry } from './commands.ts'
+import { compareWhole } from './compare-editions.ts'
 import type { EditionFault } from './edition.ts'
 import { beginNextEdition, loadEdition, movesTo } from './edition-commands.ts'
 import { listDrafted } from './edition-draft-store.ts'
@@ -82,7 +83,10 @@ export const editionRoutes = routes()
   .get('/usulan/edisi/:key', signedIn, async (c) => {
     const { shelf, one } = await editionIn(c, c.req.param('key'))
     const versions = shelf.versions(one.edition.key)
-    return c.render(<EditionPage of={one} versions={versions} mayCorrect={mayEnter(c.var.actor, c.var.db)} />)
+    const before = versions.find(({ version }) => version === (one.version ?? 0) - 1)
+    const changes = before ? compareWhole(before.edition, one.edition) : []
+    const mayCorrect = mayEnter(c.var.actor, c.var.db)
+    return c.render(<EditionPage of={one} {...{ versions, changes, mayCorrect }} />)
   })
   .get('/usulan/edisi/:key/berikutnya', signedIn, async (c) => {
     const { edition } = await editionToCorrect(c)

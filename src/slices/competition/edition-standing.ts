@@ -1,5 +1,5 @@
 import type { DraftFaults } from './edition-faults.ts'
-import { at, type Draft, type Part, rowsAt, saidIn } from './edition-part.ts'
+import { at, type Draft, type Part, rowsAt, type Said, saidIn } from './edition-part.ts'
 import { partsOf } from './edition-parts.ts'
 import { typedPart } from './edition-typed.ts'
 import { type Certainty, certainties } from './provenance.ts'
@@ -23,14 +23,26 @@ export const standingsOf = (draft: Draft, before: Draft, faults: DraftFaults): P
     faults: Object.keys(faults.parts.get(part.key) ?? {}).length,
     certainty: leastSure(part, draft),
     count: part.rows ? rowsAt(draft, part.rows.path).length : null,
-    blanks: saidIn(part)
-      .filter(({ path, empty }) => empty === 'null' && at(draft, path) === null)
-      .map(({ label }) => label),
+    blanks: blanksOf(part, draft),
     isChanged: isOther(part, draft, before),
   }))
 
-function leastSure({ origins }: Part, draft: Draft): Certainty | null {
-  const sure = origins.map((origin) => certainties.indexOf(at(draft, `provenance.${origin}.certainty`) as Certainty))
+function blanksOf(part: Part, draft: Draft): string[] {
+  const isBlank = (from: Draft, { path, empty }: Said) => empty === 'null' && at(from, path) === null
+  const { rows } = part
+  const listed = (rows?.said ?? [])
+    .filter(({ kind }) => kind === 'whole' || kind === 'decimal')
+    .flatMap((said) => {
+      const count = rowsAt(draft, rows?.path ?? '').filter((row) => isBlank(row, said)).length
+      return count === 0 ? [] : [`${said.label} (${count} ${rows?.noun})`]
+    })
+  return [...saidIn(part).flatMap((said) => (isBlank(draft, said) ? said.label : [])), ...listed]
+}
+
+function leastSure({ origins, leansOn = [] }: Part, draft: Draft): Certainty | null {
+  const sure = [...origins, ...leansOn].map((origin) =>
+    certainties.indexOf(at(draft, `provenance.${origin}.certainty`) as Certainty),
+  )
   return sure.length === 0 ? null : (certainties[Math.max(...sure)] ?? null)
 }
 

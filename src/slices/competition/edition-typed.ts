@@ -33,12 +33,15 @@ function shown(kind: Said['kind'], value: unknown): string | string[] {
 const emptied = { text: '', null: null, absent: undefined }
 
 /** What was typed, as the file of the edition holds it; what cannot be read stays as it was typed, and is a fault. */
-function meant({ kind, empty = 'text' }: Said, typed: string | string[] | undefined): unknown {
+function meant(
+  { kind, empty = kind === 'whole' ? 'null' : 'text' }: Said,
+  typed: string | string[] | undefined,
+): unknown {
   if (kind === 'several') return [typed ?? []].flat()
   const text = [typed ?? ''].flat()[0]?.trim() ?? ''
   if (kind === 'yes') return text === 'yes'
   if (kind === 'lines') return text.split('\n').flatMap((line) => line.trim() || [])
-  if (text === '') return kind === 'whole' || kind === 'kilobytes' ? null : emptied[empty]
+  if (text === '') return emptied[empty]
   if (kind === 'whole') return /^\d{1,9}$/.test(text) ? Number(text) : text
   if (kind === 'decimal') return /^\d{1,3}(,\d+)?$/.test(text) ? text.replace(',', '.') : text
   if (kind === 'kilobytes')

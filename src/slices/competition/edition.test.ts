@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ageOf, anniversary } from './age.ts'
-import { compareEditions, compareOrigins } from './compare-editions.ts'
+import { compareEditions, compareWhole } from './compare-editions.ts'
 import { excessOf, fieldsOf, parseEdition, readEdition } from './edition.ts'
 import { anEdition } from './make-entry.ts'
 import { editionOf, shipped } from './shipped.ts'
@@ -75,8 +75,7 @@ describe('an edition', () => {
 describe('two versions of an edition', () => {
   test('that are the same have no difference', () => {
     for (const edition of shipped) {
-      expect(compareEditions(edition, edition)).toEqual([])
-      expect(compareOrigins(edition, edition)).toEqual([])
+      expect(compareWhole(edition, edition)).toEqual([])
     }
   })
 
@@ -106,9 +105,7 @@ describe('two versions of an edition', () => {
       video: { ...edition.video, required: false, shows: ['testimoni'] },
       provenance: { ...edition.provenance, age: { certainty: 'read', source: 'Pedoman 2027' } },
     })
-    const sentences = [...compareEditions(edition, after), ...compareOrigins(edition, after)].map(
-      ({ sentence }) => sentence,
-    )
+    const sentences = compareWhole(edition, after).map(({ sentence }) => sentence)
     expect(sentences).toEqual([
       'Aturan penghargaan: semula Finalis Top 99 paling banyak 1 kali, Top Inovasi Terpuji paling banyak 0 kali, menjadi Finalis Top 99 paling banyak 2 kali.',
       'Video wajib: semula ya, menjadi tidak.',

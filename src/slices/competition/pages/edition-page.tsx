@@ -7,15 +7,23 @@ import { useShell } from '#web/shell.tsx'
 import { type Standing, State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
+import { awardsOf, type EditionChange } from '../compare-editions.ts'
 import { type Edition, type EditionField, fieldsOf } from '../edition.ts'
 import type { KeptEdition, Origin } from '../edition-store.ts'
 import { weightInWords } from '../entry-paper.ts'
+import { lettersOf } from '../letter.ts'
 import { type Certainty, certaintyWords, type EditionPart, editionParts, partWords } from '../provenance.ts'
 import { videoInWords } from '../video.ts'
 import { yearsInWords } from './edition-list-page.tsx'
 import { entryCrumbs } from './entry-crumbs.ts'
 
-type Props = { of: KeptEdition; versions: KeptEdition[]; mayCorrect: boolean }
+type Props = {
+  of: KeptEdition
+  versions: KeptEdition[]
+  /** What is other than in the version before. */
+  changes: EditionChange[]
+  mayCorrect: boolean
+}
 
 const originWords: Record<Origin, string> = {
   program: 'bawaan Rintis',
@@ -24,7 +32,7 @@ const originWords: Record<Origin, string> = {
 }
 
 /** One edition: its rules, its fields, and for each part how sure it is and by whom it is told. */
-export function EditionPage({ of: { edition, version }, versions, mayCorrect }: Props) {
+export function EditionPage({ of: { edition, version }, versions, changes, mayCorrect }: Props) {
   const home = `/usulan/edisi/${edition.key}`
   const isNewest = version === (versions[0]?.version ?? null)
   return (
@@ -78,6 +86,15 @@ export function EditionPage({ of: { edition, version }, versions, mayCorrect }: 
               <Facts facts={rulesOf(edition)} long />
             </div>
           </Section>
+          {changes.length > 0 && (
+            <Section title="Yang berubah" note="sejak versi sebelumnya">
+              <ul>
+                {changes.map(({ sentence }) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </Section>
+          )}
           {versions.length > 0 && <Versions versions={versions} home={home} />}
         </div>
       </Columns>
@@ -88,10 +105,11 @@ export function EditionPage({ of: { edition, version }, versions, mayCorrect }: 
 const fieldColumns: Column<EditionField>[] = [
   {
     header: 'Bidang',
-    cell: ({ number, label, question }) => (
+    cell: ({ number, label, question, points }) => (
       <>
         {number}. {label}
         <small>{question}</small>
+        {points.length > 0 && <small>Memuat: {points.join('; ')}</small>}
       </>
     ),
   },
@@ -101,6 +119,7 @@ const fieldColumns: Column<EditionField>[] = [
       <>
         {field.limit === null ? 'Batas belum diketahui' : `${field.limit} kata`}
         <small>{weightInWords(field)}</small>
+        {field.needsEvidence && <small>Bukti dukung wajib</small>}
       </>
     ),
   },
@@ -120,28 +139,36 @@ const originColumns: Column<{ part: EditionPart; certainty: Certainty; source: s
     cell: ({ certainty, source }) => (
       <>
         <State is={sureness[certainty]}>{certaintyWords[certainty]}</State>
-        {source && <small>{source}</small>}
+        {source && <small>{source.split('\n').join('; ')}</small>}
       </>
     ),
   },
 ]
 
 function rulesOf(edition: Edition) {
-  const letters = edition.checks.filter(({ kind }) => kind === 'letter').map(({ label }) => label)
+  const labelled = (rows: { label: string }[], none = 'Tidak ada') => rows.map(({ label }) => label).join('; ') || none
+  const unknown = 'Belum diketahui'
   return [
-    { term: 'Pendaftaran dibuka', detail: edition.opensOn ? dayInWords(edition.opensOn) : 'Belum diketahui' },
-    { term: 'Pendaftaran ditutup', detail: edition.closingOn ? dayInWords(edition.closingOn) : 'Belum diketahui' },
+    { term: 'Kelompok', detail: edition.group },
+    { term: 'Pendaftaran dibuka', detail: edition.opensOn ? dayInWords(edition.opensOn) : unknown },
+    { term: 'Pendaftaran ditutup', detail: edition.closingOn ? dayInWords(edition.closingOn) : unknown },
     {
       term: 'Umur paling sedikit',
       detail: [yearsInWords(edition.minimumYears), edition.ageNote].filter(Boolean).join('. '),
     },
+    { term: 'Paling banyak per instansi', detail: edition.quota === null ? unknown : `${edition.quota} usulan` },
+    { term: 'Inovasi yang diterima', detail: edition.needsPublicService ? 'Pelayanan publik saja' : 'Semua' },
+    { term: 'Penghargaan terdahulu', detail: awardsOf(edition) ?? 'Tidak diatur' },
+    { term: 'Kategori', detail: labelled(edition.categories) },
     {
-      term: 'Paling banyak per instansi',
-      detail: edition.quota === null ? 'Belum diketahui' : `${edition.quota} usulan`,
+      term: 'Tujuan TPB',
+      detail: edition.goals.map(({ key, label }) => `${key}. ${label}`).join('; ') || 'Tidak ditanyakan',
     },
-    { term: 'Kategori', detail: edition.categories.map(({ label }) => label).join('; ') || 'Tidak ada' },
+    { term: 'Pertanyaan identitas', detail: labelled(edition.identity) },
     { term: 'Video', detail: videoInWords(edition) },
-    { term: 'Surat', detail: letters.join('; ') || 'Tidak diminta' },
+    { term: 'Surat', detail: labelled(lettersOf(edition), 'Tidak diminta') },
+    { term: 'Pernyataan', detail: labelled(edition.checks.filter(({ kind }) => kind === 'statement')) },
+    { term: 'Tahap', detail: labelled(edition.stages) },
   ]
 }
 

@@ -44,7 +44,7 @@ export function EditionPartPage({ draft: { key, body }, part, form, label, adds 
         )}
         {rows && (
           <>
-            <RowFields {...{ form, rows, count }} draft={body} />
+            <RowFields {...{ form, rows, count, adds }} draft={body} />
             <div class="actions">
               <Button icon="plus" name="act" value="add">
                 Tambah {rows.noun}

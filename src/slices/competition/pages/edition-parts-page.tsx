@@ -137,19 +137,14 @@ function PublishForm({ draft, form }: Pick<PartsProps, 'draft' | 'form'>) {
 const columnsFor = (home: string): Column<PartStanding>[] => [
   {
     header: 'Bagian',
-    cell: ({ part, isChanged, blanks }) => (
+    cell: ({ part, count, isChanged, blanks }) => (
       <>
         <a href={`${home}/ubah/${part.key}`}>{part.title}</a>
+        {count !== null && <small>{count === 0 ? `Tanpa ${part.rows?.noun}` : `${count} ${part.rows?.noun}`}</small>}
         {isChanged && <small>Diubah</small>}
         {blanks.length > 0 && <small>Belum diketahui: {blanks.join(', ')}</small>}
       </>
     ),
-  },
-  {
-    header: 'Isi',
-    priority: 2,
-    cell: ({ part, count }) =>
-      count === null ? 'Terisi' : count === 0 ? `Tanpa ${part.rows?.noun}` : `${count} ${part.rows?.noun}`,
   },
   {
     header: 'Keadaan',
