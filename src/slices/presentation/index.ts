@@ -1,5 +1,5 @@
 export { noteAbsence } from './absence-commands.ts'
-export { changeJob } from './change-job.ts'
+export { changeJob } from './change-jobs.ts'
 export { agreeAcceptedPlan, decidePresentation } from './decision-commands.ts'
 export { invitationOf, invites } from './invitation-view.ts'
 export { invitedTo, slotsMissedBy } from './invited-view.ts'

@@ -1,8 +1,9 @@
 import { type Db, on, select } from '#db'
-import { mostTries, overBefore, type StoredFile } from '#files'
+import { familyOf, mostTries, overBefore, type StoredFile } from '#files'
+import type { Shown } from './slides.ts'
 
-/** A file of slides, and the PDF that was made of it; null where there is none. */
-export type Slides = StoredFile & { pdf: { id: string; name: string } | null }
+/** A file of slides, the PDF that was made of it, and what a browser shows of it; null where there is none. */
+export type Slides = StoredFile & { pdf: { id: string; name: string } | null; shown: Shown | null }
 
 /** The slides of these presentations, the first one first. One query. */
 export async function listSlides(db: Db, presentationIds: readonly string[]): Promise<Slides[]> {
@@ -17,10 +18,16 @@ export async function listSlides(db: Db, presentationIds: readonly string[]): Pr
     .where('file.thingId', 'in', [...presentationIds])
     .orderBy('file.id')
     .execute()
-  return rows.map(({ pdfId, pdfName, ...file }) => ({
-    ...file,
-    pdf: pdfId === null || pdfName === null ? null : { id: pdfId, name: pdfName },
-  }))
+  return rows.map(({ pdfId, pdfName, ...file }) => {
+    const pdf = pdfId === null || pdfName === null ? null : { id: pdfId, name: pdfName }
+    return { ...file, pdf, shown: shownAs(file, pdf) }
+  })
+}
+
+function shownAs({ id, name, mediaType }: StoredFile, pdf: Slides['pdf']): Shown | null {
+  const family = familyOf(mediaType)
+  if (family === 'pdf' || family === 'picture') return { id, name, isPicture: family === 'picture' }
+  return pdf && { ...pdf, isPicture: false }
 }
 
 /** Slides of these media types that have no PDF yet and may be tried: what never was first, the latest first. */

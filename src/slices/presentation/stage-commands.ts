@@ -20,6 +20,7 @@ export const beginSlot = (db: Db, actor: Actor, { sittingId, slotId }: At, { now
     if (sitting.heldOn > today)
       throw conflict(`Sidangnya baru diadakan ${dayInWords(sitting.heldOn)}, jadi belum ada yang dimulai.`)
     if (isRunning(slot)) return
+    if (slot.decision !== null) throw conflict('Paparan ini sudah diputuskan, jadi tidak dimulai lagi.')
     for (const running of slots.filter(isRunning)) await saveStage(tx, { ...running, endedAt: now })
     await saveStage(tx, { ...slot, startedAt: now, endedAt: null })
     await record(tx, actor, { event: 'presentation.begun', ...about(slot) }, now)

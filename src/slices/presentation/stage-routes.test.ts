@@ -72,6 +72,15 @@ test('what was begun by mistake is taken back, and may be moved only then', asyn
   expect((await listSlots(scene.db, sittingId)).map(({ endedAt }) => endedAt)).toEqual([null, null])
 })
 
+test('what was decided is not begun any more', async () => {
+  const decided = { decision: 'accepted' as const, decidedAt: testNow }
+  await update(scene.db, 'presentation').set(decided).where('id', '=', first).execute()
+  expect((await act(scene.secretariat, 'mulai', first)).status).toBe(409)
+  const page = await html(scene.secretariat, `?paparan=${first}`)
+  expect([page.includes('Sudah diputuskan.'), page.includes('panggung/mulai')]).toEqual([true, false])
+  expect(await html(scene.secretariat)).toContain('panggung/mulai')
+})
+
 test('is seen by whom the sitting concerns, run by the secretariat, and not before its day', async () => {
   expect((await open(scene.stranger)).status).toBe(404)
   expect((await act(scene.head, 'mulai', first)).status).toBe(403)

@@ -6,7 +6,7 @@ import { readPosted } from '#web/typed.ts'
 import { StagePage } from './pages/stage-page.tsx'
 import { sittingPolicy } from './policy.ts'
 import { listSlides } from './slide-store.ts'
-import { choiceOf, seenOf, shownAs } from './slides.ts'
+import { choiceOf, seenOf } from './slides.ts'
 import { stageOf, stateOf } from './stage.ts'
 import { beginSlot, endSlot, unbeginSlot } from './stage-commands.ts'
 import { sittingOf } from './view.ts'
@@ -31,7 +31,7 @@ async function seen(c: Context<Web>) {
   const stage = stageOf(slots, c.req.query('paparan'))
   const slides = stage.shown ? await listSlides(c.var.db, [stage.shown.id]) : []
   const screen = seenOf(slides, c.req.query('salindia'))
-  const state = [stateOf(slots), screen && shownAs(screen)?.id].join(' ')
+  const state = [stateOf(slots), screen?.shown?.id].join(' ')
   return { sitting, slots, stage, slides, screen, state, choice: choiceOf(slides) }
 }
 

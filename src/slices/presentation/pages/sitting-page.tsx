@@ -75,7 +75,8 @@ export function SittingPage({ view, whole, actor, mayRecord, clashes }: Props) {
               <li key={clash}>{clash}</li>
             ))}
           </ul>
-          <a href={`/paparan/papan?hari=${sitting.heldOn}`}>Pindahkan di papan jadwal</a>
+          <a href={`/paparan/papan?hari=${sitting.heldOn}`}>Pindahkan di papan jadwal</a>{' '}
+          {judges.length > 0 && <a href={`${path}/penilai`}>Ganti penilai</a>}
         </Alert>
       )}
       <Section title="Susunan">

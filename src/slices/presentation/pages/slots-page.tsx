@@ -51,7 +51,7 @@ export const SlotsPage = ({ form, sitting, slots, candidates }: Props) => (
           form={form}
           name="ends_at"
           label="Selesai"
-          hint={`Sidang mulai pukul ${hour(sitting.beginsAt)}. Semua paparannya selesai sebelum jam ini.`}
+          hint={`Sidang mulai pukul ${hour(sitting.beginsAt)}. Paparan terakhir selesai paling lambat pada jam ini.`}
         />
       </FormPart>
       <FormBar>

@@ -9,7 +9,6 @@ import { useShell } from '#web/shell.tsx'
 import type { PresentationRow } from '../presentation-store.ts'
 import { type Sitting, timeOf } from '../sitting.ts'
 import type { Slides } from '../slide-store.ts'
-import { shownAs } from '../slides.ts'
 import { clockLeft, isRunning, type OnStage, secondsLeft } from '../stage.ts'
 import { hour, hoursInWords } from './words.ts'
 
@@ -68,7 +67,9 @@ export function StagePage({ sitting, stage: { shown, previous, next }, slides, s
               {clockLeft(left)}
             </p>
             <Running slot={shown} />
-            {mayRecord && sitting.heldOn <= today && <Acts slot={shown} {...{ next, path, screen }} />}
+            {mayRecord && sitting.heldOn <= today && (isRunning(shown) || shown.decision === null) && (
+              <Acts slot={shown} {...{ next, path, screen }} />
+            )}
             <nav class="stage-ways" aria-label="Langkah lain">
               {previous && (
                 <ButtonLink kind="quiet" href={`${path}?paparan=${previous.id}`}>
@@ -105,7 +106,8 @@ export function StagePage({ sitting, stage: { shown, previous, next }, slides, s
 
 function Running({ slot }: { slot: PresentationRow }) {
   const { zone } = useShell()
-  const { startedAt, endedAt, minutes } = slot
+  const { startedAt, endedAt, minutes, decision } = slot
+  if (startedAt === null && decision !== null) return <p class="hint">Sudah diputuskan.</p>
   if (startedAt === null) return <p class="hint">Dijadwalkan pukul {hoursInWords(timeOf(slot))}.</p>
   const began = hour(clockIn(zone, startedAt))
   if (endedAt) return <p class="hint">{`Sudah dipaparkan pukul ${began}–${hour(clockIn(zone, endedAt))}.`}</p>
@@ -127,7 +129,7 @@ function Acts({ slot, next, path, screen }: ActsProps) {
     <div class="actions">
       {isRunning(slot) ? (
         <>
-          {next && (
+          {next?.decision === null && (
             <ActButton kind="primary" action={`${path}/mulai`} hidden={of(next)}>
               Mulai paparan berikutnya
             </ActButton>
@@ -161,7 +163,7 @@ type ScreenProps = {
 
 /** PDF and pictures are seen here, an office file as the PDF that was made of it; else it is opened with its own program. */
 function Screen({ files, seen, addressOfStage }: ScreenProps) {
-  const shown = seen && shownAs(seen)
+  const shown = seen?.shown
   const here = addressOfStage(seen?.id)
   return (
     <section class="stage-slides" aria-label="Salindia">
@@ -189,7 +191,7 @@ type LinksProps = Pick<ScreenProps, 'addressOfStage'> & { file: Slides; isSeen: 
 
 /** Puts a file on the screen, opens the one that is there in a tab of its own, or hands it out as it was attached. */
 function SlideLinks({ file, isSeen, here, addressOfStage }: LinksProps) {
-  const shown = shownAs(file)
+  const { shown } = file
   if (!shown)
     return (
       <>
