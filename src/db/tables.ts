@@ -477,6 +477,17 @@ export interface EntryResult {
   stage: string;
 }
 
+export interface EntrySending {
+  accountId: string | null;
+  agencyId: string;
+  copyNumber: number | null;
+  entryId: string;
+  notedAt: Timestamp | null;
+  number: number;
+  sentNumber: string;
+  sentOn: string;
+}
+
 export interface Evidence {
   accountId: string;
   addedAt: Timestamp;
@@ -1535,6 +1546,7 @@ export interface DB {
   entryLetter: EntryLetter;
   entryRemark: EntryRemark;
   entryResult: EntryResult;
+  entrySending: EntrySending;
   evidence: Evidence;
   evidenceLine: EvidenceLine;
   evidenceQuestion: EvidenceQuestion;

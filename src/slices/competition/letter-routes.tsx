@@ -17,7 +17,7 @@ import { LetterFormPage } from './pages/letter-form-page.tsx'
 import { LettersPage } from './pages/letters-page.tsx'
 import { PreflightPage } from './pages/preflight-page.tsx'
 import { writeAs } from './paper-view.ts'
-import { entryPolicy } from './policy.ts'
+import { entryPolicy, opensProject } from './policy.ts'
 import { preflightOf } from './preflight.ts'
 import { type EntryView, viewOf } from './view.ts'
 
@@ -53,9 +53,12 @@ async function letterToEdit(c: Context<Web>) {
 export const letterRoutes = routes()
   .get('/usulan/:code/periksa', signedIn, async (c) => {
     const view = await viewOf(c)
-    const around = await aroundOf(c.var.db, view.entry, c.var.today)
-    const criteria = preflightOf(view.judged, around)
-    return c.render(<PreflightPage {...{ view, criteria }} mayEdit={mayEdit(c, view)} />)
+    const { db, actor, today } = c.var
+    const criteria = preflightOf(view.judged, await aroundOf(db, view.entry, today))
+    const { innovators } = await namedIn(db, actor, view.entry, today)
+    const writers = innovators.map(({ name }) => name)
+    const projectCode = opensProject(actor, view.entry) ? view.entry.projectCode : null
+    return c.render(<PreflightPage {...{ view, criteria, writers, projectCode }} mayEdit={mayEdit(c, view)} />)
   })
   .get('/usulan/:code/surat', signedIn, async (c) => {
     const view = await viewOf(c)

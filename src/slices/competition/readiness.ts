@@ -4,10 +4,14 @@ import { type Age, ageOf } from './age.ts'
 import { type Edition, excessOf, fieldsOf } from './edition.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
 import { type EntryLetter, lacksOf, letterPart, lettersOf } from './letter.ts'
+import type { EditionPart } from './provenance.ts'
 import { type Film, findingsOf } from './video.ts'
 
-/** What keeps an entry from being declared ready: a sentence, and the page below the entry's where it is mended. */
-export type Gap = { sentence: string; at: string | null }
+/**
+ * What keeps an entry from being declared ready: a sentence, the page below the entry's where it is mended, and the part
+ * of the edition that asks for it.
+ */
+export type Gap = { sentence: string; at: string | null; part: EditionPart }
 
 /** Where the identity of an entry is said. */
 export const identityPage = 'identitas'
@@ -56,29 +60,37 @@ export const gapsOf = (judged: Judged): Gap[] => [
 export const lettersPage = 'surat'
 
 function gapsOfIdentity({ entry, edition, isPublicService, files, film }: Judged): Gap[] {
-  const here = (isMissing: boolean, sentence: string): Gap[] => (isMissing ? [{ sentence, at: identityPage }] : [])
+  const here = (isMissing: boolean, sentence: string, part: EditionPart): Gap[] =>
+    isMissing ? [{ sentence, at: identityPage, part }] : []
   const age = ageOfEntry(entry, edition)
   return [
     ...(isPublicService || !edition.needsPublicService
       ? []
-      : [{ sentence: 'Proyek ini tidak menyangkut pelayanan publik, jadi tidak dapat diusulkan ke KIPP.', at: null }]),
-    ...here(entry.title === '', 'Isi judul inovasi.'),
-    ...here(entry.startedOn === null, 'Isi tanggal mulai diterapkan.'),
+      : [
+          {
+            sentence: 'Proyek ini tidak menyangkut pelayanan publik, jadi tidak dapat diusulkan ke KIPP.',
+            at: null,
+            part: 'groups' as const,
+          },
+        ]),
+    ...here(entry.title === '', 'Isi judul inovasi.', 'questions'),
+    ...here(entry.startedOn === null, 'Isi tanggal mulai diterapkan.', 'age'),
     ...here(
       entry.startProof === '' && !files.some(({ part }) => part === startPart),
       'Sebut atau lampirkan bukti tanggal mulai.',
+      'age',
     ),
-    ...here(age.state !== 'enough' && entry.startedOn !== null, ageInWords(age)),
-    ...here(edition.categories.length > 0 && entry.category === null, 'Pilih kategori.'),
-    ...here(edition.goals.length > 0 && entry.goals.length === 0, 'Pilih paling sedikit satu tujuan TPB.'),
+    ...here(age.state !== 'enough' && entry.startedOn !== null, ageInWords(age), 'age'),
+    ...here(edition.categories.length > 0 && entry.category === null, 'Pilih kategori.', 'categories'),
+    ...here(edition.goals.length > 0 && entry.goals.length === 0, 'Pilih paling sedikit satu tujuan TPB.', 'questions'),
     ...findingsOf(edition.video, entry.videoUrl, film).flatMap(({ state, sentence }) =>
-      here(state === 'wrong', sentence),
+      here(state === 'wrong', sentence, 'video'),
     ),
     ...askedOf(edition, entry).flatMap(({ key, label, required }) =>
-      here(required && !entry.extra[key], `Jawab pertanyaan identitas: ${label}`),
+      here(required && !entry.extra[key], `Jawab pertanyaan identitas: ${label}`, 'questions'),
     ),
     ...edition.checks.flatMap(({ key, kind, label }) =>
-      here(kind === 'statement' && !entry.checked.includes(key), `Belum dinyatakan: ${label}.`),
+      here(kind === 'statement' && !entry.checked.includes(key), `Belum dinyatakan: ${label}.`, 'letters'),
     ),
   ]
 }
@@ -87,13 +99,17 @@ const gapsOfLetters = ({ entry, edition, files, letters }: Judged): Gap[] =>
   lettersOf(edition).flatMap((check) => {
     const scan = files.find(({ part }) => part === letterPart(check.key)) ?? null
     const letter = letters.find(({ key }) => key === check.key)
-    return lacksOf(check, letter, scan, entry).map((sentence) => ({ sentence, at: `${lettersPage}/${check.key}` }))
+    return lacksOf(check, letter, scan, entry).map((sentence) => ({
+      ...{ sentence, at: `${lettersPage}/${check.key}` },
+      part: 'letters' as const,
+    }))
   })
 
 function gapsOfFields({ answers, edition, files }: Judged): Gap[] {
   return fieldsOf(edition).flatMap((field) => {
     const answer = answers.find((one) => one.field === field.key)
-    if (!answer || answer.text.trim() === '') return [{ sentence: `Isi bidang ${field.label}.`, at: field.key }]
+    if (!answer || answer.text.trim() === '')
+      return [{ sentence: `Isi bidang ${field.label}.`, at: field.key, part: 'questions' }]
     const excess = excessOf(answer.text, field)
     const isUnproven = field.needsEvidence && answer.evidence === '' && !files.some(({ part }) => part === field.key)
     return [
@@ -102,10 +118,13 @@ function gapsOfFields({ answers, edition, files }: Judged): Gap[] {
             {
               sentence: `${field.label} lewat ${numberInWords(excess)} kata dari batas ${numberInWords(field.limit ?? 0)} kata.`,
               at: field.key,
+              part: 'limits' as const,
             },
           ]
         : []),
-      ...(isUnproven ? [{ sentence: `Sebut atau lampirkan bukti bidang ${field.label}.`, at: field.key }] : []),
+      ...(isUnproven
+        ? [{ sentence: `Sebut atau lampirkan bukti bidang ${field.label}.`, at: field.key, part: 'questions' as const }]
+        : []),
     ]
   })
 }

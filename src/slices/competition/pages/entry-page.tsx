@@ -12,7 +12,7 @@ import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import { Turn } from '#web/stepper.tsx'
 import { isOver } from '../edition-window.ts'
-import { type Entry, type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
+import { type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
 import { extraInWords } from '../entry-paper.ts'
 import { handsOf } from '../hands.ts'
 import { entryPolicy, opensProject } from '../policy.ts'
@@ -23,7 +23,7 @@ import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
 import { FieldSection } from './field-section.tsx'
-import { handsWords, receiverOf } from './words.ts'
+import { aboutEdition, handsWords, receiverOf } from './words.ts'
 
 type Props = { view: EntryView; actor: Actor /** Why it could not be declared ready. */; refused?: string }
 
@@ -174,9 +174,6 @@ function Readiness({ view: { entry, gaps }, mayEdit }: { view: EntryView; mayEdi
     </Section>
   )
 }
-
-const aboutEdition = ({ edition, editionVersion }: Entry) =>
-  editionVersion === null ? `/usulan/edisi/${edition}` : `/usulan/edisi/${edition}?versi=${editionVersion}`
 
 /** The parts of an edition that nobody has read anywhere. */
 const doubtful = ({ provenance }: EntryView['edition']): string[] =>

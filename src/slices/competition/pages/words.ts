@@ -1,5 +1,5 @@
 import type { Edition, Source } from '../edition.ts'
-import type { EntryState } from '../entry.ts'
+import type { Entry, EntryState } from '../entry.ts'
 import type { Hands } from '../hands.ts'
 
 /** What a state is called where it is shown. */
@@ -60,6 +60,10 @@ export const sourceLink = (source: Source, projectCode: string) => ({
   label: sourceWords[source],
   path: `/proyek/${projectCode}${sourcePlaces[source]}`,
 })
+
+/** The page of the edition in the version that an entry has. */
+export const aboutEdition = ({ edition, editionVersion }: Pick<Entry, 'edition' | 'editionVersion'>): string =>
+  editionVersion === null ? `/usulan/edisi/${edition}` : `/usulan/edisi/${edition}?versi=${editionVersion}`
 
 /** What happened to an entry, said of whoever did it. */
 export const competitionEvents: Record<string, string> = {
