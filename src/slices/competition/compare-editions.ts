@@ -1,3 +1,4 @@
+import { dayInWords, isDay } from '#kit/date.ts'
 import { type Edition, fieldsOf } from './edition.ts'
 
 /** One difference between two versions of an edition, as whoever moves an entry on reads it. */
@@ -72,5 +73,6 @@ const listChanges = (before: Edition, after: Edition): EditionChange[] =>
   })
 
 const yes = (value: boolean) => (value ? 'ya' : 'tidak')
-const shown = (value: unknown) => (value === null ? 'belum diketahui' : String(value))
+const shown = (value: unknown) =>
+  value === null ? 'belum diketahui' : isDay(String(value)) ? dayInWords(String(value)) : String(value)
 const turned = (what: string, one: unknown, two: unknown) => `${what}: semula ${shown(one)}, menjadi ${shown(two)}.`

@@ -116,7 +116,7 @@ describe('a correction', () => {
     expect(await findEntry(scene.db, code)).toMatchObject({ editionVersion: 1 })
     expect(await read(scene.agent, `/usulan/${code}`)).toContain('Edisi ini punya versi 2')
     const page = await read(scene.agent, `/usulan/${code}/edisi`)
-    expect(page).toContain('Penutupan pendaftaran: semula 2023-05-06, menjadi 2023-05-09.')
+    expect(page).toContain('Penutupan pendaftaran: semula 6 Mei 2023, menjadi 9 Mei 2023.')
     expect(page).toContain('Ringkasan, batas kata: semula 200, menjadi 250.')
     const move = (actor: Actor, version: string) =>
       send(actor, `/usulan/${code}/edisi`, new URLSearchParams({ version }))

@@ -145,3 +145,14 @@ test('a start that is still to come has not begun', () => {
     )
   expect([told('2023-04-11'), told('2023-04-12')]).toEqual([false, true])
 })
+
+test('a film that meets its rule is said to, and by which recording; a link alone is not known', () => {
+  const edition = { ...anEdition(), video: { ...anEdition().video, mostSeconds: 180 } }
+  const film = { id: 'f', code: 'c', title: 'Membaca', language: 'id', seconds: 150, height: 1080 }
+  const told = (known: typeof film | null) =>
+    preflightOf(judged({ edition, film: known }), around())[0]?.findings.find(({ sentence }) =>
+      sentence.includes('paling lama 3 menit'),
+    )
+  expect(told(film)).toMatchObject({ state: 'good', source: expect.stringContaining('Dokumentasi “Membaca”') })
+  expect(told(null)).toMatchObject({ state: 'open', at: 'identitas' })
+})

@@ -90,16 +90,23 @@ function gatesOf(judged: Judged, around: Around): Finding[] {
   const { entry, edition, film } = judged
   const fields = new Set(fieldsOf(edition).map(({ key }) => key))
   const missing = gapsOf(judged).filter(({ at }) => at === null || !fields.has(at))
-  const video = findingsOf(edition.video, entry.videoUrl, film).filter(({ state }) => state === 'unknown')
+  const video = findingsOf(edition.video, entry.videoUrl, film).filter(({ state }) => state !== 'wrong')
   return [
     ...missing.map(({ sentence, at, part }) => ({
       ...{ state: 'late' as const, sentence, at },
       source: ruleOf(edition, part),
     })),
     ...futureFinding(judged, around),
-    ...video.map(({ sentence }) => ({
-      ...{ state: 'open' as const, sentence, at: 'identitas' },
-      source: 'Dokumentasi: pilih film yang sama',
+    ...video.map(({ state, sentence }) => ({
+      ...{ state: state === 'good' ? ('good' as const) : ('open' as const), sentence },
+      ...(state === 'good'
+        ? {
+            source: film
+              ? `Dokumentasi “${film.title}”, ${ruleOf(edition, 'video').toLowerCase()}`
+              : ruleOf(edition, 'video'),
+            at: null,
+          }
+        : { source: 'Dokumentasi: pilih film yang sama', at: 'identitas' }),
     })),
     ...awardsOver(edition, around.awards).map((over) => ({
       ...{ state: 'late' as const, sentence: awardInWords(over), at: null },

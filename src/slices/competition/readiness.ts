@@ -80,7 +80,7 @@ function gapsOfIdentity({ entry, edition, isPublicService, files, film }: Judged
       'Sebut atau lampirkan bukti tanggal mulai.',
       'age',
     ),
-    ...here(age.state !== 'enough' && entry.startedOn !== null, ageInWords(age), 'age'),
+    ...here(age.state !== 'enough' && entry.startedOn !== null, ageInWords(age), lacksClosing(age) ? 'dates' : 'age'),
     ...here(edition.categories.length > 0 && entry.category === null, 'Pilih kategori.', 'categories'),
     ...here(edition.goals.length > 0 && entry.goals.length === 0, 'Pilih paling sedikit satu tujuan TPB.', 'questions'),
     ...findingsOf(edition.video, entry.videoUrl, film).flatMap(({ state, sentence }) =>
@@ -94,6 +94,8 @@ function gapsOfIdentity({ entry, edition, isPublicService, files, film }: Judged
     ),
   ]
 }
+
+const lacksClosing = (age: Age) => age.state === 'unknown' && age.lacks === 'closing'
 
 const gapsOfLetters = ({ entry, edition, files, letters }: Judged): Gap[] =>
   lettersOf(edition).flatMap((check) => {

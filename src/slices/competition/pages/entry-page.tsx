@@ -221,7 +221,7 @@ function identityOf({ entry, edition, files, judged }: EntryView, isProjectOpen:
       : []),
     { term: 'Video', detail: entry.videoUrl ? <a href={safeHref(entry.videoUrl)}>{entry.videoUrl}</a> : 'Belum ada' },
     ...findingsOf(edition.video, entry.videoUrl, judged.film).flatMap(({ state, sentence }) =>
-      state === 'unknown' ? [{ term: 'Pemeriksaan video', detail: sentence }] : [],
+      state === 'wrong' ? [] : [{ term: 'Pemeriksaan video', detail: sentence }],
     ),
     ...askedOf(edition, entry).map(({ key, label }) => ({ term: label, detail: extraInWords(entry.extra[key]) })),
     { term: 'Kode', detail: entry.code },

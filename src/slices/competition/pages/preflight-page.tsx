@@ -46,8 +46,10 @@ export const PreflightPage = ({ view: { entry, edition }, criteria, mayEdit, wri
               <State is={state}>
                 {mayEdit && place !== null ? <a href={`/usulan/${entry.code}/${place}`}>{sentence}</a> : sentence}
               </State>
-              <p class="quiet-words">Sumber: {source.charAt(0).toLowerCase() + source.slice(1)}</p>
-              {help && <FieldHelp {...{ help, writers, projectCode }} />}
+              <div class="spaced">
+                <p class="quiet-words">Sumber: {source.charAt(0).toLowerCase() + source.slice(1)}</p>
+                {help && <FieldHelp {...{ help, writers, projectCode }} />}
+              </div>
             </li>
           ))}
         </ul>
