@@ -489,6 +489,17 @@ export interface EntryResult {
   stage: string;
 }
 
+export interface EntrySending {
+  accountId: string | null;
+  agencyId: string;
+  copyNumber: number | null;
+  entryId: string;
+  notedAt: Timestamp | null;
+  number: number;
+  sentNumber: string;
+  sentOn: string;
+}
+
 export interface Evidence {
   accountId: string;
   addedAt: Timestamp;
@@ -1549,6 +1560,7 @@ export interface DB {
   entryLetter: EntryLetter;
   entryRemark: EntryRemark;
   entryResult: EntryResult;
+  entrySending: EntrySending;
   evidence: Evidence;
   evidenceLine: EvidenceLine;
   evidenceQuestion: EvidenceQuestion;

@@ -5,7 +5,7 @@ import { type Cell, cellName } from './workbook.ts'
 
 /**
  * A column of a sheet that we write. `text` keeps what people type into it as text (a NIP); `choices` are offered;
- * `locked` is what somebody reads who types over what stands there.
+ * `locked` is what somebody reads who types over what stands there; `wraps` long words within its width.
  */
 export type OutColumn = {
   header: string
@@ -13,6 +13,7 @@ export type OutColumn = {
   format?: 'text' | 'day'
   choices?: string[]
   locked?: string
+  wraps?: boolean
 }
 
 /** A sheet that we write: bold, frozen headers and then rows, printed on A4 across. Days are `Date`s at UTC midnight. */
@@ -26,7 +27,9 @@ export function writeWorkbook(sheets: OutSheet[], at: Date): Promise<Uint8Array>
     namedRanges: sheets.map(({ name }) => headerOnEachPage(sheetName(name))),
     sheets: sheets.map((sheet) => ({
       name: sheetName(sheet.name),
-      columns: sheet.columns.map(({ width, format }) => ({ width, ...(format && { numFmt: formats[format] }) })),
+      columns: sheet.columns.map(({ width, format, wraps }) => ({
+        ...{ width, ...(format && { numFmt: formats[format] }), ...(wraps && { style: wrapped }) },
+      })),
       rows: [sheet.columns.map(({ header }) => header), ...sheet.rows],
       cells: new Map(sheet.columns.map(({ header }, column) => [`0,${column}`, { value: header, style: bold }])),
       dataValidations: validationsOf(sheet),
@@ -52,6 +55,8 @@ const headerOnEachPage = (sheet: string) => ({
   range: `'${sheet.replaceAll("'", "''")}'!$1:$1`,
   scope: sheet,
 })
+
+const wrapped = { alignment: { wrapText: true, vertical: 'top' as const } }
 
 const bold = { font: { bold: true } }
 

@@ -3,7 +3,7 @@ import type { Db } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { runsProgramme } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
-import { headsOf, listNamedPersons, nameInFull } from '#people'
+import { headKindWords, headsOf, listNamedPersons, nameInFull } from '#people'
 import { listProgrammes } from '#programme'
 import { listEvidence, listProgress } from '#progress'
 import { findProjectById, listTeam } from '#project'
@@ -49,5 +49,9 @@ export async function namedIn(db: Db, actor: Actor, entry: EntryRow, today: Day)
     const { nip, position, unitName } = person
     return { name: nameInFull(person), nip, position, unitName: unitName ?? entry.unitName }
   }
-  return { signatory: { ...named(head?.personId), unitName: entry.unitName }, innovators: made.map(named) }
+  const signs = named(head?.personId)
+  // Who stands in for the head signs by an office of another unit, so the letter says as what.
+  const stead = head && head.kind !== 'definitive' ? `${headKindWords[head.kind]} pimpinan ${entry.unitName}` : ''
+  const position = [signs.position, stead].filter(Boolean).join(', ')
+  return { signatory: { ...signs, position, unitName: entry.unitName }, innovators: made.map(named) }
 }

@@ -22,6 +22,7 @@ import { changedPieces, identityPieces } from './pieces.ts'
 import { isAuthor, mayEnter } from './policy.ts'
 import { sourcesOf } from './proposal.ts'
 import { gapsOf, startPart } from './readiness.ts'
+import { addSending } from './sending-store.ts'
 import { addEntry, findCodeOf, listAnswers, saveAnswer, saveEntry } from './store.ts'
 import { heldIn } from './trace.ts'
 import { judgedOf } from './view.ts'
@@ -155,7 +156,7 @@ export const reopenEntry = (db: Db, actor: Actor, code: string, { now }: Moment)
     await note(tx, actor, entry, 'entry.reopened', now)
   })
 
-/** Notes that the entry went out. */
+/** Notes that the entry went out; what was noted of an earlier time stays. */
 export const sendEntry = (
   db: Db,
   actor: Actor,
@@ -166,6 +167,7 @@ export const sendEntry = (
   transact(db, async (tx) => {
     const { entry } = await hold(tx, actor, code, 'send')
     await saveEntry(tx, { ...send(entry, sent, today), changedAt: now })
+    await addSending(tx, entry.id, { ...sent, accountId: actor.accountId, notedAt: now })
     await note(tx, actor, entry, 'entry.sent', now, { details: { sentOn: sent.sentOn } })
   })
 

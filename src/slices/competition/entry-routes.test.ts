@@ -114,14 +114,13 @@ describe('entering a project', () => {
 })
 
 describe('a field', () => {
-  const path = () => `/usulan/${code}/ringkasan`
+  const path = (field = 'ringkasan') => `/usulan/${code}/${field}`
 
   test('is proposed from its named sources, and says afterwards what it was filled from', async () => {
-    const background = `/usulan/${code}/latar-belakang`
-    expect(await read(scene.agent, background)).toContain('Diisi dari: uraian proyek, masalah')
+    expect(await read(scene.agent, path('latar-belakang'))).toContain('Diisi dari: uraian proyek, masalah')
     expect(await read(scene.agent, path())).not.toContain('Diisi dari')
-    const answer = await post(scene.agent, background, { revision: '0', text: 'Tidak ada satu antrean.', evidence: '' })
-    expect(answer.status).toBe(303)
+    const said = { revision: '0', text: 'Tidak ada satu antrean.', evidence: '' }
+    expect((await post(scene.agent, path('latar-belakang'), said)).status).toBe(303)
     expect(await listAnswers(scene.db, (await entry()).id)).toMatchObject([{ filledFrom: ['problem'], revision: 1 }])
     const { projectCode } = await entry()
     expect(await read(scene.agent, `/usulan/${code}`)).toContain(

@@ -91,12 +91,24 @@ async function sendCatalogue(c: Context<Web>, code: string | null, kind: string,
     )
   const { headers, cells } = catalogueTable(rows)
   const columns: OutSheet['columns'] = headers.map((header) => ({ header, width: 24, format: 'text' }))
-  const bytes = await writeWorkbook([{ name: 'Katalog inovasi', columns, rows: cells }], c.var.now)
+  // One line an innovation is for programs: its texts are too long to be read or printed so.
+  const toRead: OutSheet = {
+    name: 'Untuk dibaca',
+    columns: [
+      { ...readColumn, header: 'Kode', width: 12 },
+      { ...readColumn, header: 'Keterangan', width: 34 },
+      { ...readColumn, header: 'Isi', width: 100 },
+    ],
+    rows: rows.flatMap((row) => row.map(([header, value]) => [row[0]?.[1] ?? '', header, value])),
+  }
+  const bytes = await writeWorkbook([{ name: 'Katalog inovasi', columns, rows: cells }, toRead], c.var.now)
   return c.body(new Uint8Array(bytes), 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ...disposition,
   })
 }
+
+const readColumn = { format: 'text', wraps: true } as const
 
 export const exportRoutes = routes()
   .get('/usulan/:file{katalog\\.(?:xlsx|json)}', signedIn, (c) => {

@@ -53,9 +53,11 @@ async function letterToEdit(c: Context<Web>) {
 export const letterRoutes = routes()
   .get('/usulan/:code/periksa', signedIn, async (c) => {
     const view = await viewOf(c)
-    const around = await aroundOf(c.var.db, view.entry, c.var.today)
-    const criteria = preflightOf(view.judged, around)
-    return c.render(<PreflightPage {...{ view, criteria }} mayEdit={mayEdit(c, view)} />)
+    const { db, actor, today } = c.var
+    const criteria = preflightOf(view.judged, await aroundOf(db, view.entry, today))
+    const { innovators } = await namedIn(db, actor, view.entry, today)
+    const writers = innovators.map(({ name }) => name)
+    return c.render(<PreflightPage {...{ view, criteria, writers }} mayEdit={mayEdit(c, view)} />)
   })
   .get('/usulan/:code/surat', signedIn, async (c) => {
     const view = await viewOf(c)

@@ -33,7 +33,9 @@ test('a project says from its beginning in which edition it can first enter, and
   expect(await read(scene.agent, `/proyek/${code}`)).toContain(`/proyek/${code}/kipp`)
   expect(await read(scene.agent, `/proyek/${code}/kipp`)).toContain('tanggal mulai diterapkan belum diisi')
   await update(scene.db, 'project').set({ startedOn: '2025-06-01' }).where('id', '=', projectId).execute()
-  expect(await read(scene.agent, `/proyek/${code}/kipp`)).toContain('ditutup mulai 1 Juni 2027')
+  expect(await read(scene.agent, `/proyek/${code}/kipp`)).toContain(
+    'edisi 2027 bila ditutup 1 Juni 2027 atau sesudahnya',
+  )
   const next = { ...anEdition(), key: '2027-umum', label: 'KIPP 2027', year: 2027, closingOn: '2027-06-01' }
   await loadEdition(scene.db, scene.secretariat, JSON.stringify(next), moment)
   expect(await read(scene.agent, `/proyek/${code}/kipp`)).toContain('KIPP 2027, ditutup 1 Juni 2027.')
@@ -59,6 +61,10 @@ test('whoever looks at all of the agency sees every project with what is missing
   await update(scene.db, 'project').set({ startedOn: '2024-06-01' }).where('id', '=', projectId).execute()
   const three = await count()
   expect(three.page).toContain('1 Juni 2024, belum ada bukti')
+  await update(scene.db, 'project').set({ startedOn: '2026-12-10' }).where('id', '=', projectId).execute()
+  const planned = (await count()).page
+  expect(planned).toContain('10 Desember 2026, masih akan datang')
+  expect(planned).toContain('edisi 2028 bila ditutup 10 Desember 2028 atau sesudahnya')
   expect(three.page).toContain((await findProjectById(scene.db, projectId))?.code ?? 'no project')
   expect(three.queries).toBe(one.queries)
   const headers = await scene.headersOf(scene.agent)

@@ -46,7 +46,9 @@ describe('the first edition in which a project can enter', () => {
   test('is said in words, and each edition has its own', () => {
     const known = maturityOf('2020-02-29', [edition(2027, '2027-05-06')], today)
     expect(maturityInWords(known)).toBe('KIPP 2027, ditutup 6 Mei 2027. Cukup umur mulai 28 Februari 2022.')
-    expect(maturityInWords(maturityOf('2026-02-01', [edition(2023, '2023-05-06')], today))).toContain('1 Februari 2028')
+    expect(maturityInWords(maturityOf('2026-02-01', [edition(2023, '2023-05-06')], today))).toContain(
+      'edisi 2028 bila ditutup 1 Februari 2028 atau sesudahnya, selain itu edisi 2029.',
+    )
     const other = { ...anEdition(), form: 'other' as const }
     expect(agesOf('2026-02-01', [edition(2023, '2023-05-06'), other])).toMatchObject([{ age: { state: 'young' } }])
   })

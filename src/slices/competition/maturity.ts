@@ -52,5 +52,6 @@ export function maturityInWords(maturity: Maturity): string {
     return `${maturity.edition.label}, ditutup ${dayInWords(maturity.closingOn)}. Cukup umur mulai ${dayInWords(maturity.ripeOn)}.`
   if (maturity.lacks === 'start') return 'Belum diketahui: tanggal mulai diterapkan belum diisi.'
   if (maturity.ripeOn === null) return 'Belum diketahui: aturan umur edisi mana pun belum diketahui.'
-  return `Belum diketahui: aturan edisi berikutnya belum ada. Menurut aturan ${maturity.years} tahun, cukup umur pada edisi yang ditutup mulai ${dayInWords(maturity.ripeOn)}.`
+  const year = Number(maturity.ripeOn.slice(0, 4))
+  return `Belum diketahui: aturan edisi berikutnya belum ada. Menurut aturan ${maturity.years} tahun: edisi ${year} bila ditutup ${dayInWords(maturity.ripeOn)} atau sesudahnya, selain itu edisi ${year + 1}.`
 }

@@ -18,7 +18,13 @@ export function pathsOf<File extends { part: string; name: string }>(
   return files
     .map((file) => ({ file, folder: folders.get(file.part) ?? 'bukti/lain' }))
     .toSorted((a, b) => (a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : a.file.name < b.file.name ? -1 : 1))
-    .map(({ file, folder }) => ({ file, path: freePath(`${folder}-${safeFileName(file.name, 60)}`, taken) }))
+    .map(({ file, folder }) => ({ file, path: freePath(namedIn(folder, safeFileName(file.name, 60)), taken) }))
+}
+
+/** A file that is named as its place already is not named twice: "01-surat-inovator.pdf". */
+function namedIn(folder: string, name: string): string {
+  const place = folder.replace(/^.*\/\d+[a-z]?-/, '')
+  return name.toLowerCase().startsWith(place) ? folder + name.slice(place.length) : `${folder}-${name}`
 }
 
 const two = (number: number) => String(number).padStart(2, '0')

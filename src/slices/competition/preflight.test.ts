@@ -111,3 +111,48 @@ test('what was filled in without being written is told', () => {
   expect(fillersIn('Kami melayani pembaca. Kami melayani pembaca.', [])).toEqual(['Ada kalimat yang diulang.'])
   expect(fillersIn(`Pembuka.\n\n${long}`, [`${long}\n\nPenutup.`])).toEqual(['Satu paragraf sama dengan bidang lain.'])
 })
+
+describe('an empty field', () => {
+  test('says what it asks for, what hangs on it, and what there is for it already', () => {
+    const parts = preflightOf(judged({ answers: [] }), whole)
+    const help = (key: string) =>
+      parts.flatMap(({ findings }) => findings).find((finding) => finding.help?.field.key === key)?.help
+    expect(help('signifikansi')).toMatchObject({
+      field: {
+        weight: '30',
+        points: [expect.stringContaining('sebelum dan sesudah'), expect.anything(), expect.anything()],
+      },
+      ...{ from: ['final-values'], missing: ['before', 'after', 'indicators'], evidence: 2 },
+    })
+    expect(help('replikasi')).toMatchObject({ from: ['replicated'], evidence: 0 })
+    expect(help('potensi-replikasi')).toMatchObject({ from: [], missing: [] })
+  })
+})
+
+test('each finding names where it is known from, and how sure a rule is', () => {
+  const parts = preflightOf(judged({ answers: [], entry: makeEntry({ category: null }) }), whole)
+  const all = parts.flatMap(({ findings }) => findings)
+  expect(all.filter(({ source }) => source === '')).toEqual([])
+  expect(all.find(({ sentence }) => sentence === 'Pilih kategori.')?.source).toBe(
+    'Aturan edisi, kategori (dari tangan kedua)',
+  )
+})
+
+test('a start that is still to come has not begun', () => {
+  const told = (startedOn: string) =>
+    preflightOf(judged({ entry: makeEntry({ startedOn }) }), around())[0]?.findings.some(({ sentence }) =>
+      sentence.endsWith('masih akan datang.'),
+    )
+  expect([told('2023-04-11'), told('2023-04-12')]).toEqual([false, true])
+})
+
+test('a film that meets its rule is said to, and by which recording; a link alone is not known', () => {
+  const edition = { ...anEdition(), video: { ...anEdition().video, mostSeconds: 180 } }
+  const film = { id: 'f', code: 'c', title: 'Membaca', language: 'id', seconds: 150, height: 1080 }
+  const told = (known: typeof film | null) =>
+    preflightOf(judged({ edition, film: known }), around())[0]?.findings.find(({ sentence }) =>
+      sentence.includes('paling lama 3 menit'),
+    )
+  expect(told(film)).toMatchObject({ state: 'good', source: expect.stringContaining('Dokumentasi “Membaca”') })
+  expect(told(null)).toMatchObject({ state: 'open', at: 'identitas' })
+})

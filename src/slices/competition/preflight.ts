@@ -2,10 +2,12 @@ import { type Day, dayInWords } from '#kit/date.ts'
 import { type Exact, exact, plus, zero } from '#kit/decimal.ts'
 import { capital, listInWords, numberInWords } from '#kit/text.ts'
 import { countWords } from '#kit/words.ts'
-import { type Edition, type EditionField, excessOf, fieldsOf, type Signal } from './edition.ts'
+import { type Edition, type EditionField, excessOf, fieldsOf, type Signal, type Source } from './edition.ts'
 import { awardInWords, awardsOver } from './eligibility.ts'
 import { fillersIn } from './fillers.ts'
 import { isUntranslated } from './language.ts'
+import { proposalsOf } from './proposal.ts'
+import { certaintyWords, type EditionPart, partWords } from './provenance.ts'
 import { closingOf, gapsOf, type Judged } from './readiness.ts'
 import type { ProjectFacts } from './source-text.ts'
 import { findingsOf } from './video.ts'
@@ -19,6 +21,17 @@ export type Finding = {
   sentence: string
   source: string
   at: string | null
+  /** For a field that is still empty: what helps whoever fills it. */
+  help?: FieldHelp
+}
+
+/** Petunjuk bidang: what a field asks for, what hangs on it, and what Rintis already holds for it. */
+export type FieldHelp = {
+  field: EditionField
+  from: Source[]
+  missing: Source[]
+  /** Verified evidence that could prove the answer. */
+  evidence: number
 }
 
 /** Bagian periksa awal: what is marked together, with the points that hang on it (null where nobody knows them). */
@@ -40,16 +53,24 @@ export type Around = {
 }
 
 /** The check before an entry goes out: first what lets it in, then each aspect with its points. It gives no score. */
-export const preflightOf = (judged: Judged, around: Around): CheckedPart[] => [
-  { label: 'Syarat masuk', weight: null, findings: gatesOf(judged, around) },
-  ...judged.edition.aspects.map(({ label, weight, fields }) => ({
-    label,
-    weight,
-    findings: fieldsOf(judged.edition)
-      .filter(({ key }) => fields.some((field) => field.key === key))
-      .flatMap((field) => findingsOfField(field, judged, around)),
-  })),
-]
+export function preflightOf(judged: Judged, around: Around): CheckedPart[] {
+  const all = fieldsOf(judged.edition)
+  const proposals = proposalsOf(all, around.facts, new Map(judged.answers.map(({ field, text }) => [field, text])))
+  return [
+    { label: 'Syarat masuk', weight: null, findings: gatesOf(judged, around) },
+    ...judged.edition.aspects.map(({ label, weight, fields }) => ({
+      label,
+      weight,
+      findings: all
+        .filter(({ key }) => fields.some((field) => field.key === key))
+        .flatMap((field) => {
+          const { from = [], missing = [] } = proposals.get(field.key) ?? {}
+          const evidence = field.signals.includes('verified-evidence') ? around.verifiedEvidence : 0
+          return findingsOfField(field, judged, around, { field, from, missing, evidence })
+        }),
+    })),
+  ]
+}
 
 /** How many points of the edition hang on aspects in which something is missing, and whether all weights are known. */
 export function hangingPoints(criteria: readonly CheckedPart[]): { points: Exact; isWhole: boolean } {
@@ -62,18 +83,31 @@ export function hangingPoints(criteria: readonly CheckedPart[]): { points: Exact
   }
 }
 
-const rule = 'Aturan edisi'
+/** A rule of the edition as the source of a finding, with how sure that rule is. */
+const ruleOf = ({ provenance }: Edition, part: EditionPart): string =>
+  `Aturan edisi, ${partWords[part].toLowerCase()} (${certaintyWords[provenance[part].certainty].toLowerCase()})`
 
 function gatesOf(judged: Judged, around: Around): Finding[] {
   const { entry, edition, film } = judged
   const fields = new Set(fieldsOf(edition).map(({ key }) => key))
   const missing = gapsOf(judged).filter(({ at }) => at === null || !fields.has(at))
-  const video = findingsOf(edition.video, entry.videoUrl, film).filter(({ state }) => state === 'unknown')
+  const video = findingsOf(edition.video, entry.videoUrl, film).filter(({ state }) => state !== 'wrong')
   return [
-    ...missing.map(({ sentence, at }) => ({ state: 'late' as const, sentence, source: rule, at })),
-    ...video.map(({ sentence }) => ({
-      ...{ state: 'open' as const, sentence, at: 'identitas' },
-      source: 'Dokumentasi: pilih film yang sama',
+    ...missing.map(({ sentence, at, part }) => ({
+      ...{ state: 'late' as const, sentence, at },
+      source: ruleOf(edition, part),
+    })),
+    ...futureFinding(judged, around),
+    ...video.map(({ state, sentence }) => ({
+      ...{ state: state === 'good' ? ('good' as const) : ('open' as const), sentence },
+      ...(state === 'good'
+        ? {
+            source: film
+              ? `Dokumentasi “${film.title}”, ${ruleOf(edition, 'video').toLowerCase()}`
+              : ruleOf(edition, 'video'),
+            at: null,
+          }
+        : { source: 'Dokumentasi: pilih film yang sama', at: 'identitas' }),
     })),
     ...awardsOver(edition, around.awards).map((over) => ({
       ...{ state: 'late' as const, sentence: awardInWords(over), at: null },
@@ -87,7 +121,7 @@ function gatesOf(judged: Judged, around: Around): Finding[] {
           {
             state: 'good' as const,
             sentence: `${capital(listInWords(gatesIn(edition)))} lengkap.`,
-            source: rule,
+            source: ruleOf(edition, 'age'),
             at: null,
           },
         ]
@@ -109,13 +143,32 @@ const gatesIn = ({ minimumYears, categories, goals, identity, checks }: Edition)
 function closedFinding({ entry, edition }: Judged, { today }: Around): Finding[] {
   const closing = closingOf(entry, edition)
   if (entry.state === 'sent' || closing === null || closing >= today) return []
-  return [{ state: 'soon', sentence: `Pendaftaran sudah ditutup ${dayInWords(closing)}.`, source: rule, at: null }]
+  return [
+    {
+      state: 'soon',
+      sentence: `Pendaftaran sudah ditutup ${dayInWords(closing)}.`,
+      source: ruleOf(edition, 'dates'),
+      at: null,
+    },
+  ]
+}
+
+/** What is only planned has not begun, whatever proves the plan. */
+function futureFinding({ entry: { startedOn } }: Judged, { today }: Around): Finding[] {
+  if (startedOn === null || startedOn <= today) return []
+  const sentence = `Tanggal mulai diterapkan, ${dayInWords(startedOn)}, masih akan datang.`
+  return [{ state: 'late', sentence, source: 'Identitas usulan', at: 'identitas' }]
 }
 
 function quotaFinding({ edition }: Judged, { entriesInEdition }: Around): Finding {
   const source = 'Daftar usulan instansi'
   if (edition.quota === null)
-    return { state: 'open', sentence: 'Batas usulan per instansi belum diketahui.', source: rule, at: null }
+    return {
+      state: 'open',
+      sentence: 'Batas usulan per instansi belum diketahui.',
+      source: ruleOf(edition, 'groups'),
+      at: null,
+    }
   return entriesInEdition > edition.quota
     ? {
         state: 'late',
@@ -140,20 +193,20 @@ const plain = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
-function findingsOfField(field: EditionField, judged: Judged, around: Around): Finding[] {
-  const { answers, files } = judged
+function findingsOfField(field: EditionField, judged: Judged, around: Around, help: FieldHelp): Finding[] {
+  const { answers, edition, files } = judged
   const answer = answers.find((one) => one.field === field.key)
   const text = answer?.text.trim() ?? ''
   const source = `Jawaban bidang ${field.number}`
   const at = field.key
-  if (text === '') return [{ state: 'late', sentence: `${field.label} belum diisi.`, source, at }]
+  if (text === '') return [{ state: 'late', sentence: `${field.label} belum diisi.`, source, at, help }]
   const proofs =
     (answer?.evidence.split('\n').filter((line) => line.trim() !== '').length ?? 0) +
     files.filter(({ part }) => part === field.key).length
   const others = answers.filter((one) => one.field !== field.key).map((one) => one.text)
   return [
-    lengthFinding(field, text, source),
-    ...(isUntranslated(text, judged.edition)
+    lengthFinding(field, text, `${source}; ${ruleOf(edition, 'limits').toLowerCase()}`),
+    ...(isUntranslated(text, edition)
       ? [
           {
             state: 'soon' as const,
@@ -184,7 +237,7 @@ function lengthFinding(field: EditionField, text: string, source: string): Findi
   if (excessOf(text, field) > 0) return { state: 'late', sentence: `${used}, terlalu panjang.`, source, at: field.key }
   // Below two fifths of the room an answer is thin (domain dossier 8, G7).
   return words * 5 < field.limit * 2
-    ? { state: 'soon', sentence: `${used}, masih tipis.`, source, at: field.key }
+    ? { state: 'soon', sentence: `${used}, masih tipis: kurang dari dua per lima batasnya.`, source, at: field.key }
     : { state: 'good', sentence: `${used}.`, source, at: null }
 }
 

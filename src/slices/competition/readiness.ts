@@ -5,10 +5,14 @@ import { competitionOf } from './called.ts'
 import { type Edition, excessOf, fieldsOf } from './edition.ts'
 import type { Entry, EntryAnswer } from './entry.ts'
 import { type EntryLetter, lacksOf, letterPart, lettersOf } from './letter.ts'
+import type { EditionPart } from './provenance.ts'
 import { type Film, findingsOf } from './video.ts'
 
-/** What keeps an entry from being declared ready: a sentence, and the page below the entry's where it is mended. */
-export type Gap = { sentence: string; at: string | null }
+/**
+ * What keeps an entry from being declared ready: a sentence, the page below the entry's where it is mended, and the part
+ * of the edition that asks for it.
+ */
+export type Gap = { sentence: string; at: string | null; part: EditionPart }
 
 /** Where the identity of an entry is said. */
 export const identityPage = 'identitas'
@@ -60,7 +64,8 @@ export const gapsOf = (judged: Judged): Gap[] => [
 export const lettersPage = 'surat'
 
 function gapsOfIdentity({ entry, edition, isPublicService, files, film }: Judged): Gap[] {
-  const here = (isMissing: boolean, sentence: string): Gap[] => (isMissing ? [{ sentence, at: identityPage }] : [])
+  const here = (isMissing: boolean, sentence: string, part: EditionPart): Gap[] =>
+    isMissing ? [{ sentence, at: identityPage, part }] : []
   const age = ageOfEntry(entry, edition)
   const proofs = files.filter(({ part }) => fieldsOf(edition).some(({ key }) => key === part)).length
   return [
@@ -70,50 +75,61 @@ function gapsOfIdentity({ entry, edition, isPublicService, files, film }: Judged
           {
             sentence: `Proyek ini tidak menyangkut pelayanan publik, jadi tidak dapat diusulkan ke ${competitionOf(edition)}.`,
             at: null,
+            part: 'groups' as const,
           },
         ]),
-    ...here(entry.title === '', 'Isi judul inovasi.'),
-    ...here(entry.startedOn === null, 'Isi tanggal mulai diterapkan.'),
+    ...here(entry.title === '', 'Isi judul inovasi.', 'questions'),
+    ...here(entry.startedOn === null, 'Isi tanggal mulai diterapkan.', 'age'),
     // Where no age is asked, nobody asks for its proof.
     ...here(
       edition.minimumYears !== 0 && entry.startProof === '' && !files.some(({ part }) => part === startPart),
       'Sebut atau lampirkan bukti tanggal mulai.',
+      'age',
     ),
-    ...here(age.state !== 'enough' && entry.startedOn !== null, ageInWords(age)),
-    ...here(edition.categories.length > 0 && entry.category === null, 'Pilih kategori.'),
-    ...here(edition.goals.length > 0 && entry.goals.length === 0, 'Pilih paling sedikit satu tujuan TPB.'),
+    ...here(age.state !== 'enough' && entry.startedOn !== null, ageInWords(age), lacksClosing(age) ? 'dates' : 'age'),
+    ...here(edition.categories.length > 0 && entry.category === null, 'Pilih kategori.', 'categories'),
+    ...here(edition.goals.length > 0 && entry.goals.length === 0, 'Pilih paling sedikit satu tujuan TPB.', 'goals'),
     ...findingsOf(edition.video, entry.videoUrl, film).flatMap(({ state, sentence }) =>
-      here(state === 'wrong', sentence),
+      here(state === 'wrong', sentence, 'video'),
     ),
     ...askedOf(edition, entry).flatMap(({ key, label, required }) =>
-      here(required && !entry.extra[key], `Jawab pertanyaan identitas: ${label}`),
+      here(required && !entry.extra[key], `Jawab pertanyaan identitas: ${label}`, 'identity'),
     ),
     ...askedOf(edition, entry).flatMap(({ key, label, bars }) =>
       here(
         bars !== undefined && entry.extra[key] === bars,
         `${competitionOf(edition)} tidak menerima usulan yang menjawab “${bars}” pada “${label}”.`,
+        'identity',
       ),
     ),
     ...edition.checks.flatMap(({ key, kind, label }) =>
-      here(kind === 'statement' && !entry.checked.includes(key), `Belum dinyatakan: ${label}.`),
+      here(kind === 'statement' && !entry.checked.includes(key), `Belum dinyatakan: ${label}.`, 'letters'),
     ),
     ...edition.checks.flatMap(({ label, leastFiles = 0 }) =>
-      proofs < leastFiles ? [{ sentence: `${label}: baru ${proofs} dari ${leastFiles} berkas.`, at: writePage }] : [],
+      proofs < leastFiles
+        ? [{ sentence: `${label}: baru ${proofs} dari ${leastFiles} berkas.`, at: writePage, part: 'letters' as const }]
+        : [],
     ),
   ]
 }
+
+const lacksClosing = (age: Age) => age.state === 'unknown' && age.lacks === 'closing'
 
 const gapsOfLetters = ({ entry, edition, files, letters }: Judged): Gap[] =>
   lettersOf(edition).flatMap((check) => {
     const scan = files.find(({ part }) => part === letterPart(check.key)) ?? null
     const letter = letters.find(({ key }) => key === check.key)
-    return lacksOf(check, letter, scan, entry).map((sentence) => ({ sentence, at: `${lettersPage}/${check.key}` }))
+    return lacksOf(check, letter, scan, entry).map((sentence) => ({
+      ...{ sentence, at: `${lettersPage}/${check.key}` },
+      part: 'letters' as const,
+    }))
   })
 
 function gapsOfFields({ answers, edition, files }: Judged): Gap[] {
   return fieldsOf(edition).flatMap((field) => {
     const answer = answers.find((one) => one.field === field.key)
-    if (!answer || answer.text.trim() === '') return [{ sentence: `Isi bidang ${field.label}.`, at: field.key }]
+    if (!answer || answer.text.trim() === '')
+      return [{ sentence: `Isi bidang ${field.label}.`, at: field.key, part: 'questions' }]
     const excess = excessOf(answer.text, field)
     const isUnproven = field.needsEvidence && answer.evidence === '' && !files.some(({ part }) => part === field.key)
     return [
@@ -122,10 +138,13 @@ function gapsOfFields({ answers, edition, files }: Judged): Gap[] {
             {
               sentence: `${field.label} lewat ${numberInWords(excess)} kata dari batas ${numberInWords(field.limit ?? 0)} kata.`,
               at: field.key,
+              part: 'limits' as const,
             },
           ]
         : []),
-      ...(isUnproven ? [{ sentence: `Sebut atau lampirkan bukti bidang ${field.label}.`, at: field.key }] : []),
+      ...(isUnproven
+        ? [{ sentence: `Sebut atau lampirkan bukti bidang ${field.label}.`, at: field.key, part: 'questions' as const }]
+        : []),
     ]
   })
 }

@@ -161,6 +161,23 @@ describe('what came of an entry', () => {
   })
 })
 
+test('an entry that is sent again keeps each sending, with who noted it and the copy that went out', async () => {
+  await makeReady()
+  await sendIt()
+  await reopenEntry(scene.db, scene.secretariat, code, moment)
+  expect(await read(scene.agent, `/usulan/${code}/tahap`)).toContain('nomor 17, lalu usulan dibuka lagi')
+  await declareReady(scene.db, scene.secretariat, code, moment)
+  await sendEntry(scene.db, scene.secretariat, code, { sentOn: '2024-05-04', sentNumber: '18' }, moment)
+  const page = await read(scene.agent, `/usulan/${code}/tahap`)
+  expect(page).toContain('Dikirim 4 Mei 2024, nomor 18</')
+  expect(page).toContain('Dikirim 2 Mei 2024, nomor 17, digantikan yang sesudahnya')
+  for (const copy of [1, 2]) {
+    expect(page).toContain(`salinan ${copy}`)
+    expect((await open(scene.agent, `/usulan/${code}/arsip/${copy}.pdf`)).status).toBe(200)
+  }
+  expect(page.match(/Dicatat [^<]*24 November 2026/g)).toHaveLength(2)
+})
+
 test('the list says in whose hands each entry lies', async () => {
   const unsent = await read(scene.secretariat, '/usulan')
   expect(unsent).toContain('Tidak jadi diajukan')

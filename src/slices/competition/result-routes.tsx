@@ -4,10 +4,10 @@ import { blankForm, typedOf } from '#kit/form.ts'
 import { authorize, can } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { refusedForm } from '#kit/refused-form.ts'
+import { namesOf } from '#people'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { listCopies } from './copy-store.ts'
 import { yearsAsked } from './news.ts'
 import { newsOf } from './news-store.ts'
 import { PastEntriesPage } from './pages/past-entries-page.tsx'
@@ -17,6 +17,7 @@ import { entryPolicy } from './policy.ts'
 import { noteResult, tellNews } from './result-commands.ts'
 import { newsForm, resultForm } from './result-forms.ts'
 import { resultsOf } from './result-store.ts'
+import { listSendings } from './sending-store.ts'
 import { listEntries } from './store.ts'
 import { viewOf } from './view.ts'
 
@@ -77,8 +78,12 @@ export const resultRoutes = routes()
       note: entry.sentOn !== null && can(entryPolicy, c.var.actor, 'result', entry),
       tell: can(entryPolicy, c.var.actor, 'tell', entry),
     }
-    const copy = entry.sentOn === null ? null : ((await listCopies(c.var.db, entry.id))[0]?.number ?? null)
-    return c.render(<ResultsPage {...{ view, results, news, asked, may, copy }} />)
+    const sendings = await listSendings(c.var.db, entry.id)
+    const names = await namesOf(
+      c.var.db,
+      sendings.flatMap(({ accountId }) => accountId ?? []),
+    )
+    return c.render(<ResultsPage {...{ view, results, news, asked, may, sendings, names }} />)
   })
   .get('/usulan/:code/tahap/:stage', signedIn, async (c) => {
     const { view, stage, stored } = await stageIn(c)

@@ -13,7 +13,7 @@ import { State } from '#web/state.tsx'
 import { Turn } from '#web/stepper.tsx'
 import { receiverOf } from '../called.ts'
 import { isOver } from '../edition-window.ts'
-import { type Entry, type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
+import { type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
 import { extraInWords } from '../entry-paper.ts'
 import { handsOf } from '../hands.ts'
 import { entryPolicy } from '../policy.ts'
@@ -24,7 +24,7 @@ import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
 import { FieldSection } from './field-section.tsx'
-import { handsWords, sentInWords } from './words.ts'
+import { aboutEdition, handsWords, sentInWords } from './words.ts'
 
 type Props = { view: EntryView; actor: Actor /** Why it could not be declared ready. */; refused?: string }
 
@@ -174,9 +174,6 @@ function Readiness({ view: { entry, gaps }, mayEdit }: { view: EntryView; mayEdi
   )
 }
 
-const aboutEdition = ({ edition, editionVersion }: Entry) =>
-  editionVersion === null ? `/usulan/edisi/${edition}` : `/usulan/edisi/${edition}?versi=${editionVersion}`
-
 /** The parts of an edition that nobody has read anywhere. */
 const doubtful = ({ provenance }: EntryView['edition']): string[] =>
   editionParts
@@ -230,7 +227,7 @@ function identityOf({ entry, edition, files, judged }: EntryView) {
         ]
       : []),
     ...findingsOf(edition.video, entry.videoUrl, judged.film).flatMap(({ state, sentence }) =>
-      state === 'unknown' ? [{ term: 'Pemeriksaan video', detail: sentence }] : [],
+      state === 'wrong' ? [] : [{ term: 'Pemeriksaan video', detail: sentence }],
     ),
     ...askedOf(edition, entry).map(({ key, label }) => ({ term: label, detail: extraInWords(entry.extra[key]) })),
     { term: 'Kode', detail: entry.code },

@@ -50,6 +50,8 @@ const columnsOf = (editions: Edition[], today: Day): Column<MaturityRow>[] => [
     cell: ({ startedOn, isProven }) =>
       startedOn === null ? (
         <State is="open">Belum diisi</State>
+      ) : startedOn > today ? (
+        <State is="open">{dayInWords(startedOn)}, masih akan datang</State>
       ) : (
         <State is={isProven ? 'done' : 'soon'}>
           {dayInWords(startedOn)}

@@ -5,18 +5,32 @@ import { Section } from '#web/section.tsx'
 import { State } from '#web/state.tsx'
 import { titleOfEntry } from '../entry.ts'
 import { type CheckedPart, hangingPoints } from '../preflight.ts'
+import { certaintyWords } from '../provenance.ts'
 import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
+import { FieldHelp } from './field-help.tsx'
+import { aboutEdition } from './words.ts'
 
-type Props = { view: EntryView; criteria: CheckedPart[]; mayEdit: boolean }
+type Props = {
+  view: EntryView
+  criteria: CheckedPart[]
+  mayEdit: boolean
+  /** Those whose work the innovation is. */
+  writers: string[]
+}
 
 /** The check before an entry goes out: per criterion what is there, what is missing, and how many points hang on it. */
-export const PreflightPage = ({ view: { entry, edition }, criteria, mayEdit }: Props) => (
+export const PreflightPage = ({ view: { entry, edition }, criteria, mayEdit, writers }: Props) => (
   <DeskPage title="Periksa awal" lead={`${titleOfEntry(entry)}, ${edition.label}`} breadcrumbs={entryCrumbs(entry)}>
     <EntryTabs entry={entry} current="periksa" />
     <Alert title={hangingInWords(criteria)}>
       <p>Ini bukan nilai dan bukan ramalan. Tiap butir menyebut sumbernya; yang tidak tercatat tidak dianggap nol.</p>
+      <p>
+        Bobot: {certaintyWords[edition.provenance.weights.certainty].toLowerCase()}
+        {edition.provenance.weights.source && ` (${edition.provenance.weights.source})`}.{' '}
+        <a href={aboutEdition(entry)}>Aturan edisi dan asal-usulnya</a>
+      </p>
     </Alert>
     {criteria.map(({ label, weight, findings }, at) => (
       <Section
@@ -25,12 +39,15 @@ export const PreflightPage = ({ view: { entry, edition }, criteria, mayEdit }: P
         note={at === 0 ? 'Wajib' : weight === null ? 'Bobot belum diketahui' : `Bobot ${withComma(weight)}%`}
       >
         <ul class="spaced">
-          {findings.map(({ state, sentence, source, at: place }) => (
+          {findings.map(({ state, sentence, source, at: place, help }) => (
             <li key={`${sentence} ${source}`}>
               <State is={state}>
                 {mayEdit && place !== null ? <a href={`/usulan/${entry.code}/${place}`}>{sentence}</a> : sentence}
               </State>
-              <p class="quiet-words">Sumber: {source.charAt(0).toLowerCase() + source.slice(1)}</p>
+              <div class="spaced">
+                <p class="quiet-words">Sumber: {source.charAt(0).toLowerCase() + source.slice(1)}</p>
+                {help && <FieldHelp {...{ help, writers }} projectCode={entry.projectCode} />}
+              </div>
             </li>
           ))}
         </ul>

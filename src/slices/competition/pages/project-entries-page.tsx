@@ -28,6 +28,7 @@ type Props = {
 export function ProjectEntriesPage({ view, actor, editions, proofs, entries, today }: Props) {
   const { project, plan } = view
   const mayEdit = isOpenTo(actor, 'edit', { ...project, plan })
+  const isToCome = project.startedOn !== null && project.startedOn > today
   const maturity = maturityOf(project.startedOn, editions, today)
   return (
     <ProjectFrame view={view} actor={actor} tab="kipp">
@@ -40,11 +41,20 @@ export function ProjectEntriesPage({ view, actor, editions, proofs, entries, tod
           facts={[
             {
               term: 'Mulai diterapkan',
-              detail: project.startedOn ? dayInWords(project.startedOn) : <State is="open">Belum diisi</State>,
+              detail: project.startedOn ? (
+                `${dayInWords(project.startedOn)}${isToCome ? ', masih akan datang' : ''}`
+              ) : (
+                <State is="open">Belum diisi</State>
+              ),
             },
             {
               term: 'Bukti mulai diterapkan',
-              detail: proofs.length > 0 ? <AttachedFiles files={proofs} /> : <State is="open">Belum ada</State>,
+              detail:
+                proofs.length > 0 ? (
+                  <AttachedFiles files={proofs} />
+                ) : (
+                  <State is="open">{isToCome ? 'Belum dapat ada' : 'Belum ada'}</State>
+                ),
             },
             { term: 'Edisi KIPP pertama', detail: maturityInWords(maturity) },
             ...(project.isPublicService

@@ -1,6 +1,6 @@
 import { type Day, dayInWords } from '#kit/date.ts'
 import type { Signal, Source } from '../edition.ts'
-import type { EntryState } from '../entry.ts'
+import type { Entry, EntryState } from '../entry.ts'
 import type { Hands } from '../hands.ts'
 
 /** What a state is called where it is shown. */
@@ -72,6 +72,10 @@ export const sourceLink = (source: Source, projectCode: string) => ({
   label: sourceWords[source],
   path: `/proyek/${projectCode}${sourcePlaces[source]}`,
 })
+
+/** The page of the edition in the version that an entry has. */
+export const aboutEdition = ({ edition, editionVersion }: Pick<Entry, 'edition' | 'editionVersion'>): string =>
+  editionVersion === null ? `/usulan/edisi/${edition}` : `/usulan/edisi/${edition}?versi=${editionVersion}`
 
 /** What happened to an entry, said of whoever did it; `called` as "usulan KIPP 2023". */
 export const entryEvents = (called: string): Record<string, string> => ({
