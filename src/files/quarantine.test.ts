@@ -282,8 +282,7 @@ describe('an upload', () => {
 
   test('meets no scanner where there is none', async () => {
     const plain = makeFiles(freshFolder())
-    const bytes = pdf(virus)
-    const sent = { actor, name: 'SK.pdf', size: bytes.length, source: bytesOf(bytes) }
+    const sent = { actor, name: 'SK.pdf', size: pdf(virus).length, source: bytesOf(pdf(virus)) }
     expect(await receiveFile(db, plain, sent, now)).toMatchObject({ upload: { quarantine: null } })
   })
 
@@ -292,8 +291,8 @@ describe('an upload', () => {
     const { id } = await send(clean())
     const upload = await findUpload(db, id)
     expect(upload).toMatchObject({ quarantine: 'waiting', sha256: null })
-    const without = { ...files, scanner: undefined }
-    expect(upload && (await settleUpload(db, without, upload, now))).not.toHaveProperty('refused')
+    const arrival = upload && (await settleUpload(db, { ...files, scanner: undefined }, upload, now))
+    expect(arrival).not.toHaveProperty('refused')
     expect(await findUpload(db, id)).toMatchObject({ quarantine: null, sha256: expect.any(String) })
     await claim(id)
   })
