@@ -246,10 +246,9 @@ describe('an upload', () => {
     const { id } = await send(clean())
     daemon.mood = 'well'
     const waiting = await findUpload(db, id)
-    expect(waiting && (await settleUpload(db, files, waiting, now))).toHaveProperty('upload')
-    expect(waiting && (await settleUpload(db, files, waiting, now))).toMatchObject({
-      upload: { id, quarantine: 'clean' },
-    })
+    const settle = async () => waiting && settleUpload(db, files, waiting, now)
+    expect(await settle()).toHaveProperty('upload')
+    expect(await settle()).toMatchObject({ upload: { id, quarantine: 'clean' } })
   })
 
   test('that is too large for the scanner stays shut until somebody lets it in', async () => {
@@ -283,19 +282,17 @@ describe('an upload', () => {
 
   test('meets no scanner where there is none', async () => {
     const plain = makeFiles(freshFolder())
-    const bytes = pdf(virus)
-    const sent = { actor, name: 'SK.pdf', size: bytes.length, source: bytesOf(bytes) }
+    const sent = { actor, name: 'SK.pdf', size: pdf(virus).length, source: bytesOf(pdf(virus)) }
     expect(await receiveFile(db, plain, sent, now)).toMatchObject({ upload: { quarantine: null } })
   })
 
   test('comes in after all when it waited for a scanner that was taken out of the configuration', async () => {
     daemon.mood = 'refused'
     const { id } = await send(clean())
-    expect(await findUpload(db, id)).toMatchObject({ quarantine: 'waiting', sha256: null })
     const upload = await findUpload(db, id)
-    expect(upload && (await settleUpload(db, { ...files, scanner: undefined }, upload, now))).not.toHaveProperty(
-      'refused',
-    )
+    expect(upload).toMatchObject({ quarantine: 'waiting', sha256: null })
+    const arrival = upload && (await settleUpload(db, { ...files, scanner: undefined }, upload, now))
+    expect(arrival).not.toHaveProperty('refused')
     expect(await findUpload(db, id)).toMatchObject({ quarantine: null, sha256: expect.any(String) })
     await claim(id)
   })

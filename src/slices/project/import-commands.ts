@@ -36,7 +36,7 @@ export const importMatrix = (
   db: Db,
   actor: Actor,
   code: string,
-  { rows, absent, stamp }: { rows: readonly ReadRow[]; absent: Absent; stamp: string },
+  { rows, absent, takes, stamp }: { rows: readonly ReadRow[]; absent: Absent; takes: readonly number[]; stamp: string },
   { now, today }: Moment,
 ) =>
   transact(db, async (tx) => {
@@ -44,7 +44,7 @@ export const importMatrix = (
     requireOpen(held.plan)
     const before = await findMatrix(tx, held.plan.id)
     if (stampOf(held.plan.id, before) !== stamp) throw stale()
-    const after = propose(before, rows, absent)
+    const after = propose(before, rows, absent, takes)
     const { counts, isNone } = difference(before, after)
     if (isNone) return counts
     await keepFilled(

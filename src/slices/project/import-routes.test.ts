@@ -142,6 +142,28 @@ describe('a plan that was exported', () => {
     expect(await entries()).toHaveLength(1)
   })
 
+  test('and changed by somebody else since sets nothing of that back; what both changed waits for a tick', async () => {
+    const { readXlsx } = await import('#documents/read-xlsx.ts')
+    const read = await readXlsx(new Uint8Array(await (await open(`${path}.xlsx`)).arrayBuffer()), { asShown: true })
+    const [header = [], one = [], two = []] = read.ok ? (read.workbook.sheets[0]?.cells ?? []) : []
+    const written = one.map((cell, at) => (header[at] === 'Target' ? 95 : header[at] === 'Keluaran' ? 'Dua' : cell))
+    const columns = header.map((label) => ({ header: String(label), width: 9 }))
+    const bytes = await writeWorkbook([{ name: 'A', columns, rows: [written, two] }], testNow)
+    const file = () => fileOf(bytes, 'a.xlsx')
+    const since = { ...fields, target: '70', risk: 'Ditulis rekan' }
+    await editActivity(scene.db, scene.secretariat, code, { id: first, fields: since, revision: 1 }, moment)
+    const { text, kept } = await post({ table: file() })
+    expect(text).toMatch(/Diubah di rencana sejak berkas ini diekspor[\s\S]*Menyatukan antrean: Risiko, Target/)
+    expect(text).toMatch(/name="take_2"(?![^>]*checked)[\s\S]*Diubah di rencana dan juga di berkas: Target\./)
+    expect((await post({ ...kept, act: 'import' })).status).toBe(303)
+    const afterwards = async () => activitiesOf(await matrixNow())[0]
+    expect(await afterwards()).toMatchObject({ target: '70', risk: 'Ditulis rekan', output: 'Dua' })
+    const again = await post({ table: file(), take_2: 'yes' })
+    expect(again.text).toMatch(/<del>70%<\/del>.*<ins>95%<\/ins>/s)
+    expect((await post({ ...again.kept, take_2: 'yes', act: 'import' })).status).toBe(303)
+    expect(await afterwards()).toMatchObject({ target: '95', risk: 'Ditulis rekan', output: 'Dua' })
+  })
+
   test('keeps what only the plan has where the person says so', async () => {
     const file = await table([1, 'Satu antrean', 'Menyatukan antrean', 'Dijawab sehari', '95%', 'Mei'])
     const { kept } = await post({ table: file })

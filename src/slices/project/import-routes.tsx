@@ -7,7 +7,7 @@ import { routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readTyped } from '#web/typed.ts'
 import { isOpen, requireOpen } from './action-plan.ts'
-import { sheetIn } from './import/answers.ts'
+import { sheetIn, takesIn } from './import/answers.ts'
 import type { Difference } from './import/difference.ts'
 import { candidateSheets } from './import/layout.ts'
 import { importMatrix } from './import-commands.ts'
@@ -46,7 +46,12 @@ export const importRoutes = routes()
     if (!isImport || !isReady)
       return c.render(<ImportPage {...{ project, form, review }} />, typed.act && !isReady ? 422 : 200)
     try {
-      const what = { rows: review.reading.rows, absent: review.absent, stamp: typedIn(form, 'stamp') }
+      const what = {
+        rows: review.reading.rows,
+        absent: review.absent,
+        takes: takesIn(typed),
+        stamp: typedIn(form, 'stamp'),
+      }
       const counts = await importMatrix(c.var.db, c.var.actor, project.code, what, {
         now: c.var.now,
         today: c.var.today,

@@ -5,10 +5,10 @@ import type { Sheet } from '#documents/workbook.ts'
 import { type Form, refuseField, type Typed, typedIn } from '#kit/form.ts'
 import type { Web } from '#web/request.ts'
 import type { MatrixLayout } from './columns.ts'
-import { absentIn, allAsNotes, answersIn, layoutIn, reviewForm } from './import/answers.ts'
+import { absentIn, allAsNotes, answersIn, layoutIn, reviewForm, takesIn } from './import/answers.ts'
 import { difference } from './import/difference.ts'
 import { layoutFaults } from './import/layout.ts'
-import { countMatched, propose } from './import/propose.ts'
+import { countMatched, overtakenBy, propose } from './import/propose.ts'
 import { isWhole } from './import/reading.ts'
 import type { ImportReview } from './import/review.ts'
 import { readTable } from './import/rows.ts'
@@ -53,7 +53,8 @@ export async function reviewOf(
   const isReady = wrong.length === 0 && isWhole(reading)
   const review: ImportReview = {
     ...{ sheet, layout, layoutFaults: wrong, reading, absent, drawn },
-    difference: isReady ? difference(matrix, propose(matrix, reading.rows, absent)) : null,
+    difference: isReady ? difference(matrix, propose(matrix, reading.rows, absent, takesIn(said))) : null,
+    overtaken: isReady ? overtakenBy(matrix, reading.rows) : [],
     onlyInPlan: activitiesOf(matrix).length - matched,
     stamp: stampOf(plan.id, matrix),
   }

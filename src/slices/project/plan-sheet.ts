@@ -1,6 +1,7 @@
 import type { OutSheet } from '#documents/sheet.ts'
 import type { Day } from '#kit/date.ts'
 import { areasInWords, type MatrixColumn, type MatrixLayout, shownOf, textIn } from './columns.ts'
+import { marksOf } from './import/mark.ts'
 import { type Activity, type Initiative, type Matrix, numberOf } from './matrix.ts'
 
 /** What heads the column that tells an import which row is which. */
@@ -10,8 +11,8 @@ const locked = 'Kode ini dipakai saat berkas diimpor kembali. Biarkan seperti ad
 
 /**
  * A plan's matrix as a sheet, in the programme's own columns: one row for each activity, its initiative beside it; an
- * initiative without activities has a row of its own. The last column carries each row's line, so that the sheet finds
- * its way back after it was edited.
+ * initiative without activities has a row of its own. The last column carries each row's line, and what its cells
+ * say now, so that the sheet finds its way back after it was edited, also where the plan was.
  */
 export function planSheet(version: number, matrix: Matrix, layout: MatrixLayout): OutSheet {
   const columns = shownOf(layout.columns)
@@ -33,7 +34,7 @@ export function planSheet(version: number, matrix: Matrix, layout: MatrixLayout)
         numberOf(initiative, activity),
         initiative.title,
         ...columns.map((column) => cellIn(activity, column, layout)),
-        activity.lineId,
+        `${activity.lineId} ${marksOf(activity)}`,
       ]),
     ]),
   }

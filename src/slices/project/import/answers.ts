@@ -42,6 +42,9 @@ export function answersIn(typed: Typed): Answers {
   }
 }
 
+/** Rows (from 1) of which the file's cells are taken also where the plan's are newer. */
+export const takesIn = (typed: Typed): number[] => named(typed, /^take_(\d+)$/).map(({ key }) => Number(key))
+
 /** What was typed, with every cell that may be one kept as a note: for a table in which many wait. */
 export const allAsNotes = (typed: Typed, { doubts }: Reading): Typed => ({
   ...typed,

@@ -1,8 +1,9 @@
 import { plainWords } from '#documents/sheet-text.ts'
 import { compare, exact } from '#kit/decimal.ts'
-import type { OwnKey } from '../columns.ts'
+import { type ColumnKey, columnKeys, isOwn, type OwnKey, textIn } from '../columns.ts'
 import { type Activity, activitiesOf, type Matrix, numberOf } from '../matrix.ts'
 import { unitOf } from './amount.ts'
+import { markIn, markOf, spaced } from './mark.ts'
 import type { ReadRow } from './reading.ts'
 
 /** What becomes of rows that the plan has and the file does not. */
@@ -11,9 +12,16 @@ export type Absent = 'remove' | 'keep'
 /**
  * The matrix that a plan would have after the rows of a file were taken in. A row is the one of its code, else the one
  * of its title, else the one of its number with much the same title; else it is new, under a line of its own
- * (`new-` and its row). What the file has no column for stays as it is.
+ * (`new-` and its row). What the file has no column for stays as it is. Settled: so does a cell that was changed in the
+ * plan after the file was exported, also where the file changed it too, but in the rows that `takes` names: nobody sets
+ * another's work back unseen.
  */
-export function propose(present: Matrix, rows: readonly ReadRow[], absent: Absent): Matrix {
+export function propose(
+  present: Matrix,
+  rows: readonly ReadRow[],
+  absent: Absent,
+  takes: readonly number[] = [],
+): Matrix {
   const matched = matchRows(present, rows)
   const groups = groupsOf(present, rows, matched)
   const inFile = new Set([...matched.values()].map(({ lineId }) => lineId))
@@ -27,7 +35,7 @@ export function propose(present: Matrix, rows: readonly ReadRow[], absent: Absen
     ...groups.map(({ was, title, first, rows: own }) => ({
       ...(was ?? { id: `new-${first}`, lineId: `new-${first}`, revision: 1 }),
       title: was && sameText(was.title, title) ? was.title : title,
-      activities: [...own.map((row) => activityOf(row, matched.get(row.row))), ...kept(was)],
+      activities: [...own.map((row) => activityOf(row, matched.get(row.row), takes.includes(row.row))), ...kept(was)],
     })),
   ]
   return matrix.map((initiative, at) => ({
@@ -39,6 +47,47 @@ export function propose(present: Matrix, rows: readonly ReadRow[], absent: Absen
 
 /** How many rows of the file are rows of the plan; where none is, taking the others away would surprise. */
 export const countMatched = (present: Matrix, rows: readonly ReadRow[]): number => matchRows(present, rows).size
+
+/** A row of the file whose cells were changed in the plan since it was exported. */
+export type Overtaken = {
+  row: ReadRow
+  was: Activity
+  /** Changed in the plan alone: they stay. */
+  kept: ColumnKey[]
+  /** Changed in the plan and in the file: they stay, unless a person says otherwise. */
+  disputed: ColumnKey[]
+}
+
+/** The rows of a file of which some cell is not in the plan as it was exported, and what stands in the file is older. */
+export function overtakenBy(present: Matrix, rows: readonly ReadRow[]): Overtaken[] {
+  const matched = matchRows(present, rows)
+  return rows.flatMap((row) => {
+    const was = matched.get(row.row)
+    if (!was || row.code !== was.lineId) return []
+    const cells = columnKeys.flatMap((key) => {
+      const said = saidIn(row, key)
+      return said === undefined ? [] : [[key, fateOf(row, was, key, said)] as const]
+    })
+    const of = (fate: 'kept' | 'disputed') => cells.flatMap(([key, is]) => (is === fate ? [key] : []))
+    const [kept, disputed] = [of('kept'), of('disputed')]
+    return kept.length + disputed.length === 0 ? [] : [{ row, was, kept, disputed }]
+  })
+}
+
+/** What the file says in a cell; undefined where it has no such column. */
+function saidIn({ fields }: ReadRow, key: ColumnKey): Value | undefined {
+  if (isOwn(key)) return fields?.more === undefined || !(key in fields.more) ? undefined : (fields.more[key] ?? '')
+  return fields?.[key]
+}
+
+/** Whether the file's cell is older than the plan's, where the two differ: null where it may be taken. */
+function fateOf({ marks = '' }: ReadRow, was: Activity, key: ColumnKey, said: Value): 'kept' | 'disputed' | null {
+  const exported = markIn(marks, key)
+  const now = markOf(key, key === 'areaCodes' ? was.areaCodes : textIn(was, key))
+  const inFile = markOf(key, said)
+  if (exported === undefined || now === exported || now === inFile) return null
+  return inFile === exported ? 'kept' : 'disputed'
+}
 
 /** The cells of an activity, all of them. */
 type Cells = Omit<Activity, 'id' | 'initiativeId' | 'lineId' | 'position' | 'revision'>
@@ -110,13 +159,18 @@ function commonest<Row>(rows: readonly Row[]): Row | undefined {
 }
 
 /** What the file says over what was there; a cell that says the same in other figures or spaces is the same. */
-function activityOf(row: ReadRow, was: Activity | undefined): Activity {
+function activityOf(row: ReadRow, was: Activity | undefined, takesAll: boolean): Activity {
   const before: Cells = was ?? blank
+  const stays = (key: ColumnKey, value: Value) => {
+    const fate = was && row.code === was.lineId ? fateOf(row, was, key, value) : null
+    return fate === 'kept' || (fate === 'disputed' && !takesAll)
+  }
   const said = Object.fromEntries(
     Object.entries(row.fields ?? {}).map(([field, value]) => {
       const old = before[field as keyof Cells]
-      if (field === 'more') return [field, mergedMore(before.more, value as Activity['more'])]
-      return [field, isSame(field, old as Value, value as Value) ? old : value]
+      if (field === 'more') return [field, mergedMore(before.more, value as Activity['more'], stays)]
+      const isOld = isSame(field, old as Value, value as Value) || stays(field as ColumnKey, value as Value)
+      return [field, isOld ? old : value]
     }),
   )
   const place = { id: `new-${row.row}`, initiativeId: '', lineId: `new-${row.row}`, position: 0, revision: 1 }
@@ -159,21 +213,20 @@ const isSame = (field: string, old: Value, said: Value): boolean => {
 }
 
 /** Own columns that the file has over those that were there. */
-function mergedMore(before: Activity['more'], said: Activity['more']): Activity['more'] {
+function mergedMore(
+  before: Activity['more'],
+  said: Activity['more'],
+  stays: (key: ColumnKey, value: Value) => boolean,
+): Activity['more'] {
   const merged = Object.entries(said).map(([key, text]) => {
     const old = before[key as OwnKey] ?? ''
-    return [key, sameText(old, text) ? old : text]
+    return [key, sameText(old, text) || stays(key as OwnKey, text) ? old : text]
   })
   return Object.fromEntries(
     Object.entries({ ...before, ...Object.fromEntries(merged) }).filter(([, text]) => text !== ''),
   )
 }
 
-const spaced = (text: string) =>
-  text
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .trim()
 const sameText = (one: string, other: string) => spaced(one) === spaced(other)
 const sameWords = (one: string, other: string) => {
   const words = plainWords(one)

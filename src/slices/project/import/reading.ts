@@ -62,6 +62,8 @@ export type ReadRow = {
   initiative: string
   /** The code that our own export gave the row; empty in a table that others made. */
   code: string
+  /** What its cells said when it was exported (`mark.ts`); none in a table that others made. */
+  marks?: string
   number: string
   /** What the columns of the table say of the activity; null for a programme that has none. */
   fields: Partial<ActivityFields> | null

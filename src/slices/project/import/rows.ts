@@ -53,7 +53,7 @@ export function readTable(sheet: Sheet, layout: Layout, answers: Answers, around
       const { fields, doubts } = readActivity(row, layout, around, how)
       const [initiative, code] = [heading.title || around.initiative, codeOf(row, layout)]
       const number = cellOf(row, layout, 'number')?.text ?? ''
-      reading.rows.push({ row: row.number, initiative, code, number, fields })
+      reading.rows.push({ row: row.number, initiative, code, marks: lineIn(row, layout)[1] ?? '', number, fields })
       reading.doubts.push(...doubts, ...titleDoubts(row, layout, initiative))
     }
   }
@@ -76,9 +76,12 @@ const ownKind = (row: BodyRow, layout: Layout): RowKind =>
   /\./.test(cellOf(row, layout, 'number')?.text ?? '.') ? 'activity' : 'initiative'
 
 function codeOf(row: BodyRow, layout: Layout): string {
-  const code = cellOf(row, layout, 'line')?.text ?? ''
+  const [code = ''] = lineIn(row, layout)
   return isId(code) ? code : ''
 }
+
+/** The code of the row, and the marks of its cells. */
+const lineIn = (row: BodyRow, layout: Layout): string[] => (cellOf(row, layout, 'line')?.text ?? '').split(' ')
 
 function initiativeIn(row: BodyRow, layout: Layout): string {
   const { text = '', whole = '' } = cellOf(row, layout, 'initiative') ?? {}

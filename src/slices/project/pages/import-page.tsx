@@ -11,6 +11,7 @@ import type { Project } from '../project.ts'
 import { ComparedSections, summaryOf } from './compared-rows.tsx'
 import { ImportColumns } from './import-columns.tsx'
 import { GivenAnswers, HiddenRows, ImportDoubts } from './import-doubts.tsx'
+import { OvertakenRows } from './import-overtaken.tsx'
 import { ReadRows } from './import-rows.tsx'
 import { importCrumbs } from './import-upload-page.tsx'
 
@@ -49,6 +50,7 @@ export function ImportPage({ project, form, review }: Props) {
         ) : (
           <HiddenFields form={form} names={['absent']} />
         )}
+        <OvertakenRows form={form} overtaken={review.overtaken} layout={review.drawn} />
         {difference?.isNone && <Alert title="Tidak ada yang akan berubah">{unchanged}</Alert>}
         {difference && !difference.isNone && (
           <Section title="Perbedaan" note={summaryOf(difference.compared)}>
