@@ -4,14 +4,14 @@ import type { Day } from '#kit/date.ts'
 import { authorize } from '#kit/policy.ts'
 import { forbidden, notFound } from '#kit/refusal.ts'
 import { isId } from '#kit/text.ts'
-import { findPerson, headedTree } from '#people'
+import { headedTree } from '#people'
 import type { Assessment } from './assessment.ts'
 import { judgedOf } from './held.ts'
-import { type AssessedProject, isAssigned, listAssessed } from './panel-store.ts'
+import { type AssessedProject, findAssessedBy, type Place } from './panel-store.ts'
 import { assessmentPolicy } from './policy.ts'
 import { causeSentences, headless, headsOver, type RecusalCause, tieOf } from './recusal.ts'
 import type { Scoresheet } from './scoresheet.ts'
-import { findRecusal, findSheet, holdSheet } from './sheet-store.ts'
+import { findSheet, holdSheet } from './sheet-store.ts'
 import { findAssessment, holdToMark } from './store.ts'
 
 /** A project with the sheet that the actor fills in for it; undefined before the declaration. */
@@ -49,31 +49,32 @@ async function ownIn<D extends Db>(
   }: { code: string; today: Day; sheetOf: (db: D, whose: Whose) => Promise<Scoresheet | undefined> },
 ): Promise<OwnSheet> {
   if (!assessment) throw notFound()
-  const projects = await listAssessed(db, assessment.id, code)
-  authorize(assessmentPolicy, actor, 'score', judgedOf({ assessment, projects }))
-  const [project] = projects
-  if (!project) throw notFound()
-  if (actor.personId === null) throw forbidden('Akun Anda belum dihubungkan dengan seorang pegawai.')
-  const whose = { assessmentId: assessment.id, projectId: project.id, judgeId: actor.personId }
-  const sheet = await sheetOf(db, whose)
-  const cause = await causeOf(db, assessment, project, { whose, sheet, today })
-  if (cause) throw forbidden(causeSentences[cause])
+  const judgeId = actor.personId
+  const { id } = assessment
+  const found = judgeId === null ? undefined : await findAssessedBy(db, { assessmentId: id, code, judgeId }, today)
+  authorize(assessmentPolicy, actor, 'score', judgedOf({ assessment, projects: found ? [found] : [] }))
+  if (judgeId === null) throw forbidden('Akun Anda belum dihubungkan dengan seorang pegawai.')
+  if (!found) throw notFound()
+  const { cause, isAssigned, judgeUnitId, isHead, ...project } = found
+  const sheet = await sheetOf(db, { assessmentId: id, projectId: project.id, judgeId })
+  const tie = cause ?? (await tieToday(db, assessment, project, { judgeId, judgeUnitId, isHead, sheet, today }))
+  if (tie) throw forbidden(causeSentences[tie])
   const isShared = assessment.perProject !== null && assessment.state !== 'preparing'
-  if (isShared && !(await isAssigned(db, whose))) throw forbidden('Proyek ini dinilai penilai lain.')
-  return { assessment, project, judgeId: actor.personId, sheet }
+  if (isShared && !isAssigned) throw forbidden('Proyek ini dinilai penilai lain.')
+  return { assessment, project, judgeId, sheet }
 }
 
-/** As `panelOf` has it of all: what was written down, and while nothing is settled what the judge is to it today. */
-async function causeOf(
+type Judge = Pick<Place, 'judgeUnitId' | 'isHead'> & { judgeId: string; sheet: Scoresheet | undefined; today: Day }
+
+/** As `panelOf` has it of all: what the judge is to the project today, while nothing is settled. */
+async function tieToday(
   db: Db,
   { state }: Assessment,
   project: AssessedProject,
-  { whose, sheet, today }: { whose: Whose; sheet: Scoresheet | undefined; today: Day },
+  { judgeId, judgeUnitId, isHead, sheet, today }: Judge,
 ): Promise<RecusalCause | null> {
-  const written = await findRecusal(db, whose)
-  if (written) return written
   if (sheet?.submittedAt || state === 'decided' || state === 'closed') return null
-  const person = await findPerson(db, whose.judgeId)
-  const over = headsOver(await headedTree(db, today, project.unitId)).get(project.unitId) ?? headless
-  return tieOf({ personId: whose.judgeId, unitId: person?.unitId ?? null }, { ...project, ...over })
+  const tree = isHead ? await headedTree(db, today, project.unitId) : []
+  const over = headsOver(tree).get(project.unitId) ?? headless
+  return tieOf({ personId: judgeId, unitId: judgeUnitId }, { ...project, ...over })
 }

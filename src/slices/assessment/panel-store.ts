@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tx } from '#db'
+import type { Day } from '#kit/date.ts'
 import type { Pair } from './panel.ts'
+import type { RecusalCause } from './recusal.ts'
 
 /** A project that is judged, with what a list shows and who may not judge it. */
 export type AssessedProject = {
@@ -20,8 +22,7 @@ export type AssessedProject = {
 
 const ofProject = sql`agency_id = project.agency_id`
 
-/** The projects that an assessment judges, by the number of their seat; the one of a code where it is given. One query. */
-export const listAssessed = (db: Db, assessmentId: string, code?: string): Promise<AssessedProject[]> =>
+const assessed = (db: Db, assessmentId: string) =>
   select(db, 'assessedProject')
     .innerJoin('project', on('project.id', 'assessedProject.projectId'))
     .innerJoin('seat', on('seat.id', 'project.seatId'))
@@ -43,9 +44,44 @@ export const listAssessed = (db: Db, assessmentId: string, code?: string): Promi
         and appointment.seat_id = project.seat_id order by appointment.from_on desc limit 1)`.as('agentName'),
     ])
     .where('assessedProject.assessmentId', '=', assessmentId)
+
+/** The projects that an assessment judges, by the number of their seat; the one of a code where it is given. One query. */
+export const listAssessed = (db: Db, assessmentId: string, code?: string): Promise<AssessedProject[]> =>
+  assessed(db, assessmentId)
     .$if(code !== undefined, (query) => query.where('project.code', '=', code ?? ''))
     .orderBy('seat.number')
     .execute()
+
+/** What a judge is to a project, as far as it is written down. */
+export type Place = {
+  /** Why the judge stays out, where that was written down. */
+  cause: RecusalCause | null
+  isAssigned: boolean
+  judgeUnitId: string | null
+  /** Whether the judge is named head of any unit today: who is not heads none above another. */
+  isHead: boolean
+}
+
+/** The project of a code with what this judge is to it; undefined where the assessment does not judge it. One query. */
+export const findAssessedBy = (
+  db: Db,
+  { assessmentId, code, judgeId }: { assessmentId: string; code: string; judgeId: string },
+  today: Day,
+): Promise<(AssessedProject & Place) | undefined> =>
+  assessed(db, assessmentId)
+    .select([
+      sql<RecusalCause | null>`(select cause from recusal where ${ofPair(judgeId)})`.as('cause'),
+      sql<boolean>`exists (select from assigned_sheet where ${ofPair(judgeId)})`.as('isAssigned'),
+      sql<string | null>`(select unit_id from person where ${ofProject} and id = ${judgeId})`.as('judgeUnitId'),
+      sql<boolean>`exists (select from standing where ${ofProject} and person_id = ${judgeId} and relation = 'head'
+        and from_on <= ${today} and (until_on is null or until_on >= ${today}))`.as('isHead'),
+    ])
+    .where('project.code', '=', code)
+    .executeTakeFirst()
+
+const ofPair = (judgeId: string) => sql`agency_id = assessed_project.agency_id
+  and assessment_id = assessed_project.assessment_id and project_id = assessed_project.project_id
+  and judge_id = ${judgeId}`
 
 /** The projects that are judged from now on; they change only before anything is marked. */
 export async function saveAssessed(tx: Tx, assessmentId: string, projectIds: readonly string[]): Promise<void> {
@@ -106,20 +142,6 @@ export async function saveFields(
 /** Which sheets are asked for, where they were shared out. */
 export const listAssigned = (db: Db, assessmentId: string): Promise<Pair[]> =>
   select(db, 'assignedSheet').select(['projectId', 'judgeId']).where('assessmentId', '=', assessmentId).execute()
-
-/** Whether this sheet is asked for, where they were shared out. */
-export async function isAssigned(
-  db: Db,
-  { assessmentId, projectId, judgeId }: Pair & { assessmentId: string },
-): Promise<boolean> {
-  const row = await select(db, 'assignedSheet')
-    .select('judgeId')
-    .where('assessmentId', '=', assessmentId)
-    .where('projectId', '=', projectId)
-    .where('judgeId', '=', judgeId)
-    .executeTakeFirst()
-  return row !== undefined
-}
 
 export async function addAssigned(tx: Tx, assessmentId: string, pairs: readonly Pair[]): Promise<void> {
   if (pairs.length === 0) return

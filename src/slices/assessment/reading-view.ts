@@ -28,20 +28,29 @@ export type Reading = {
 export async function readingOf(db: Db, actor: Actor, code: string, publicSideOf: PublicSideOf): Promise<Reading> {
   const project = await findProject(db, code)
   if (!project) throw new Error(`Project ${code} is judged and is not there.`)
-  const plans = await listPlans(db, project.id)
-  const plan = plans.findLast(({ state }) => state === 'agreed') ?? plans.at(-1)
-  const counted = (await latestProgress(db, project.id)).filter(({ state }) => state !== 'returned')
-  const evidence = (await listEvidence(db, project.id)).filter(
-    ({ state }) => state === 'verified' || state === 'submitted',
-  )
+  const [matrix, progress, proofs, recordings, publicSide] = await Promise.all([
+    matrixOf(db, project.id),
+    latestProgress(db, project.id),
+    listEvidence(db, project.id),
+    listPlayed(db, actor, project.id),
+    publicSideOf(db, code),
+  ])
+  const counted = progress.filter(({ state }) => state !== 'returned')
   return {
     presentCondition: project.presentCondition,
     problem: project.problem,
     wantedCondition: project.wantedCondition,
-    matrix: plan ? await findMatrix(db, plan.id) : [],
+    matrix,
     reached: new Map(counted.map((report) => [report.lineId, report])),
-    evidence,
-    recordings: await listPlayed(db, actor, project.id),
-    publicSide: await publicSideOf(db, code),
+    evidence: proofs.filter(({ state }) => state === 'verified' || state === 'submitted'),
+    recordings,
+    publicSide,
   }
+}
+
+/** The plan that was agreed last; before one was, the last. */
+async function matrixOf(db: Db, projectId: string): Promise<Matrix> {
+  const plans = await listPlans(db, projectId)
+  const plan = plans.findLast(({ state }) => state === 'agreed') ?? plans.at(-1)
+  return plan ? findMatrix(db, plan.id) : []
 }

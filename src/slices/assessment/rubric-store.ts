@@ -4,16 +4,18 @@ import type { Criterion, Level, NewCriterion } from './rubric.ts'
 /** Rubrik: the criteria that were used under a name; under the same name others are the next number. */
 export type Rubric = { id: string; name: string; number: number; criteria: NewCriterion[] }
 
+/** The criteria of an assessment, in their order; asked for by `listCriteria`, and beside the marks of a sheet. */
+export const criteriaOf = (db: Db, assessmentId: string) =>
+  select(db, 'criterion')
+    .select(['criterion.id', 'criterion.position', 'criterion.name', 'criterion.description', 'criterion.weight'])
+    .select(['criterion.minMark', 'criterion.maxMark', 'criterion.tieOrder', 'criterion.levels'])
+    .select(['criterion.commentBelow', 'criterion.commentAbove'])
+    .where('criterion.assessmentId', '=', assessmentId)
+    .orderBy('criterion.position')
+
 /** The criteria of an assessment, in their order. */
-export async function listCriteria(db: Db, assessmentId: string): Promise<Criterion[]> {
-  const rows = await select(db, 'criterion')
-    .select(['id', 'position', 'name', 'description', 'weight', 'minMark', 'maxMark', 'tieOrder'])
-    .select(['levels', 'commentBelow', 'commentAbove'])
-    .where('assessmentId', '=', assessmentId)
-    .orderBy('position')
-    .execute()
-  return rows.map((row) => ({ ...row, levels: row.levels as Level[] }))
-}
+export const listCriteria = async (db: Db, assessmentId: string): Promise<Criterion[]> =>
+  (await criteriaOf(db, assessmentId).execute()).map((row) => ({ ...row, levels: row.levels as Level[] }))
 
 /** The criteria anew; they change only before anything is marked. */
 export async function saveCriteria(tx: Tx, assessmentId: string, criteria: Criterion[]): Promise<void> {

@@ -6,9 +6,8 @@ import { compareRevision, conflict } from '#kit/refusal.ts'
 import { mustBe } from './assessment.ts'
 import { note } from './held.ts'
 import { holdOwnSheet } from './own-view.ts'
-import { listCriteria } from './rubric-store.ts'
 import { changesOf, checkMarks, draftOf, type Scoresheet, sheetGapOf, type TypedMarks } from './scoresheet.ts'
-import { addRecusals, addSheet, addVersion, findMarks, removeSheet, saveSheet } from './sheet-store.ts'
+import { addRecusals, addSheet, addVersion, listMarked, removeSheet, saveSheet } from './sheet-store.ts'
 
 /** The judge declares that there is no conflict of interest; with that the sheet is there. */
 export const declareNoConflict = (db: Db, actor: Actor, id: string, code: string, { now, today }: Moment) =>
@@ -47,14 +46,14 @@ export const saveMarks = (
     const sheet = declared((await holdOwn(tx, actor, id, code, today)).sheet)
     mustBeDraft(sheet)
     compareRevision(sheet.revision, saved.revision)
-    const criteria = await listCriteria(tx, id)
-    const held = { ...(await findMarks(tx, sheet.id)), note: sheet.note }
+    const { criteria, ...stored } = await listMarked(tx, sheet)
+    const held = { ...stored, note: sheet.note }
     const draft = draftOf(held, { comments: new Map(), unkept: [], ...saved })
     checkMarks(criteria, draft.marks)
     // A note is written over many pauses: it is kept with the marks beside which it stood.
     if (changesOf(criteria, { ...held, note: draft.note }, draft).length > 0)
       await addVersion(tx, sheet, { ...draft, savedAt: now })
-    await saveSheet(tx, { ...sheet, note: draft.note }, draft)
+    await saveSheet(tx, { ...sheet, note: draft.note }, draft, held)
   })
 
 /** The sheet is handed in as it is saved; from then on it is locked. */
@@ -63,10 +62,10 @@ export const submitSheet = (db: Db, actor: Actor, id: string, code: string, { no
     const own = await holdOwn(tx, actor, id, code, today)
     const sheet = declared(own.sheet)
     mustBeDraft(sheet)
-    const held = await findMarks(tx, sheet.id)
-    const gap = sheetGapOf(await listCriteria(tx, id), { ...held, note: sheet.note })
+    const { criteria, ...held } = await listMarked(tx, sheet)
+    const gap = sheetGapOf(criteria, { ...held, note: sheet.note })
     if (gap) throw conflict(`Nilai belum dapat dikirim. ${gap}`)
-    await saveSheet(tx, { ...sheet, submittedAt: now }, held)
+    await saveSheet(tx, { ...sheet, submittedAt: now }, held, held)
     const details = { projectId: own.project.id }
     await note(tx, actor, id, { event: 'assessment.sheet-submitted', details }, now)
   })

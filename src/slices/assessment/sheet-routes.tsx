@@ -26,7 +26,7 @@ import type { Criterion } from './rubric.ts'
 import { listCriteria } from './rubric-store.ts'
 import type { Comments, Marks, Scoresheet, TypedMarks } from './scoresheet.ts'
 import { declareConflict, declareNoConflict, saveMarks, submitSheet } from './sheet-commands.ts'
-import { findMarks, findSheet, listVersions } from './sheet-store.ts'
+import { findSheet, listMarked, listVersions } from './sheet-store.ts'
 import { findAssessment } from './store.ts'
 
 const at = (c: Context<Web>) => ({ id: c.req.param('id') ?? '', code: c.req.param('code') ?? '' })
@@ -36,8 +36,12 @@ const sheetPath = (c: Context<Web>) => `/penilaian/${at(c).id}/lembar/${at(c).co
 async function ownOf(c: Context<Web>) {
   const { db, actor, today } = c.var
   const own = await ownSheetAt(db, actor, at(c).id, at(c).code, today)
-  return { ...own, criteria: await listCriteria(db, own.assessment.id) }
+  const { sheet, assessment } = own
+  const held = sheet ? await listMarked(db, sheet) : { criteria: await listCriteria(db, assessment.id), ...nothing }
+  return { ...own, ...held }
 }
+
+const nothing: Held = { marks: new Map(), comments: new Map() }
 
 /** The sheet that is or was the actor's own, whatever became of its judge since; 404 where there is none. */
 async function keptOf(c: Context<Web>) {
@@ -110,9 +114,8 @@ export const sheetRoutes = (publicSideOf: PublicSideOf) => {
 
   /** The sheet once more, with what is wrong in it; `formOf` is given what is stored. */
   async function again(c: Context<Web>, formOf: (stored: Typed) => { form: Form; status: 409 | 422 }) {
-    const { sheet, criteria, assessment, project } = await ownOf(c)
+    const { sheet, criteria, assessment, project, ...held } = await ownOf(c)
     if (!sheet) return c.render(await declarationPage(c), 422)
-    const held = await findMarks(c.var.db, sheet.id)
     const { form, status } = formOf(typedSheet(criteria, sheet, held))
     if (isAutosave(c)) return sayWrong(c, form, status)
     const page = { assessment, project, criteria, form, ...shownOf(c, sheet, held) }
@@ -121,11 +124,10 @@ export const sheetRoutes = (publicSideOf: PublicSideOf) => {
 
   return routes()
     .get('/penilaian/:id/lembar/:code', signedIn, async (c) => {
-      const { sheet, criteria, assessment, project } = await ownOf(c)
+      const { sheet, criteria, assessment, project, ...held } = await ownOf(c)
       if (sheet?.submittedAt) return c.redirect(`/penilaian/${assessment.id}/peringkat/${project.code}`, 303)
       mustBe(assessment, 'open')
       if (!sheet) return c.render(await declarationPage(c))
-      const held = await findMarks(c.var.db, sheet.id)
       const form = blankForm(typedSheet(criteria, sheet, held))
       const page = { assessment, project, criteria, ...shownOf(c, sheet, held) }
       return c.render(<SheetPage {...page} reading={await read(c)} form={form} />)
@@ -179,10 +181,10 @@ export const sheetRoutes = (publicSideOf: PublicSideOf) => {
       return c.render(<VersionsPage {...{ assessment, project, criteria, versions, isSeated }} />)
     })
     .get('/penilaian/:id/lembar/:code/kirim', signedIn, async (c) => {
-      const { sheet, criteria, project } = await ownOf(c)
+      const { sheet, criteria, project, marks, comments } = await ownOf(c)
       if (!sheet || sheet.submittedAt) return c.redirect(sheetPath(c), 303)
       const { judgeId, projectId, note, submittedAt } = sheet
-      const own = { judgeId, projectId, note, submittedAt, ...(await findMarks(c.var.db, sheet.id)) }
+      const own = { judgeId, projectId, note, submittedAt, marks, comments }
       return c.render(
         <ConfirmPage
           action={c.req.path}

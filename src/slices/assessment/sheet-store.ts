@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tx, update } from '#db'
 import { type Actor, thingsOf } from '#kit/actor.ts'
 import type { Day } from '#kit/date.ts'
+import { asTyped } from '#kit/decimal.ts'
 import type { MarkedSheet } from './ranking.ts'
 import type { Recusal } from './recusal.ts'
+import type { Criterion, Level } from './rubric.ts'
+import { criteriaOf } from './rubric-store.ts'
 import type { Comments, Marks, Scoresheet, SheetVersion } from './scoresheet.ts'
 
 const columns = [
@@ -41,15 +44,6 @@ export const listSheetStates = (db: Db, assessmentId: string) =>
     .select(['projectId', 'judgeId', 'submittedAt'])
     .where('assessmentId', '=', assessmentId)
     .execute()
-
-/** The marks of one sheet, and why they were given. */
-export async function findMarks(db: Db, sheetId: string): Promise<{ marks: Marks; comments: Comments }> {
-  const rows = await select(db, 'mark')
-    .select(['criterionId', 'mark', 'comment'])
-    .where('scoresheetId', '=', sheetId)
-    .execute()
-  return { marks: marksIn(rows), comments: commentsIn(rows) }
-}
 
 type MarkRow = { criterionId: string; mark: string; comment: string }
 const marksIn = (rows: readonly MarkRow[]) => new Map(rows.map(({ criterionId, mark }) => [criterionId, mark]))
@@ -101,22 +95,49 @@ export async function addSheet(tx: Tx, sheet: Pick<Scoresheet, 'id' | 'declaredA
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
-/** Saves a sheet with its marks, under the next revision. */
-export async function saveSheet(
-  tx: Tx,
-  sheet: Scoresheet,
-  { marks, comments }: { marks: Marks; comments: Comments },
-): Promise<void> {
+/** The criteria of an assessment in their order, beside what a sheet of it holds. One query. */
+export async function listMarked(
+  db: Db,
+  { id, assessmentId }: Pick<Scoresheet, 'id' | 'assessmentId'>,
+): Promise<{ criteria: Criterion[]; marks: Marks; comments: Comments }> {
+  const rows = await criteriaOf(db, assessmentId)
+    .leftJoin('mark', (join) => on('mark.criterionId', 'criterion.id')(join).on('mark.scoresheetId', '=', id))
+    .select(['mark.mark', 'mark.comment'])
+    .execute()
+  const lines = rows.flatMap(({ id: criterionId, mark, comment }) =>
+    mark === null ? [] : [{ criterionId, mark, comment: comment ?? '' }],
+  )
+  const criteria = rows.map(({ mark: _, comment: __, levels, ...row }) => ({ ...row, levels: levels as Level[] }))
+  return { criteria, marks: marksIn(lines), comments: commentsIn(lines) }
+}
+
+type Held = { marks: Marks; comments: Comments }
+
+/** Saves a sheet under the next revision, with those of its marks that are others than it held. */
+export async function saveSheet(tx: Tx, sheet: Scoresheet, { marks, comments }: Held, held: Held): Promise<void> {
   const { id, note, submittedAt, revision } = sheet
   await update(tx, 'scoresheet')
     .set({ note, submittedAt, revision: revision + 1 })
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  await remove(tx, 'mark').where('scoresheetId', '=', id).execute()
-  const rows = [...marks].map(([criterionId, mark]) => ({
-    ...{ scoresheetId: id, criterionId, mark, comment: comments.get(criterionId) ?? '' },
-  }))
-  if (rows.length > 0) await insert(tx, 'mark', rows).execute()
+  const gone = [...held.marks.keys()].filter((criterionId) => !marks.has(criterionId))
+  if (gone.length > 0)
+    await remove(tx, 'mark').where('scoresheetId', '=', id).where('criterionId', 'in', gone).execute()
+  const rows = [...marks].flatMap(([criterionId, mark]) => {
+    const [comment, before] = [comments.get(criterionId) ?? '', held.comments.get(criterionId) ?? '']
+    const was = held.marks.get(criterionId)
+    return was !== undefined && asTyped(was) === asTyped(mark) && comment === before
+      ? []
+      : [{ scoresheetId: id, criterionId, mark, comment }]
+  })
+  if (rows.length === 0) return
+  await insert(tx, 'mark', rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['agencyId', 'scoresheetId', 'criterionId'])
+        .doUpdateSet((eb) => ({ mark: eb.ref('excluded.mark'), comment: eb.ref('excluded.comment') })),
+    )
+    .execute()
 }
 
 /** Keeps what the sheet holds from now on, under the revision that it got. */
@@ -178,17 +199,6 @@ export const listRecusals = (db: Db, assessmentId: string): Promise<Recusal[]> =
     .where('assessmentId', '=', assessmentId)
     .orderBy('recusedAt')
     .execute()
-
-/** Why a judge stays out of one project, as it was written down. */
-export const findRecusal = async (db: Db, { assessmentId, projectId, judgeId }: Whose) =>
-  (
-    await select(db, 'recusal')
-      .select('cause')
-      .where('assessmentId', '=', assessmentId)
-      .where('projectId', '=', projectId)
-      .where('judgeId', '=', judgeId)
-      .executeTakeFirst()
-  )?.cause
 
 /** False where all of them were written down before. */
 export async function addRecusals(
