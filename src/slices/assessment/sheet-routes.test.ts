@@ -13,7 +13,7 @@ import { listCriteria } from './rubric-store.ts'
 import { saveMarks, submitSheet } from './sheet-commands.ts'
 import { mayJudgeEvidenceFile } from './view.ts'
 
-const { begin, app, open, post, read } = await makeJudging()
+const { begin, app, database, open, post, read } = await makeJudging()
 let { scene, first, second } = {} as Judging
 
 beforeEach(async () => {
@@ -182,6 +182,24 @@ describe('a judge', () => {
     const both = await late.text()
     for (const words of ['value="101"', 'value="60"', 'sekarang:</span> 71']) expect(both).toContain(words)
     expect(await holds()).toEqual(['82,5', '71'])
+  })
+
+  test('has a sheet saved by a dozen statements, however many projects there are: no page is drawn for it', async () => {
+    const asked: number[] = []
+    for (const projects of [[first], [first, second]]) {
+      const { id, judges } = await makeOpen(scene, projects)
+      const [one] = judges as [Actor]
+      const path = `/penilaian/${id}/lembar/${first.code}`
+      await post(one, `${path}/pernyataan`, { no_conflict: 'yes' })
+      const headers = { ...(await scene.headersOf(one)), accept: 'application/json' }
+      for (const revision of ['1', '2']) {
+        const before = database.statements.length
+        const body = new URLSearchParams({ mark_1: `8${revision}`, note: 'Baik', revision })
+        expect((await app.request(path, { method: 'POST', headers, body })).status).toBe(200)
+        asked.push(database.statements.length - before)
+      }
+    }
+    expect(asked).toEqual([12, 12, 12, 12])
   })
 
   test('does not wait for another who is marking at the same moment', async () => {
