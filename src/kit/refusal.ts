@@ -6,7 +6,7 @@ export class Refusal extends Error {
   readonly sentence: string
   /** The heading where the reason's own would mislead: a link that is over is no missing page. */
   readonly title: string | undefined
-  /** The field of its form at which it can be mended, where the sentence is about one. */
+  /** The field of its form that the sentence is about, where the rule knows it. */
   readonly field: string | undefined
 
   constructor(reason: Refusal['reason'], sentence: string, title?: string, field?: string) {
@@ -30,7 +30,7 @@ export const forbidden = (
   sentence = 'Anda tidak berhak melakukan ini. Bila menurut Anda keliru, hubungi sekretariat.',
 ) => new Refusal('forbidden', sentence)
 
-/** 409: it cannot be done in the state in which the thing is now. */
+/** 409: it cannot be done in the state in which the thing is now; `field` where one field of the form is why. */
 export const conflict = (sentence: string, field?: string) => new Refusal('conflict', sentence, undefined, field)
 
 /** 409: somebody else saved the same thing in the meantime. A form's route catches it to show both values. */

@@ -3,8 +3,8 @@ import { isConflict, isStale } from './refusal.ts'
 
 /**
  * The form after its act was refused, with the status to draw it with: somebody else saved first (both values are
- * shown), or what was typed cannot be in the state in which things now are (said beside the field that it names, else beside `field`). What is stored is
- * given as the form would show it. Every other error is thrown on.
+ * shown), or what was typed cannot be in the state in which things now are (said beside the field that the refusal
+ * names, or else beside `field`). What is stored is given as the form would show it. Every other error is thrown on.
  */
 export function refusedForm(
   error: unknown,

@@ -24,7 +24,8 @@ describe('how an assessment is shared out', () => {
 
   test('beyond that as many judges a project as twenty sheets each allow, and at least three', () => {
     expect([proposedPerProject(10, 40), proposedPerProject(8, 100), proposedPerProject(30, 21)]).toEqual([5, 3, 28])
-    expect([sheetsEach(10, 40, 5), sheetsEach(8, 100, 3), sheetsEach(5, 14, null)]).toEqual([20, 38, 14])
+    expect(sheetsEach(10, 40, 5)).toEqual({ fewest: 20, most: 20 })
+    expect(sheetsEach(8, 100, 3)).toEqual({ fewest: 37, most: 38 })
   })
 
   test('a judge is given the projects of the own field first', () => {

@@ -16,9 +16,11 @@ export function proposedPerProject(judges: number, projects: number): number | n
   return Math.max(fewestPerProject, Math.min(judges, Math.floor((mostSheets * judges) / projects)))
 }
 
-/** How many sheets each judge fills in, at most, when they are shared out evenly. */
-export const sheetsEach = (judges: number, projects: number, perProject: number | null): number =>
-  judges === 0 ? 0 : perProject === null ? projects : Math.ceil((projects * Math.min(perProject, judges)) / judges)
+/** How many sheets each judge fills in when they are shared out evenly; who stays out of projects may have fewer. */
+export function sheetsEach(judges: number, projects: number, perProject: number): { fewest: number; most: number } {
+  const each = judges === 0 ? 0 : (projects * Math.min(perProject, judges)) / judges
+  return { fewest: Math.floor(each), most: Math.ceil(each) }
+}
 
 export type Sharing = {
   judges: readonly { personId: string; fields: readonly string[] }[]

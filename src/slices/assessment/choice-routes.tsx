@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { listEntriesOf } from '#journal'
-import { blankForm } from '#kit/form.ts'
+import { blankForm, type Form } from '#kit/form.ts'
 import { conflict, forbidden, notFound } from '#kit/refusal.ts'
+import { refusedForm } from '#kit/refused-form.ts'
 import { namesOf } from '#people'
 import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, routes, signedIn, type Web } from '#web/request.ts'
@@ -61,13 +62,14 @@ async function sendLetter(c: Context<Web>, kind: PaperKind) {
   return sendPaper(c, letterPaper({ view, project, ...agencyOf(c) }), kind)
 }
 
-async function withdrawing(c: Context<Web>, form = blankForm()) {
+/** `form` is what was typed: it comes back even where somebody else has taken the choice back meanwhile. */
+async function withdrawing(c: Context<Web>, form?: Form) {
   const { assessment, may } = await viewOf(c)
   if (!may('decide')) throw forbidden()
-  mustBe(assessment, 'decided')
+  if (!form) mustBe(assessment, 'decided')
   return (
     <ReasonPage
-      form={form}
+      form={form ?? blankForm()}
       title="Tarik putusan"
       lead="Penilaian terbuka lagi, pengumuman dan surat umpan baliknya ditarik, dan agen serta atasannya diberi tahu. Putusan ini beserta alasan penarikannya tetap tercatat dalam berita acara. Usulan kompetisi yang sudah dibuat tidak ikut dihapus."
       label="Alasan menarik putusan"
@@ -104,7 +106,12 @@ export const choiceRoutes = routes()
   .post('/penilaian/:id/tarik-putusan', signedIn, async (c) => {
     const read = await readPosted(c, closeForm)
     if (!read.ok) return c.render(await withdrawing(c, read.form), read.status)
-    await withdrawChoice(c.var.db, c.var.actor, idOf(c), read.value.reason, momentOf(c))
+    try {
+      await withdrawChoice(c.var.db, c.var.actor, idOf(c), read.value.reason, momentOf(c))
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'reason' })
+      return c.render(await withdrawing(c, form), status)
+    }
     say(c, 'Putusan ditarik. Penilaian terbuka lagi.')
     return c.redirect(`/penilaian/${idOf(c)}`, 303)
   })

@@ -44,8 +44,13 @@ export const decisionRoutes = (eligibilityOf: EligibilityOf) => {
     .post('/penilaian/:id/urutan', signedIn, async (c) => {
       const read = await readPosted(c, tieForm)
       if (!read.ok) return c.render(<TiePage view={await deciding(c)} form={read.form} />, read.status)
-      await ruleTie(c.var.db, c.var.actor, idOf(c), read.value, momentOf(c))
-      return back(c, 'Urutan dicatat.')
+      try {
+        await ruleTie(c.var.db, c.var.actor, idOf(c), read.value, momentOf(c))
+        return back(c, 'Urutan dicatat.')
+      } catch (error) {
+        const { form, status } = refusedForm(error, read.typed, { field: 'project_id' })
+        return c.render(<TiePage view={await deciding(c)} form={form} />, status)
+      }
     })
     .get('/penilaian/:id/putusan', signedIn, async (c) => {
       const page = await choosing(c)

@@ -10,7 +10,7 @@ import { shareOut } from './assignment.ts'
 import { hold, note, panelOf, type Seen } from './held.ts'
 import { isLate, type LateChange, mustExplain, stoodIn } from './late.ts'
 import { addLate, listLate } from './late-store.ts'
-import { isUncovered, type Pair } from './panel.ts'
+import { isUncovered, mayBeKeptFrom, type Pair } from './panel.ts'
 import { addAssigned, hasAccess, listJudges, saveFields } from './panel-store.ts'
 import { addRecusals } from './sheet-store.ts'
 import { saveAssessment } from './store.ts'
@@ -93,10 +93,10 @@ export const keepOut = (
     const seen = await hold(tx, actor, id, 'prepare')
     mustBe(seen.assessment, 'open')
     if (!seen.projects.some((project) => project.id === projectId)) throw notFound()
-    const { recusals, sheets } = await panelOf(tx, seen, today)
+    const panel = await panelOf(tx, seen, today)
     const isTheirs = (one: Pair) => one.projectId === projectId && one.judgeId === personId
-    if (!(await isJudge(tx, id, personId)) && !sheets.some(isTheirs)) throw notFound()
-    if (recusals.some(isTheirs)) throw conflict('Penilai ini sudah tidak menilai proyek itu.')
+    if (panel.recusals.some(isTheirs)) throw conflict('Penilai ini sudah tidak menilai proyek itu.', 'project_id')
+    if (!mayBeKeptFrom(panel, { projectId, judgeId: personId })) throw notFound()
     const change = { ...wholePanel, kind: 'kept-out', judgeId: personId, projectId, reason } as const
     await noteLate(tx, actor, seen, change, { now, today })
     const recusal = { projectId, judgeId: personId, cause: 'found' as const, note: reason }

@@ -127,6 +127,11 @@ describe('after it was opened', () => {
     expect((await post(scene.secretariat, path, said)).status).toBe(303)
     expect((await open(one, `/penilaian/${id}/lembar/${first.code}`)).status).toBe(403)
     expect((await open(one, `/penilaian/${id}/peringkat/${first.code}`)).status).toBe(403)
+    // Of what the judge stays out of already nothing more is offered, and a page that is older hears so.
+    const offered = await read(scene.secretariat, path)
+    expect([offered.includes(first.id), offered.includes(second.id)]).toEqual([false, true])
+    const twice = await post(scene.secretariat, path, said)
+    expect([twice.status, await twice.text()]).toEqual([422, expect.stringContaining('#project_id')])
     await judge(scene, id, three, first, '70')
     for (const actor of judges) await judge(scene, id, actor, second, '70')
     const { ranking } = await viewOf(id)
@@ -139,6 +144,25 @@ describe('after it was opened', () => {
     const more = { person_id: scene.stranger.personId ?? '' }
     expect((await post(scene.secretariat, `/penilaian/${id}/penilai`, more)).status).toBe(409)
   })
+})
+
+test('who declares a conflict and none at the same moment stays out, without a sheet', async () => {
+  const { id, judges } = await makeOpen(scene, [first])
+  const [one] = judges as [Actor]
+  let declared: Promise<unknown> = Promise.resolve()
+  await transact(scene.db, async (tx) => {
+    const thing = { kind: 'assessment' as const, id }
+    await record(tx, scene.secretariat, { event: 'assessment.changed', thing }, moment.now)
+    declared = Promise.allSettled([
+      declareNoConflict(scene.db, one, id, first.code, moment),
+      declareConflict(scene.db, one, id, first.code, 'Teman lama.', moment),
+    ])
+    await expect.poll(countWaiting, { timeout: 20_000 }).toBe(2)
+  })
+  await declared
+  const { panel } = await viewOf(id)
+  expect(panel.sheets).toEqual([])
+  expect(panel.recusals.map(({ cause }) => cause)).toEqual(['declared'])
 })
 
 test('who declares twice at once has declared once', async () => {

@@ -18,6 +18,7 @@ import { listLate } from './late-store.ts'
 import { ReasonPage } from './pages/decision-pages.tsx'
 import { JudgePage, KeepOutPage } from './pages/judge-pages.tsx'
 import { lateWords } from './pages/late-words.ts'
+import { mayBeKeptFrom } from './panel.ts'
 import { listJudges } from './panel-store.ts'
 
 const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
@@ -72,8 +73,11 @@ async function keepingOut(c: Context<Web>, form: Form = blankForm()) {
   const personId = c.req.param('person') ?? ''
   const name = isId(personId) ? (await namesOf(c.var.db, [personId])).get(personId) : undefined
   if (name === undefined) throw notFound()
-  const { assessment, projects } = seen
-  return <KeepOutPage {...{ assessment, projects, form, name }} isLate={await isLateNow(c, seen)} path={c.req.path} />
+  const { assessment } = seen
+  const panel = await panelOf(c.var.db, seen, c.var.today)
+  const projects = seen.projects.filter(({ id }) => mayBeKeptFrom(panel, { projectId: id, judgeId: personId }))
+  const late = isLate(panel, await listLate(c.var.db, assessment.id))
+  return <KeepOutPage {...{ assessment, projects, form, name }} isLate={late} path={c.req.path} />
 }
 
 async function releasing(c: Context<Web>, form: Form = blankForm()) {
@@ -136,14 +140,12 @@ export const judgeRoutes = routes()
   .post('/penilaian/:id/penilai/:person/ganti', signedIn, async (c) => {
     const read = await readPosted(c, replacementForm)
     if (!read.ok) return c.render(await replacing(c, read.form), read.status)
-    const seen = await seenIn(c, 'open')
-    const isUnexplained = (await isLateNow(c, seen)) && read.value.reason.length < 10
     try {
       const named = { ...read.value, outId: c.req.param('person') }
       await replaceJudge(c.var.db, c.var.actor, idOf(c), named, momentOf(c))
       return back(c, 'Penilai diganti. Penggantinya melihat lembarnya di Beranda.')
     } catch (error) {
-      const { form, status } = refusedForm(error, read.typed, { field: isUnexplained ? 'reason' : 'person_id' })
+      const { form, status } = refusedForm(error, read.typed, { field: 'person_id' })
       return c.render(await replacing(c, form), status)
     }
   })

@@ -36,7 +36,7 @@ export const isLate = (panel: Panel, earlier: readonly LateChange[]): boolean =>
 /** Throws a conflict when a change that comes late has no reason. */
 export function mustExplain(isLateNow: boolean, reason: string): void {
   if (isLateNow && reason.length < 10)
-    throw conflict('Semua nilai sudah dapat dilihat. Tulis alasannya, paling sedikit 10 huruf.')
+    throw conflict('Semua nilai sudah dapat dilihat. Tulis alasannya, paling sedikit 10 huruf.', 'reason')
 }
 
 /** A ranking as it is kept beside a change. */

@@ -117,6 +117,16 @@ export const listJudges = (db: Db, assessmentId: string): Promise<Judge[]> =>
     .orderBy(sql`person.name collate id_num`)
     .execute()
 
+/** Holds a judge's seat on the panel until the transaction ends. Whoever does so holds the assessment already. */
+export const holdSeat = (tx: Tx, assessmentId: string, personId: string) =>
+  select(tx, 'standing')
+    .select('id')
+    .where('relation', '=', 'judge')
+    .where('thingId', '=', assessmentId)
+    .where('personId', '=', personId)
+    .forNoKeyUpdate()
+    .execute()
+
 /** Whether the person can sign in to the agency: who cannot cannot judge. */
 export async function hasAccess(db: Db, personId: string): Promise<boolean> {
   const row = await select(db, 'access')

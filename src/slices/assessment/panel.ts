@@ -36,6 +36,18 @@ export function expectedOf({ judgeIds, projectIds, recusals, assigned }: Panel):
 export const isIn = ({ sheets }: Pick<Panel, 'sheets'>, pair: Pair): boolean =>
   sheets.some((sheet) => sheet.submittedAt !== null && isSame(sheet, pair))
 
+/** Whether there is anything from which to keep the judge: a place on the panel or a sheet, and no recusal yet. */
+export const mayBeKeptFrom = ({ judgeIds, sheets, recusals }: Panel, pair: Pair): boolean =>
+  (judgeIds.includes(pair.judgeId) || sheets.some((sheet) => isSame(sheet, pair))) &&
+  !recusals.some((recusal) => isSame(recusal, pair))
+
+/** How many sheets are asked of each judge: of whom the fewest, and of whom the most. */
+export function loadOf(panel: Panel): { fewest: number; most: number } {
+  const asked = Map.groupBy(expectedOf(panel), ({ judgeId }) => judgeId)
+  const counts = panel.judgeIds.map((judgeId) => asked.get(judgeId)?.length ?? 0)
+  return counts.length === 0 ? { fewest: 0, most: 0 } : { fewest: Math.min(...counts), most: Math.max(...counts) }
+}
+
 /** The sheets that are still to come. */
 export function missingOf(panel: Panel): Pair[] {
   const there = new Set(panel.sheets.filter(({ submittedAt }) => submittedAt !== null).map(keyOf))

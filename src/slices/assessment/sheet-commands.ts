@@ -2,34 +2,36 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type Db, type Tx, transact } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import type { Day, Moment } from '#kit/date.ts'
-import { compareRevision, conflict } from '#kit/refusal.ts'
+import { compareRevision, conflict, forbidden } from '#kit/refusal.ts'
 import { mustBe } from './assessment.ts'
 import { note } from './held.ts'
 import { holdOwnSheet } from './own-view.ts'
+import { findAssessedBy, holdSeat } from './panel-store.ts'
+import { causeSentences } from './recusal.ts'
 import { changesOf, checkMarks, draftOf, type Scoresheet, sheetGapOf, type TypedMarks } from './scoresheet.ts'
-import { addRecusals, addSheet, addVersion, listMarked, removeSheet, saveSheet } from './sheet-store.ts'
+import { addRecusals, addSheet, addVersion, holdSheet, listMarked, removeSheet, saveSheet } from './sheet-store.ts'
 
 /** The judge declares that there is no conflict of interest; with that the sheet is there. */
 export const declareNoConflict = (db: Db, actor: Actor, id: string, code: string, { now, today }: Moment) =>
   transact(db, async (tx) => {
-    const { project, judgeId, sheet } = await holdOwn(tx, actor, id, code, today)
+    const { project, judgeId, sheet, cause } = await holdToDeclare(tx, actor, id, code, today)
+    if (cause) throw forbidden(causeSentences[cause])
     if (sheet) return
-    const whose = { assessmentId: id, projectId: project.id, judgeId }
-    // Judges hold their assessment together: the same one may have declared in another window meanwhile.
-    if (!(await addSheet(tx, { id: randomUUIDv7(), ...whose, declaredAt: now }))) return
+    await addSheet(tx, { id: randomUUIDv7(), assessmentId: id, projectId: project.id, judgeId, declaredAt: now })
     await note(tx, actor, id, { event: 'assessment.no-conflict-declared', details: { projectId: project.id } }, now)
   })
 
 /** The judge declares a conflict of interest and stays out; a draft goes with it. */
 export const declareConflict = (db: Db, actor: Actor, id: string, code: string, why: string, moment: Moment) =>
   transact(db, async (tx) => {
-    const { project, judgeId, sheet } = await holdOwn(tx, actor, id, code, moment.today)
+    const { project, judgeId, sheet, cause } = await holdToDeclare(tx, actor, id, code, moment.today)
+    if (cause) return
     if (sheet) {
       mustBeDraft(sheet)
       await removeSheet(tx, sheet.id)
     }
     const recusal = { projectId: project.id, judgeId, cause: 'declared' as const, note: why }
-    if (!(await addRecusals(tx, id, [recusal], moment.now))) return
+    await addRecusals(tx, id, [recusal], moment.now)
     await note(tx, actor, id, { event: 'assessment.conflict-declared', details: { projectId: project.id } }, moment.now)
   })
 
@@ -75,6 +77,18 @@ async function holdOwn(tx: Tx, actor: Actor, id: string, code: string, today: Da
   const own = await holdOwnSheet(tx, actor, id, code, today)
   mustBe(own.assessment, 'open')
   return own
+}
+
+/**
+ * The same, and the judge's seat: judges hold their assessment together, and one who declares in two windows at once
+ * does so in one after the other. Sheet and cause are those that the other one left: never is a sheet beside a conflict.
+ */
+async function holdToDeclare(tx: Tx, actor: Actor, id: string, code: string, today: Day) {
+  const { project, judgeId } = await holdOwn(tx, actor, id, code, today)
+  await holdSeat(tx, id, judgeId)
+  const sheet = await holdSheet(tx, { assessmentId: id, projectId: project.id, judgeId })
+  const cause = (await findAssessedBy(tx, { assessmentId: id, code, judgeId }, today))?.cause
+  return { project, judgeId, sheet, cause }
 }
 
 function declared(sheet: Scoresheet | undefined): Scoresheet {

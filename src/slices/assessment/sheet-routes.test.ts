@@ -13,7 +13,7 @@ import { listCriteria } from './rubric-store.ts'
 import { saveMarks, submitSheet } from './sheet-commands.ts'
 import { mayJudgeEvidenceFile } from './view.ts'
 
-const { begin, app, open, post, read } = await makeJudging()
+const { begin, app, database, open, post, read } = await makeJudging()
 let { scene, first, second } = {} as Judging
 
 beforeEach(async () => {
@@ -184,6 +184,24 @@ describe('a judge', () => {
     expect(await holds()).toEqual(['82,5', '71'])
   })
 
+  test('has a sheet saved by a dozen statements, however many projects there are: no page is drawn for it', async () => {
+    const asked: number[] = []
+    for (const projects of [[first], [first, second]]) {
+      const { id, judges } = await makeOpen(scene, projects)
+      const [one] = judges as [Actor]
+      const path = `/penilaian/${id}/lembar/${first.code}`
+      await post(one, `${path}/pernyataan`, { no_conflict: 'yes' })
+      const headers = { ...(await scene.headersOf(one)), accept: 'application/json' }
+      for (const revision of ['1', '2']) {
+        const before = database.statements.length
+        const body = new URLSearchParams({ mark_1: `8${revision}`, note: 'Baik', revision })
+        expect((await app.request(path, { method: 'POST', headers, body })).status).toBe(200)
+        asked.push(database.statements.length - before)
+      }
+    }
+    expect(asked).toEqual([12, 12, 12, 12])
+  })
+
   test('does not wait for another who is marking at the same moment', async () => {
     const { id, judges } = await makeOpen(scene, [first])
     const [one, two] = judges as [Actor, Actor]
@@ -208,8 +226,9 @@ describe('a judge', () => {
     await post(one, path, { mark_1: '71', note: 'Dibaca lagi', revision: '3', act: 'save' })
     expect(await read(one, path)).toContain('Versi sebelumnya')
     const versions = await read(one, `${path}/versi`)
-    for (const words of ['Signifikansi: kosong menjadi 82,5', 'Signifikansi: 82,5 menjadi 71; catatan diubah'])
-      expect(versions).toContain(words)
+    const changes = ['Signifikansi: kosong menjadi 82,5', 'Signifikansi: 82,5 menjadi 71', 'catatan diubah']
+    // The words of a version are there as well, whatever came after it.
+    for (const words of [...changes, 'Dibaca lagi']) expect(versions).toContain(words)
     expect(versions.match(/Signifikansi: /g)).toHaveLength(2)
     expect((await open(two, `${path}/versi`)).status).toBe(404)
     expect((await open(scene.secretariat, `${path}/versi`)).status).toBe(404)

@@ -144,7 +144,12 @@ export const sheetRoutes = (publicSideOf: PublicSideOf) => {
       const read = await readPosted(c, conflictForm)
       if (!read.ok) return c.render(await conflictPage(c, read.form), read.status)
       const { id, code } = at(c)
-      await declareConflict(c.var.db, c.var.actor, id, code, read.value.reason, momentOf(c))
+      try {
+        await declareConflict(c.var.db, c.var.actor, id, code, read.value.reason, momentOf(c))
+      } catch (error) {
+        const { form, status } = refusedForm(error, read.typed, { field: 'reason' })
+        return c.render(await conflictPage(c, form), status)
+      }
       say(c, 'Benturan kepentingan dicatat. Anda tidak menilai proyek itu.')
       return c.redirect(`/penilaian/${id}`, 303)
     })

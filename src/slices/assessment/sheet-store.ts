@@ -87,13 +87,9 @@ export async function listSubmitted(
   })
 }
 
-/** Begins a sheet; false, and nothing happens, when it was begun before. */
-export async function addSheet(tx: Tx, sheet: Pick<Scoresheet, 'id' | 'declaredAt'> & Whose): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await insert(tx, 'scoresheet', sheet)
-    .onConflict((conflict) => conflict.constraint('one_sheet_a_judge_and_project').doNothing())
-    .executeTakeFirstOrThrow()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
-}
+/** Begins a sheet; the judge's seat is held, and there is none. */
+export const addSheet = (tx: Tx, sheet: Pick<Scoresheet, 'id' | 'declaredAt'> & Whose) =>
+  insert(tx, 'scoresheet', sheet).execute()
 
 /** The criteria of an assessment in their order, beside what a sheet of it holds. One query. */
 export async function listMarked(
@@ -200,19 +196,13 @@ export const listRecusals = (db: Db, assessmentId: string): Promise<Recusal[]> =
     .orderBy('recusedAt')
     .execute()
 
-/** False where all of them were written down before. */
-export async function addRecusals(
-  tx: Tx,
-  assessmentId: string,
-  recusals: Recusal[],
-  recusedAt: Date,
-): Promise<boolean> {
-  if (recusals.length === 0) return false
+/** Writes down who stays out; of whom it was written down before, what was written stays. */
+export async function addRecusals(tx: Tx, assessmentId: string, recusals: Recusal[], recusedAt: Date): Promise<void> {
+  if (recusals.length === 0) return
   const rows = recusals.map((recusal) => ({ assessmentId, ...recusal, recusedAt }))
-  const { numInsertedOrUpdatedRows } = await insert(tx, 'recusal', rows)
+  await insert(tx, 'recusal', rows)
     .onConflict((conflict) => conflict.columns(['agencyId', 'assessmentId', 'projectId', 'judgeId']).doNothing())
-    .executeTakeFirstOrThrow()
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+    .execute()
 }
 
 /** A sheet that waits for its judge, and until when. */

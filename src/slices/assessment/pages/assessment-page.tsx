@@ -8,9 +8,8 @@ import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { Badge } from '#web/state.tsx'
 import { gapsOf, lifeAllows } from '../assessment.ts'
-import { sheetsEach } from '../assignment.ts'
 import { comparable, correct } from '../correction.ts'
-import { expectedOf, isUncovered, missingOf } from '../panel.ts'
+import { expectedOf, isUncovered, loadOf, missingOf } from '../panel.ts'
 import { type Ranked, sharesPlace } from '../ranking.ts'
 import { rubricGapOf } from '../rubric.ts'
 import type { AssessmentView } from '../view.ts'
@@ -20,7 +19,7 @@ import { FormerJudges, JudgesTable, OwnSheetsTable, ProjectsTable } from './pane
 import { Discussion, RankingNotes } from './ranking-notes.tsx'
 import { RankingTable } from './ranking-table.tsx'
 import { RubricTable } from './rubric-table.tsx'
-import { stateShapes, stateWords } from './words.ts'
+import { sheetsInWords, stateShapes, stateWords } from './words.ts'
 
 /** One assessment: how it stands, what the reader has to do, the ranking once all sheets are in, and the choice. */
 export function AssessmentPage({ view }: { view: AssessmentView }) {
@@ -47,7 +46,11 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
       {view.may('score') && view.personId !== null && assessment.state === 'open' && (
         <Section
           title="Lembar penilaian Anda"
-          note="Anda tidak melihat nilai penilai lain sebelum lembar Anda dikirim."
+          note={
+            missingOf(panel).some(({ judgeId }) => judgeId === view.personId)
+              ? 'Anda tidak melihat nilai penilai lain sebelum lembar Anda dikirim.'
+              : ''
+          }
         >
           <OwnSheetsTable view={view} personId={view.personId} />
         </Section>
@@ -90,15 +93,17 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
 
 /** Who marks what, and what that asks of each judge. */
 function SharingWords({ view, mayPrepare }: { view: AssessmentView; mayPrepare: boolean }) {
-  const { assessment, panel, projects } = view
+  const { assessment, panel } = view
   const { perProject, id } = assessment
-  const each = sheetsEach(panel.judges.length, projects.length, perProject)
+  const each = panel.judges.length === 0 ? '' : `: ${sheetsInWords(loadOf(panel))} per penilai`
+  const who =
+    perProject === null
+      ? `Semua penilai menilai semua proyek${panel.recusals.length > 0 ? ', kecuali yang tidak menilai' : ''}`
+      : `Setiap proyek dinilai paling sedikit ${perProject} penilai`
   return (
     <p>
-      {perProject === null
-        ? `Semua penilai menilai semua proyek${panel.recusals.length > 0 ? ', kecuali yang tidak menilai' : `: ${each} lembar per penilai`}.`
-        : `Setiap proyek dinilai paling sedikit ${perProject} penilai: sekitar ${each} lembar per penilai.`}{' '}
-      {mayPrepare && <a href={`/penilaian/${id}/pembagian`}>Ubah pembagian lembar</a>}
+      {who}
+      {each}. {mayPrepare && <a href={`/penilaian/${id}/pembagian`}>Ubah pembagian lembar</a>}
     </p>
   )
 }

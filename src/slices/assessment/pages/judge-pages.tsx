@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxFields, RadioFields } from '#web/choices.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { DeskPage } from '#web/page.tsx'
+import { EmptyState } from '#web/section.tsx'
 import { TextArea } from '#web/text-area.tsx'
 import type { Assessment } from '../assessment.ts'
 import type { AssessedProject } from '../panel-store.ts'
@@ -56,7 +57,7 @@ export const JudgePage = ({ assessment, form, path, words, candidates, areas, re
   </DeskPage>
 )
 
-/** Keeps a judge from one project after it was opened. */
+/** Keeps a judge from one project after it was opened: of those that the judge does not stay out of already. */
 export const KeepOutPage = ({
   assessment,
   form,
@@ -71,18 +72,22 @@ export const KeepOutPage = ({
     breadcrumbs={crumbsOf(assessment)}
     form={form}
   >
-    <PostForm form={form} action={path}>
-      <RadioFields
-        form={form}
-        name="project_id"
-        label="Proyek"
-        choices={projects.map(({ id, title, unitName }) => ({ value: id, label: title, hint: unitName }))}
-      />
-      <TextArea form={form} name="reason" label="Benturan kepentingan yang ditemukan" />
-      <FormBar>
-        <ButtonLink href={`/penilaian/${assessment.id}`}>Batal</ButtonLink>
-        <Button kind="danger">Kecualikan</Button>
-      </FormBar>
-    </PostForm>
+    {projects.length === 0 ? (
+      <EmptyState title="Tidak ada proyek yang dapat dipilih">{name} sudah tidak menilai satu proyek pun.</EmptyState>
+    ) : (
+      <PostForm form={form} action={path}>
+        <RadioFields
+          form={form}
+          name="project_id"
+          label="Proyek"
+          choices={projects.map(({ id, title, unitName }) => ({ value: id, label: title, hint: unitName }))}
+        />
+        <TextArea form={form} name="reason" label="Benturan kepentingan yang ditemukan" />
+        <FormBar>
+          <ButtonLink href={`/penilaian/${assessment.id}`}>Batal</ButtonLink>
+          <Button kind="danger">Kecualikan</Button>
+        </FormBar>
+      </PostForm>
+    )}
   </DeskPage>
 )

@@ -6,6 +6,7 @@ import { FormBar, PostForm } from '#web/form.tsx'
 import { DeskPage } from '#web/page.tsx'
 import type { Assessment } from '../assessment.ts'
 import { fewestPerProject, proposedPerProject, sheetsEach } from '../assignment.ts'
+import { sheetsInWords } from './words.ts'
 
 type Props = { assessment: Pick<Assessment, 'id' | 'title'>; form: Form; judges: number; projects: number }
 
@@ -33,7 +34,7 @@ export function SharingPage({ assessment, form, judges, projects }: Props) {
             {
               value: 'all',
               label: 'Semua penilai menilai semua proyek',
-              hint: `${sheetsEach(judges, projects, null)} lembar per penilai. Paling adil, dan tidak memerlukan koreksi.`,
+              hint: `Paling banyak ${projects} lembar per penilai. Paling adil, dan tidak memerlukan koreksi.`,
             },
             {
               value: 'some',
@@ -64,4 +65,4 @@ export function SharingPage({ assessment, form, judges, projects }: Props) {
 const proposalInWords = (judges: number, projects: number, proposed: number | null): string =>
   proposed === null
     ? 'Usul: semua penilai menilai semua proyek.'
-    : `Usul: ${proposed} penilai untuk setiap proyek, yaitu sekitar ${sheetsEach(judges, projects, proposed)} lembar per penilai. Bila semua menilai semua, setiap penilai mengisi ${projects} lembar.`
+    : `Usul: ${proposed} penilai untuk setiap proyek, yaitu sekitar ${sheetsInWords(sheetsEach(judges, projects, proposed))} per penilai. Bila semua menilai semua, setiap penilai mengisi paling banyak ${projects} lembar.`

@@ -113,19 +113,17 @@ export function SheetPage({ criteria, marks, ...props }: SheetProps) {
                 hint="Jelaskan nilai Anda: yang kuat, yang lemah, dan bukti yang Anda lihat."
                 rows={5}
               />
-              <FormBar
-                state={
+              {/* Not in the bar, where how saving stands would take their place. */}
+              <p>
+                <a href={`${pathOf(props)}/benturan`}>Nyatakan benturan kepentingan</a>
+                {props.hasVersions && (
                   <>
-                    <a href={`${pathOf(props)}/benturan`}>Nyatakan benturan kepentingan</a>
-                    {props.hasVersions && (
-                      <>
-                        {' '}
-                        <a href={`${pathOf(props)}/versi`}>Versi sebelumnya</a>
-                      </>
-                    )}
+                    {', '}
+                    <a href={`${pathOf(props)}/versi`}>Versi sebelumnya</a>
                   </>
-                }
-              >
+                )}
+              </p>
+              <FormBar>
                 <Button name="act" value="save">
                   Simpan draf
                 </Button>

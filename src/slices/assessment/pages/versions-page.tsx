@@ -1,4 +1,6 @@
 import { instantInWords } from '#kit/date.ts'
+import { asTyped } from '#kit/decimal.ts'
+import { Facts } from '#web/facts.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { useShell } from '#web/shell.tsx'
 import { DataTable } from '#web/table.tsx'
@@ -37,9 +39,37 @@ export function VersionsPage({ assessment, project, criteria, versions, isSeated
         empty={<p>Belum ada nilai yang disimpan.</p>}
         columns={[
           { header: 'Disimpan', cell: ({ savedAt }) => instantInWords(zone, savedAt) },
-          { header: 'Yang berubah', cell: ({ changes }) => changes.join('; ') },
+          {
+            header: 'Yang berubah',
+            cell: (version) => (
+              <>
+                <ul>
+                  {version.changes.map((change) => (
+                    <li key={change}>{change}</li>
+                  ))}
+                </ul>
+                <WholeVersion criteria={criteria} version={version} />
+              </>
+            ),
+          },
         ]}
       />
     </DeskPage>
   )
 }
+
+/** Everything that the sheet said then, reasons and note included. */
+const WholeVersion = ({ criteria, version }: { criteria: Criterion[]; version: SheetVersion }) => (
+  <details class="more-words">
+    <summary>Isi lembar saat itu</summary>
+    <Facts
+      facts={[
+        ...criteria.map(({ id, name }) => ({
+          term: name,
+          detail: [asTyped(version.marks.get(id) ?? '–'), version.comments.get(id)].filter(Boolean).join('. '),
+        })),
+        { term: 'Catatan', detail: version.note || '–' },
+      ]}
+    />
+  </details>
+)

@@ -39,6 +39,10 @@ export function partingWords(parting: Parting | null): string {
   return parting.by === 'ruling' ? 'nilai sama, ditentukan panel' : 'nilai sama, peringkat bersama'
 }
 
+/** How many sheets are asked of one judge and another: "2 sampai 3 lembar". */
+export const sheetsInWords = ({ fewest, most }: { fewest: number; most: number }): string =>
+  fewest === most ? `${most} lembar` : `${fewest} sampai ${most} lembar`
+
 /** What of a sheet was saved although something in it is wrong or missing, and what was not. */
 export function keptInWords(
   criteria: readonly Pick<Criterion, 'id' | 'name'>[],
