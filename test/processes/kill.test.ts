@@ -202,7 +202,10 @@ async function killOne(running: Rintis, number: number): Promise<void> {
     [() => running.pidOf('web'), () => running.pidOf('worker'), () => postgresOf(data)][number % 3]?.()
   const isAlive = async () => (await fetch(`${running.address}/healthz`).catch(() => undefined))?.status === 200
   await until(isAlive)
-  await pause(Math.random() * 750)
+  // On a slow machine, too, something is written between two kills.
+  const { length } = acknowledged
+  await until(() => acknowledged.length > length, 120_000)
+  await pause(Math.random() * 1000)
   await until(() => pidOf() !== undefined)
   const pid = pidOf() ?? 0
   process.kill(pid, 'SIGKILL')
