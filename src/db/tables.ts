@@ -15,7 +15,7 @@ export type BagState = "cancelled" | "done" | "failed" | "removed" | "running" |
 
 export type ContributorRole = "camera" | "director" | "editor" | "photographer" | "presenter" | "sign-language" | "sound" | "speaker" | "support" | "translator" | "writer";
 
-export type EntryState = "draft" | "ready" | "sent";
+export type EntryState = "draft" | "ready" | "sent" | "withdrawn";
 
 export type EvidenceState = "returned" | "submitted" | "verified" | "withdrawn";
 
@@ -253,6 +253,7 @@ export interface Assessment {
 
 export interface AssessmentChoice {
   agencyId: string;
+  aims: Generated<Json>;
   assessmentId: string;
   decidedAt: Timestamp;
   departure: Generated<string>;
@@ -260,6 +261,7 @@ export interface AssessmentChoice {
   eligibility: Generated<string>;
   projectId: string;
   reason: string;
+  rules: Generated<Json>;
 }
 
 export interface AssignedSheet {
@@ -422,6 +424,8 @@ export interface Entry {
   state: Generated<EntryState>;
   title: Generated<string>;
   videoUrl: Generated<string>;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: Generated<string>;
 }
 
 export interface EntryAnswer {
@@ -744,6 +748,17 @@ export interface Integration {
   sentBackAt: Timestamp | null;
   statedAt: Timestamp;
   verifiedAt: Timestamp | null;
+}
+
+export interface IntendedCategory {
+  accountId: string;
+  agencyId: string;
+  category: string | null;
+  chosenAt: Timestamp;
+  edition: string;
+  projectId: string;
+  reason: Generated<string>;
+  revision: Generated<number>;
 }
 
 export interface Invitation {
@@ -1482,6 +1497,7 @@ export interface Verification {
 export interface WithdrawnChoice {
   accountId: string;
   agencyId: string;
+  aims: Generated<Json>;
   assessmentId: string;
   because: string;
   decidedAt: Timestamp;
@@ -1492,6 +1508,7 @@ export interface WithdrawnChoice {
   personId: string | null;
   projectId: string;
   reason: string;
+  rules: Generated<Json>;
   withdrawnAt: Timestamp;
 }
 
@@ -1560,6 +1577,7 @@ export interface DB {
   initiative: Initiative;
   innovationNews: InnovationNews;
   integration: Integration;
+  intendedCategory: IntendedCategory;
   invitation: Invitation;
   journal: Journal;
   judgeField: JudgeField;

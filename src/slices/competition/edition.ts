@@ -51,6 +51,7 @@ const taken = [
   'kabar',
   'tulis',
   'kini',
+  'tarik',
 ]
 
 const field = z.strictObject({

@@ -3,6 +3,7 @@ import { answerRoutes } from './answer-routes.tsx'
 import { editionRoutes } from './edition-routes.tsx'
 import { entryRoutes } from './entry-routes.tsx'
 import { exportRoutes } from './export-routes.tsx'
+import { intendedCategoryRoutes } from './intended-category-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { maturityRoutes } from './maturity-routes.tsx'
 import { remarkRoutes } from './remark-routes.tsx'
@@ -11,6 +12,7 @@ import { resultRoutes } from './result-routes.tsx'
 const rooms = [
   editionRoutes,
   maturityRoutes,
+  intendedCategoryRoutes,
   letterRoutes,
   resultRoutes,
   remarkRoutes,

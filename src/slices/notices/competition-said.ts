@@ -24,6 +24,14 @@ export const competitionSaid: SaidOf = {
       button: 'Lihat usulan',
     },
   },
+  'entry.withdrawn': {
+    agent: {
+      subject: 'Usulan KIPP Anda ditarik',
+      sentence: ({ by, title }) =>
+        `${by} menarik usulan KIPP proyek “${title}”. Alasannya tertulis pada usulan itu; isinya tetap ada.`,
+      button: 'Lihat usulan',
+    },
+  },
   'entry.judged': {
     agent: {
       subject: 'Hasil usulan KIPP Anda',

@@ -3,7 +3,12 @@ import type { EntryState } from '../entry.ts'
 import type { Hands } from '../hands.ts'
 
 /** What a state is called where it is shown. */
-export const entryStateWords: Record<EntryState, string> = { draft: 'Disusun', ready: 'Siap dikirim', sent: 'Dikirim' }
+export const entryStateWords: Record<EntryState, string> = {
+  draft: 'Disusun',
+  ready: 'Siap dikirim',
+  sent: 'Dikirim',
+  withdrawn: 'Ditarik',
+}
 
 /** In whose hands an entry lies. */
 export const handsWords: Record<Hands['who'], string> = {
@@ -12,6 +17,7 @@ export const handsWords: Record<Hands['who'], string> = {
   ministry: 'penyelenggara',
   nobody: 'selesai',
   closed: 'tidak jadi diajukan',
+  withdrawn: 'tidak jadi diajukan',
 }
 
 /** Where an entry is sent: KIPP takes it on its own site, the other forms go to whoever holds that competition. */
@@ -64,5 +70,7 @@ export const competitionEvents: Record<string, string> = {
   'entry.reopened': 'membuka lagi usulan KIPP',
   'entry.judged': 'mencatat hasil usulan KIPP',
   'entry.told': 'mencatat kabar inovasi',
+  'entry.withdrawn': 'menarik usulan KIPP',
   'entry.sent': 'mencatat pengiriman usulan KIPP',
+  'project.category-named': 'menetapkan kategori KIPP yang dituju',
 }
