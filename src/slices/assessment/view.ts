@@ -41,8 +41,8 @@ export type EligibilityOf = (
 /** At which categories projects aim, edition by edition; editions at which nobody aims are left out. */
 export type AimsOf = (db: Db, projectIds: readonly string[], today: Day) => Promise<readonly AimedEdition[]>
 
-/** Usulan seorang calon: an entry of a project in the national competition, as far as the actor may read it. */
-export type BegunEntry = { projectId: string; path: string; label: string; state: string; isWithdrawn: boolean }
+/** Usulan seorang calon: an entry of a project in the competition that the actor may read; open until it is sent. */
+export type BegunEntry = { projectId: string; path: string; label: string; state: string; isOpen: boolean }
 
 export type EntriesOf = (db: Db, actor: Actor, projectIds: readonly string[]) => Promise<readonly BegunEntry[]>
 

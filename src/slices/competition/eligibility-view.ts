@@ -2,6 +2,7 @@ import type { CompetitionSide } from '#assessment'
 import { shelfOf } from './edition-store.ts'
 import { eligibilityIn } from './eligibility.ts'
 import { listInnovations } from './eligibility-store.ts'
+import { entryAllows } from './entry.ts'
 import { aimedIn } from './intended-category.ts'
 import { listIntended } from './intended-category-store.ts'
 import { entryStateWords } from './pages/words.ts'
@@ -23,6 +24,6 @@ export const competitionSide: CompetitionSide = {
       .filter(({ projectId }) => projectIds.includes(projectId))
       .map(({ projectId, code, form, state }) => ({
         ...{ projectId, path: `/usulan/${code}`, label: form.label },
-        ...{ state: entryStateWords[state].toLowerCase(), isWithdrawn: state === 'withdrawn' },
+        ...{ state: entryStateWords[state].toLowerCase(), isOpen: entryAllows(state, 'withdraw') },
       })),
 }

@@ -24,7 +24,7 @@ export function BegunEntries({ view }: { view: AssessmentView }) {
         ))}
       {left.length > 0 && (
         <Alert kind="soon" title="Dari putusan yang ditarik">
-          {left.some(({ isWithdrawn }) => !isWithdrawn) && (
+          {left.some(({ isOpen }) => isOpen) && (
             <p>
               Usulan yang masih disusun dapat dibiarkan bila proyeknya mungkin dipilih lagi, atau ditarik dengan
               alasannya pada halamannya. Usulan proyek lain dapat dibuat di sampingnya.

@@ -7,7 +7,7 @@ import { FormBar, PostForm } from '#web/form.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState, MoreWords, Section } from '#web/section.tsx'
 import { TextArea } from '#web/text-area.tsx'
-import { aimsInWords, type Eligibility, eligibilityInWords, eligibilityWords, noCategory } from '../choice.ts'
+import { aimsInWords, type Eligibility, eligibilityWords, noCategory } from '../choice.ts'
 import { type Ranked, sharesPlace } from '../ranking.ts'
 import type { AssessmentView } from '../view.ts'
 import { BestByCategory } from './best-of-groups.tsx'
@@ -101,7 +101,7 @@ const Candidates = ({ view, among, eligibility }: Omit<ChoiceProps, 'form'>) => 
       const one = eligibility.get(projectId)
       return one ? (
         <MoreWords key={projectId} label={`Syarat KIPP ${titleIn(view, projectId)}`}>
-          {one.rules.length > 0 ? <RuleList rules={one.rules} /> : <p>{eligibilityInWords(one)}</p>}
+          {one.rules.length > 0 ? <RuleList rules={one.rules} /> : <p>{one.reasons.join(' ')}</p>}
         </MoreWords>
       ) : null
     })}

@@ -18,7 +18,7 @@ export function IntendedCategoryPage({ project, edition, from, form }: Props) {
   return (
     <ReadingPage
       title="Kategori yang dituju"
-      lead={`${edition.label}. Kategori ini tampil saat proyek terbaik dipilih dan menjadi isian awal usulannya; sampai usulan dikirim masih dapat diubah.`}
+      lead={`${edition.label}. Kategori ini tampil saat proyek terbaik dipilih dan menjadi isian awal usulannya; sesudah usulan dibuat, ubah pada identitas usulan.`}
       breadcrumbs={[
         { path: '/proyek', label: 'Proyek' },
         { path, label: titleOf(project) },
