@@ -14,9 +14,9 @@ export const RuleList = ({ rules }: { rules: readonly CheckedRule[] }) => (
   <>
     {byEdition(rules).map((each) => (
       <Fragment key={each.edition}>
-        <h4>
+        <h3>
           {each.edition}: {eligibilityWords[each.state]}
-        </h4>
+        </h3>
         <Facts
           long
           facts={each.rules.map(({ rule, state, datum, source }) => ({
