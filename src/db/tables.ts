@@ -15,7 +15,7 @@ export type BagState = "cancelled" | "done" | "failed" | "removed" | "running" |
 
 export type ContributorRole = "camera" | "director" | "editor" | "photographer" | "presenter" | "sign-language" | "sound" | "speaker" | "support" | "translator" | "writer";
 
-export type EntryState = "draft" | "ready" | "sent";
+export type EntryState = "draft" | "ready" | "sent" | "withdrawn";
 
 export type EvidenceState = "returned" | "submitted" | "verified" | "withdrawn";
 
@@ -255,6 +255,7 @@ export interface Assessment {
 
 export interface AssessmentChoice {
   agencyId: string;
+  aims: Generated<Json>;
   assessmentId: string;
   decidedAt: Timestamp;
   departure: Generated<string>;
@@ -262,6 +263,7 @@ export interface AssessmentChoice {
   eligibility: Generated<string>;
   projectId: string;
   reason: string;
+  rules: Generated<Json>;
 }
 
 export interface AssignedSheet {
@@ -434,6 +436,8 @@ export interface Entry {
   state: Generated<EntryState>;
   title: Generated<string>;
   videoUrl: Generated<string>;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: Generated<string>;
 }
 
 export interface EntryAnswer {
@@ -767,6 +771,17 @@ export interface Integration {
   sentBackAt: Timestamp | null;
   statedAt: Timestamp;
   verifiedAt: Timestamp | null;
+}
+
+export interface IntendedCategory {
+  accountId: string;
+  agencyId: string;
+  category: string | null;
+  chosenAt: Timestamp;
+  edition: string;
+  projectId: string;
+  reason: Generated<string>;
+  revision: Generated<number>;
 }
 
 export interface Invitation {
@@ -1506,6 +1521,7 @@ export interface Verification {
 export interface WithdrawnChoice {
   accountId: string;
   agencyId: string;
+  aims: Generated<Json>;
   assessmentId: string;
   because: string;
   decidedAt: Timestamp;
@@ -1516,6 +1532,7 @@ export interface WithdrawnChoice {
   personId: string | null;
   projectId: string;
   reason: string;
+  rules: Generated<Json>;
   withdrawnAt: Timestamp;
 }
 
@@ -1586,6 +1603,7 @@ export interface DB {
   initiative: Initiative;
   innovationNews: InnovationNews;
   integration: Integration;
+  intendedCategory: IntendedCategory;
   invitation: Invitation;
   journal: Journal;
   judgeField: JudgeField;

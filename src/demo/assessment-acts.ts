@@ -10,7 +10,7 @@ import {
   saveMarks,
   submitSheet,
 } from '#assessment'
-import { eligibilityOf } from '#competition'
+import { competitionSide } from '#competition'
 import type { Db } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { findPersonByNip } from '#people'
@@ -65,7 +65,7 @@ export function assessmentActs(programme: DatedProgramme, assessment: DemoAssess
     const project = await projectOf(db, actor, programme, agent, moment.today)
     const said = { projectId: project.id, reason, departure: '', despite: '' }
     // Begun, then its projects chosen, then opened.
-    await decideAssessment(db, actor, id, { ...said, revision: 3 }, moment, eligibilityOf)
+    await decideAssessment(db, actor, id, { ...said, revision: 3 }, moment, competitionSide)
   })
   return [...preparing, ...opening, ...judging, deciding]
 }

@@ -161,7 +161,7 @@ describe('the assessments', () => {
     const { past } = await programmes()
     const chosen = await chosenProject(db, past.id)
     expect(chosen?.title).toMatch(/^Jawab Satu Jam/)
-    const { ranking, panel } = await viewAssessment(db, leadership, chosen?.assessmentId ?? '', today)
+    const { ranking, panel, aimed } = await viewAssessment(db, leadership, chosen?.assessmentId ?? '', today)
     expect(ranking?.map(({ place, totals, needsTalk }) => [place, totals.length, needsTalk])).toEqual([
       [1, 4, false],
       [2, 5, false],
@@ -169,6 +169,7 @@ describe('the assessments', () => {
       [4, 5, true],
     ])
     expect(ranking?.[0]?.projectId).toBe(chosen?.projectId)
+    expect(aimed.map(({ label, aims }) => [label, aims.length])).toEqual([['KIPP 2023, kelompok umum', 3]])
     expect(panel.recusals).toMatchObject([{ projectId: chosen?.projectId, cause: 'unit' }])
   })
 

@@ -11,6 +11,7 @@ import { acceptInvitation, accountActs, foundedOn, headActs, personActs, unitAct
 import { assessmentActs } from './assessment-acts.ts'
 import { momentIn, programmesOn } from './calendar.ts'
 import { emailOf, everybody, known, personOf, wordOf } from './cast.ts'
+import { categoryActs } from './category-acts.ts'
 import { entryActs } from './entry-acts.ts'
 import { forumActs } from './forum-acts.ts'
 import { programmeActs } from './programme-acts.ts'
@@ -19,6 +20,7 @@ import { retell } from './retell.ts'
 import { filled, findDemo, removeDemoAgency, saveDemoAgency } from './store.ts'
 import { agency, units } from './texts/agency.ts'
 import { currentAssessment, pastAssessment } from './texts/assessment.ts'
+import { currentCategories, pastCategories } from './texts/categories.ts'
 import { currentRecordings, pastRecordings } from './texts/recordings.ts'
 
 /** Somebody to sign in as, and the word by which outside tools know what the account is for. */
@@ -95,6 +97,8 @@ function actsOf(programmes: ReturnType<typeof programmesOn>, password: string, f
     ...programmeActs(current, current),
     ...recordingActs(past, pastRecordings, ffmpeg),
     ...recordingActs(current, currentRecordings, ffmpeg),
+    ...categoryActs(past, pastCategories),
+    ...categoryActs(current, currentCategories),
     ...assessmentActs(past, pastAssessment),
     ...assessmentActs(current, currentAssessment),
     ...entryActs(past),

@@ -132,6 +132,9 @@ export type DemoProgramme = {
   projects: DemoProject[]
 }
 
+/** At which category of the competition a project (by its agent) aims. */
+export type DemoCategory = { agent: string; on: ProgrammeDay; category: string; reason: string }
+
 /** What a judge gives a project (by its agent), in the order of the rubric, as decimals with a point. */
 export type DemoSheet = { judge: string; agent: string; on: ProgrammeDay; marks: string[]; note: string }
 

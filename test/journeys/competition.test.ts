@@ -145,6 +145,9 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
     }
     expect(await download('Word')).toBe('PK\u0003\u0004')
     expect(await download('PDF')).toBe('%PDF')
+    await visit(page, `${address}/usulan/${code}/tarik`)
+    await look()
+    await page.getByRole('link', { name: 'Batal' }).click()
     await page.getByRole('link', { name: 'Catat pengiriman' }).click()
     await look()
     await page.getByLabel('Tanggal dikirim ke Sinovik').fill('2023-05-02')
@@ -155,6 +158,7 @@ describe.skipIf(noBrowser !== '')(`an entry for KIPP${noBrowser && `, skipped: $
       `usulan/${code}/tahap/top-99`,
       `usulan/${code}/kabar/2024`,
       `proyek/${scene.projectCode}/kipp`,
+      `proyek/${scene.projectCode}/kipp/kategori/2023-umum`,
     ]) {
       await visit(page, `${address}/${room}`)
       await look()

@@ -5,6 +5,7 @@ import { listEntriesOf } from '#journal'
 import { type Exact, inFigures } from '#kit/decimal.ts'
 import { slugOf } from '#kit/text.ts'
 import type { Web } from '#web/request.ts'
+import { bestByCategory } from './choice.ts'
 import { comparable, correct } from './correction.ts'
 import { letterPaper } from './letter-paper.ts'
 import { minutesPaper } from './minutes-paper.ts'
@@ -73,7 +74,7 @@ const isExact = (value: unknown): value is Exact =>
 
 function recordOf(view: AssessmentView) {
   const { assessment, rubric, criteria, projects, panel, sheets, finals, rulings, choice, ranking } = view
-  const { late, withdrawn, best } = view
+  const { late, withdrawn, best, aimed } = view
   const judged = comparable(ranking ?? [])
   return {
     penilaian: assessment,
@@ -87,6 +88,8 @@ function recordOf(view: AssessmentView) {
     nilaiAkhir: finals,
     keputusanSeri: rulings,
     peringkat: ranking,
+    kategoriYangDituju: aimed,
+    terbaikMenurutKategori: bestByCategory(ranking ?? [], aimed),
     terbaikMenurutArea: best,
     koreksi: correct(judged),
     pengambilanUlang: drawAnew(judged, seedOf(assessment.id)),

@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inFigures } from '#kit/decimal.ts'
 import { type AssessmentState, assessmentLife, gapsOf, type LifeAct, lifeAllows, live } from './assessment.ts'
-import { bestByArea, checkChoice, choiceFault, choosable, type Eligibility } from './choice.ts'
+import {
+  aimsInWords,
+  bestByArea,
+  bestByCategory,
+  checkChoice,
+  choiceFault,
+  choosable,
+  type Eligibility,
+  noCategory,
+} from './choice.ts'
 import { makeCriterion } from './make-assessment.ts'
 import { expectedOf, isUncovered, missingOf, type Panel, visibleTo } from './panel.ts'
 import type { Ranked } from './ranking.ts'
@@ -188,7 +197,11 @@ describe('the choice', () => {
 
   test('of one that cannot enter the competition says why; what is not known asks for nothing', () => {
     const fault = (state: Eligibility['state'], despite = '') =>
-      choiceFault(among, { projectId: 'b', departure: '', despite }, { state, reasons: ['Belum cukup umur.'] })
+      choiceFault(
+        among,
+        { projectId: 'b', departure: '', despite },
+        { state, reasons: ['Belum cukup umur.'], rules: [] },
+      )
     expect(fault('unfit')).toMatchObject({ field: 'despite', sentence: expect.stringContaining('Belum cukup umur.') })
     expect([fault('unfit', 'Tidak ada yang lebih tua.'), fault('fits'), fault('unknown')]).toEqual([null, null, null])
   })
@@ -206,5 +219,49 @@ describe('the choice', () => {
       ['one', ['a']],
       ['two', ['b', 'c']],
     ])
+  })
+
+  const categories = ['x', 'y', 'z'].map((key) => ({ key, label: key.toUpperCase() }))
+  const aiming = (pairs: [string, string][]) => ({
+    ...{ label: 'KIPP 2027', categories },
+    aims: pairs.map(([projectId, category]) => ({ projectId, category, reason: '' })),
+  })
+
+  test('names the first of each category, and apart from them the first of those that named none', () => {
+    const ranking = [ranked('a', 1), ranked('b', 2), ranked('c', 2), ranked('d', null), ranked('e', 5)]
+    const aimed = aiming([
+      ['b', 'x'],
+      ['c', 'x'],
+      ['d', 'y'],
+    ])
+    expect(bestByCategory(ranking, [aimed])).toEqual([
+      {
+        edition: 'KIPP 2027',
+        groups: [
+          { code: 'x', name: 'X', projectIds: ['b', 'c'] },
+          { ...noCategory, projectIds: ['a'] },
+        ],
+      },
+    ])
+    expect([aimsInWords([aimed], 'c'), aimsInWords([aimed], 'a')]).toEqual([['X (KIPP 2027)'], []])
+  })
+
+  test('every placed project stands in one group, behind nobody but its first', () => {
+    const placed = fc.array(fc.tuple(fc.option(fc.integer({ min: 1, max: 4 })), fc.constantFrom('', 'x', 'y', 'z')))
+    fc.assert(
+      fc.property(placed, (rows) => {
+        const ranking = rows.map(([place], at) => ranked(`p${at}`, place))
+        const aimed = aiming(rows.flatMap(([, key], at) => (key ? [[`p${at}`, key] as [string, string]] : [])))
+        const [{ groups } = { groups: [] }] = bestByCategory(ranking, [aimed])
+        rows.forEach(([place, key], at) => {
+          if (place === null) return
+          const own = groups.filter(({ code }) => code === key)
+          expect(own).toHaveLength(1)
+          const first = ranking.find(({ projectId }) => projectId === own[0]?.projectIds[0])?.place ?? 0
+          expect(first <= place).toBe(true)
+          expect(own[0]?.projectIds.includes(`p${at}`)).toBe(first === place)
+        })
+      }),
+    )
   })
 })

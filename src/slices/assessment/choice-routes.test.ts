@@ -1,6 +1,7 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { editionOf, eligibilityOf } from '#competition'
+import { competitionSide, createEntry, editionOf, nameCategory } from '#competition'
 import { insert } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
@@ -31,7 +32,7 @@ async function decided() {
   }
   const said = { projectId: first.id, reason: 'Dampaknya paling jelas.', departure: '', despite: '' }
   const revision = await revisionOf(scene, made.id)
-  await decideAssessment(scene.db, scene.leadership, made.id, { ...said, revision }, moment, eligibilityOf)
+  await decideAssessment(scene.db, scene.leadership, made.id, { ...said, revision }, moment, competitionSide)
   return made
 }
 
@@ -58,12 +59,18 @@ describe('the choice of the best', () => {
     const kept = { key: '2023-umum', version: 1, body, origin: 'file', reason: 'Edisi baru', createdAt: moment.now }
     await insert(scene.db, 'editionVersion', kept).execute()
     const path = `/penilaian/${made.id}/putusan`
+    const aim = { edition: '2023-umum', category: 'pendidikan', reason: '', revision: 0 }
+    await nameCategory(scene.db, scene.secretariat, second.code, aim, moment)
     const page = await read(scene.leadership, path)
     for (const words of [
-      'KIPP: memenuhi syarat. KIPP 2027',
-      'KIPP: belum memenuhi syarat. KIPP 2027: Belum cukup umur',
+      'nilai 70,00. KIPP: memenuhi syarat. Pendidikan (KIPP 2027).',
+      'nilai 80,00. KIPP: belum memenuhi syarat. Belum memilih kategori.',
+      'Mulai diterapkan 1 Februari 2026. Belum cukup umur: baru cukup pada 1 Februari 2028',
+      'Aturannya: Dua tahun menurut edisi 2021 dan 2022; ingatan, belum dipastikan.',
+      'Terbaik menurut kategori KIPP 2027',
     ])
       expect(page).toContain(words)
+    expect(await read(scene.leadership, `/penilaian/${made.id}`)).toContain('Kategori: Pendidikan (KIPP 2027)')
     const revision = String(await revisionOf(scene, made.id))
     const said = { project_id: first.id, reason: 'Dampaknya paling jelas.', departure: '', despite: '', revision }
     const unexplained = await post(scene.leadership, path, said)
@@ -76,8 +83,57 @@ describe('the choice of the best', () => {
     // What was known then stays in the minutes, whatever the edition says later.
     const newer = { ...kept, version: 2, body: JSON.stringify({ ...next, opensOn: null, minimumYears: 0 }) }
     await insert(scene.db, 'editionVersion', newer).execute()
+    await nameCategory(scene.db, scene.secretariat, second.code, { ...aim, category: null, revision: 1 }, moment)
+    const told = ['KIPP 2027: belum memenuhi syarat', despite, 'Tidak terpenuhi', 'Pendidikan (KIPP 2027)']
     const minutes = await read(scene.leadership, `/penilaian/${made.id}/berita-acara`)
-    for (const words of ['belum memenuhi syarat', despite]) expect(minutes).toContain(words)
+    for (const words of told) expect(minutes).toContain(words)
+    const paper = await wordsOf(scene.leadership, `/penilaian/${made.id}/berita-acara.docx`)
+    for (const words of [...told, 'Terbaik menurut kategori KIPP 2027']) expect(paper).toContain(words)
+    const archive = unzipSync(await bytesOf(scene.secretariat, `/penilaian/${made.id}/arsip.zip`))
+    const record = JSON.parse(strFromU8(archive['penilaian.json'] ?? new Uint8Array()))
+    expect(record.terbaikMenurutKategori).toMatchObject([
+      {
+        edition: 'KIPP 2027',
+        groups: [
+          { code: 'pendidikan', projectIds: [second.id] },
+          { code: '', projectIds: [first.id] },
+        ],
+      },
+    ])
+  })
+
+  test('that is taken back leaves the way open for its entry, and for one of another project beside it', async () => {
+    const { id } = await decided()
+    const path = `/penilaian/${id}`
+    expect(await read(scene.secretariat, path)).toContain(`/usulan/baru?proyek=${first.id}`)
+    const enter = (projectId: string) => {
+      const begun = { id: randomUUIDv7(), projectId, editionCode: '2023-umum', isArchive: true }
+      return createEntry(scene.db, scene.secretariat, begun, moment)
+    }
+    const entry = `/usulan/${await enter(first.id)}`
+    expect(await read(scene.secretariat, path)).toContain(entry)
+    const taken = 'Putusan yang memilih proyek ini sudah ditarik'
+    expect(await read(scene.secretariat, entry)).not.toContain(taken)
+    await post(scene.leadership, `${path}/tarik-putusan`, { reason: 'Ada benturan kepentingan.' })
+    const after = await read(scene.secretariat, path)
+    for (const words of ['Dari putusan yang ditarik', entry]) expect(after).toContain(words)
+    for (const words of [taken, `${entry}/tarik`]) expect(await read(scene.secretariat, entry)).toContain(words)
+    expect(await read(first.agent, entry)).not.toContain(`${entry}/tarik`)
+    expect((await post(first.agent, `${entry}/tarik`, { reason: 'x' })).status).toBe(403)
+    expect((await post(scene.secretariat, `${entry}/tarik`, { reason: '' })).status).toBe(422)
+    expect((await post(scene.secretariat, `${entry}/tarik`, { reason: 'Proyek lain dipilih.' })).status).toBe(303)
+    const withdrawn = await read(first.agent, entry)
+    expect(withdrawn).toContain('Usulan ditarik')
+    expect(withdrawn).toContain('Proyek lain dipilih.')
+    expect(await read(scene.secretariat, '/usulan')).toContain('Proyek lain dipilih.')
+    const said = { projectId: second.id, reason: 'Dampaknya jelas.', departure: 'Yang pertama gugur.', despite: '' }
+    const revision = await revisionOf(scene, id)
+    await decideAssessment(scene.db, scene.leadership, id, { ...said, revision }, moment, competitionSide)
+    const other = await enter(second.id)
+    const now = await read(scene.secretariat, path)
+    for (const words of [`/usulan/${other}`, entry, ': ditarik']) expect(now).toContain(words)
+    expect((await post(scene.secretariat, `${entry}/buka-lagi`)).status).toBe(303)
+    expect(await read(first.agent, entry)).not.toContain('Proyek lain dipilih.')
   })
 })
 

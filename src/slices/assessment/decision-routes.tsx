@@ -9,9 +9,10 @@ import { mustBe } from './assessment.ts'
 import { choiceFault, choosable } from './choice.ts'
 import { choiceForm, tieForm } from './forms.ts'
 import { decideAssessment, ruleTie } from './life-commands.ts'
+import { AssessmentPage } from './pages/assessment-page.tsx'
 import { ChoicePage, TiePage } from './pages/decision-pages.tsx'
 import { isUncovered } from './panel.ts'
-import { type AssessmentView, type EligibilityOf, viewAssessment } from './view.ts'
+import { type AssessmentView, type CompetitionSide, viewAssessment, withSide } from './view.ts'
 
 const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
 
@@ -29,15 +30,19 @@ const back = (c: Context<Web>, sentence: string) => {
   return c.redirect(`/penilaian/${idOf(c)}`, 303)
 }
 
-/** The order of equals and the choice; whether a project can enter the competition is said by the slice above. */
-export const decisionRoutes = (eligibilityOf: EligibilityOf) => {
+/** The page of an assessment, the order of equals and the choice; what the competition says comes from above. */
+export const decisionRoutes = (side: CompetitionSide) => {
   const choosing = async (c: Context<Web>) => {
-    const view = await deciding(c)
+    const view = await withSide(await deciding(c), side, c.var)
     const among = choosable(view.ranking ?? [], view.projects)
     const ids = among.map(({ projectId }) => projectId)
-    return { view, among, eligibility: await eligibilityOf(c.var.db, ids, c.var.today) }
+    return { view, among, eligibility: await side.eligibilityOf(c.var.db, ids, c.var.today) }
   }
   return routes()
+    .get('/penilaian/:id', signedIn, async (c) => {
+      const view = await viewAssessment(c.var.db, c.var.actor, idOf(c), c.var.today)
+      return c.render(<AssessmentPage view={await withSide(view, side, c.var)} />)
+    })
     .get('/penilaian/:id/urutan', signedIn, async (c) =>
       c.render(<TiePage view={await deciding(c)} form={blankForm()} />),
     )
@@ -61,7 +66,7 @@ export const decisionRoutes = (eligibilityOf: EligibilityOf) => {
       const again = async (form: Form) => <ChoicePage {...(await choosing(c))} form={form} />
       if (!read.ok) return c.render(await again(read.form), read.status)
       try {
-        await decideAssessment(c.var.db, c.var.actor, idOf(c), read.value, momentOf(c), eligibilityOf)
+        await decideAssessment(c.var.db, c.var.actor, idOf(c), read.value, momentOf(c), side)
         return back(c, 'Putusan dicatat. Agen dan atasannya diberi tahu.')
       } catch (error) {
         const page = await choosing(c)

@@ -6,9 +6,10 @@ import { prepareRoutes } from './prepare-routes.tsx'
 import type { PublicSideOf } from './reading-view.ts'
 import { assessmentRoutes } from './routes.tsx'
 import { sheetRoutes } from './sheet-routes.tsx'
-import type { EligibilityOf } from './view.ts'
+import type { CompetitionSide } from './view.ts'
 
 export { shareOut } from './assignment.ts'
+export { type AimedEdition, aimsInWords, type CheckedRule, rulesTogether } from './choice.ts'
 export { beginAssessment, chooseProjects } from './commands.ts'
 export { comparable, correct } from './correction.ts'
 export { nameJudge } from './judge-commands.ts'
@@ -21,14 +22,14 @@ export { listCriteria } from './rubric-store.ts'
 export { drawAnew } from './sensitivity.ts'
 export { declareNoConflict, saveMarks, submitSheet } from './sheet-commands.ts'
 export { listSubmitted, listWaitingSheets, type WaitingSheet } from './sheet-store.ts'
-export { type AssessmentRow, chosenProject, listAssessments, listChosen } from './store.ts'
-export { type EligibilityOf, mayJudgeEvidenceFile, viewAssessment } from './view.ts'
+export { type AssessmentRow, chosenProject, isUnchosen, listAssessments, listChosen } from './store.ts'
+export { type CompetitionSide, mayJudgeEvidenceFile, viewAssessment } from './view.ts'
 
 /** All addresses of this slice; what lies above it is handed in. */
-export const assessmentRooms = (eligibilityOf: EligibilityOf, publicSideOf: PublicSideOf) => [
+export const assessmentRooms = (side: CompetitionSide, publicSideOf: PublicSideOf) => [
   assessmentRoutes,
-  decisionRoutes(eligibilityOf),
-  choiceRoutes,
+  decisionRoutes(side),
+  choiceRoutes(side),
   consensusRoutes,
   judgeRoutes,
   prepareRoutes,

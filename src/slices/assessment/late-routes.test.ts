@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { eligibilityOf } from '#competition'
+import { competitionSide } from '#competition'
 import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import { noticeJobs } from '#notices'
@@ -32,14 +32,15 @@ async function marked() {
 /** Chosen as it is known, or although it cannot enter the competition. */
 const choose = async (id: string, projectId: string, despite = '') => {
   const said = { projectId, reason: 'Dampaknya paling jelas.', departure: '', despite }
-  const unfit = async () => new Map([[projectId, { state: 'unfit' as const, reasons: ['Belum cukup umur.'] }]])
+  const unfit = async () =>
+    new Map([[projectId, { state: 'unfit' as const, reasons: ['Belum cukup umur.'], rules: [] }]])
   await decideAssessment(
     scene.db,
     scene.leadership,
     id,
     { ...said, revision: await revisionOf(scene, id) },
     moment,
-    despite === '' ? eligibilityOf : unfit,
+    despite === '' ? competitionSide : { ...competitionSide, eligibilityOf: unfit },
   )
 }
 

@@ -15,7 +15,7 @@ import { keepRubric } from './rubric-commands.ts'
 import { listCriteria } from './rubric-store.ts'
 import { addRecusals } from './sheet-store.ts'
 import { addChoice, addRuling, findChoice, listRulings, removeChoice, saveAssessment } from './store.ts'
-import { type EligibilityOf, rankAll } from './view.ts'
+import { type CompetitionSide, rankAll } from './view.ts'
 
 /**
  * From now on judges mark. Who may not judge a project of this panel is recused at once. `drawnFrom` is the revision
@@ -77,7 +77,8 @@ export const ruleTie = (
 
 /**
  * The best project of those that concern public service is chosen, with the reason. Whether it can enter the national
- * competition is said by `eligibilityOf`, of the slice above that knows its rules, and kept with the choice.
+ * competition, and at which categories all aim, is said by the slice above that knows its rules, and kept with the
+ * choice.
  */
 export const decideAssessment = (
   db: Db,
@@ -85,7 +86,7 @@ export const decideAssessment = (
   id: string,
   { revision, ...said }: SaidChoice & { revision: number },
   { now, today }: Moment,
-  eligibilityOf: EligibilityOf,
+  { eligibilityOf, aimsOf }: CompetitionSide,
 ) =>
   transact(db, async (tx) => {
     const seen = await hold(tx, actor, id, 'decide')
@@ -99,7 +100,9 @@ export const decideAssessment = (
     checkChoice(choosable(ranking, seen.projects), said, eligibility)
     await addRecusals(tx, id, panel.recusals, now)
     const known = eligibility ? eligibilityInWords(eligibility) : ''
-    await addChoice(tx, id, { ...said, eligibility: known, decidedAt: now })
+    const ids = seen.projects.map((project) => project.id)
+    const aims = await aimsOf(tx, ids, today)
+    await addChoice(tx, id, { ...said, eligibility: known, rules: eligibility?.rules ?? [], aims, decidedAt: now })
     await saveAssessment(tx, decided)
     const place = ranking.find((one) => one.projectId === projectId)?.place ?? null
     await note(tx, actor, id, { event: 'assessment.decided', details: { projectId, place } }, now)

@@ -1,10 +1,11 @@
 import type { Block, Paper } from '#documents/paper.ts'
 import { dayIn, dayInWords, instantInWords, type Zone } from '#kit/date.ts'
 import { asTyped, inFigures } from '#kit/decimal.ts'
+import { aimsInWords, type BestOfGroup, bestByCategory, eligibilityInShort, noCategory } from './choice.ts'
 import { comparable, correct } from './correction.ts'
 import { lapseInWords, lateInWords, lateTitle } from './pages/late-words.ts'
 import { bestTitles, correctionMethod, correctionWords, sensitivityWords, talkInWords } from './pages/ranking-words.ts'
-import { causeWords, partingWords } from './pages/words.ts'
+import { causeWords, partingWords, ruleWords } from './pages/words.ts'
 import type { AssessedProject } from './panel-store.ts'
 import { totalOf } from './scoresheet.ts'
 import type { AssessmentView } from './view.ts'
@@ -44,19 +45,24 @@ export const minutesPaper = ({ view, agencyName, decidedBy, zone, now }: Written
     },
     heading('Nilai menurut penilai'),
     ...view.projects.flatMap((project) => marksOf(view, project)),
-    heading('Tanda tangan penilai'),
+    ...rulesOf(view),
+    heading('Tanda tangan'),
     {
       kind: 'table',
-      caption: 'Tanda tangan penilai',
-      columns: [{ header: 'Penilai' }, { header: 'Tanda tangan' }],
-      rows: signersOf(view).map((id) => [view.names.get(id) ?? '', '\n\n']),
+      caption: 'Tanda tangan',
+      columns: [{ header: 'Nama', share: 2 }, { header: 'Sebagai' }, { header: 'Tanda tangan', share: 2 }],
+      rows: signersOf(view, decidedBy).map(({ name, as }) => [name, as, '\n\n']),
     },
   ],
 })
 
-/** Everybody who judged or was asked to. */
-export const signersOf = ({ panel, sheets }: AssessmentView): string[] => [
-  ...new Set([...panel.judgeIds, ...sheets.map(({ judgeId }) => judgeId)]),
+/** Everybody who judged or was asked to, and whoever decided. */
+export const signersOf = ({ panel, sheets, names, choice }: AssessmentView, decidedBy: string | null) => [
+  ...[...new Set([...panel.judgeIds, ...sheets.map(({ judgeId }) => judgeId)])].map((id) => ({
+    name: names.get(id) ?? '',
+    as: 'Penilai',
+  })),
+  ...(choice && decidedBy ? [{ name: decidedBy, as: 'Yang memutuskan' }] : []),
 ]
 
 function decisionOf(view: AssessmentView, decidedBy: string | null, zone: Zone): Block[] {
@@ -69,13 +75,37 @@ function decisionOf(view: AssessmentView, decidedBy: string | null, zone: Zone):
     paragraph(`Proyek terbaik: ${project?.title ?? ''} (${of}).`),
     paragraph(`Alasan: ${choice.reason}`),
     ...(choice.departure ? [paragraph(`Mengapa bukan yang pertama: ${choice.departure}`)] : []),
-    ...(choice.eligibility ? [paragraph(`Syarat KIPP saat dipilih: ${choice.eligibility}`)] : []),
+    paragraph(`Kategori yang dituju: ${aimsInWords(view.aimed, choice.projectId).join('; ') || noCategory.name}.`),
+    ...(choice.eligibility ? [paragraph(`Syarat KIPP saat dipilih: ${eligibilityInShort(choice)}`)] : []),
     ...(choice.despite ? [paragraph(`Mengapa tetap dipilih: ${choice.despite}`)] : []),
     paragraph(`Diputuskan${decidedBy ? ` oleh ${decidedBy}` : ''} pada ${instantInWords(zone, choice.decidedAt)}.`),
   ]
 }
 
-function rankingTable({ ranking, projects }: AssessmentView): Block {
+/** The rules of the competition as they were checked when it was chosen. */
+function rulesOf({ choice }: AssessmentView): Block[] {
+  if (!choice || choice.rules.length === 0) return []
+  return [
+    heading('Syarat KIPP saat dipilih'),
+    {
+      kind: 'table',
+      caption: 'Syarat KIPP saat dipilih',
+      columns: [
+        ...[{ header: 'Edisi', share: 2 }, { header: 'Syarat', share: 2 }, { header: 'Keadaan' }],
+        ...['Data', 'Sumber'].map((header) => ({ header, share: 3 })),
+      ],
+      rows: choice.rules.map(({ edition, rule, state, datum, source }) => [
+        edition,
+        rule,
+        ruleWords[state],
+        datum,
+        source,
+      ]),
+    },
+  ]
+}
+
+function rankingTable({ ranking, projects, aimed }: AssessmentView): Block {
   const projectOf = new Map(projects.map((project) => [project.id, project]))
   return {
     kind: 'table',
@@ -87,7 +117,10 @@ function rankingTable({ ranking, projects }: AssessmentView): Block {
     ],
     rows: (ranking ?? []).map((ranked) => [
       String(ranked.place ?? '–'),
-      [projectOf.get(ranked.projectId)?.title, projectOf.get(ranked.projectId)?.unitName].join('\n'),
+      [
+        ...[projectOf.get(ranked.projectId)?.title, projectOf.get(ranked.projectId)?.unitName],
+        ...(aimed.length > 0 ? [aimsInWords(aimed, ranked.projectId).join('; ') || noCategory.name] : []),
+      ].join('\n'),
       ranked.value ? inFigures(ranked.value) : '–',
       ranked.mean ? inFigures(ranked.mean) : '–',
       ranked.spread ? inFigures(ranked.spread) : '–',
@@ -96,11 +129,18 @@ function rankingTable({ ranking, projects }: AssessmentView): Block {
   }
 }
 
-/** The first of each reform area. */
-function bestOf({ best, projects }: AssessmentView): Block[] {
-  if (best.length === 0) return []
-  const entries = best.map((one) => `${one.name}: ${bestTitles(one, projects).join('; ')}`)
-  return [heading('Terbaik menurut area perubahan', 2), { kind: 'list', ordered: false, entries }]
+/** The first of each category at which somebody aims, and of each reform area. */
+function bestOf({ best, aimed, ranking, projects }: AssessmentView): Block[] {
+  const listed = (title: string, groups: readonly BestOfGroup[]): Block[] => {
+    const entries = groups.map((one) => `${one.name}: ${bestTitles(one, projects).join('; ')}`)
+    return entries.length === 0 ? [] : [heading(title, 2), { kind: 'list', ordered: false, entries }]
+  }
+  return [
+    ...bestByCategory(ranking ?? [], aimed).flatMap(({ edition, groups }) =>
+      listed(`Terbaik menurut kategori ${edition}`, groups),
+    ),
+    ...listed('Terbaik menurut area perubahan', best),
+  ]
 }
 
 /** How firmly the order stands, in the words of the page. */

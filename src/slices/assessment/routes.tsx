@@ -13,7 +13,7 @@ import { beginAssessment } from './commands.ts'
 import { closeForm, newAssessmentForm, openForm } from './forms.ts'
 import { assessmentAt } from './held.ts'
 import { closeAssessment, openAssessment } from './life-commands.ts'
-import { AssessmentPage, openWords } from './pages/assessment-page.tsx'
+import { openWords } from './pages/assessment-page.tsx'
 import { ReasonPage } from './pages/decision-pages.tsx'
 import { AssessmentListPage, NewAssessmentPage } from './pages/list-pages.tsx'
 import { MarksPage } from './pages/marks-page.tsx'
@@ -75,8 +75,6 @@ export const assessmentRoutes = routes()
     say(c, 'Penilaian disiapkan. Periksa rubriknya, lalu tunjuk penilai.')
     return c.redirect(`/penilaian/${read.value.id}`, 303)
   })
-  .get('/penilaian/:id', signedIn, async (c) => c.render(<AssessmentPage view={await viewOf(c)} />))
-
   .get('/penilaian/:id/buka', signedIn, async (c) => {
     const { assessment } = await assessmentAt(c.var.db, c.var.actor, idOf(c), 'prepare')
     mustBe(assessment, 'preparing')

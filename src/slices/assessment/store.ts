@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { type Db, insert, on, remove, select, type Tables, type Tx, update } from '#db'
 import { type Actor, looksOn, thingsOf } from '#kit/actor.ts'
 import type { Assessment } from './assessment.ts'
-import type { Choice } from './choice.ts'
+import type { AimedEdition, CheckedRule, Choice } from './choice.ts'
 import type { FinalMark } from './consensus.ts'
 
 const columns = [
@@ -101,14 +101,22 @@ const readableBy = (actor: Actor) => (eb: ExpressionBuilder<Tables, 'assessment'
   looksOn(actor) ? eb.lit(true) : eb('assessment.id', '=', eb.fn.any(eb.val(thingsOf(actor, 'judge'))))
 
 /** What was chosen, once it was. */
-export const findChoice = (db: Db, assessmentId: string): Promise<Choice | undefined> =>
-  select(db, 'assessmentChoice')
-    .select(['projectId', 'reason', 'departure', 'eligibility', 'despite', 'decidedAt'])
+export async function findChoice(db: Db, assessmentId: string): Promise<Choice | undefined> {
+  const row = await select(db, 'assessmentChoice')
+    .select(['projectId', 'reason', 'departure', 'eligibility', 'despite', 'decidedAt', 'rules', 'aims'])
     .where('assessmentId', '=', assessmentId)
     .executeTakeFirst()
+  return row && { ...row, rules: row.rules as CheckedRule[], aims: row.aims as AimedEdition[] }
+}
 
-export const addChoice = (tx: Tx, assessmentId: string, choice: Choice) =>
-  insert(tx, 'assessmentChoice', { assessmentId, ...choice }).execute()
+export const addChoice = (tx: Tx, assessmentId: string, { rules, aims, ...choice }: Choice) =>
+  insert(tx, 'assessmentChoice', { assessmentId, ...choice, ...inJson({ rules, aims }) }).execute()
+
+/** What was known of the candidates, as its columns take it. */
+export const inJson = ({ rules, aims }: Pick<Choice, 'rules' | 'aims'>) => ({
+  rules: JSON.stringify(rules),
+  aims: JSON.stringify(aims),
+})
 
 /** What was chosen is taken back; what was said of it is kept beside (`addWithdrawn`). */
 export const removeChoice = (tx: Tx, assessmentId: string) =>
@@ -195,3 +203,22 @@ export async function listLetters(db: Db, actor: Actor): Promise<LetterRow[]> {
 /** The project that was last chosen as the best of a programme; undefined before that. */
 export const chosenProject = async (db: Db, programmeId: string): Promise<ChosenProject | undefined> =>
   (await listChosen(db, programmeId))[0]
+
+/** Whether a choice of the project was taken back and none chooses it now. One query. */
+export async function isUnchosen(db: Db, projectId: string): Promise<boolean> {
+  const row = await select(db, 'withdrawnChoice')
+    .select('id')
+    .where('projectId', '=', projectId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('assessmentChoice')
+            .select('assessmentChoice.projectId')
+            .whereRef('assessmentChoice.agencyId', '=', 'withdrawnChoice.agencyId')
+            .whereRef('assessmentChoice.projectId', '=', 'withdrawnChoice.projectId'),
+        ),
+      ),
+    )
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -8,7 +8,14 @@ import { isId } from '#kit/text.ts'
 import { namesOf } from '#people'
 import { areasOf, findProgramme, type Programme } from '#programme'
 import type { Assessment } from './assessment.ts'
-import { type BestOfArea, bestByArea, type Choice, type Eligibility, type WithdrawnChoice } from './choice.ts'
+import {
+  type AimedEdition,
+  type BestOfGroup,
+  bestByArea,
+  type Choice,
+  type Eligibility,
+  type WithdrawnChoice,
+} from './choice.ts'
 import { type FinalMark, finalsOf } from './consensus.ts'
 import { type AssessmentAct, assessmentAt, judgedOf, panelOf, type SeatedPanel, type Seen } from './held.ts'
 import { type LateChange, stillCounts } from './late.ts'
@@ -30,6 +37,17 @@ export type EligibilityOf = (
   projectIds: readonly string[],
   today: Day,
 ) => Promise<ReadonlyMap<string, Eligibility>>
+
+/** At which categories projects aim, edition by edition; editions at which nobody aims are left out. */
+export type AimsOf = (db: Db, projectIds: readonly string[], today: Day) => Promise<readonly AimedEdition[]>
+
+/** Usulan seorang calon: an entry of a project in the competition that the actor may read; open until it is sent. */
+export type BegunEntry = { projectId: string; path: string; label: string; state: string; isOpen: boolean }
+
+export type EntriesOf = (db: Db, actor: Actor, projectIds: readonly string[]) => Promise<readonly BegunEntry[]>
+
+/** What the national competition says of candidates, handed in likewise. */
+export type CompetitionSide = { eligibilityOf: EligibilityOf; aimsOf: AimsOf; entriesOf: EntriesOf }
 
 /** Everything that the pages of an assessment show. Marks are among it only once all may be seen. */
 export type AssessmentView = {
@@ -53,7 +71,11 @@ export type AssessmentView = {
   /** Null before all sheets are in, and of a rubric that cannot rank. */
   ranking: Ranked[] | null
   /** The first of each reform area; none before there is a ranking. */
-  best: BestOfArea[]
+  best: BestOfGroup[]
+  /** At which categories its projects aimed when one was chosen; before that `withSide` says it. */
+  aimed: readonly AimedEdition[]
+  /** Entries of projects that are or were chosen; none before `withSide`. */
+  entries: readonly BegunEntry[]
   /** Names by id: of judges, of those who were released too, and of whoever changed the panel late. */
   names: ReadonlyMap<string, string>
   may: (act: AssessmentAct) => boolean
@@ -75,6 +97,24 @@ export async function viewDecided(db: Db, actor: Actor, id: string, today: Day):
   return viewOf(db, actor, { assessment, projects: await listAssessed(db, id) }, today)
 }
 
+/**
+ * With what the competition says of its projects: the categories at which they aim now (those of then once one was
+ * chosen), and the entries that were begun of whatever was chosen.
+ */
+export async function withSide(
+  view: AssessmentView,
+  { aimsOf, entriesOf }: CompetitionSide,
+  { db, actor, today }: { db: Db; actor: Actor; today: Day },
+): Promise<AssessmentView> {
+  const ids = view.projects.map(({ id }) => id)
+  const chosen = [...(view.choice ? [view.choice] : []), ...view.withdrawn].map(({ projectId }) => projectId)
+  return {
+    ...view,
+    aimed: view.choice ? view.aimed : await aimsOf(db, ids, today),
+    entries: chosen.length > 0 ? await entriesOf(db, actor, chosen) : [],
+  }
+}
+
 async function viewOf(db: Db, actor: Actor, seen: Seen, today: Day): Promise<AssessmentView> {
   const { assessment, projects } = seen
   const { id } = assessment
@@ -93,6 +133,7 @@ async function viewOf(db: Db, actor: Actor, seen: Seen, today: Day): Promise<Ass
   const everybody = [...judgeIds, ...deciders, ...late.flatMap((one) => [one.judgeId, one.successorId])]
   const ranking = isOpen ? rankingOf(criteria, panel.projectIds, sheets, { rulings, finals, late }) : null
   const areas = ranking ? await areasOf(db, programme.setCode) : []
+  const choice = await findChoice(db, id)
   return {
     assessment,
     programme,
@@ -102,12 +143,14 @@ async function viewOf(db: Db, actor: Actor, seen: Seen, today: Day): Promise<Ass
     panel,
     rulings,
     finals,
-    choice: await findChoice(db, id),
+    choice,
     late,
     withdrawn,
     sheets,
     ranking,
     best: bestByArea(ranking ?? [], projects, areas),
+    aimed: choice?.aims ?? [],
+    entries: [],
     names: await namesOf(db, everybody),
     may: (act) => can(assessmentPolicy, actor, act, judgedOf(seen)),
     personId: actor.personId,

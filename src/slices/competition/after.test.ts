@@ -24,6 +24,8 @@ describe('in whose hands an entry lies', () => {
     const ready = { state: 'ready' as const, readyAt: new Date('2023-04-09T18:00:00Z') }
     expect(hands(ready, true)).toEqual({ who: 'secretariat', since: '2023-04-10', days: 1 })
     expect(hands({ state: 'sent', sentOn: '2023-04-11' }, true)).toMatchObject({ who: 'ministry', days: 0 })
+    const gone = { state: 'withdrawn' as const, withdrawnAt: new Date('2023-04-09T18:00:00Z') }
+    expect(hands(gone, false)).toEqual({ who: 'withdrawn', since: '2023-04-10', days: 1 })
   })
 
   test('is nobody for a draft whose edition is over, by its closing day or else by its year', () => {

@@ -1,10 +1,11 @@
 import { type Db, on, select } from '#db'
 
-/** How many entries the agency has in an edition, whatever their version. */
+/** How many entries the agency has in an edition, whatever their version, but for those that were withdrawn. */
 export async function countEntriesIn(db: Db, edition: string): Promise<number> {
   const row = await select(db, 'entry')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('edition', '=', edition)
+    .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
   return Number(row?.count ?? 0)
 }

@@ -14,10 +14,12 @@ import { type Edition, fieldsOf } from './edition.ts'
 import { movesTo, versionToBegin } from './edition-commands.ts'
 import { shelfOf } from './edition-store.ts'
 import { isOver } from './edition-window.ts'
-import { declare, describe, type EntryAnswer, type Identity, reopen, send } from './entry.ts'
+import { declare, describe, type EntryAnswer, type Identity, reopen, send, withdraw } from './entry.ts'
 import { factsOf } from './facts-view.ts'
 import { findFilm } from './film-store.ts'
 import { hold, holdDraft, note, settleChange } from './held.ts'
+import { aimIn } from './intended-category.ts'
+import { listIntended } from './intended-category-store.ts'
 import { changedPieces, identityPieces } from './pieces.ts'
 import { isAuthor, mayEnter } from './policy.ts'
 import { sourcesOf } from './proposal.ts'
@@ -39,7 +41,7 @@ type Begun = {
 export const overInWords = 'Pendaftaran edisi ini sudah ditutup. Centang bila usulan ini dicatat sebagai arsip.'
 
 /**
- * Enters a project into an edition, with its start and what proves it. A project has one entry in each: who enters it
+ * Enters a project into an edition, with its start, what proves it, and the category at which it aims. A project has one entry in each: who enters it
  * again is led to the one that is there. Returns the entry's code.
  */
 export const createEntry = (
@@ -51,7 +53,8 @@ export const createEntry = (
   transact(db, async (tx) => {
     if (!mayEnter(actor, tx)) throw forbidden()
     const project = await findProjectById(tx, projectId)
-    const known = (await shelfOf(tx)).newest(editionCode)
+    const shelf = await shelfOf(tx)
+    const known = shelf.newest(editionCode)
     if (!project || !known) throw notFound()
     if (!isArchive && isOver(known.edition, today)) throw conflict(overInWords)
     if (project.state === 'preparing' || project.state === 'stopped')
@@ -60,7 +63,9 @@ export const createEntry = (
     const code = codeOf(randomBytes(8))
     const editionVersion = await versionToBegin(tx, editionCode, now)
     const begun = { edition: editionCode, editionVersion, changedAt: now, draftSince: now }
-    const entered = { id, code, projectId, title, startedOn, ...begun }
+    const editions = shelf.current.map(({ edition }) => edition)
+    const category = aimIn(known.edition, await listIntended(tx, [projectId]), editions)?.category.key ?? null
+    const entered = { id, code, projectId, title, startedOn, category, ...begun }
     if (!(await addEntry(tx, entered))) return (await findCodeOf(tx, projectId, editionCode))?.code ?? code
     for (const file of await listFilesOf(tx, 'project', [projectId])) {
       if (file.part === 'start') await shareFile(tx, file.id, { kind: 'entry', id, part: startPart }, now)
@@ -169,6 +174,14 @@ export const sendEntry = (
     await saveEntry(tx, { ...send(entry, sent, today), changedAt: now })
     await addSending(tx, entry.id, { ...sent, accountId: actor.accountId, notedAt: now })
     await note(tx, actor, entry, 'entry.sent', now, { details: { sentOn: sent.sentOn } })
+  })
+
+/** An entry goes no further: its project was not chosen after all, say. */
+export const withdrawEntry = (db: Db, actor: Actor, code: string, reason: string, { now }: Moment) =>
+  transact(db, async (tx) => {
+    const { entry } = await hold(tx, actor, code, 'withdraw')
+    await saveEntry(tx, { ...withdraw(entry, reason, now), changedAt: now })
+    await note(tx, actor, entry, 'entry.withdrawn', now)
   })
 
 /**

@@ -57,6 +57,7 @@ export const taken = [
   'kabar',
   'tulis',
   'kini',
+  'tarik',
 ]
 
 const field = z.strictObject({

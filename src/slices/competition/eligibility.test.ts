@@ -25,6 +25,23 @@ test('an innovation enters by age, public service and earlier awards, and each t
     expect(reasons.join(' ')).toContain(words)
 })
 
+test('each rule says how it stands, by which datum, and where datum and rule come from', () => {
+  const innovation = { startedOn: '2025-05-07', isPublicService: true, awards: ['top-99'] }
+  const { rules } = eligibilityIn(innovation, [edition(2027, '2027-05-06')], today)
+  expect(rules.map(({ rule, state }) => [rule, state])).toEqual([
+    ['Pelayanan publik', 'fits'],
+    ['Umur paling sedikit 2 tahun', 'unfit'],
+    ['Paling banyak 1 kali Top 99', 'fits'],
+  ])
+  expect(rules[1]).toMatchObject({
+    edition: 'KIPP 2027',
+    datum: expect.stringContaining('Mulai diterapkan 7 Mei 2025.'),
+  })
+  expect(rules[1]?.source).toContain('ingatan, belum dipastikan')
+  expect(rules[2]?.datum).toBe('1 kali Top 99 menurut yang tercatat.')
+  expect(eligibilityIn(innovation, [], today).rules).toEqual([])
+})
+
 test('what is not known makes it unknown, never a guess, unless what is known keeps it out', () => {
   const unknown = [edition(2027, null), edition(2027, '2027-05-06', null)]
   expect(unknown.map((one) => eligibilityIn(old, [one], today).state)).toEqual(['unknown', 'unknown'])

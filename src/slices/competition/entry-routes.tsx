@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Context } from 'hono'
-import { listChosen } from '#assessment'
+import { isUnchosen, listChosen } from '#assessment'
 import { looksOn } from '#kit/actor.ts'
 import { blankForm, type Form, refuseField, staleForm, type Typed, typedIn, typedOf } from '#kit/form.ts'
 import { authorize } from '#kit/policy.ts'
@@ -10,19 +10,29 @@ import { ConfirmPage } from '#web/confirm.tsx'
 import { momentOf, type PageStatus, routes, signedIn, type Web } from '#web/request.ts'
 import { say } from '#web/toast.ts'
 import { readPosted } from '#web/typed.ts'
-import { createEntry, declareReady, describeEntry, dropProof, overInWords, reopenEntry, sendEntry } from './commands.ts'
+import {
+  createEntry,
+  declareReady,
+  describeEntry,
+  dropProof,
+  overInWords,
+  reopenEntry,
+  sendEntry,
+  withdrawEntry,
+} from './commands.ts'
 import { draftOf, homeOf as home, postedProof as posted } from './draft-view.ts'
 import type { Edition } from './edition.ts'
 import { shelfOf } from './edition-store.ts'
 import { isOver, nextToClose } from './edition-window.ts'
 import { listFilmsOf } from './film-store.ts'
-import { extraField, identityForm, newEntryForm, sentForm } from './forms.ts'
+import { extraField, identityForm, newEntryForm, sentForm, withdrawForm } from './forms.ts'
 import { listHeld } from './held-view.ts'
 import { EntryListPage } from './pages/entry-list-page.tsx'
 import { EntryPage } from './pages/entry-page.tsx'
 import { IdentityPage } from './pages/identity-page.tsx'
 import { NewEntryPage } from './pages/new-entry-page.tsx'
 import { SentPage } from './pages/sent-page.tsx'
+import { WithdrawPage } from './pages/withdraw-page.tsx'
 import { sendPaper } from './paper-view.ts'
 import { entryPolicy, mayEnter } from './policy.ts'
 import { type EntryRow, listEnterable } from './store.ts'
@@ -102,7 +112,11 @@ export const entryRoutes = routes()
     const [code = '', kind] = c.req.param('file').split('.')
     return sendPaper(c, await viewOf(c, code), kind === 'pdf' ? 'pdf' : 'docx')
   })
-  .get('/usulan/:code', signedIn, async (c) => c.render(<EntryPage view={await viewOf(c)} actor={c.var.actor} />))
+  .get('/usulan/:code', signedIn, async (c) => {
+    const view = await viewOf(c)
+    const wasUnchosen = await isUnchosen(c.var.db, view.entry.projectId)
+    return c.render(<EntryPage view={view} actor={c.var.actor} wasUnchosen={wasUnchosen} />)
+  })
   .get('/usulan/:code/identitas', signedIn, async (c) => {
     const view = await draftOf(c)
     return drawIdentity(c, view, blankForm(typedIdentity(view.entry)))
@@ -166,6 +180,19 @@ export const entryRoutes = routes()
       return c.render(<SentPage view={view} form={form} />, status)
     }
     say(c, 'Pengiriman dicatat.')
+    return c.redirect(home(c), 303)
+  })
+  .get('/usulan/:code/tarik', signedIn, async (c) => {
+    const { entry } = await viewOf(c)
+    authorize(entryPolicy, c.var.actor, 'withdraw', entry)
+    return c.render(<WithdrawPage entry={entry} form={blankForm()} />)
+  })
+  .post('/usulan/:code/tarik', signedIn, async (c) => {
+    const { entry } = await viewOf(c)
+    const read = await readPosted(c, withdrawForm)
+    if (!read.ok) return c.render(<WithdrawPage entry={entry} form={read.form} />, read.status)
+    await withdrawEntry(c.var.db, c.var.actor, entry.code, read.value.reason, momentOf(c))
+    say(c, 'Usulan ditarik.')
     return c.redirect(home(c), 303)
   })
   .get('/usulan/:code/berkas/:id/hapus', signedIn, async (c) => {

@@ -2,7 +2,7 @@ import type { Day } from '#kit/date.ts'
 import { conflict } from '#kit/refusal.ts'
 import type { Source } from './edition.ts'
 
-export type EntryState = 'draft' | 'ready' | 'sent'
+export type EntryState = 'draft' | 'ready' | 'sent' | 'withdrawn'
 
 /** Usulan kompetisi: what a chosen project enters into one edition of the competition. */
 export type Entry = {
@@ -34,6 +34,9 @@ export type Entry = {
   readyAt: Date | null
   sentOn: Day | null
   sentNumber: string
+  /** When it was withdrawn, and why; kept only while it is. */
+  withdrawnAt: Date | null
+  withdrawnReason: string
   revision: number
   changedAt: Date
 }
@@ -65,22 +68,25 @@ export type Identity = Pick<
   | 'checked'
 >
 
-export type EntryAct = 'declare' | 'reopen' | 'send'
+export type EntryAct = 'declare' | 'reopen' | 'send' | 'withdraw'
 
 /** The whole life of an entry: from which states an act may be done, and to which it leads. */
 export const entryLife: Record<EntryAct, { from: EntryState[]; to: EntryState }> = {
   /** The secretariat declares it ready; nothing is missing. */
   declare: { from: ['draft'], to: 'ready' },
   /** Something has to be changed after all. */
-  reopen: { from: ['ready', 'sent'], to: 'draft' },
+  reopen: { from: ['ready', 'sent', 'withdrawn'], to: 'draft' },
   /** It went to where the edition takes it; this notes the fact. */
   send: { from: ['ready'], to: 'sent' },
+  /** It goes no further, with the reason: nothing of it is lost, and it can be opened again. */
+  withdraw: { from: ['draft', 'ready'], to: 'withdrawn' },
 }
 
 const refusals: Record<EntryState, string> = {
   draft: 'Usulan ini masih disusun. Nyatakan siap lebih dahulu.',
   ready: 'Usulan ini sudah dinyatakan siap.',
   sent: 'Usulan ini sudah dikirim.',
+  withdrawn: 'Usulan ini sudah ditarik.',
 }
 
 /** Whether the act may be done in this state. */
@@ -122,7 +128,17 @@ export const reopen = (entry: Entry, now: Date): Entry => ({
   ...entry,
   state: after(entry, 'reopen'),
   readyAt: null,
+  withdrawnAt: null,
+  withdrawnReason: '',
   draftSince: now,
+})
+
+/** It is not sent after all, for a reason that somebody can read later. */
+export const withdraw = (entry: Entry, withdrawnReason: string, now: Date): Entry => ({
+  ...entry,
+  state: after(entry, 'withdraw'),
+  withdrawnAt: now,
+  withdrawnReason,
 })
 
 /** Sent on a day that is not to come, under the number that it has with its receiver. */

@@ -53,3 +53,14 @@ export const sentForm = ({ form }: Pick<Edition, 'form'>) =>
     sentOn: day('Isi tanggal usulan dikirim.'),
     sentNumber: form === 'kipp' ? text('Isi nomor usulannya.', 60) : optionalText(60),
   })
+
+/** Formulir penarikan usulan. */
+export const withdrawForm = z.object({ reason: text('Tulis mengapa usulan ini ditarik.', 1000) })
+
+/** Formulir kategori yang dituju. */
+export const intendedForm = z.object({
+  /** 0 while none was named. */
+  revision: z.coerce.number().int().min(0),
+  category: optionalText(60).transform((value) => value || null),
+  reason: optionalText(500),
+})

@@ -46,6 +46,7 @@ type Event =
   | 'entry.declared-ready'
   | 'entry.reopened'
   | 'entry.sent'
+  | 'entry.withdrawn'
   | 'entry.judged'
   | 'entry.told'
   | 'entry.remarked'

@@ -34,6 +34,8 @@ export const makeEntry = (but: Partial<Entry> = {}): Entry => ({
   readyAt: null,
   sentOn: null,
   sentNumber: '',
+  withdrawnAt: null,
+  withdrawnReason: '',
   revision: 1,
   changedAt: new Date('2023-04-04T02:00:00Z'),
   ...but,

@@ -5,6 +5,8 @@ import { forbidden } from '#kit/refusal.ts'
 import { viewOf } from '#project'
 import { routes, signedIn } from '#web/request.ts'
 import { shelfOf } from './edition-store.ts'
+import { aimedIn } from './intended-category.ts'
+import { listIntended } from './intended-category-store.ts'
 import { listMaturity } from './maturity-store.ts'
 import { MaturityListPage } from './pages/maturity-list-page.tsx'
 import { ProjectEntriesPage } from './pages/project-entries-page.tsx'
@@ -17,12 +19,15 @@ export const maturityRoutes = routes()
     const editions = (await shelfOf(db)).current.map(({ edition }) => edition)
     const proofs = (await listFilesOf(db, 'project', [view.project.id])).filter(({ part }) => part === 'start')
     const entries = await listEntries(db, actor, view.project.id)
-    return c.render(<ProjectEntriesPage {...{ view, actor, editions, proofs, entries, today }} />)
+    const intended = await listIntended(db, [view.project.id])
+    return c.render(<ProjectEntriesPage {...{ view, actor, editions, proofs, entries, intended, today }} />)
   })
   .get('/usulan/umur', signedIn, async (c) => {
     const { db, actor, today } = c.var
     if (!looksOn(actor)) throw forbidden()
     const editions = (await shelfOf(db)).current.map(({ edition }) => edition)
     const page = await listMaturity(db, pageNumber(c.req.query('halaman')))
-    return c.render(<MaturityListPage {...{ page, editions, today }} />)
+    const ids = page.rows.map(({ id }) => id)
+    const aimed = aimedIn(await listIntended(db, ids), ids, editions, today)
+    return c.render(<MaturityListPage {...{ page, editions, aimed, today }} />)
   })

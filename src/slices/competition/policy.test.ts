@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { can } from '#kit/policy.ts'
 import { actor } from '#test/actor.ts'
-import { type EntryPlace, entryPolicy, mayEnter } from './policy.ts'
+import { type EntryPlace, entryPolicy, mayAim, mayEnter } from './policy.ts'
 
 const entry: EntryPlace = {
   ...{ agencyId: 'agency', projectId: 'project', seatId: 'seat', unitId: 'unit' },
@@ -34,6 +34,7 @@ const table: Record<keyof typeof entryPolicy, Who[]> = {
   declare: ['secretariat', 'admin'],
   reopen: ['secretariat', 'admin'],
   send: ['secretariat', 'admin'],
+  withdraw: ['secretariat', 'admin'],
   result: ['secretariat', 'admin'],
   tell: ['agent', 'agent to the last day', 'member', 'secretariat', 'admin'],
   remark: ['agent', 'agent to the last day', 'member', 'head', 'secretariat', 'admin'],
@@ -48,4 +49,11 @@ describe.each(Object.keys(table) as (keyof typeof table)[])('to %s an entry', (a
 test('only whoever runs the programme enters a project', () => {
   const names = (Object.keys(who) as Who[]).filter((name) => mayEnter(who[name], entry))
   expect(names).toEqual(['secretariat', 'admin'])
+})
+
+test('whoever makes a project says at which category it aims, and whoever runs the programme', () => {
+  const project = { agencyId: entry.agencyId, id: entry.projectId, seatId: entry.seatId }
+  const names = (Object.keys(who) as Who[]).filter((name) => mayAim(who[name], project))
+  expect(names).toEqual(['agent', 'member', 'secretariat', 'admin'])
+  expect(mayAim({ ...who.agent, agencyId: 'elsewhere' }, project)).toBe(false)
 })

@@ -19,6 +19,7 @@ export const entryPolicy = {
   declare: runsProgramme,
   reopen: runsProgramme,
   send: runsProgramme,
+  withdraw: runsProgramme,
   /** What each national stage decided. */
   result: runsProgramme,
   /** What became of the innovation is told by whoever runs it. */
@@ -30,3 +31,14 @@ export const entryPolicy = {
 /** Whoever runs the programme enters a chosen project. */
 export const mayEnter = (actor: Actor, about: { agencyId: string }): boolean =>
   about.agencyId === actor.agencyId && runsProgramme(actor)
+
+/** Where a project stands, for what is asked before there is an entry. */
+type Made = { agencyId: string; id: string; seatId: string }
+
+/** Those who make the project: its agent and the members of its team. */
+export const isMaker = (actor: Actor, { agencyId, id, seatId }: Made): boolean =>
+  agencyId === actor.agencyId && (stands(actor, 'agent', seatId) || stands(actor, 'member', id))
+
+/** Whoever makes a project says at which category it aims, and whoever runs the programme. */
+export const mayAim = (actor: Actor, project: Made): boolean =>
+  isMaker(actor, project) || (project.agencyId === actor.agencyId && runsProgramme(actor))

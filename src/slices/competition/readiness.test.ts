@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type EntryAct, type EntryState, entryAllows, entryLife, reopen, send } from './entry.ts'
+import { demandDraft, type EntryAct, type EntryState, entryAllows, entryLife, reopen, send, withdraw } from './entry.ts'
 import { letterPaper } from './letter.ts'
 import { anEdition, makeAnswers, makeEntry, makeLetters, makeScans } from './make-entry.ts'
 import { ageInWords, gapsOf, type Judged } from './readiness.ts'
@@ -146,11 +146,20 @@ describe('a signed letter', () => {
 
 describe('the life of an entry', () => {
   test.each([
-    ['draft', ['declare']],
-    ['ready', ['reopen', 'send']],
+    ['draft', ['declare', 'withdraw']],
+    ['ready', ['reopen', 'send', 'withdraw']],
     ['sent', ['reopen']],
+    ['withdrawn', ['reopen']],
   ] as [EntryState, EntryAct[]][])('one that is %s', (state, acts) => {
     expect((Object.keys(entryLife) as EntryAct[]).filter((act) => entryAllows(state, act))).toEqual(acts)
+  })
+
+  test('that is withdrawn says why, and nothing of that is left once it is opened again', () => {
+    const at = new Date('2023-04-28T02:00:00Z')
+    const gone = withdraw(makeEntry(), 'Putusannya ditarik.', at)
+    expect(gone).toMatchObject({ state: 'withdrawn', withdrawnAt: at, withdrawnReason: 'Putusannya ditarik.' })
+    expect(reopen(gone, at)).toMatchObject({ state: 'draft', withdrawnAt: null, withdrawnReason: '' })
+    expect(() => demandDraft(gone)).toThrow('conflict')
   })
 
   test('is not sent on a day to come, and opened again it keeps when it was sent', () => {

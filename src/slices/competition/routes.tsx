@@ -4,6 +4,7 @@ import { editionDraftRoutes } from './edition-draft-routes.tsx'
 import { editionRoutes } from './edition-routes.tsx'
 import { entryRoutes } from './entry-routes.tsx'
 import { exportRoutes } from './export-routes.tsx'
+import { intendedCategoryRoutes } from './intended-category-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
 import { maturityRoutes } from './maturity-routes.tsx'
 import { remarkRoutes } from './remark-routes.tsx'
@@ -13,6 +14,7 @@ const rooms = [
   editionRoutes,
   editionDraftRoutes,
   maturityRoutes,
+  intendedCategoryRoutes,
   letterRoutes,
   resultRoutes,
   remarkRoutes,

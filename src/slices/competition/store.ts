@@ -29,6 +29,8 @@ const columns = [
   'entry.readyAt',
   'entry.sentOn',
   'entry.sentNumber',
+  'entry.withdrawnAt',
+  'entry.withdrawnReason',
   'entry.revision',
   'entry.changedAt',
 ] as const
@@ -103,7 +105,16 @@ export async function addEntry(
   tx: Tx,
   entry: Pick<
     Entry,
-    'id' | 'code' | 'projectId' | 'edition' | 'editionVersion' | 'title' | 'startedOn' | 'changedAt' | 'draftSince'
+    | 'id'
+    | 'code'
+    | 'projectId'
+    | 'edition'
+    | 'editionVersion'
+    | 'title'
+    | 'startedOn'
+    | 'category'
+    | 'changedAt'
+    | 'draftSince'
   >,
 ): Promise<boolean> {
   const row = await insert(tx, 'entry', entry)
@@ -117,10 +128,11 @@ export async function addEntry(
 export async function saveEntry(tx: Tx, entry: Entry): Promise<void> {
   const { id, state, title, startedOn, startProof, closingOn, category, videoUrl, recordingId, goals, checked } = entry
   const { editionVersion, draftSince, readyAt, sentOn, sentNumber, revision, changedAt } = entry
+  const { withdrawnAt, withdrawnReason } = entry
   await update(tx, 'entry')
     .set({ state, title, startedOn, startProof, closingOn, category, videoUrl, recordingId, goals, checked })
     .set({ extra: sql<string>`${JSON.stringify(entry.extra)}::jsonb`, editionVersion, draftSince })
-    .set({ readyAt, sentOn, sentNumber, changedAt, revision: revision + 1 })
+    .set({ readyAt, sentOn, sentNumber, changedAt, withdrawnAt, withdrawnReason, revision: revision + 1 })
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 }

@@ -79,7 +79,15 @@ const entryRow = (but: Partial<EntryListRow> = {}): EntryListRow => {
     },
     ...{ unitName: 'Unit', edition: '2023-umum', state: 'draft', title: 'Satu meja', startedOn: null, startProof: '' },
     ...{ closingOn: '2026-12-01', category: null, videoUrl: '', goals: [], checked: [], readyAt: null, sentOn: null },
-    ...{ sentNumber: '', revision: 1, changedAt: new Date(0), projectCode: 'b7k3m9qp', projectTitle: 'Satu meja' },
+    ...{
+      sentNumber: '',
+      withdrawnAt: null,
+      withdrawnReason: '',
+      revision: 1,
+      changedAt: new Date(0),
+      projectCode: 'b7k3m9qp',
+      projectTitle: 'Satu meja',
+    },
     ...{
       isPublicService: true,
       openRemarks: 0,

@@ -38,6 +38,14 @@ export const competitionSaid: SaidOf = {
       button: 'Lihat usulan',
     }),
   },
+  'entry.withdrawn': {
+    agent: {
+      subject: 'Usulan KIPP Anda ditarik',
+      sentence: ({ by, title }) =>
+        `${by} menarik usulan KIPP proyek “${title}”. Alasannya tertulis pada usulan itu; isinya tetap ada.`,
+      button: 'Lihat usulan',
+    },
+  },
   'entry.judged': {
     authors: said({
       subject: (called) => `Hasil ${called}`,

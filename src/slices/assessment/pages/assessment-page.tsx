@@ -14,11 +14,13 @@ import { type Ranked, sharesPlace } from '../ranking.ts'
 import { rubricGapOf } from '../rubric.ts'
 import type { AssessmentView } from '../view.ts'
 import { AfterChoice } from './after-choice.tsx'
+import { BegunEntries } from './begun-entries.tsx'
 import { LateChanges } from './late-changes.tsx'
 import { FormerJudges, JudgesTable, OwnSheetsTable, ProjectsTable } from './panel-tables.tsx'
 import { Discussion, RankingNotes } from './ranking-notes.tsx'
 import { RankingTable } from './ranking-table.tsx'
 import { RubricTable } from './rubric-table.tsx'
+import { ChosenRules, competitionFacts } from './rule-list.tsx'
 import { sheetsInWords, stateShapes, stateWords } from './words.ts'
 
 /** One assessment: how it stands, what the reader has to do, the ranking once all sheets are in, and the choice. */
@@ -57,6 +59,7 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
       )}
       <Ranking view={view} />
       <AfterChoice view={view} />
+      <BegunEntries view={view} />
       <Section
         title="Penilai"
         note={`${panel.judges.length} orang`}
@@ -184,10 +187,11 @@ function Chosen({ view }: { view: AssessmentView }) {
           { term: 'Peringkat', detail: place ?? '–' },
           { term: 'Alasan', detail: choice.reason },
           ...(choice.departure ? [{ term: 'Mengapa bukan yang pertama', detail: choice.departure }] : []),
-          ...(choice.eligibility ? [{ term: 'Syarat KIPP saat dipilih', detail: choice.eligibility }] : []),
+          ...competitionFacts(view, choice),
           ...(choice.despite ? [{ term: 'Mengapa tetap dipilih', detail: choice.despite }] : []),
         ]}
       />
+      <ChosenRules choice={choice} />
     </Section>
   )
 }

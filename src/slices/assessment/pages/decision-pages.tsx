@@ -5,12 +5,14 @@ import { RadioFields } from '#web/choices.tsx'
 import { HiddenFields } from '#web/fields.tsx'
 import { FormBar, PostForm } from '#web/form.tsx'
 import { DeskPage } from '#web/page.tsx'
-import { EmptyState } from '#web/section.tsx'
+import { EmptyState, MoreWords, Section } from '#web/section.tsx'
 import { TextArea } from '#web/text-area.tsx'
-import { type Eligibility, eligibilityInWords } from '../choice.ts'
+import { aimsInWords, type Eligibility, eligibilityWords, noCategory } from '../choice.ts'
 import { type Ranked, sharesPlace } from '../ranking.ts'
 import type { AssessmentView } from '../view.ts'
+import { BestByCategory } from './best-of-groups.tsx'
 import { LateChanges } from './late-changes.tsx'
+import { RuleList } from './rule-list.tsx'
 import { partingWords } from './words.ts'
 
 type Of = { view: AssessmentView; form: Form }
@@ -20,10 +22,19 @@ const crumbsOf = ({ assessment: { id, title } }: AssessmentView) => [
   { path: `/penilaian/${id}`, label: title },
 ]
 
-const choiceOf = ({ projects }: AssessmentView, ranked: Ranked, eligibility?: Eligibility) => ({
+const titleIn = ({ projects }: AssessmentView, projectId: string) =>
+  projects.find(({ id }) => id === projectId)?.title ?? ''
+
+const choiceOf = (view: AssessmentView, ranked: Ranked, eligibility?: Eligibility) => ({
   value: ranked.projectId,
-  label: projects.find(({ id }) => id === ranked.projectId)?.title ?? '',
-  hint: [placeOf(ranked), ...(eligibility ? [eligibilityInWords(eligibility)] : [])].join('. '),
+  label: titleIn(view, ranked.projectId),
+  hint: [
+    placeOf(ranked),
+    ...(eligibility ? [`KIPP: ${eligibilityWords[eligibility.state]}`] : []),
+    ...(eligibility ? [aimsInWords(view.aimed, ranked.projectId).join('; ') || noCategory.name] : []),
+  ]
+    .map((sentence) => `${sentence}.`)
+    .join(' '),
 })
 
 const placeOf = ({ place, value, parting }: Ranked): string =>
@@ -56,6 +67,7 @@ export function ChoicePage({ view, form, among, eligibility }: ChoiceProps) {
               label="Proyek"
               choices={among.map((ranked) => choiceOf(view, ranked, eligibility.get(ranked.projectId)))}
             />
+            <Candidates {...{ view, among, eligibility }} />
             <TextArea form={form} name="reason" label="Alasan pilihan" />
             <TextArea
               form={form}
@@ -81,6 +93,21 @@ export function ChoicePage({ view, form, among, eligibility }: ChoiceProps) {
     </DeskPage>
   )
 }
+
+/** Of each candidate, rule by rule, whether it can enter the competition; and the first of each category. */
+const Candidates = ({ view, among, eligibility }: Omit<ChoiceProps, 'form'>) => (
+  <Section title="Bahan putusan">
+    {among.map(({ projectId }) => {
+      const one = eligibility.get(projectId)
+      return one ? (
+        <MoreWords key={projectId} label={`Syarat KIPP ${titleIn(view, projectId)}`}>
+          {one.rules.length > 0 ? <RuleList rules={one.rules} /> : <p>{one.reasons.join(' ')}</p>}
+        </MoreWords>
+      ) : null
+    })}
+    <BestByCategory view={view} />
+  </Section>
+)
 
 /** The panel says which of equal projects goes first. */
 export function TiePage({ view, form }: Of) {

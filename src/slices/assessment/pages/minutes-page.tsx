@@ -8,12 +8,14 @@ import { DataTable } from '#web/table.tsx'
 import { comparable, correct } from '../correction.ts'
 import { signersOf } from '../minutes-paper.ts'
 import type { AssessmentView } from '../view.ts'
+import { AimNote } from './best-of-groups.tsx'
 import { LateChanges } from './late-changes.tsx'
 import { lapseInWords } from './late-words.ts'
 import { MarksTable } from './marks-page.tsx'
 import { Recused } from './panel-tables.tsx'
 import { RankingNotes } from './ranking-notes.tsx'
 import { RubricTable } from './rubric-table.tsx'
+import { ChosenRules, competitionFacts } from './rule-list.tsx'
 import { partingWords } from './words.ts'
 
 type Props = { view: AssessmentView; agencyName: string; decidedBy: string | null }
@@ -60,6 +62,7 @@ export function MinutesPage({ view, agencyName, decidedBy }: Props) {
                   <span class="note">
                     {[projectOf(projectId)?.agentName, projectOf(projectId)?.unitName].filter(Boolean).join(', ')}
                   </span>
+                  <AimNote view={view} projectId={projectId} />
                 </>
               ),
             },
@@ -125,14 +128,15 @@ export function MinutesPage({ view, agencyName, decidedBy }: Props) {
           )}
         </Section>
       ))}
-      <Section title="Panel">
+      <Section title="Tanda tangan">
         <DataTable
-          caption="Tanda tangan penilai"
-          rows={signersOf(view)}
-          keyOf={(id) => id}
+          caption="Tanda tangan"
+          rows={signersOf(view, decidedBy)}
+          keyOf={({ name, as }) => `${as} ${name}`}
           empty={null}
           columns={[
-            { header: 'Penilai', cell: (id) => view.names.get(id) },
+            { header: 'Nama', cell: ({ name }) => name },
+            { header: 'Sebagai', cell: ({ as }) => as },
             {
               header: 'Tanda tangan',
               cell: () => <span aria-hidden="true">........................................</span>,
@@ -157,12 +161,13 @@ function Decision({ view, decidedBy }: Pick<Props, 'view' | 'decidedBy'>) {
           { term: 'Agen dan unit', detail: [project?.agentName, project?.unitName].filter(Boolean).join(', ') },
           { term: 'Alasan', detail: choice.reason },
           ...(choice.departure ? [{ term: 'Mengapa bukan yang pertama', detail: choice.departure }] : []),
-          ...(choice.eligibility ? [{ term: 'Syarat KIPP saat dipilih', detail: choice.eligibility }] : []),
+          ...competitionFacts(view, choice),
           ...(choice.despite ? [{ term: 'Mengapa tetap dipilih', detail: choice.despite }] : []),
           { term: 'Diputuskan', detail: instantInWords(zone, choice.decidedAt) },
           ...(decidedBy ? [{ term: 'Oleh', detail: decidedBy }] : []),
         ]}
       />
+      <ChosenRules choice={choice} />
     </Section>
   )
 }

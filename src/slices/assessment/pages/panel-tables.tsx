@@ -4,6 +4,7 @@ import { DataTable } from '#web/table.tsx'
 import type { Assessment } from '../assessment.ts'
 import { expectedOf, isIn } from '../panel.ts'
 import type { AssessmentView } from '../view.ts'
+import { AimNote } from './best-of-groups.tsx'
 import { causeWords } from './words.ts'
 
 /** Who judges, and how many of the sheets that are asked of each are in: never what stands on them. */
@@ -119,10 +120,11 @@ export const ProjectsTable = ({ view }: { view: AssessmentView }) => (
     columns={[
       {
         header: 'Proyek',
-        cell: ({ title, unitName }) => (
+        cell: ({ id, title, unitName }) => (
           <>
             {title}
             <span class="note">{unitName}</span>
+            <AimNote view={view} projectId={id} />
           </>
         ),
       },

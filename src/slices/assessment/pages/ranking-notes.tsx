@@ -5,7 +5,7 @@ import { discussionOf } from '../consensus.ts'
 import type { Correction } from '../correction.ts'
 import type { Ranked } from '../ranking.ts'
 import type { AssessmentView } from '../view.ts'
-import { BestByArea } from './best-by-area.tsx'
+import { BestByArea, BestByCategory } from './best-of-groups.tsx'
 import { correctionMethod, correctionWords, sensitivityWords, talkInWords } from './ranking-words.ts'
 
 type Props = { view: AssessmentView; ranking: Ranked[] }
@@ -15,6 +15,7 @@ export const RankingNotes = ({ view, ranking, correction }: Props & { correction
   <>
     <CorrectionWords view={view} correction={correction} />
     <SensitivityWords view={view} ranking={ranking} />
+    <BestByCategory view={view} />
     <BestByArea view={view} />
   </>
 )

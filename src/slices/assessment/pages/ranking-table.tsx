@@ -4,6 +4,7 @@ import { DataTable } from '#web/table.tsx'
 import type { Correction } from '../correction.ts'
 import type { Ranked } from '../ranking.ts'
 import type { AssessmentView } from '../view.ts'
+import { AimNote } from './best-of-groups.tsx'
 import { partingWords } from './words.ts'
 
 type Props = { view: AssessmentView; ranking: Ranked[]; correction: Correction }
@@ -31,6 +32,7 @@ export function RankingTable({ view, ranking, correction }: Props) {
                   {project?.unitName}
                   {!project?.isPublicService && '; bukan pelayanan publik'}
                 </span>
+                <AimNote view={view} projectId={projectId} />
               </>
             )
           },

@@ -1,5 +1,5 @@
 import { inFigures } from '#kit/decimal.ts'
-import type { BestOfArea } from '../choice.ts'
+import type { BestOfGroup } from '../choice.ts'
 import { type Correction, comparable } from '../correction.ts'
 import type { Ranked } from '../ranking.ts'
 import { drawAnew, seedOf } from '../sensitivity.ts'
@@ -34,8 +34,8 @@ export function sensitivityWords(ranking: readonly Ranked[], assessmentId: strin
   return { sentences, method }
 }
 
-/** The titles of those who stand first in an area. */
-export const bestTitles = ({ projectIds }: BestOfArea, projects: readonly { id: string; title: string }[]): string[] =>
+/** The titles of those who stand first in a group. */
+export const bestTitles = ({ projectIds }: BestOfGroup, projects: readonly { id: string; title: string }[]): string[] =>
   projectIds.map((id) => projects.find((project) => project.id === id)?.title ?? '')
 
 /** Why judges should speak about a project. */

@@ -5,7 +5,7 @@ import { Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { AssessmentView } from '../view.ts'
-import { BestByArea } from './best-by-area.tsx'
+import { BestByArea, BestByCategory } from './best-of-groups.tsx'
 
 /** What was announced: the choice with its reason, and the order. No mark is among it. */
 export function ResultPage({ view }: { view: AssessmentView }) {
@@ -46,6 +46,7 @@ export function ResultPage({ view }: { view: AssessmentView }) {
             { header: 'Peringkat', cell: ({ place }) => place ?? '–', align: 'end' },
           ]}
         />
+        <BestByCategory view={view} />
         <BestByArea view={view} />
       </Section>
     </DeskPage>

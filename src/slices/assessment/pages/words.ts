@@ -1,6 +1,7 @@
 import { listInWords } from '#kit/text.ts'
 import type { Standing } from '#web/state.tsx'
 import type { AssessmentState } from '../assessment.ts'
+import type { CheckedRule } from '../choice.ts'
 import type { Parting } from '../ranking.ts'
 import type { RecusalCause } from '../recusal.ts'
 import type { Criterion } from '../rubric.ts'
@@ -29,6 +30,13 @@ export const causeWords: Record<RecusalCause, string> = {
   unit: 'unit kerja yang sama',
   found: 'benturan kepentingan dicatat sekretariat',
   declared: 'menyatakan benturan kepentingan',
+}
+
+/** Of one rule, in a word. */
+export const ruleWords: Record<CheckedRule['state'], string> = {
+  fits: 'Terpenuhi',
+  unfit: 'Tidak terpenuhi',
+  unknown: 'Belum diketahui',
 }
 
 /** What parted equal projects. */

@@ -22,7 +22,8 @@ export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; ma
       Buat usulan
     </ButtonLink>
   )
-  const unsent = rows.filter(({ hands }) => hands.who === 'closed')
+  const isUnsent = ({ hands }: EntryHeld) => hands.who === 'closed' || hands.who === 'withdrawn'
+  const unsent = rows.filter(isUnsent)
   return (
     <DeskPage
       title="Usulan kompetisi"
@@ -32,7 +33,7 @@ export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; ma
       {looksOn && <RoomTabs current="/usulan" />}
       <DataTable
         caption="Usulan kompetisi"
-        rows={rows.filter(({ hands }) => hands.who !== 'closed')}
+        rows={rows.filter((row) => !isUnsent(row))}
         keyOf={({ id }) => id}
         columns={[...about, handsColumn, { header: 'Keadaan', cell: (row) => <EntryStanding row={row} /> }]}
         empty={
@@ -43,7 +44,7 @@ export function EntryListPage({ rows, mayAdd, looksOn }: { rows: EntryHeld[]; ma
         }
       />
       {unsent.length > 0 && (
-        <Section title="Tidak jadi diajukan" note="Edisinya sudah ditutup">
+        <Section title="Tidak jadi diajukan">
           <DataTable
             caption="Usulan yang tidak jadi diajukan"
             rows={unsent}
@@ -91,11 +92,14 @@ const handsColumn: Column<EntryHeld> = {
 }
 
 const closedColumn: Column<EntryHeld> = {
-  header: 'Edisi ditutup',
-  cell: ({ closingOn, form }) => (closingOn ? dayInWords(closingOn) : `Tahun ${form.year}`),
+  header: 'Sebab',
+  cell: ({ closingOn, form, hands, withdrawnReason }) =>
+    hands.who === 'withdrawn'
+      ? `Ditarik ${dayInWords(hands.since)}: ${withdrawnReason}`
+      : `Edisi ditutup ${closingOn ? dayInWords(closingOn) : `akhir ${form.year}`}`,
 }
 
-const shapes: Record<EntryState, Standing> = { draft: 'open', ready: 'soon', sent: 'done' }
+const shapes: Record<EntryState, Standing> = { draft: 'open', ready: 'soon', sent: 'done', withdrawn: 'stopped' }
 
 const EntryStanding = ({ row }: { row: EntryRow }) => (
   <State is={shapes[row.state]}>

@@ -26,10 +26,17 @@ import { EntryTabs } from './entry-tabs.tsx'
 import { FieldSection } from './field-section.tsx'
 import { aboutEdition, handsWords, sentInWords } from './words.ts'
 
-type Props = { view: EntryView; actor: Actor /** Why it could not be declared ready. */; refused?: string }
+type Props = {
+  view: EntryView
+  actor: Actor
+  /** Why it could not be declared ready. */
+  refused?: string
+  /** The choice of its project was taken back, and nothing chose it anew. */
+  wasUnchosen?: boolean
+}
 
 /** One entry: whose move it is, what it says in each field, and what is still missing. */
-export function EntryPage({ view, actor, refused }: Props) {
+export function EntryPage({ view, actor, refused, wasUnchosen = false }: Props) {
   const { entry, edition, fields } = view
   const path = `/usulan/${entry.code}`
   const mayEdit = entry.state === 'draft' && can(entryPolicy, actor, 'edit', entry)
@@ -53,6 +60,19 @@ export function EntryPage({ view, actor, refused }: Props) {
       {refused && (
         <Alert kind="late" title="Usulan belum dapat dinyatakan siap">
           <p>{refused}</p>
+        </Alert>
+      )}
+      {wasUnchosen && entryAllows(entry.state, 'withdraw') && (
+        <Alert kind="soon" title="Putusan yang memilih proyek ini sudah ditarik">
+          <p>
+            Usulan ini tetap dapat disusun bila proyeknya mungkin dipilih lagi.
+            {can(entryPolicy, actor, 'withdraw', entry) && (
+              <>
+                {' '}
+                Bila tidak, <a href={`${path}/tarik`}>tarik usulan ini dengan alasannya</a>.
+              </>
+            )}
+          </p>
         </Alert>
       )}
       {view.newer && mayEdit && (
@@ -110,7 +130,11 @@ export function EntryPage({ view, actor, refused }: Props) {
 }
 
 /** How far the entry is, and the one act that carries it on. */
-function Standing({ view: { entry, edition, gaps }, actor, mayEdit }: Omit<Props, 'refused'> & { mayEdit: boolean }) {
+function Standing({
+  view: { entry, edition, gaps },
+  actor,
+  mayEdit,
+}: Pick<Props, 'view' | 'actor'> & { mayEdit: boolean }) {
   const { zone, today } = useShell()
   const path = `/usulan/${entry.code}`
   const may = (act: EntryAct) => entryAllows(entry.state, act) && can(entryPolicy, actor, act, entry)
@@ -128,6 +152,7 @@ function Standing({ view: { entry, edition, gaps }, actor, mayEdit }: Omit<Props
       : { title: 'Usulan sedang disusun', since: `${held} ${left} ${sent}` },
     ready: { title: 'Usulan siap dikirim', since: `${held} ${ready}` },
     sent: { title: 'Usulan sudah dikirim', since: sent },
+    withdrawn: { title: 'Usulan ditarik', since: `Sejak ${dayInWords(since)}: ${entry.withdrawnReason}` },
   }
   return (
     <Turn
@@ -150,6 +175,7 @@ function Standing({ view: { entry, edition, gaps }, actor, mayEdit }: Omit<Props
         </ButtonLink>
       )}
       {may('reopen') && <ButtonLink href={`${path}/buka-lagi`}>Buka lagi</ButtonLink>}
+      {may('withdraw') && <ButtonLink href={`${path}/tarik`}>Tarik usulan</ButtonLink>}
     </Turn>
   )
 }

@@ -1,3 +1,4 @@
+import { type AimedEdition, aimsInWords } from '#assessment'
 import { type Day, dayInWords } from '#kit/date.ts'
 import type { Page } from '#kit/list.ts'
 import { DeskPage } from '#web/page.tsx'
@@ -11,13 +12,13 @@ import type { MaturityRow } from '../maturity-store.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { RoomTabs } from './room-tabs.tsx'
 
-type Props = { page: Page<MaturityRow>; editions: Edition[]; today: Day }
+type Props = { page: Page<MaturityRow>; editions: Edition[]; aimed: AimedEdition[]; today: Day }
 
 /** All projects with the first edition in which each can enter: nobody finds out on the last day. */
-export const MaturityListPage = ({ page, editions, today }: Props) => (
+export const MaturityListPage = ({ page, editions, aimed, today }: Props) => (
   <DeskPage
     title="Umur inovasi"
-    lead="Kapan tiap proyek cukup umur untuk kompetisi nasional, dan apa yang belum tercatat."
+    lead="Kapan tiap proyek cukup umur untuk kompetisi nasional, kategori mana yang dituju, dan apa yang belum tercatat."
     breadcrumbs={entryCrumbs()}
   >
     <RoomTabs current="/usulan/umur" />
@@ -25,7 +26,7 @@ export const MaturityListPage = ({ page, editions, today }: Props) => (
       caption="Umur inovasi tiap proyek"
       rows={page.rows}
       keyOf={({ id }) => id}
-      columns={columnsOf(editions, today)}
+      columns={columnsOf(editions, aimed, today)}
       empty={<EmptyState title="Belum ada proyek" />}
       page={page}
       pathOf={(number) => `/usulan/umur?halaman=${number}`}
@@ -33,7 +34,7 @@ export const MaturityListPage = ({ page, editions, today }: Props) => (
   </DeskPage>
 )
 
-const columnsOf = (editions: Edition[], today: Day): Column<MaturityRow>[] => [
+const columnsOf = (editions: Edition[], aimed: AimedEdition[], today: Day): Column<MaturityRow>[] => [
   {
     header: 'Proyek',
     cell: ({ code, title, unitName, programmeName }) => (
@@ -60,6 +61,11 @@ const columnsOf = (editions: Edition[], today: Day): Column<MaturityRow>[] => [
       ),
   },
   { header: 'Edisi pertama', cell: ({ startedOn }) => maturityInWords(maturityOf(startedOn, editions, today)) },
+  {
+    header: 'Kategori yang dituju',
+    cell: ({ id }) => aimsInWords(aimed, id).join('; ') || <State is="open">Belum memilih</State>,
+    priority: 2,
+  },
   { header: 'Pelayanan publik', cell: ({ isPublicService }) => (isPublicService ? 'Ya' : 'Tidak'), priority: 2 },
   { header: 'Usulan', cell: ({ entries }) => entries, align: 'end', priority: 2 },
 ]

@@ -1,16 +1,20 @@
 import { AttachedFiles, type StoredFile } from '#files'
 import type { Actor } from '#kit/actor.ts'
-import { type Day, dayInWords } from '#kit/date.ts'
-import { isOpenTo, ProjectFrame, type ProjectView } from '#project'
+import { type Day, dayIn, dayInWords } from '#kit/date.ts'
+import { isOpenTo, type Project, ProjectFrame, type ProjectView } from '#project'
 import { Facts } from '#web/facts.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
+import { useShell } from '#web/shell.tsx'
 import { State } from '#web/state.tsx'
 import { DataTable } from '#web/table.tsx'
 import type { Column } from '#web/table-rows.tsx'
 import type { Age } from '../age.ts'
 import type { Edition } from '../edition.ts'
+import { isOver } from '../edition-window.ts'
 import { titleOfEntry } from '../entry.ts'
+import { aimIn, type IntendedCategory, offeredOn } from '../intended-category.ts'
 import { agesOf, maturityInWords, maturityOf } from '../maturity.ts'
+import { mayAim } from '../policy.ts'
 import { ageInWords } from '../readiness.ts'
 import type { EntryListRow } from '../store.ts'
 import { entryStateWords } from './words.ts'
@@ -21,11 +25,13 @@ type Props = {
   editions: Edition[]
   proofs: StoredFile[]
   entries: EntryListRow[]
+  /** What was said of it in each edition. */
+  intended: IntendedCategory[]
   today: Day
 }
 
 /** What a project is to the national competition: since when it runs, from which edition on it may enter, its entries. */
-export function ProjectEntriesPage({ view, actor, editions, proofs, entries, today }: Props) {
+export function ProjectEntriesPage({ view, actor, editions, proofs, entries, intended, today }: Props) {
   const { project, plan } = view
   const mayEdit = isOpenTo(actor, 'edit', { ...project, plan })
   const isToCome = project.startedOn !== null && project.startedOn > today
@@ -63,6 +69,7 @@ export function ProjectEntriesPage({ view, actor, editions, proofs, entries, tod
           ]}
         />
       </Section>
+      <Intended {...{ project, actor, editions, intended, today }} />
       <Section title="Menurut tiap edisi">
         <DataTable
           caption="Umur inovasi menurut tiap edisi"
@@ -85,6 +92,55 @@ export function ProjectEntriesPage({ view, actor, editions, proofs, entries, tod
         </Section>
       )}
     </ProjectFrame>
+  )
+}
+
+type IntendedProps = Pick<Props, 'actor' | 'editions' | 'intended' | 'today'> & { project: Project }
+
+/** At which category it aims in each edition that is offered; while the next is not known, the newest stands in. */
+function Intended({ project, actor, editions, intended, today }: IntendedProps) {
+  const { zone } = useShell()
+  const offered = offeredOn(editions, today)
+  const may = mayAim(actor, project) && project.state !== 'stopped'
+  if (offered.length === 0) return null
+  return (
+    <Section title="Kategori yang dituju">
+      {offered.every((edition) => isOver(edition, today)) && (
+        <p class="quiet-words">
+          Edisi berikutnya belum dimuat. Sampai itu ada, pilih menurut daftar edisi terakhir; pilihannya diusulkan lagi
+          pada edisi yang baru.
+        </p>
+      )}
+      <Facts
+        long
+        facts={offered.map((edition) => {
+          const aim = aimIn(edition, intended, editions)
+          return {
+            term: edition.label,
+            detail: (
+              <>
+                {aim ? <State is="good">{aim.category.label}</State> : <State is="open">Belum memilih kategori</State>}
+                {aim?.reason && <p>{aim.reason}</p>}
+                {aim && (
+                  <p class="quiet-words">
+                    {dayInWords(dayIn(zone, aim.chosenAt))}
+                    {aim.from !== edition.label && `, dari ${aim.from}`}
+                  </p>
+                )}
+                {may && (
+                  <p>
+                    <a href={`/proyek/${project.code}/kipp/kategori/${edition.key}`}>
+                      {aim ? 'Ubah' : 'Pilih kategori'}
+                      <span class="hidden"> untuk {edition.label}</span>
+                    </a>
+                  </p>
+                )}
+              </>
+            ),
+          }
+        })}
+      />
+    </Section>
   )
 }
 

@@ -4,7 +4,12 @@ import type { Entry, EntryState } from '../entry.ts'
 import type { Hands } from '../hands.ts'
 
 /** What a state is called where it is shown. */
-export const entryStateWords: Record<EntryState, string> = { draft: 'Disusun', ready: 'Siap dikirim', sent: 'Dikirim' }
+export const entryStateWords: Record<EntryState, string> = {
+  draft: 'Disusun',
+  ready: 'Siap dikirim',
+  sent: 'Dikirim',
+  withdrawn: 'Ditarik',
+}
 
 /** In whose hands an entry lies. */
 export const handsWords: Record<Hands['who'], string> = {
@@ -13,6 +18,7 @@ export const handsWords: Record<Hands['who'], string> = {
   ministry: 'penyelenggara',
   nobody: 'selesai',
   closed: 'tidak jadi diajukan',
+  withdrawn: 'tidak jadi diajukan',
 }
 
 /** "2 Mei 2023, nomor 17"; not every competition gives a number. */
@@ -86,6 +92,7 @@ export const entryEvents = (called: string): Record<string, string> => ({
   'entry.reopened': `membuka lagi ${called}`,
   'entry.judged': `mencatat hasil ${called}`,
   'entry.told': 'mencatat kabar inovasi',
+  'entry.withdrawn': `menarik ${called}`,
   'entry.sent': `mencatat pengiriman ${called}`,
   'entry.remarked': `menulis catatan pada ${called}`,
   'entry.remark-settled': `menjawab catatan pada ${called}`,
@@ -94,6 +101,7 @@ export const entryEvents = (called: string): Record<string, string> => ({
 /** The same where it is not known which competition it is, and what happens to editions. */
 export const competitionEvents: Record<string, string> = {
   ...entryEvents('usulan kompetisi'),
+  'project.category-named': 'menetapkan kategori KIPP yang dituju',
   'edition.loaded': 'memuat edisi kompetisi',
   'edition.corrected': 'membetulkan edisi kompetisi',
   'edition.drafted': 'menyunting rancangan edisi kompetisi',
