@@ -21,8 +21,7 @@ const database = await freshDatabase()
 const app = makeApp(database, undefined, { files: makeFiles(freshFolder()) })
 const moment = { now: testNow, today: '2026-11-24' }
 let scene: Scene
-let projectId: string
-let code: string
+let [projectId, code] = ['', '']
 
 const addProject = async (place: { seatId: string; unitId: string }, state: 'running' | 'preparing' = 'running') => {
   const id = randomUUIDv7()

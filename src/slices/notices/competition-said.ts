@@ -39,12 +39,12 @@ export const competitionSaid: SaidOf = {
     }),
   },
   'entry.withdrawn': {
-    agent: {
-      subject: 'Usulan KIPP Anda ditarik',
-      sentence: ({ by, title }) =>
-        `${by} menarik usulan KIPP proyek “${title}”. Alasannya tertulis pada usulan itu; isinya tetap ada.`,
+    authors: said({
+      subject: (called) => `${capital(called)} ditarik`,
+      sentence: ({ by, title, called }) =>
+        `${by} menarik ${called} proyek “${title}”. Alasannya tertulis pada usulan itu; isinya tetap ada.`,
       button: 'Lihat usulan',
-    },
+    }),
   },
   'entry.judged': {
     authors: said({

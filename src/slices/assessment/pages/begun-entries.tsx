@@ -12,7 +12,7 @@ export function BegunEntries({ view }: { view: AssessmentView }) {
   if (!choice && left.length === 0) return null
   const titleOf = (projectId: string) => projects.find(({ id }) => id === projectId)?.title ?? ''
   return (
-    <Section title="Usulan KIPP">
+    <Section title="Usulan kompetisi">
       {choice &&
         (own.length > 0 ? (
           <Entries entries={own} titleOf={titleOf} />
