@@ -121,6 +121,7 @@ describe('an upload whose bytes were acknowledged', () => {
     expect(await send()).toEqual({
       ids: [],
       files: [],
+      turnedAway: [],
       typed: { scan_upload: [`${id}/SK.pdf`] },
       refused: expect.stringContaining('belum dapat diperiksa'),
     })
