@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { transact } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import type { Typed } from '#kit/form.ts'
+import { isStale } from '#kit/refusal.ts'
 import { testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
@@ -54,7 +55,9 @@ async function meet(...acts: (() => Promise<unknown>)[]) {
     met = Promise.allSettled(acts.map((act) => act()))
     await expect.poll(countWaiting, { timeout: 20_000 }).toBe(acts.length)
   })
-  return (await met).map(({ status }) => status).sort()
+  return (await met)
+    .map((one) => (one.status === 'fulfilled' ? 'done' : isStale(one.reason) ? 'stale' : String(one.reason)))
+    .sort()
 }
 
 test('of two who correct an edition first at once one has the draft, and the other reads what was saved', async () => {
@@ -63,7 +66,7 @@ test('of two who correct an edition first at once one has the draft, and the oth
     () => save({ group: 'khusus' }),
     () => save({ label: 'KIPP lain' }),
   )
-  expect(both).toEqual(['fulfilled', 'rejected'])
+  expect(both).toEqual(['done', 'stale'])
   expect((await draft()).revision).toBe(1)
 })
 
@@ -71,7 +74,7 @@ test('what is saved while the draft is published is not lost with it', async () 
   const { save } = await seen(scene.secretariat)
   await save({ group: 'khusus' })
   const { save: saveMore, publish } = await seen(scene.secretariat)
-  expect(await meet(publish, () => saveMore({ label: 'KIPP lain' }))).toEqual(['fulfilled', 'rejected'])
+  expect(await meet(publish, () => saveMore({ label: 'KIPP lain' }))).toEqual(['done', 'stale'])
   const isPublished = (await shelfOf(scene.db)).versions(key).length > 0
   expect((await draft()).revision).toBe(isPublished ? 0 : 2)
 })
