@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Typed } from '#kit/form.ts'
 import { makeApp, testNow } from '#test/app.ts'
@@ -166,6 +167,9 @@ describe('the pages of an edition', () => {
     const revision = stampOf(await draft())
     expect((await post(scene.secretariat, `${home}/ubah/buang`, { revision })).status).toBe(303)
     expect(await draft()).toMatchObject({ revision: 0, body: anEdition() })
+    await post(scene.secretariat, `${home}/ubah/buang`, { revision: stampOf(await draft()) })
+    const events = (await listEntriesOf(scene.db, [scene.agencyId])).map(({ event }) => event)
+    expect(events.filter((event) => event === 'edition.draft-dropped')).toHaveLength(1)
   })
 
   test('are of the draft that they show: one that was dropped and begun anew is another', async () => {
