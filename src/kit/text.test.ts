@@ -5,6 +5,7 @@ import { freeSlug, shortened, slugOf } from './text.ts'
 test('a name becomes an address of plain letters, numbers and single dashes', () => {
   expect(slugOf('Biro Hukum, Organisasi, & Tata Laksana')).toBe('biro-hukum-organisasi-tata-laksana')
   expect(slugOf('Café – 2026')).toBe('cafe-2026')
+  expect(slugOf(`${'a'.repeat(59)} b`)).toBe('a'.repeat(59))
 })
 
 test('a slug that is taken gets the first free number', () => {

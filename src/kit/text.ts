@@ -35,8 +35,9 @@ export const slugOf = (name: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
+    .replace(/^-/, '')
     .slice(0, 60)
+    .replace(/-$/, '')
 
 /** The slug itself, or with the first number behind it that is free. */
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {

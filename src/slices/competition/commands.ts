@@ -41,8 +41,8 @@ type Begun = {
 export const overInWords = 'Pendaftaran edisi ini sudah ditutup. Centang bila usulan ini dicatat sebagai arsip.'
 
 /**
- * Enters a project into an edition, with its start, what proves it, and the category at which it aims. A project has one entry in each: who enters it
- * again is led to the one that is there. Returns the entry's code.
+ * Enters a project into an edition, with its start, what proves it, and the category at which it aims. A project has one
+ * entry in each: who enters it again is led to the one that is there. Returns the entry's code.
  */
 export const createEntry = (
   db: Db,

@@ -21,6 +21,9 @@ function ruleChanges(before: Edition, after: Edition): EditionChange[] {
     ['Tahun', before.year, after.year],
     ['Kelompok', before.group, after.group],
     ['Kompetisi', forms[before.form], forms[after.form]],
+    ['Sebutan kompetisi', before.short, after.short],
+    ['Tempat mengirim usulan', before.site, after.site],
+    ['Bahasa jawaban', languages[before.language], languages[after.language]],
     ['Dasar hukum', before.basis, after.basis],
     ['Catatan', before.remark, after.remark],
     ['Pembukaan pendaftaran', dayOf(before.opensOn), dayOf(after.opensOn)],
@@ -53,6 +56,7 @@ function fieldChanges(before: Edition, after: Edition): EditionChange[] {
       if (!earlier) return [{ sentence: `Bidang ${field.label} baru ditanyakan.`, field: field.key }]
       const rows: [string, unknown, unknown][] = [
         ['judul', earlier.label, field.label],
+        ['nama pada formulir asli', earlier.original ?? null, field.original ?? null],
         ['nomor', earlier.number, field.number],
         ['aspek', aspectOf(before, field.key), aspectOf(after, field.key)],
         ['pertanyaan', earlier.question, field.question],
@@ -147,6 +151,7 @@ const compareOrigins = (before: Edition, after: Edition): EditionChange[] =>
 const said = (part: EditionPart) => partWords[part].toLowerCase()
 
 const forms: Record<Edition['form'], string> = { kipp: 'KIPP', other: 'kompetisi lain' }
+const languages: Record<Edition['language'], string> = { id: 'Indonesia', en: 'Inggris' }
 
 /** Which earlier awards keep an innovation out. */
 export const awardsOf = ({ awardRules, stages }: Edition): string | null =>

@@ -30,11 +30,14 @@ function parseText(text: string): { edition: Edition } | { faults: EditionFault[
   if (text.length > mostEditionText)
     return { faults: [{ at: 'seluruh berkas', sentence: 'Berkas ini terlalu besar.' }] }
   try {
-    return parseEdition(JSON.parse(text))
+    return parseEdition(JSON.parse(text, (_, value) => (typeof value === 'string' ? lettersOf(value) : value)))
   } catch {
     return { faults: [{ at: 'seluruh berkas', sentence: 'Berkas ini bukan JSON yang utuh.' }] }
   }
 }
+
+/** No database keeps a NUL or half a letter, which a file can hold by its escapes. */
+const lettersOf = (text: string) => text.toWellFormed().replaceAll('\0', '')
 
 /**
  * Begins the edition of another year from one that is known, to prepare for it before its rules are published. What is

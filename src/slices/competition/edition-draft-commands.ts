@@ -45,10 +45,11 @@ export const removeRow = (db: Db, actor: Actor, place: Place, id: string, { now 
     await save(tx, actor, draft, without(part, draft.body, id), now)
   })
 
-/** Drops what was corrected and not published. */
+/** Drops what was corrected and not published; where nothing was, nothing happens. */
 export const dropDraft = (db: Db, actor: Actor, key: string, stamp: string, { now }: Moment) =>
   transact(db, async (tx) => {
     const draft = await holdDrawn(tx, actor, key, stamp)
+    if (draft.revision === 0) return
     await removeEditionDraft(tx, key)
     const about = { thing: { kind: 'agency' as const, id: tx.agencyId }, details: { edition: draft.key } }
     await record(tx, actor, { event: 'edition.draft-dropped', ...about }, now)

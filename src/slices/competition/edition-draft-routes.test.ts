@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { listEntriesOf } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Typed } from '#kit/form.ts'
-import { makeApp } from '#test/app.ts'
+import { makeApp, testNow } from '#test/app.ts'
 import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { findEditionDraft, stampOf } from './edition-draft-store.ts'
@@ -12,13 +13,15 @@ import { anEdition } from './make-entry.ts'
 import { shipped } from './shipped.ts'
 
 const database = await freshDatabase()
-const app = makeApp(database)
+let now = testNow
+const app = makeApp(database, () => now)
 const key = anEdition().key
 const home = `/usulan/edisi/${key}`
 let scene: Scene
 
 beforeEach(async () => {
   scene = await makeScene(database)
+  now = testNow
 })
 
 const open = async (actor: Actor, path: string) => app.request(path, { headers: await scene.headersOf(actor) })
@@ -142,7 +145,7 @@ describe('the pages of an edition', () => {
     expect(page).toContain('value="Seleksi berkas"')
     expect(page).toContain('Administrasi')
     expect(page).toContain('value="Uji publik"')
-    const stale = stampOf({ drawnFrom: 0, revision: 0 })
+    const stale = stampOf({ drawnFrom: 0, revision: 0, changedAt: null })
     expect((await publish({ revision: stale })).status).toBe(409)
     expect((await post(scene.secretariat, `${home}/ubah/buang`, { revision: stale })).status).toBe(409)
   })
@@ -164,6 +167,21 @@ describe('the pages of an edition', () => {
     const revision = stampOf(await draft())
     expect((await post(scene.secretariat, `${home}/ubah/buang`, { revision })).status).toBe(303)
     expect(await draft()).toMatchObject({ revision: 0, body: anEdition() })
+    await post(scene.secretariat, `${home}/ubah/buang`, { revision: stampOf(await draft()) })
+    const events = (await listEntriesOf(scene.db, [scene.agencyId])).map(({ event }) => event)
+    expect(events.filter((event) => event === 'edition.draft-dropped')).toHaveLength(1)
+  })
+
+  test('are of the draft that they show: one that was dropped and begun anew is another', async () => {
+    await save('pokok', { label: 'Lain' })
+    const late = await formOf('pokok')
+    const seen = stampOf(await draft())
+    now = new Date(testNow.getTime() + 60_000)
+    await post(scene.secretariat, `${home}/ubah/buang`, { revision: seen })
+    await save('pokok', { group: 'khusus' })
+    expect((await post(scene.secretariat, `${home}/ubah/pokok`, late)).status).toBe(409)
+    expect((await publish({ revision: seen })).status).toBe(409)
+    expect(await draft()).toMatchObject({ body: { ...anEdition(), group: 'khusus' } })
   })
 })
 

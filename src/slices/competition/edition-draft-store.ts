@@ -16,9 +16,14 @@ export type EditionDraft = {
   changedAt: Date | null
 }
 
-/** What a form of the draft was drawn from: a draft that was published or dropped in the meantime is another one. */
-export const stampOf = ({ drawnFrom, revision }: Pick<EditionDraft, 'drawnFrom' | 'revision'>): string =>
-  `${drawnFrom}-${revision}`
+/**
+ * What a form of the draft was drawn from. A draft that was published or dropped in the meantime is another one, also
+ * where it was begun anew and has come as far.
+ */
+export const stampOf = ({ drawnFrom, revision, changedAt }: Stamped): string =>
+  `${drawnFrom}-${revision}-${changedAt?.getTime() ?? 0}`
+
+type Stamped = Pick<EditionDraft, 'drawnFrom' | 'revision' | 'changedAt'>
 
 const rows = (db: Db, key: string) =>
   select(db, 'editionDraft').select(['body', 'drawnFrom', 'revision', 'changedAt']).where('key', '=', key)

@@ -63,9 +63,14 @@ export const rowsAt = (draft: unknown, path: string): Draft[] => {
   return Array.isArray(rows) ? rows.map((row) => (isOpen(row) ? (row as Draft) : {})) : []
 }
 
-/** By what a row is known while others come and go: its key, its award, its first field, or its name. */
+/**
+ * By what a row is known while others come and go: its key, its award, its first field, or its name; while those are
+ * still to be written, the first thing that it says.
+ */
 export const idOf = (row: Draft): string =>
-  String(row.key ?? row.award ?? rowsAt(row, 'fields')[0]?.key ?? row.label ?? '')
+  [row.key, row.award, rowsAt(row, 'fields')[0]?.key, row.label, ...Object.values(row)]
+    .flatMap((said) => (typeof said === 'string' || typeof said === 'number' ? String(said) : []))
+    .find((said) => said !== '') ?? ''
 
 /** What a row is called. */
 export const nameOf = (row: Draft): string => String(row.label ?? row.award ?? '')

@@ -70,7 +70,7 @@ const conditions: Part = {
         options: (draft) => {
           const stages = rowsAt(draft, 'stages').map((stage) => ({ value: idOf(stage), label: nameOf(stage) }))
           const others = rowsAt(draft, 'awardRules')
-            .map(idOf)
+            .map(({ award }) => String(award ?? ''))
             .filter((award) => award !== '' && !stages.some(({ value }) => value === award))
           return [...stages, ...[...new Set(others)].map((value) => ({ value, label: value }))]
         },

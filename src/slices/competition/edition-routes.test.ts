@@ -92,6 +92,12 @@ describe('a file', () => {
     expect(await findEntry(scene.db, code)).toMatchObject({ edition: '2027-umum', editionVersion: 1 })
   })
 
+  test('holds texts of letters only, whatever else a program wrote into it', async () => {
+    const odd = JSON.stringify({ ...anEdition(), remark: 'Catatan' }).replace('Catatan', 'Cat\\u0000at\\ud800an')
+    expect((await load(scene.secretariat, odd)).status).toBe(303)
+    expect((await shelfOf(scene.db)).newest(anEdition().key)?.edition.remark).toBe('Catat\ufffdan')
+  })
+
   test('with faults is not taken, and each of them is told at its place', async () => {
     const answer = await load(scene.secretariat, { ...anEdition(), year: 'dua ribu', quota: undefined })
     expect(answer.status).toBe(422)

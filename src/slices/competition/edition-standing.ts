@@ -17,15 +17,17 @@ export type PartStanding = {
 }
 
 /** All parts of a draft, each as it stands beside the version that it was begun from. */
-export const standingsOf = (draft: Draft, before: Draft, faults: DraftFaults): PartStanding[] =>
-  partsOf(draft).map((part) => ({
+export function standingsOf(draft: Draft, before: Draft, faults: DraftFaults): PartStanding[] {
+  const old = new Map(partsOf(before).map((part) => [part.key, part]))
+  return partsOf(draft).map((part) => ({
     part,
     faults: Object.keys(faults.parts.get(part.key) ?? {}).length,
     certainty: leastSure(part, draft),
     count: part.rows ? rowsAt(draft, part.rows.path).length : null,
     blanks: blanksOf(part, draft),
-    isChanged: isOther(part, draft, before),
+    isChanged: isOther(part, draft, old.get(part.key), before),
   }))
+}
 
 function blanksOf(part: Part, draft: Draft): string[] {
   const isBlank = (from: Draft, { path, empty }: Said) => empty === 'null' && at(from, path) === null
@@ -47,7 +49,5 @@ function leastSure({ origins, leansOn = [] }: Part, draft: Draft): Certainty | n
 }
 
 /** A part of the other draft is the one of the same key; fields of an aspect that is new there are none. */
-function isOther(part: Part, draft: Draft, before: Draft): boolean {
-  const old = partsOf(before).find(({ key }) => key === part.key)
-  return !old || JSON.stringify(typedPart(old, before)) !== JSON.stringify(typedPart(part, draft))
-}
+const isOther = (part: Part, draft: Draft, old: Part | undefined, before: Draft): boolean =>
+  !old || JSON.stringify(typedPart(old, before)) !== JSON.stringify(typedPart(part, draft))

@@ -35,10 +35,7 @@ export async function shelfOf(db: Db): Promise<Shelf> {
     .orderBy('version', 'desc')
     .execute()
   const kept = new Map<string, KeptEdition[]>()
-  for (const { key, version, body, origin, reason, createdAt } of rows) {
-    const one = { edition: readEdition(body), version, origin: origin as Origin, reason, createdAt }
-    kept.set(key, [...(kept.get(key) ?? []), one])
-  }
+  for (const { key, ...row } of rows) kept.set(key, [...(kept.get(key) ?? []), keptAs(row)])
   const carried = new Map(shipped.map((edition) => [edition.key, carriedAs(edition)]))
   const newest = (key: string) => kept.get(key)?.[0] ?? carried.get(key)
   const keys = [...new Set([...carried.keys(), ...kept.keys()])]
@@ -54,6 +51,21 @@ export async function shelfOf(db: Db): Promise<Shelf> {
           : kept.get(edition)?.find(({ version }) => version === editionVersion)
       if (!found) throw new Error(`Edition ${edition} is not there.`)
       return found
+    },
+  }
+}
+
+type Row = Omit<KeptEdition, 'edition' | 'origin'> & { body: unknown; origin: string }
+
+/** A kept version. Most requests ask for one or two of all that there are, so it is read when it is asked for. */
+function keptAs({ body, origin, ...row }: Row): KeptEdition {
+  let edition: Edition | undefined
+  return {
+    ...row,
+    origin: origin as Origin,
+    get edition() {
+      edition ??= readEdition(body)
+      return edition
     },
   }
 }

@@ -1,11 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Typed } from '#kit/form.ts'
+import { compareWhole } from './compare-editions.ts'
 import { type Edition, parseEdition, readEdition } from './edition.ts'
 import { placeFaults } from './edition-faults.ts'
-import { at, type Draft, idOf, type Part, rowsAt, withAt } from './edition-part.ts'
+import { at, type Draft, idOf, type Part, rowsAt, type Said, saidIn, withAt } from './edition-part.ts'
 import { partsOf } from './edition-parts.ts'
-import { alignedPart, moved, typedIndex, typedPart, without, withTyped } from './edition-typed.ts'
+import { alignedPart, moved, nameIn, typedIndex, typedPart, without, withTyped } from './edition-typed.ts'
 import { anEdition } from './make-entry.ts'
 import { certainties } from './provenance.ts'
 import { shipped } from './shipped.ts'
@@ -102,6 +104,29 @@ describe('an edition in its pages', () => {
   })
 })
 
+test('whatever is corrected in a page is told before it is published', () => {
+  const edition = anEdition()
+  const corrected = (part: Part, name: string, { kind, options }: Said): Edition | undefined => {
+    const offered = options?.(edition).map(({ value }) => value) ?? ['lain', '7', '2020-01-02', '', 'yes']
+    for (const value of kind === 'several' ? [offered, []] : offered) {
+      const read = parseEdition(retyped(edition, part.key, { [name]: value }))
+      if ('edition' in read && !isDeepStrictEqual(read.edition, edition)) return read.edition
+    }
+    return undefined
+  }
+  const seen = partsOf(edition).flatMap((part) => [
+    ...saidIn(part).map((said) => ({ part, said, name: nameIn(said) })),
+    ...(part.rows?.said ?? []).map((said) => ({ part, said, name: nameIn(said, 1) })),
+  ])
+  const other = seen.flatMap(({ part, said, name }) => {
+    const after = corrected(part, name, said)
+    return after ? [{ place: `${part.key} ${name}`, told: compareWhole(edition, after) }] : []
+  })
+  expect(other.filter(({ told }) => told.length === 0).map(({ place }) => place)).toEqual([])
+  // The first question of the identity hangs on none.
+  expect(seen.length - other.length).toBeLessThanOrEqual(2)
+})
+
 describe('what is typed', () => {
   test('is kept however wrong it is, and told beside its field together with what is wrong between parts', () => {
     const typed = { label_1: '', weight_2: 'sepuluh', weight_3: '20' }
@@ -129,6 +154,18 @@ describe('what is typed', () => {
     const fields = retyped(draft, 'bidang-1', { was_2: '', label_2: 'Siap', question_2: 'Sudah?', number_2: '1b' })
     expect(at(fields, 'aspects.0.fields.1')).toMatchObject({ key: 'siap-2', label: 'Siap', limit: null, points: [] })
     expect(parseEdition(fields)).toHaveProperty('edition')
+    const long = `Apakah inovasi ini pernah dinyatakan sebagai pemenang lomba${' lain'.repeat(20)}`
+    for (const size of [58, 59, 60, 61, 62]) {
+      const asked = {
+        was_6: '',
+        label_6: long.slice(0, size),
+        kind_6: 'text',
+        was_7: '',
+        label_7: long,
+        kind_7: 'text',
+      }
+      expect(parseEdition(retyped(anEdition(), 'identitas', asked))).toHaveProperty('edition')
+    }
   })
 
   test('as a new aspect asks a field, whose question is still to be written', () => {
@@ -170,6 +207,21 @@ describe('a row', () => {
     const saved = withTyped(part, theirs, typed)
     expect(rowsAt(saved, 'stages').at(0)).toEqual({ key: 'administrasi', label: 'Administrasi' })
     expect(rowsAt(saved, 'stages').at(-1)).toEqual({ key: 'baru', label: 'Baru' })
+  })
+
+  test('whose name is still to be written is one row, however often its part is saved', () => {
+    for (const [key, path, typed] of [
+      ['tpb', 'goals', { was_18: '', key_18: '', label_18: 'Kebudayaan' }],
+      ['tpb', 'goals', { was_18: '', key_18: '', label_18: '', original_18: 'Culture' }],
+      ['syarat', 'awardRules', { was_3: '', award_3: '', most_3: '3' }],
+    ] as const) {
+      const once = retyped(anEdition(), key, typed)
+      const twice = retyped(once, key, {})
+      expect(rowsAt(twice, path)).toEqual(rowsAt(once, path))
+      expect(rowsAt(without(partIn(twice, key), twice, idOf(rowsAt(once, path).at(-1) ?? {})), path)).toEqual(
+        rowsAt(anEdition(), path),
+      )
+    }
   })
 
   test('that was not filled in stands nowhere', () => {

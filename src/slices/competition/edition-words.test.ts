@@ -12,12 +12,13 @@ const paragraphsOf = (but: Partial<Parameters<typeof letterPaper>[0]>) =>
   }).blocks.flatMap((block) => ('text' in block ? [block.text] : []))
 
 test('a letter states what its edition has it state, filled from the entry, and who signs it', () => {
-  const statement = 'menyatakan “{judul}” dari {unit}, {instansi}, diterapkan sejak {mulai}.\n{lain} tetap.'
+  const statement =
+    'menyatakan “{judul}” dari {unit}, {instansi}, diterapkan sejak {mulai}.\n{lain}{constructor} tetap.'
   const said = paragraphsOf({ statement, signedBy: 'Kepala unit' })
   expect(said).toContain(
     'menyatakan “Jawab satu jam” dari Pusat Jasa, Perpustakaan, diterapkan sejak 22 Februari 2021.',
   )
-  expect(said).toContain('{lain} tetap.')
+  expect(said).toContain('{lain}{constructor} tetap.')
   expect(said).toContain('Meterai Rp10.000,00 dan tanda tangan Kepala unit')
   expect(said).not.toContain('menyatakan bahwa inovasi berikut sudah diterapkan:')
   expect(paragraphsOf({})).toContain('menyatakan bahwa inovasi berikut sudah diterapkan:')

@@ -8,7 +8,10 @@ import { listIntended } from './intended-category-store.ts'
 import { entryStateWords } from './pages/words.ts'
 import { listEntries } from './store.ts'
 
-/** What the competition says of candidates, asked for before one of them is chosen as the best. Each a constant number of queries. */
+/**
+ * What the competition says of candidates, asked for before one of them is chosen as the best. Each a constant number of
+ * queries.
+ */
 export const competitionSide: CompetitionSide = {
   eligibilityOf: async (db, projectIds, today) => {
     const editions = (await shelfOf(db)).current.map(({ edition }) => edition)

@@ -189,9 +189,15 @@ export const entryRoutes = routes()
   })
   .post('/usulan/:code/tarik', signedIn, async (c) => {
     const { entry } = await viewOf(c)
+    authorize(entryPolicy, c.var.actor, 'withdraw', entry)
     const read = await readPosted(c, withdrawForm)
     if (!read.ok) return c.render(<WithdrawPage entry={entry} form={read.form} />, read.status)
-    await withdrawEntry(c.var.db, c.var.actor, entry.code, read.value.reason, momentOf(c))
+    try {
+      await withdrawEntry(c.var.db, c.var.actor, entry.code, read.value.reason, momentOf(c))
+    } catch (error) {
+      const { form, status } = refusedForm(error, read.typed, { field: 'reason' })
+      return c.render(<WithdrawPage entry={entry} form={form} />, status)
+    }
     say(c, 'Usulan ditarik.')
     return c.redirect(home(c), 303)
   })

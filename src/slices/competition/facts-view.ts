@@ -15,8 +15,8 @@ import { newsOf } from './news-store.ts'
 import type { ProjectFacts } from './source-text.ts'
 
 /**
- * What is known of a project, in a constant number of queries; what the plan undertakes is read from the agreed one. Final values
- * are those with which its agent declared it finished.
+ * What is known of a project, in a constant number of queries; what the plan undertakes is read from the agreed one.
+ * Final values are those with which its agent declared it finished.
  */
 export async function factsOf(db: Db, projectId: string): Promise<ProjectFacts> {
   const project = await findProjectById(db, projectId)

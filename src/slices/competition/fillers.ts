@@ -18,8 +18,11 @@ export function fillersIn(text: string, others: readonly string[]): string[] {
   ]
 }
 
-/** What ends a sentence: its mark, or the end of its line. */
-const end = /(?<=[.!?])\s+|\s*\n\s*/
+/**
+ * What ends a sentence: its mark, or the end of its line. Only the first blank of many begins an end: looked at from each
+ * of them, an answer of nothing but room keeps everybody waiting.
+ */
+const end = /(?<=[.!?])\s+|(?<!\s)\s*\n\s*/
 
 export const sentencesIn = (text: string): string[] => text.split(end)
 

@@ -9,6 +9,7 @@ import { freshDatabase } from '#test/database.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { createEntry } from './commands.ts'
 import { loadEdition } from './edition-commands.ts'
+import { nameCategory } from './intended-category-commands.ts'
 import { anEdition } from './make-entry.ts'
 import { findEntry } from './store.ts'
 
@@ -46,6 +47,9 @@ test('the agent or the secretariat names it; others do not, and nobody from outs
   expect((await post(scene.leadership, pathOf(), said('pendidikan'))).status).toBe(403)
   expect((await open(scene.stranger, pathOf())).status).toBe(404)
   expect((await open(scene.agent, pathOf('opsi'))).status).toBe(404)
+  const named = { edition: '2023-umum', category: 'pendidikan', reason: '', revision: 0 }
+  for (const actor of [scene.head, scene.leadership])
+    await expect(nameCategory(scene.db, actor, code, named, moment)).rejects.toThrow('forbidden')
   expect((await post(scene.agent, pathOf(), said('pendidikan'))).status).toBe(303)
   const page = await read(scene.head, `/proyek/${code}/kipp`)
   for (const words of ['Pendidikan', 'Menyangkut sekolah.', 'Edisi berikutnya belum dimuat'])

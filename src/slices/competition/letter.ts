@@ -124,19 +124,22 @@ const titleOf = ({ entry }: Written) => entry.title || blank
 
 /** What an edition has a letter state, with what is known of the entry in the places of its words. */
 function filled(statement: string, letter: Written): Blocks {
-  const known: Record<string, string> = {
-    judul: titleOf(letter),
-    unit: letter.unitName,
-    instansi: letter.agencyName,
-    mulai: letter.entry.startedOn ? dayInWords(letter.entry.startedOn) : blank,
-  }
+  const known = new Map([
+    ['judul', titleOf(letter)],
+    ['unit', letter.unitName],
+    ['instansi', letter.agencyName],
+    ['mulai', letter.entry.startedOn ? dayInWords(letter.entry.startedOn) : blank],
+  ])
   return statement
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => ({ kind: 'paragraph', text: line.replace(/\{(\w+)\}/g, (word, name) => known[name] ?? word) }))
+    .map((line) => ({ kind: 'paragraph', text: line.replace(/\{(\w+)\}/g, (word, name) => known.get(name) ?? word) }))
 }
 
-/** Each opens with its sentence, in the place of which an edition may have its own. After the samples of KIPP 2023, in our words (domain dossier 2.3). */
+/**
+ * Each opens with its sentence, in the place of which an edition may have its own. After the samples of KIPP 2023, in our
+ * words (domain dossier 2.3).
+ */
 const bodies: Record<Written['kind'], (letter: Written) => Blocks> = {
   implementation: (letter) => [
     { kind: 'paragraph', text: 'menyatakan bahwa inovasi berikut sudah diterapkan:' },

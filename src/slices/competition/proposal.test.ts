@@ -76,6 +76,19 @@ describe('a proposal', () => {
     expect(form.get('latar-belakang')).toMatchObject({ text: presentCondition, from: ['present-condition'] })
   })
 
+  test('looks at each answer once, however many fields a form has', () => {
+    const fields = Array.from({ length: 200 }, (_, at) => ({ key: `bidang-${at}`, sources: background, limit: null }))
+    let looks = 0
+    const answered = new (class extends Map<string, string> {
+      override get(key: string) {
+        looks += 1
+        return super.get(key)
+      }
+    })()
+    proposalsOf(fields, makeFacts(), answered)
+    expect(looks).toBeLessThan(3 * fields.length)
+  })
+
   test('never repeats, never passes a limit, and every sentence of it has its source', () => {
     const word = fc.constantFrom('antrean', 'layanan', 'pustakawan', 'jawaban', 'pemustaka', 'rata-rata', '31')
     const often = fc.constantFrom(

@@ -45,16 +45,25 @@ export function proposalsOf(
 ): Map<string, Proposal> {
   const proposals = new Map<string, Proposal>()
   const homes = homesOf(fields)
+  // Under which fields each paragraph stands: as it was answered, or else as it is proposed there.
+  const told = new Map<string, Set<string>>()
+  const note = (key: string, text: string) => {
+    for (const paragraph of paragraphsIn(text).map(plain)) {
+      told.set(paragraph, (told.get(paragraph) ?? new Set()).add(key))
+    }
+  }
+  for (const { key } of fields) note(key, answered.get(key) ?? '')
   // What is told whole is kept where it would stand twice, and the summary, which mentions all of it, comes last.
   for (const field of fields.toSorted((a, b) => Number(isSummary(a)) - Number(isSummary(b)))) {
-    const others = fields.filter(({ key }) => key !== field.key)
-    const stands = others.map(({ key }) => answered.get(key) ?? proposals.get(key)?.text ?? '')
-    const told = new Set(stands.flatMap((text) => paragraphsIn(text).map(plain)))
-    const asked = sourcesOf(field, fields)
-    proposals.set(
-      field.key,
-      propose(field, asked, (source) => homes.get(source) === field.key, facts, told),
-    )
+    const { key } = field
+    const isTold = (paragraph: string) => {
+      const places = told.get(paragraph)
+      return places !== undefined && places.size > (places.has(key) ? 1 : 0)
+    }
+    const isHome = (source: Source) => homes.get(source) === key
+    const proposal = propose(field, sourcesOf(field, fields), isHome, facts, isTold)
+    proposals.set(key, proposal)
+    if (!answered.has(key)) note(key, proposal.text)
   }
   return proposals
 }
@@ -77,7 +86,7 @@ function propose(
   asked: readonly Source[],
   isHome: (source: Source) => boolean,
   facts: ProjectFacts,
-  told: ReadonlySet<string>,
+  isTold: (paragraph: string) => boolean,
 ): Proposal {
   const missing = asked.filter((source) => wholeOf(source, facts) === '')
   const said = new Set<string>()
@@ -91,7 +100,7 @@ function propose(
     if (first) parts.push({ source, pieces: [{ ...first, gap }, ...more] })
   }
   const taken = withinLimit(parts, limit)
-  const paragraphs = inParagraphs(taken).filter(({ text }) => !told.has(plain(text)))
+  const paragraphs = inParagraphs(taken).filter(({ text }) => !isTold(plain(text)))
   const from = asked.filter((source) => paragraphs.some((one) => one.sources.has(source)))
   return {
     text: paragraphs.map(({ text }) => text).join('\n\n'),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { demandDraft, type EntryAct, type EntryState, entryAllows, entryLife, reopen, send, withdraw } from './entry.ts'
 import { letterPaper } from './letter.ts'
 import { anEdition, makeAnswers, makeEntry, makeLetters, makeScans } from './make-entry.ts'
-import { ageInWords, gapsOf, type Judged } from './readiness.ts'
+import { ageInWords, askedOf, gapsOf, type Judged } from './readiness.ts'
 
 const judged = (but: Partial<Judged> = {}): Judged => ({
   entry: makeEntry(),
@@ -71,6 +71,22 @@ describe('readiness', () => {
     expect(sentences({ answers: answering('implementasi', { evidence: '' }) })).toEqual([
       'Sebut atau lampirkan bukti bidang Implementasi Inovasi.',
     ])
+  })
+
+  test('knows yes and no however the edition writes them', () => {
+    const [first, second, ...others] = anEdition().identity
+    if (!first || !second) throw new Error('The edition asks too little.')
+    const asked = [first, { ...second, onlyIf: { key: first.key, is: 'Ya' } }]
+    const answered = (answer: string) => ({ extra: { [first.key]: answer, [second.key]: 'Baca' } })
+    const told = (answer: string) =>
+      sentences({
+        edition: { ...anEdition(), identity: [{ ...first, bars: 'Ya' }, second, ...others] },
+        entry: makeEntry(answered(answer)),
+      }).filter((sentence) => sentence.includes('tidak menerima usulan'))
+    expect([told('ya').length, told('tidak').length]).toEqual([1, 0])
+    const edition = { ...anEdition(), identity: asked }
+    expect(askedOf(edition, makeEntry(answered('ya')))).toHaveLength(2)
+    expect(askedOf(edition, makeEntry(answered('tidak')))).toHaveLength(1)
   })
 
   test('takes an attached file for a proof', () => {

@@ -97,7 +97,7 @@ function gapsOfIdentity({ entry, edition, isPublicService, files, film }: Judged
     ),
     ...askedOf(edition, entry).flatMap(({ key, label, bars }) =>
       here(
-        bars !== undefined && entry.extra[key] === bars,
+        bars !== undefined && isSaid(entry.extra[key], bars),
         `${competitionOf(edition)} tidak menerima usulan yang menjawab “${bars}” pada “${label}”.`,
         'identity',
       ),
@@ -151,7 +151,10 @@ function gapsOfFields({ answers, edition, files }: Judged): Gap[] {
 
 /** The questions of the identity block that are asked of this entry: some hang on the answer to another. */
 export const askedOf = (edition: Edition, { extra }: Pick<Entry, 'extra'>) =>
-  edition.identity.filter(({ onlyIf }) => onlyIf === null || extra[onlyIf.key] === onlyIf.is)
+  edition.identity.filter(({ onlyIf }) => onlyIf === null || isSaid(extra[onlyIf.key], onlyIf.is))
+
+/** Whoever writes an edition writes "Ya" as well as "ya". */
+const isSaid = (answer: string | undefined, said: string) => answer?.toLowerCase() === said.toLowerCase()
 
 const unknown = {
   rule: 'aturan edisi ini tentang umur paling sedikit belum diketahui',

@@ -8,7 +8,8 @@ import { freshDatabase } from '#test/database.ts'
 import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
-import { declareReady, describeEntry, reopenEntry, sendEntry, writeAnswer } from './commands.ts'
+import { countEntriesIn } from './around-store.ts'
+import { declareReady, describeEntry, reopenEntry, sendEntry, withdrawEntry, writeAnswer } from './commands.ts'
 import { makeAnswers, makeEntry } from './make-entry.ts'
 import { attachLetters, enterProject } from './make-signed.ts'
 import { findEntry } from './store.ts'
@@ -209,4 +210,14 @@ test('the check before an entry goes out names what is missing, its source, and 
   expect(page).toContain('Syarat masuk lengkap.')
   expect(page).toContain('Belum ada indikator dengan nilai sebelum dan sesudah.')
   expect(page).toContain('Sumber: nilai akhir proyek')
+})
+
+test('an entry that was withdrawn does not count for its agency, until it is opened again', async () => {
+  const { edition } = await findEntry(scene.db, code).then((entry) => entry ?? { edition: '' })
+  const counted = () => countEntriesIn(scene.db, edition)
+  expect(await counted()).toBe(1)
+  await withdrawEntry(scene.db, scene.secretariat, code, 'Proyek lain dipilih.', moment)
+  expect(await counted()).toBe(0)
+  await reopenEntry(scene.db, scene.secretariat, code, moment)
+  expect(await counted()).toBe(1)
 })

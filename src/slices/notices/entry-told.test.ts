@@ -88,6 +88,12 @@ describe('a remark', () => {
     expect(await countOf(scene.agent)).toBe(1)
   })
 
+  test('that is posted twice is one, and happens once', async () => {
+    const said = { id: randomUUIDv7(), field: 'uraian', text: 'Sebut angkanya.' }
+    for (const minutes of [1, 2]) await remarkOn(scene.db, scene.head, code, said, at(minutes))
+    expect(published).toHaveLength(1)
+  })
+
   test('is told once with those that follow within the hour, and again when it was read or the hour is over', async () => {
     for (const minutes of [1, 2, 3]) await remark(scene.head, minutes)
     expect(await countOf(scene.agent)).toBe(1)
@@ -104,6 +110,7 @@ describe('a remark', () => {
     const id = await remark(scene.head, 1)
     await toldTo()
     for (const minutes of [2, 3]) await settleRemark(scene.db, scene.agent, code, id, true, at(minutes))
+    expect(published).toHaveLength(1)
     expect(await toldTo(scene.head)).toEqual([['Catatan Anda pada usulan UNPSA dijawab']])
     await settleRemark(scene.db, scene.agent, code, id, false, at(4))
     await settleRemark(scene.db, scene.head, code, id, true, at(5))
