@@ -106,6 +106,10 @@ describe('the choice of the best', () => {
     const { id } = await decided()
     const path = `/penilaian/${id}`
     expect(await read(scene.secretariat, path)).toContain(`/usulan/baru?proyek=${first.id}`)
+    // Nobody named a category, or none was kept with the choice yet: nothing is said of it.
+    for (const where of [path, `${path}/berita-acara`])
+      expect(await read(scene.secretariat, where)).not.toContain('Kategori yang dituju')
+    expect(await wordsOf(scene.secretariat, `${path}/berita-acara.docx`)).not.toContain('Kategori yang dituju')
     const enter = (projectId: string) => {
       const begun = { id: randomUUIDv7(), projectId, editionCode: '2023-umum', isArchive: true }
       return createEntry(scene.db, scene.secretariat, begun, moment)
