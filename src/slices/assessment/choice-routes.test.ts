@@ -5,6 +5,7 @@ import { competitionSide, createEntry, editionOf, nameCategory } from '#competit
 import { insert } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
+import { listWithdrawn } from './late-store.ts'
 import { decideAssessment } from './life-commands.ts'
 import { judge, makeOpen, moment, revisionOf } from './make-assessment.ts'
 import { type Judging, makeJudging } from './make-judging.ts'
@@ -99,6 +100,11 @@ describe('the choice of the best', () => {
           { code: '', projectIds: [first.id] },
         ],
       },
+    ])
+    // Also of a choice that is taken back.
+    await post(scene.leadership, `/penilaian/${made.id}/tarik-putusan`, { reason: 'Ada benturan kepentingan.' })
+    expect(await listWithdrawn(scene.db, made.id)).toMatchObject([
+      { aims: record.kategoriYangDituju, rules: expect.arrayContaining([expect.objectContaining({ state: 'unfit' })]) },
     ])
   })
 

@@ -83,9 +83,9 @@ describe('a file whose plan was changed after it was exported', () => {
 
   test('takes the marks of a row that was copied over another for those of the one alone', () => {
     const [one, two] = fileWith({}) as [ReadRow, ReadRow]
-    const copied = { ...two, code: one.code, marks: one.marks ?? '', fields: { ...two.fields, target: '75' } }
+    const copied = { ...two, code: one.code, marks: one.marks ?? '', fields: { ...two.fields, risk: 'Petugas cuti.' } }
     const after = propose(matrix, [one, copied], 'keep').find(({ title }) => title === initiative.title)
-    expect(after?.activities.map(({ target }) => target)).toEqual([first.target, '75'])
+    expect(after?.activities.map(({ risk }) => risk)).toEqual([first.risk, 'Petugas cuti.'])
     expect(overtakenBy(matrix, [one, copied])).toEqual([])
   })
 })
