@@ -33,6 +33,13 @@ export function flawOf(failure: Failure, said: string): string {
   return `${sentence ?? 'Film ini tidak dapat diolah; mungkin ada bagiannya yang rusak.'} ${again}`
 }
 
-/** Whether something could not be written because the disk is full: no fault of what is worked on. */
-export const isDiskFull = (error: unknown): boolean =>
-  /no space left on device|disk quota|ENOSPC|EDQUOT/i.test(error instanceof ToolFailure ? error.said : String(error))
+/**
+ * Whether something could not be written because the disk is full: no fault of what is worked on. What ffmpeg reads from
+ * a film, its title say, it indents; that is a stranger's word, and a film that is called so would be tried for ever.
+ */
+export function isDiskFull(error: unknown): boolean {
+  if (!(error instanceof ToolFailure)) return full.test(String(error))
+  return error.failure === 'refused' && full.test(error.said)
+}
+
+const full = /^\S.*(no space left on device|disk quota|ENOSPC|EDQUOT)/im

@@ -94,3 +94,13 @@ test('what is wrong with a film is said in words', () => {
     ...[true, true, true, false],
   ])
 })
+
+test('a film that is called so fills no disk: it is not tried for ever', () => {
+  const named = 'Input #0, mov:\n  Metadata:\n    title           : No space left on device\n'
+  const films = [
+    new ToolFailure('refused', `${named}Error while decoding stream #0:1: Invalid data`),
+    new ToolFailure('late', `${named}x: No space left on device`),
+    new ToolFailure('killed', `${named}x: No space left on device`),
+  ]
+  expect(films.map(isDiskFull)).toEqual([false, false, false])
+})

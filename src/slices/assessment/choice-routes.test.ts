@@ -5,6 +5,7 @@ import { competitionSide, createEntry, editionOf, nameCategory } from '#competit
 import { insert } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { can } from '#kit/policy.ts'
+import { listWithdrawn } from './late-store.ts'
 import { decideAssessment } from './life-commands.ts'
 import { judge, makeOpen, moment, revisionOf } from './make-assessment.ts'
 import { type Judging, makeJudging } from './make-judging.ts'
@@ -100,12 +101,21 @@ describe('the choice of the best', () => {
         ],
       },
     ])
+    // Also of a choice that is taken back.
+    await post(scene.leadership, `/penilaian/${made.id}/tarik-putusan`, { reason: 'Ada benturan kepentingan.' })
+    expect(await listWithdrawn(scene.db, made.id)).toMatchObject([
+      { aims: record.kategoriYangDituju, rules: expect.arrayContaining([expect.objectContaining({ state: 'unfit' })]) },
+    ])
   })
 
   test('that is taken back leaves the way open for its entry, and for one of another project beside it', async () => {
     const { id } = await decided()
     const path = `/penilaian/${id}`
     expect(await read(scene.secretariat, path)).toContain(`/usulan/baru?proyek=${first.id}`)
+    // Nobody named a category, or none was kept with the choice yet: nothing is said of it.
+    for (const where of [path, `${path}/berita-acara`])
+      expect(await read(scene.secretariat, where)).not.toContain('Kategori yang dituju')
+    expect(await wordsOf(scene.secretariat, `${path}/berita-acara.docx`)).not.toContain('Kategori yang dituju')
     const enter = (projectId: string) => {
       const begun = { id: randomUUIDv7(), projectId, editionCode: '2023-umum', isArchive: true }
       return createEntry(scene.db, scene.secretariat, begun, moment)

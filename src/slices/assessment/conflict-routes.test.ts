@@ -4,7 +4,7 @@ import { insert } from '#db'
 import type { Actor } from '#kit/actor.ts'
 import { makeUnit } from '#test/people.ts'
 import { openAssessment } from './life-commands.ts'
-import { makeOpen, makePreparing, moment, type Running, revisionOf } from './make-assessment.ts'
+import { judge, makeOpen, makePreparing, moment, type Running, revisionOf } from './make-assessment.ts'
 import { type Judging, makeJudging } from './make-judging.ts'
 import { listWaitingSheets } from './sheet-store.ts'
 
@@ -92,10 +92,15 @@ describe('a judge', () => {
 
   test('who comes to the project’s unit after it was opened stays out from then on', async () => {
     const { id, judges } = await makeOpen(scene, [first, second])
-    const [one] = judges as [Actor]
-    await scene.db.query.updateTable('person').set({ unitId: first.unitId }).where('id', '=', one.personId).execute()
+    const [one, two] = judges as [Actor, Actor]
+    await judge(scene, id, two, first, '80')
+    const ids = [one, two].map(({ personId }) => personId)
+    await scene.db.query.updateTable('person').set({ unitId: first.unitId }).where('id', 'in', ids).execute()
     expect((await open(one, `/penilaian/${id}/lembar/${first.code}`)).status).toBe(403)
     expect((await open(one, `/penilaian/${id}/lembar/${second.code}`)).status).toBe(200)
+    // Whose sheet was in before is no stranger to it.
+    const own = await open(two, `/penilaian/${id}/lembar/${first.code}`)
+    expect(own.headers.get('location')).toBe(`/penilaian/${id}/peringkat/${first.code}`)
   })
 
   test('who declares a conflict of interest stays out, and the draft is gone', async () => {

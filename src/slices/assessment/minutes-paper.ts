@@ -75,7 +75,9 @@ function decisionOf(view: AssessmentView, decidedBy: string | null, zone: Zone):
     paragraph(`Proyek terbaik: ${project?.title ?? ''} (${of}).`),
     paragraph(`Alasan: ${choice.reason}`),
     ...(choice.departure ? [paragraph(`Mengapa bukan yang pertama: ${choice.departure}`)] : []),
-    paragraph(`Kategori yang dituju: ${aimsInWords(view.aimed, choice.projectId).join('; ') || noCategory.name}.`),
+    ...(view.aimed.length > 0
+      ? [paragraph(`Kategori yang dituju: ${aimsInWords(view.aimed, choice.projectId).join('; ') || noCategory.name}.`)]
+      : []),
     ...(choice.eligibility ? [paragraph(`Syarat KIPP saat dipilih: ${eligibilityInShort(choice)}`)] : []),
     ...(choice.despite ? [paragraph(`Mengapa tetap dipilih: ${choice.despite}`)] : []),
     paragraph(`Diputuskan${decidedBy ? ` oleh ${decidedBy}` : ''} pada ${instantInWords(zone, choice.decidedAt)}.`),

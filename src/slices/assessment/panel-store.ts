@@ -45,7 +45,7 @@ const assessed = (db: Db, assessmentId: string) =>
     ])
     .where('assessedProject.assessmentId', '=', assessmentId)
 
-/** The projects that an assessment judges, by the number of their seat; the one of a code where it is given. One query. */
+/** The projects that an assessment judges, by the number of their seat; only that of `code` where it is given. */
 export const listAssessed = (db: Db, assessmentId: string, code?: string): Promise<AssessedProject[]> =>
   assessed(db, assessmentId)
     .$if(code !== undefined, (query) => query.where('project.code', '=', code ?? ''))

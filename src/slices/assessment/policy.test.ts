@@ -18,6 +18,9 @@ const who = {
   nobody: actor([]),
   'secretariat whose own project is judged': actor(['secretariat'], ['agent', 'second']),
   'leadership whose own project is judged': actor(['leadership'], ['agent', 'seat']),
+  'secretariat who led a judged project to the last day': actor(['secretariat'], ['former-agent', 'second']),
+  'leadership who led a judged project to the last day': actor(['leadership'], ['former-agent', 'seat']),
+  'secretariat who led another to the last day': actor(['secretariat'], ['former-agent', 'elsewhere']),
   'secretariat in the team of a judged project': actor(['secretariat'], ['member', 'project']),
   'leadership in the team of a judged project': actor(['leadership'], ['member', 'project']),
   'secretariat of another agency': { ...actor(['secretariat']), agencyId: 'elsewhere' },
@@ -30,10 +33,18 @@ const table: Record<keyof typeof assessmentPolicy, Who[]> = {
     ...(['admin', 'secretariat', 'leadership', 'evaluator', 'judge', 'judge who is of the secretariat'] as const),
     ...(['secretariat whose own project is judged', 'leadership whose own project is judged'] as const),
     ...(['secretariat in the team of a judged project', 'leadership in the team of a judged project'] as const),
+    ...([
+      'secretariat who led a judged project to the last day',
+      'secretariat who led another to the last day',
+    ] as const),
+    ...(['leadership who led a judged project to the last day'] as const),
   ],
-  prepare: ['admin', 'secretariat', 'judge who is of the secretariat'],
+  prepare: ['admin', 'secretariat', 'judge who is of the secretariat', 'secretariat who led another to the last day'],
   score: ['judge', 'judge who is of the secretariat'],
-  decide: ['admin', 'secretariat', 'leadership', 'judge who is of the secretariat'],
+  decide: [
+    ...(['admin', 'secretariat', 'leadership', 'judge who is of the secretariat'] as const),
+    'secretariat who led another to the last day',
+  ],
 }
 
 describe.each(Object.keys(table) as (keyof typeof table)[])('%s', (act) => {

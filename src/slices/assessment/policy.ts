@@ -1,4 +1,4 @@
-import { type Actor, holds, looksOn, runsProgramme, stands } from '#kit/actor.ts'
+import { type Actor, holds, isOfSeat, looksOn, runsProgramme, stands } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 
 /** What a policy looks at: an assessment with the projects that it judges, and their seats. */
@@ -6,9 +6,12 @@ export type Judged = { agencyId: string; id: string; seatIds: readonly string[];
 
 const isJudge = (actor: Actor, { id }: Judged) => stands(actor, 'judge', id)
 
-/** Nobody has a hand in the assessment of a project of their own, as its agent or as a member of its team. */
+/**
+ * Nobody has a hand in the assessment of a project of their own, as its agent, also once the programme is over, or as a
+ * member of its team.
+ */
 const isConcerned = (actor: Actor, { seatIds, projectIds }: Judged) =>
-  seatIds.some((seatId) => stands(actor, 'agent', seatId)) ||
+  seatIds.some((seatId) => isOfSeat(actor, seatId)) ||
   projectIds.some((projectId) => stands(actor, 'member', projectId))
 
 /**

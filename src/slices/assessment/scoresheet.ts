@@ -85,7 +85,7 @@ export function checkMarks(criteria: readonly Criterion[], marks: Marks): void {
   }
 }
 
-/** What a judge's form says: `unkept` are the criteria, and a note of null the note, of which nothing can be kept as typed. */
+/** What a judge's form says. Nothing can be kept as typed of the `unkept` criteria, and of a note that is null. */
 export type TypedMarks = { marks: Marks; comments: Comments; note: string | null; unkept: readonly string[] }
 
 /**

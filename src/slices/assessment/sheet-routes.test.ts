@@ -182,6 +182,9 @@ describe('a judge', () => {
     const both = await late.text()
     for (const words of ['value="101"', 'value="60"', 'sekarang:</span> 71']) expect(both).toContain(words)
     expect(await holds()).toEqual(['82,5', '71'])
+    // A mark that is taken out is gone, and no other with it.
+    await post(one, path, { mark_1: '', mark_2: '71', note: 'Dibaca lagi', revision: '4', act: 'save' })
+    expect(await holds()).toEqual([undefined, '71'])
   })
 
   test('has a sheet saved by a dozen statements, however many projects there are: no page is drawn for it', async () => {

@@ -193,6 +193,9 @@ describe('pictures of which no copy without their place can be made on the way',
     expect((await ask(`/berkas/${pictures[0]}`)).status).not.toBe(200)
     expect((await ask(`/berkas/${pictures[0]}`, scene.agent)).status).toBe(200)
     expect(await (await ask(`/proyek/${project}/terbit`, scene.secretariat)).text()).not.toContain('Belum tampil')
+    // Half of what is made of a picture is nothing that a page could show.
+    await remove(scene.db, 'derivative').where('name', 'like', '%-besar.webp').execute()
+    expect((await ask(address())).status).toBe(410)
   })
 
   test('stand with the others of their set, also where the first is the one', async () => {

@@ -7,7 +7,7 @@ export type Meant = {
   embargoUntil: Day | null
   /** Of a film: there is a version that may be played by everybody. */
   hasLight: boolean
-  /** Of pictures: there is a copy of one at least that does not say where it was taken, or one can be made on the way. */
+  /** Of pictures: of one at least there is a copy that does not say where it was taken, or one can be made on the way. */
   isCopied: boolean
   /** How the step that stands in the way is: of a film that is being worked on, failed or waits for a program. */
   processing: 'failed' | 'toolless' | null

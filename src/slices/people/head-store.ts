@@ -84,8 +84,8 @@ const isAboveOrTop = (db: Db, unitId: string) => sql<boolean>`(unit.parent_id is
   select id from above))`
 
 /**
- * What the person is today, as the actor carries it: the standings in force, and the seats held to a programme's end. A head is also head of the units that passed to him because
- * they have none.
+ * What the person is today, as the actor carries it: the standings in force, and the seats held to a programme's end.
+ * A head is also head of the units that passed to him because they have none.
  */
 export async function standingsInForce(db: Db, personId: string, today: Day): Promise<Actor['standings']> {
   const held = await inForce(db, today)

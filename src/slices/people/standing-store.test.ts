@@ -4,7 +4,7 @@ import { type Db, transact, update } from '#db'
 import { freshDatabase } from '#test/database.ts'
 import { makeAgency, makePerson, makeUnit } from '#test/people.ts'
 import { makeScene } from '#test/scene.ts'
-import { headsOf, standingsInForce } from './head-store.ts'
+import { headedTree, headsOf, standingsInForce } from './head-store.ts'
 import { endStanding, listStandingsOf, listStandingsOn, type NewStanding, startStanding } from './standing-store.ts'
 
 const database = await freshDatabase()
@@ -62,6 +62,24 @@ test('a head also heads the units below that have none, until they get their own
   await start(db, { personId: tari, relation: 'head', thing: below, headKind: 'plt', fromOn: today })
   expect(await standingsInForce(db, bonar, today)).toEqual([{ relation: 'head', thingId: biro }])
   expect(await headsOf(db, bagian, today)).toMatchObject([{ personId: tari, name: 'Tari', kind: 'plt' }])
+})
+
+test('the tree around one unit is those above it and every top, with who heads them', async () => {
+  const { db } = await makeAgency(database)
+  const top = await makeUnit(db)
+  const biro = await makeUnit(db, { parentId: top })
+  const bagian = await makeUnit(db, { parentId: biro })
+  await makeUnit(db, { parentId: top })
+  const otherTop = await makeUnit(db)
+  await makeUnit(db, { parentId: otherTop })
+  const bonar = await makePerson(db)
+  const thing = { kind: 'unit', id: top } as const
+  await start(db, { personId: bonar, relation: 'head', thing, headKind: 'definitive', fromOn: '2026-01-01' })
+  const tree = await headedTree(db, today, bagian)
+  expect(tree.map(({ id }) => id).toSorted()).toEqual([top, biro, bagian, otherTop].toSorted())
+  expect(tree.find(({ id }) => id === bagian)).toMatchObject({ parentId: biro, actingIds: [bonar], namedIds: [] })
+  expect(tree.find(({ id }) => id === top)).toMatchObject({ actingIds: [bonar], namedIds: [bonar] })
+  expect(await headedTree(db, today)).toHaveLength(6)
 })
 
 test('a unit has one head of a kind at a time', async () => {

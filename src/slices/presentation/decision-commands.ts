@@ -39,8 +39,8 @@ type Decided = {
 
 /**
  * Records what was decided about a verified plan. Accepted: it is agreed at once. Accepted with changes: it stays as
- * it is until its follow-ups are closed, and is its agent's to carry on. Again: it goes back to its agent with the notes. The same decision posted
- * twice is taken once.
+ * it is until its follow-ups are closed, and is its agent's to carry on. Again: it goes back to its agent with the
+ * notes. The same decision posted twice is taken once.
  */
 export const decidePresentation = (db: Db, actor: Actor, code: string, said: Decided, moment: Moment) =>
   transact(db, async (tx) => {
@@ -75,14 +75,14 @@ export const agreeAcceptedPlan = (db: Db, actor: Actor, code: string, { now }: M
     await agreePlanStep(tx, actor, held, now)
   })
 
-/** What was asked to be changed was done, sent back, dropped, or grew: the project follows. Done twice it is done once. */
+/** What was asked to be changed was done, sent back, dropped, or grew: the project follows. Twice is once. */
 export const followChanges = (db: Db, projectId: string, now: Date) =>
   transact(db, async (tx) => {
     const project = await findProjectById(tx, projectId)
     if (project) await noteChanges(tx, await holdUnasked(tx, project.code), now)
   })
 
-/** Step: the project is told how the changes stand with which its plan was accepted, where that is not so said already. */
+/** Step: the project is told how the changes stand with which its plan was accepted, where that is not known to it. */
 async function noteChanges(tx: Tx, held: HeldProject, now: Date): Promise<void> {
   const { project, plan } = held
   if (plan.state !== 'verified') return

@@ -78,8 +78,9 @@ const slotForm = z.object({
 const mostSlots = 200
 
 /**
- * Formulir susunan: one line for each slot that the sitting had when it was drawn, numbered from 1, and the projects that
- * are added, with the end of the sitting, which lasts as long as they do. It may have another one by now: its revision says so, and the command asks for that first.
+ * Formulir susunan: one line for each slot that the sitting had when it was drawn, numbered from 1, the projects that
+ * are added, and the end of the sitting, which lasts as long as they do. It may have other slots by now: its revision
+ * says so, and the command asks for that first.
  */
 export const slotsForm = z.looseObject({ revision, endsAt, codes, minutes }).transform((typed, context) => {
   const drawn = numbersTo(mostSlots).filter((number) => typed[`slot_${number}`] !== undefined)

@@ -77,12 +77,12 @@ export const changeSitting = (
     )
   })
 
-type Kept = { id: string; beginsAt: string; minutes: number; isFixed: boolean }
-/** Steps: those who judge come for the whole of it. */
+/** Step: those who judge come for the whole of it. */
 async function inviteJudges(tx: Tx, actor: Actor, sitting: Sitting, now: Date): Promise<void> {
   for (const { personId } of await listJudges(tx, [sitting.id])) await inviteJudge(tx, actor, sitting, personId, now)
 }
 
+type Kept = { id: string; beginsAt: string; minutes: number; isFixed: boolean }
 type Arranged = { revision: number; endsAt: string; kept: Kept[]; codes: string[]; minutes: number }
 
 /**

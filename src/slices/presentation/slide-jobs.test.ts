@@ -9,6 +9,7 @@ import { makeFiles } from '#test/files.ts'
 import { freshFolder } from '#test/folder.ts'
 import { makeOdp } from '#test/office-files.ts'
 import { makePdf } from '#test/pdf.ts'
+import { makePhotograph } from '#test/pictures.ts'
 import { makeScene, type Scene } from '#test/scene.ts'
 import { hasCage, makeProgram } from '#test/soffice.ts'
 import { makeSitting, makeVerified, openPresentation } from './make-presentation.ts'
@@ -91,6 +92,19 @@ test('of several slides the one that was chosen is on the stage, and stays there
   })
   expect(begun.headers.get('location')).toBe(`${path}?salindia=${salindia}`)
   expect(onScreen(await page('?salindia=bukan-id'))).toBe('Utama.pdf')
+})
+
+test('a picture that is on the screen stays there while slides come that would have gone before it', async () => {
+  const path = `/paparan/${sittingId}/panggung`
+  await attach(new File([new Uint8Array(await makePhotograph('#204060'))], 'Denah.jpg'))
+  const drawn = await (await ask(scene.agent, path)).text()
+  const asks = /(\/kini[^&"]*)/.exec(drawn)?.[1] ?? ''
+  const seen = async () => (await (await ask(scene.agent, path + asks)).json()) as { state: string; choice: string }
+  const before = await seen()
+  expect(drawn).toContain(before.state)
+  await attach(new File([new Uint8Array(makePdf(''))], 'Utama.pdf'))
+  const after = await seen()
+  expect([after.state, after.choice === before.choice]).toEqual([before.state, false])
 })
 
 test('what the script turned away before is said again where the form is sent, with its reason', async () => {

@@ -80,6 +80,12 @@ describe('a schedule made automatically', () => {
       expect(await (await open(scene.secretariat, where)).text()).toMatch(/\(agen\) berhalangan/)
     expect(await (await open(scene.secretariat, '/beranda')).text()).toContain('Atur ulang Sidang Paparan I')
     expect(await (await open(scene.agent, '/beranda')).text()).not.toContain('Atur ulang')
+    // Of a slot that was begun nobody is missed any more.
+    const begun = (startedAt: Date | null) =>
+      update(scene.db, 'presentation').set({ startedAt }).where('id', '=', second).execute()
+    await begun(moment.now)
+    expect(await (await open(scene.secretariat, '/paparan')).text()).not.toMatch(/\(agen\) berhalangan/)
+    await begun(null)
     expect(await (await open(scene.agent, `/paparan/${id}`)).text()).not.toContain('berhalangan')
     expect([board.includes('berhalangan pukul 09.20–09.40'), board.includes('Di luar jam sidang')]).toEqual([
       true,
@@ -178,6 +184,11 @@ describe('a slot', () => {
     const board = await (await open(scene.secretariat, '/paparan/papan?hari=2026-11-24')).text()
     const undo = /action="(\/paparan\/urung\/[^"]+)"/.exec(board)?.[1] ?? ''
     expect((await post(scene.head, undo)).status).toBe(403)
+    // Nor is anything put back where its sitting has no time for it any more.
+    const until = (endsAt: string) => update(scene.db, 'sitting').set({ endsAt }).where('id', '=', here).execute()
+    await until('09:30')
+    expect((await post(scene.secretariat, undo)).status).toBe(409)
+    await until('11:00')
     expect((await post(scene.secretariat, undo)).status).toBe(303)
     expect((await hoursIn(here))[1]).toEqual(['09:20', codes[0]])
     expect((await post(scene.secretariat, undo)).status).toBe(404)

@@ -17,6 +17,7 @@ const who = {
   leadership: actor('leader', ['leadership']),
   evaluator: actor('evaluator', ['evaluator']),
   'secretariat whose own project it is': actor('both', ['secretariat'], ['agent', 'seat']),
+  'secretariat who led it to the last day': actor('both', ['secretariat'], ['former-agent', 'seat']),
   'secretariat in its team': actor('both', ['secretariat'], ['member', 'project']),
   'secretariat of another agency': { ...actor('far', ['secretariat']), agencyId: 'elsewhere' },
   nobody: actor('nobody', []),
@@ -26,6 +27,7 @@ type Who = keyof typeof who
 const readers: Who[] = [
   ...(['agent', 'member', 'head', 'steward', 'secretariat', 'admin', 'leadership', 'evaluator'] as const),
   ...(['secretariat whose own project it is', 'secretariat in its team'] as const),
+  'secretariat who led it to the last day',
 ]
 
 /** Every act on what the agent brought, with those who may do it; everybody who is not named may not. */
@@ -46,7 +48,8 @@ describe.each(Object.keys(table) as (keyof typeof table)[])('to %s', (act) => {
 
 test.each(Object.keys(who) as Who[])('to take the evidence of a reform area: %s', (name) => {
   const looks: Who[] = ['secretariat', 'admin', 'leadership', 'evaluator', 'secretariat in its team']
-  const mayLook = [...looks, 'secretariat whose own project it is'].includes(name)
+  const own: Who[] = ['secretariat whose own project it is', 'secretariat who led it to the last day']
+  const mayLook = [...looks, ...own].includes(name)
   expect(can(areaEvidencePolicy, who[name], 'read', { agencyId: 'agency' })).toBe(mayLook)
 })
 

@@ -1,4 +1,4 @@
-import { type Actor, looksOn, runsProgramme, stands } from '#kit/actor.ts'
+import { type Actor, isOfSeat, looksOn, runsProgramme, stands } from '#kit/actor.ts'
 import type { Policy } from '#kit/policy.ts'
 import { type ProjectPlace, readsProject } from '#project'
 
@@ -15,9 +15,12 @@ const isAuthor = (actor: Actor, { author }: ProgressThing) =>
   author !== null &&
   (actor.accountId === author.accountId || (actor.personId !== null && actor.personId === author.personId))
 
-/** The secretariat, but nobody judges what is their own project's or what they brought themselves. */
+/**
+ * The secretariat, but nobody judges what is their own project's, also once the programme is over, or what they brought
+ * themselves.
+ */
 const judges = (actor: Actor, thing: ProgressThing) =>
-  runsProgramme(actor) && !isOfProject(actor, thing) && !isAuthor(actor, thing)
+  runsProgramme(actor) && !isOfSeat(actor, thing.seatId) && !isOfProject(actor, thing) && !isAuthor(actor, thing)
 
 /** Who may do what to the progress of a project; whether it is possible now is the rule of its lives. */
 export const progressPolicy = {

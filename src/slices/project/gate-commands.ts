@@ -68,7 +68,7 @@ export async function agreePlanStep(tx: Tx, actor: Actor, held: Held, now: Date)
   await pass(tx, actor, { ...held, project }, 'agree', null, now)
 }
 
-/** Step: the presentation tells how the changes stand with which the plan was accepted: whose turn it is hangs on that. */
+/** Step: the presentation tells how the changes stand with which the plan was accepted; whose turn it is follows. */
 export async function noteChangesStep(tx: Tx, { project, plan }: Held, changes: AskedChanges, now: Date) {
   if (isOver(project)) return
   const noted = askChanges(plan, changes)

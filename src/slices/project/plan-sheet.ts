@@ -34,7 +34,7 @@ export function planSheet(version: number, matrix: Matrix, layout: MatrixLayout)
         numberOf(initiative, activity),
         initiative.title,
         ...columns.map((column) => cellIn(activity, column, layout)),
-        `${activity.lineId} ${marksOf(activity)}`,
+        `${activity.lineId} ${marksOf(activity, initiative.title)}`,
       ]),
     ]),
   }
@@ -44,7 +44,7 @@ const headingRow = ({ position, title, lineId }: Initiative, columns: number) =>
   String(position),
   title,
   ...Array.from({ length: columns }, () => null),
-  lineId,
+  `${lineId} ${marksOf(null, title)}`,
 ]
 
 function cellIn(activity: Activity, { key, kind }: MatrixColumn, { areaNames }: MatrixLayout) {

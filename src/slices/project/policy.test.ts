@@ -43,8 +43,16 @@ const who = {
   nobody: actor([]),
   'secretariat whose own project it is': actor(['secretariat'], ['agent', 'seat']),
   'head who is its agent': actor([], ['head', 'unit'], ['agent', 'seat']),
+  'secretariat who led it to the last day': actor(['secretariat'], ['former-agent', 'seat']),
+  'head who led it to the last day': actor([], ['head', 'unit'], ['former-agent', 'seat']),
 }
 type Who = keyof typeof who
+
+/** Whoever acts as the agent: it, or the secretariat in its place. */
+const ofAgent: Who[] = [
+  ...(['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'] as const),
+  'secretariat who led it to the last day',
+]
 
 /** Every act with those who may do it; everybody who is not named may not. */
 const table: Record<keyof typeof projectPolicy, Who[]> = {
@@ -60,21 +68,22 @@ const table: Record<keyof typeof projectPolicy, Who[]> = {
       'admin',
     ],
     ...['leadership', 'evaluator', 'secretariat whose own project it is', 'head who is its agent'],
+    ...['secretariat who led it to the last day', 'head who led it to the last day'],
   ] as Who[],
-  edit: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
-  submit: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
-  withdraw: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
-  revise: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
+  edit: ofAgent,
+  submit: ofAgent,
+  withdraw: ofAgent,
+  revise: ofAgent,
   approve: ['head', 'secretariat', 'admin'],
   verify: ['secretariat', 'admin'],
   agree: ['secretariat', 'admin'],
   return: ['head', 'secretariat', 'admin'],
-  team: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
-  finish: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
+  team: ofAgent,
+  finish: ofAgent,
   sendBack: ['head', 'secretariat', 'admin'],
   confirm: ['head', 'secretariat', 'admin'],
-  stop: ['secretariat', 'admin', 'secretariat whose own project it is'],
-  integrate: ['agent', 'secretariat', 'admin', 'secretariat whose own project it is', 'head who is its agent'],
+  stop: ofAgent.filter((name) => !['agent', 'head who is its agent'].includes(name)),
+  integrate: ofAgent,
   decideIntegration: ['head', 'secretariat', 'admin'],
 }
 

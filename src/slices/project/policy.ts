@@ -25,11 +25,15 @@ const isAgent = (actor: Actor, project: ProjectPlace) => stands(actor, 'agent', 
 /** The agent, or the secretariat in the agent's place (the entry then says so). */
 const actsAsAgent = (actor: Actor, project: ProjectWithPlan) => isAgent(actor, project) || runsProgramme(actor)
 
-/** The head of the unit, or the secretariat in the head's place; nobody decides on a project of their own. */
+/**
+ * The head of the unit, or the secretariat in the head's place; nobody decides on a project of their own, also once the
+ * programme is over: an integration is verified after it.
+ */
 const actsAsHead = (actor: Actor, project: ProjectPlace) =>
-  !isAgent(actor, project) && (stands(actor, 'head', project.unitId) || runsProgramme(actor))
+  !isOfSeat(actor, project.seatId) && (stands(actor, 'head', project.unitId) || runsProgramme(actor))
 
-const actsAsSecretariat = (actor: Actor, project: ProjectWithPlan) => !isAgent(actor, project) && runsProgramme(actor)
+const actsAsSecretariat = (actor: Actor, project: ProjectWithPlan) =>
+  !isOfSeat(actor, project.seatId) && runsProgramme(actor)
 
 /**
  * Who may do what to a project and to its plan. Whether the act is possible in the state in which they are is the

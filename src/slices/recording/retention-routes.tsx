@@ -93,6 +93,7 @@ const back = (c: Context<Web>, to: string, sentence: string) => {
   say(c, sentence)
   return c.redirect(to, 303)
 }
+
 /**
  * Answers a proposal to destroy as it was seen. Where it, or its recording, is another since, the page as it is now says
  * so: nothing happened.

@@ -35,9 +35,14 @@ export const RuleList = ({ rules }: { rules: readonly CheckedRule[] }) => (
   </>
 )
 
-/** At which category the chosen project aimed, and whether it could enter the competition, as that was known then. */
+/**
+ * At which category the chosen project aimed, where any named one, and whether it could enter the competition, as that
+ * was known then.
+ */
 export const competitionFacts = ({ aimed }: Pick<AssessmentView, 'aimed'>, choice: Choice) => [
-  { term: 'Kategori yang dituju', detail: aimsInWords(aimed, choice.projectId).join('; ') || noCategory.name },
+  ...(aimed.length > 0
+    ? [{ term: 'Kategori yang dituju', detail: aimsInWords(aimed, choice.projectId).join('; ') || noCategory.name }]
+    : []),
   ...(choice.eligibility ? [{ term: 'Syarat KIPP saat dipilih', detail: <ChosenFit choice={choice} /> }] : []),
 ]
 

@@ -49,8 +49,10 @@ export function StagePage({ sitting, stage: { shown, previous, next }, slides, s
         <EmptyState title="Belum ada paparan dalam sidang ini" />
       </ReadingPage>
     )
+  // What is on the screen stays there while others come: else the room would see another in the middle of a talk.
+  const seen = { ...asked, salindia: screen?.id ?? asked.salindia }
   const props = {
-    ...{ now, path: `${path}/kini${queryOf(asked)}`, state, choice, minutes: shown.minutes },
+    ...{ now, path: `${path}/kini${queryOf(seen)}`, state, choice, minutes: shown.minutes },
     startedAt: isRunning(shown) ? shown.startedAt : null,
   }
   const left = secondsLeft(isRunning(shown) ? shown : { ...shown, startedAt: null }, now)

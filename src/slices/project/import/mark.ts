@@ -17,14 +17,18 @@ export function markOf(key: ColumnKey, value: string | readonly string[] | null)
   return (sum % most).toString(36).padStart(length, '0')
 }
 
-/** The marks of all cells of a row, in the order of the columns. */
-export const marksOf = (activity: Activity): string =>
-  columnKeys.map((key) => markOf(key, key === 'areaCodes' ? activity.areaCodes : textIn(activity, key))).join('')
+/** The marks of all cells of a row in the order of the columns, and of what its initiative is called. */
+export const marksOf = (activity: Activity | null, initiative: string): string =>
+  [...columnKeys.map((key) => markOf(key, cellOf(activity, key))), markOf('title', initiative)].join('')
+
+const cellOf = (activity: Activity | null, key: ColumnKey) =>
+  activity && (key === 'areaCodes' ? activity.areaCodes : textIn(activity, key))
 
 /** What a cell said when the row was exported, as a mark; undefined where the row carries none. */
-export function markIn(marks: string, key: ColumnKey): string | undefined {
-  if (marks.length !== columnKeys.length * length) return undefined
-  const at = columnKeys.indexOf(key) * length
+export function markIn(marks: string, key: ColumnKey | 'initiative'): string | undefined {
+  const order = [...columnKeys, 'initiative']
+  if (marks.length !== order.length * length) return undefined
+  const at = order.indexOf(key) * length
   return marks.slice(at, at + length)
 }
 

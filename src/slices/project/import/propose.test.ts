@@ -12,8 +12,7 @@ import { planPaper } from '../plan-paper.ts'
 import { planSheet } from '../plan-sheet.ts'
 import { difference } from './difference.ts'
 import { findLayout } from './layout.ts'
-import { marksOf } from './mark.ts'
-import { overtakenBy, propose } from './propose.ts'
+import { propose } from './propose.ts'
 import { noAnswers, type ReadRow } from './reading.ts'
 import { readTable } from './rows.ts'
 
@@ -121,54 +120,6 @@ describe('rows of a file', () => {
   })
 })
 
-describe('a file whose plan was changed after it was exported', () => {
-  const [initiative, other] = matrix as [Matrix[number], Matrix[number]]
-  const [first, second] = initiative.activities as [Activity, Activity]
-  const planWith = (changed: Partial<Activity>): Matrix => [
-    { ...initiative, activities: [{ ...first, ...changed }, second] },
-    other,
-  ]
-  /** The export of `matrix`, in which somebody wrote this over the first row. */
-  const fileWith = (written: Partial<Activity>): ReadRow[] =>
-    matrix.flatMap(({ title: named, activities }) =>
-      activities.map((activity, at) => {
-        const { title, output, target, risk, more } = { ...activity, ...(activity === first && written) }
-        const row = matrix.flatMap((one) => one.activities).indexOf(activity) + 2
-        const known = { code: activity.lineId, marks: marksOf(activity), number: `${at + 1}` }
-        return {
-          row,
-          initiative: named,
-          ...known,
-          fields: { title, output, target, risk, more: { own1: '', ...more } },
-        }
-      }),
-    )
-  const rowAfter = (now: Matrix, rows: ReadRow[], takes: number[] = []) =>
-    propose(now, rows, 'keep', takes)[0]?.activities[0]
-
-  test('sets nothing back that it does not change itself, and brings what it changes', () => {
-    const now = planWith({ target: '99', more: { own1: 'Notulen' } })
-    const rows = fileWith({ output: 'Satu loket' })
-    expect(rowAfter(now, rows)).toMatchObject({ target: '99', output: 'Satu loket', more: { own1: 'Notulen' } })
-    expect(overtakenBy(now, rows)).toMatchObject([{ row: { row: 2 }, kept: ['target', 'own1'], disputed: [] }])
-  })
-
-  test('leaves what both changed to a person: the plan stays, unless the row is to be taken', () => {
-    const now = planWith({ target: '99', risk: 'Dari rekan' })
-    const rows = fileWith({ target: '50' })
-    expect(overtakenBy(now, rows)).toMatchObject([{ kept: ['risk'], disputed: ['target'] }])
-    expect(rowAfter(now, rows)).toMatchObject({ target: '99', risk: 'Dari rekan' })
-    expect(rowAfter(now, rows, [2])).toMatchObject({ target: '50', risk: 'Dari rekan' })
-  })
-
-  test('that says the same as the plan by now, or carries no marks, is as before', () => {
-    expect(overtakenBy(planWith({ target: '50' }), fileWith({ target: '50.0' }))).toEqual([])
-    const unmarked = fileWith({}).map((row) => ({ ...row, marks: '' }))
-    const now = planWith({ target: '99' })
-    expect([overtakenBy(now, unmarked), rowAfter(now, unmarked)?.target]).toEqual([[], first.target])
-  })
-})
-
 describe('what we export', () => {
   const at = new Date('2026-01-05T02:00:00Z')
   async function through(given: Matrix, read: ReadWorkbook): Promise<Matrix> {
@@ -244,12 +195,18 @@ describe('what we export', () => {
   })
 
   test('sets nothing back, whatever was written in the plan since', async () => {
-    const twice = fc.tuple(matrices, fc.array(activity, { minLength: 9, maxLength: 9 }))
+    const since = fc.tuple(
+      ...([
+        fc.array(activity, { minLength: 9, maxLength: 9 }),
+        fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+      ] as const),
+    )
     await fc.assert(
-      fc.asyncProperty(twice, async ([given, written]) => {
+      fc.asyncProperty(matrices, since, async (given, [written, isRenamed]) => {
         const lines = given.flatMap(({ activities }) => activities.map(({ lineId }) => lineId))
-        const now = given.map((one) => ({
+        const now = given.map((one, at) => ({
           ...one,
+          title: isRenamed[at] ? `${one.title} baru ${at}` : one.title,
           activities: one.activities.map(({ id, lineId, initiativeId, position, revision }) => ({
             ...(written[lines.indexOf(lineId)] as Activity),
             ...{ id, lineId, initiativeId, position, revision },

@@ -18,10 +18,11 @@ export type Absent = 'remove' | 'keep'
  */
 export function propose(
   present: Matrix,
-  rows: readonly ReadRow[],
+  read: readonly ReadRow[],
   absent: Absent,
   takes: readonly number[] = [],
 ): Matrix {
+  const rows = underNewNames(present, read)
   const matched = matchRows(present, rows)
   const groups = groupsOf(present, rows, matched)
   const inFile = new Set([...matched.values()].map(({ lineId }) => lineId))
@@ -43,6 +44,28 @@ export function propose(
     position: at + 1,
     activities: initiative.activities.map((activity, index) => ({ ...activity, position: index + 1 })),
   }))
+}
+
+/**
+ * The rows, under what their initiatives are called by now where the file did not rename them itself: in the plan they
+ * were renamed, or the row was moved. What the file adds to an initiative that is called otherwise now goes with it.
+ */
+function underNewNames(present: Matrix, rows: readonly ReadRow[]): ReadRow[] {
+  const home = new Map(
+    present.flatMap(({ title, lineId, activities }) =>
+      [lineId, ...activities.map((it) => it.lineId)].map((id) => [id, title]),
+    ),
+  )
+  const nameOf = ({ code, marks = '', initiative }: ReadRow) =>
+    markIn(marks, 'initiative') === markOf('title', initiative) ? home.get(code) : undefined
+  const isThere = new Set(present.map(({ title }) => spaced(title)))
+  const renamed = new Map(
+    rows.flatMap((row) => {
+      const name = nameOf(row)
+      return name === undefined || isThere.has(spaced(row.initiative)) ? [] : [[row.initiative, name] as const]
+    }),
+  )
+  return rows.map((row) => ({ ...row, initiative: nameOf(row) ?? renamed.get(row.initiative) ?? row.initiative }))
 }
 
 /** How many rows of the file are rows of the plan; where none is, taking the others away would surprise. */

@@ -38,7 +38,7 @@ export function readTable(sheet: Sheet, layout: Layout, answers: Answers, around
     else if (row.isHidden && !answers.takenIn.includes(row.number)) reading.hidden.push({ row: row.number, text })
     else if (kind === 'initiative' && isOurs(row, layout)) {
       const [initiative, code] = [initiativeIn(row, layout), codeOf(row, layout)]
-      reading.rows.push({ row: row.number, initiative, code, number: '', fields: null })
+      reading.rows.push({ row: row.number, initiative, code, marks: marksIn(row, layout), number: '', fields: null })
     } else if (kind === 'initiative') {
       close()
       heading = { title: headingOf(row), row: row.number, isUsed: false }
@@ -53,7 +53,7 @@ export function readTable(sheet: Sheet, layout: Layout, answers: Answers, around
       const { fields, doubts } = readActivity(row, layout, around, how)
       const [initiative, code] = [heading.title || around.initiative, codeOf(row, layout)]
       const number = cellOf(row, layout, 'number')?.text ?? ''
-      reading.rows.push({ row: row.number, initiative, code, marks: lineIn(row, layout)[1] ?? '', number, fields })
+      reading.rows.push({ row: row.number, initiative, code, marks: marksIn(row, layout), number, fields })
       reading.doubts.push(...doubts, ...titleDoubts(row, layout, initiative))
     }
   }
@@ -79,6 +79,8 @@ function codeOf(row: BodyRow, layout: Layout): string {
   const [code = ''] = lineIn(row, layout)
   return isId(code) ? code : ''
 }
+
+const marksIn = (row: BodyRow, layout: Layout): string => lineIn(row, layout)[1] ?? ''
 
 /** The code of the row, and the marks of its cells. */
 const lineIn = (row: BodyRow, layout: Layout): string[] => (cellOf(row, layout, 'line')?.text ?? '').split(' ')
