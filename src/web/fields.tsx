@@ -101,7 +101,7 @@ export const DateField = ({ min, max, ...props }: FieldProps & { min?: string; m
 export const TimeField = (props: FieldProps) => (
   <Field
     {...props}
-    control={(ties) => <input type="time" class="w-8" value={typedIn(props.form, props.name)} {...ties} />}
+    control={(ties) => <input type="time" class="w-9" value={typedIn(props.form, props.name)} {...ties} />}
   />
 )
 

@@ -57,6 +57,16 @@ describe.skipIf(noBrowser !== '')(`a presentation${noBrowser && `, skipped: ${no
       await visit(desk, `${address}/paparan/${path}`)
       await checkAccessibility(desk)
     }
+    // Let go where somebody is away, it stays, and the board says who.
+    await desk.getByLabel('Yang berhalangan').selectOption('Nadia Kusumastuti')
+    await desk.getByLabel('Hari').fill('2026-11-24')
+    await desk.getByLabel('Mulai').fill('09:00')
+    await desk.getByLabel('Selesai').fill('09:20')
+    await desk.getByRole('button', { name: 'Catat waktu berhalangan' }).click()
+    await desk.getByText('Waktu berhalangan dicatat.').waitFor()
+    await visit(desk, `${address}/paparan/papan?hari=2026-11-24`)
+    await desk.locator('.board-slot').dragTo(desk.locator('.board-gap').first())
+    await desk.getByText(/berhalangan pukul 09.00/).waitFor()
     await visit(desk, `${sitting}/penilai`)
     await checkAccessibility(desk)
 

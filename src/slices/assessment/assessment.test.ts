@@ -13,7 +13,7 @@ import {
   noCategory,
 } from './choice.ts'
 import { makeCriterion } from './make-assessment.ts'
-import { expectedOf, isUncovered, missingOf, type Panel, visibleTo } from './panel.ts'
+import { expectedOf, isUncovered, missingOf, type Panel, thinlyJudged, visibleTo } from './panel.ts'
 import type { Ranked } from './ranking.ts'
 import { readyRubrics } from './ready-rubrics.ts'
 import { isSameRubric, levelsInWords, needsComment, rubricGapOf } from './rubric.ts'
@@ -173,6 +173,18 @@ describe('what may be seen of the marks', () => {
   test('is nothing while it is prepared, and everything when it is over', () => {
     expect(visibleTo(panel({ state: 'preparing', judgeIds: [] }), null)).toEqual([])
     expect(visibleTo(panel({ state: 'decided' }), null)).toEqual(['x', 'y'])
+  })
+
+  test('does not hide that a project has too few judges: conflicts take from them, those who left and sent count', () => {
+    expect([thinlyJudged(panel(), 2), thinlyJudged(panel(), 1)]).toEqual([['y'], []])
+    const left = { projectId: 'y', judgeId: 'gone', submittedAt: at }
+    expect(thinlyJudged(panel({ sheets: [left] }), 2)).toEqual([])
+    const recusals = [
+      { projectId: 'y', judgeId: 'two' },
+      { projectId: 'y', judgeId: 'gone' },
+    ]
+    expect(thinlyJudged(panel({ sheets: [left], recusals }), 2)).toEqual(['y'])
+    expect(thinlyJudged(panel({ sheets: [{ ...left, submittedAt: null }] }), 2)).toEqual(['y'])
   })
 })
 

@@ -38,7 +38,7 @@ export const assessmentLife: Record<LifeAct, { from: AssessmentState[]; to: Asse
 
 const refusals: Record<AssessmentState, string> = {
   preparing: 'Penilaian ini belum dibuka.',
-  open: 'Penilaian ini sudah dibuka, jadi rubrik, penilai, dan proyeknya tidak dapat diubah.',
+  open: 'Penilaian ini sudah dibuka: rubrik dan proyeknya tidak dapat diubah, dan penilai hanya diganti atau dibebaskan.',
   decided: 'Penilaian ini sudah diputuskan. Tarik putusannya lebih dahulu bila masih ada yang harus diubah.',
   closed: 'Penilaian ini sudah ditutup tanpa pilihan.',
 }

@@ -64,8 +64,8 @@ describe('the choice of the best', () => {
     await nameCategory(scene.db, scene.secretariat, second.code, aim, moment)
     const page = await read(scene.leadership, path)
     for (const words of [
-      'nilai 70,00. KIPP: memenuhi syarat. Pendidikan (KIPP 2027).',
-      'nilai 80,00. KIPP: belum memenuhi syarat. Belum memilih kategori.',
+      'nilai 70,00; 3 lembar. KIPP: memenuhi syarat. Pendidikan (KIPP 2027).',
+      'nilai 80,00; 3 lembar. KIPP: belum memenuhi syarat. Belum memilih kategori.',
       'Mulai diterapkan 1 Februari 2026. Belum cukup umur: baru cukup pada 1 Februari 2028',
       'Aturannya: Dua tahun menurut edisi 2021 dan 2022; ingatan, belum dipastikan.',
       'Terbaik menurut kategori KIPP 2027',

@@ -207,6 +207,6 @@ function marksOf(view: AssessmentView, project: AssessedProject): Block[] {
   return [
     heading(project.title, 2),
     ...(sheets.length === 0 ? [paragraph('Tidak ada lembar.')] : marked),
-    ...(staying.length === 0 ? [] : [paragraph(`Tidak menilai: ${staying.join(', ')}.`)]),
+    ...(staying.length === 0 ? [] : [paragraph(`Tidak menilai: ${staying.join('; ')}.`)]),
   ]
 }

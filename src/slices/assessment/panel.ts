@@ -48,6 +48,17 @@ export function loadOf(panel: Panel): { fewest: number; most: number } {
   return counts.length === 0 ? { fewest: 0, most: 0 } : { fewest: Math.min(...counts), most: Math.max(...counts) }
 }
 
+/**
+ * The projects that fewer judges mark, or have marked, than each should have: because of conflicts of interest and of
+ * judges who left. They can be ranked from two sheets on, so whoever opens and decides has to know of them.
+ */
+export function thinlyJudged(panel: Panel, fewest: number): string[] {
+  const out = new Set(panel.recusals.map(keyOf))
+  const sent = panel.sheets.filter((sheet) => sheet.submittedAt !== null && !out.has(keyOf(sheet)))
+  const judges = Map.groupBy([...expectedOf(panel), ...sent], ({ projectId }) => projectId)
+  return panel.projectIds.filter((id) => new Set(judges.get(id)?.map(({ judgeId }) => judgeId)).size < fewest)
+}
+
 /** The sheets that are still to come. */
 export function missingOf(panel: Panel): Pair[] {
   const there = new Set(panel.sheets.filter(({ submittedAt }) => submittedAt !== null).map(keyOf))

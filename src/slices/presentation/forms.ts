@@ -141,11 +141,11 @@ export const planForm = z
   })
   .refine(({ pauseFrom, pauseUntil }) => (pauseFrom === '') === (pauseUntil === '') && pauseFrom <= pauseUntil, {
     path: ['pauseUntil'],
-    error: 'Isi kedua jamnya, yang akhir sesudah yang awal, atau kosongkan keduanya.',
+    error: 'Isi jam mulai dan selesai rehat lain, selesai sesudah mulai, atau kosongkan keduanya.',
   })
   .refine(({ restFrom, restUntil }) => (restFrom === '') === (restUntil === '') && restFrom <= restUntil, {
     path: ['restUntil'],
-    error: 'Isi kedua jamnya, yang akhir sesudah yang awal, atau kosongkan keduanya.',
+    error: 'Isi jam mulai dan selesai istirahat siang, selesai sesudah mulai, atau kosongkan keduanya.',
   })
 
 /** Formulir kehadiran. */

@@ -162,7 +162,7 @@ describe('a schedule made automatically', () => {
     for (const sentence of [
       'Pilih paling sedikit satu sidang.',
       'Isi angka bulat dari 0 sampai 99.',
-      'Isi kedua jamnya',
+      'Isi jam mulai dan selesai istirahat siang',
     ])
       expect(html).toContain(sentence)
   })

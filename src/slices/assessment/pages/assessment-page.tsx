@@ -1,4 +1,5 @@
 import { dayIn, dayInWords } from '#kit/date.ts'
+import { countInWords } from '#kit/text.ts'
 import { Alert } from '#web/alert.tsx'
 import { ButtonLink } from '#web/button.tsx'
 import { ConfirmAct } from '#web/confirm.tsx'
@@ -8,8 +9,9 @@ import { EmptyState, Section } from '#web/section.tsx'
 import { useShell } from '#web/shell.tsx'
 import { Badge } from '#web/state.tsx'
 import { gapsOf, lifeAllows } from '../assessment.ts'
+import { fewestPerProject } from '../assignment.ts'
 import { comparable, correct } from '../correction.ts'
-import { expectedOf, isUncovered, loadOf, missingOf } from '../panel.ts'
+import { expectedOf, isUncovered, loadOf, missingOf, thinlyJudged } from '../panel.ts'
 import { type Ranked, sharesPlace } from '../ranking.ts'
 import { rubricGapOf } from '../rubric.ts'
 import type { AssessmentView } from '../view.ts'
@@ -44,6 +46,7 @@ export function AssessmentPage({ view }: { view: AssessmentView }) {
         ]}
       />
       {mayPrepare && <Gaps view={view} />}
+      <FewJudges view={view} />
       <Chosen view={view} />
       {view.may('score') && view.personId !== null && assessment.state === 'open' && (
         <Section
@@ -144,7 +147,7 @@ const OpenAct = ({ path, revision }: { path: string; revision: number }) => (
 )
 
 export const openWords =
-  'Setelah dibuka, rubrik, penilai, dan proyeknya tidak dapat diubah. Penilai yang sama unit kerjanya dengan suatu proyek tidak menilai proyek itu.'
+  'Setelah dibuka, rubrik dan proyeknya tidak dapat diubah; penilai masih dapat diganti atau dibebaskan. Yang mempunyai benturan kepentingan dengan suatu proyek tidak menilai proyek itu.'
 
 const readinessGaps = ({ assessment, criteria, panel, projects }: AssessmentView): string[] =>
   gapsOf({
@@ -164,6 +167,28 @@ function Gaps({ view }: { view: AssessmentView }) {
           <li key={gap}>{gap}</li>
         ))}
       </ul>
+    </Alert>
+  )
+}
+
+/** Projects that too few judges mark, before it is opened and before one is chosen. */
+function FewJudges({ view }: { view: AssessmentView }) {
+  const { assessment, panel, projects } = view
+  const fewest = assessment.perProject ?? fewestPerProject
+  const isPreparing = assessment.state === 'preparing'
+  const thin = thinlyJudged(panel, fewest)
+  if (panel.judges.length < fewest || thin.length === 0 || !(isPreparing || assessment.state === 'open')) return null
+  if (!view.may('prepare') && !view.may('decide')) return null
+  return (
+    <Alert kind="soon" title={`Dinilai kurang dari ${countInWords(fewest)} penilai`}>
+      <ul>
+        {thin.map((projectId) => (
+          <li key={projectId}>{projects.find(({ id }) => id === projectId)?.title}</li>
+        ))}
+      </ul>
+      {isPreparing
+        ? 'Penilai lain tidak menilainya karena benturan kepentingan. Tunjuk penilai dari unit kerja lain.'
+        : 'Nilainya bergantung pada sedikit penilai. Ganti penilai yang tidak menilainya, atau pertimbangkan hal itu dalam putusan.'}
     </Alert>
   )
 }

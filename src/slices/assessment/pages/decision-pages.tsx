@@ -37,8 +37,10 @@ const choiceOf = (view: AssessmentView, ranked: Ranked, eligibility?: Eligibilit
     .join(' '),
 })
 
-const placeOf = ({ place, value, parting }: Ranked): string =>
-  [`Peringkat ${place}`, value && `nilai ${inFigures(value)}`, partingWords(parting)].filter(Boolean).join('; ')
+const placeOf = ({ place, value, parting, totals }: Ranked): string =>
+  [`Peringkat ${place}`, value && `nilai ${inFigures(value)}`, `${totals.length} lembar`, partingWords(parting)]
+    .filter(Boolean)
+    .join('; ')
 
 type ChoiceProps = Of & { among: Ranked[]; eligibility: ReadonlyMap<string, Eligibility> }
 
@@ -73,7 +75,7 @@ export function ChoicePage({ view, form, among, eligibility }: ChoiceProps) {
               form={form}
               name="departure"
               label="Mengapa bukan yang pertama"
-              hint="Wajib diisi bila yang dipilih bukan peringkat teratas di atas."
+              hint="Wajib diisi bila yang dipilih bukan peringkat teratas pada daftar di atas."
               optional
             />
             <TextArea

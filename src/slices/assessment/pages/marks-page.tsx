@@ -96,7 +96,10 @@ const Outcome = ({ view, project, ranked }: Omit<Props, 'sheets'> & { ranked: Ra
       facts={[
         { term: 'Peringkat', detail: ranked.place ?? 'Belum dapat diperingkat: kurang dari dua lembar yang sah' },
         ...(ranked.isFinal && ranked.value ? [{ term: 'Nilai akhir', detail: inFigures(ranked.value) }] : []),
-        { term: 'Nilai rata-rata', detail: ranked.mean ? `${inFigures(ranked.mean)} (dari jumlah penilai)` : '–' },
+        {
+          term: 'Rata-rata penilai',
+          detail: ranked.mean ? `${inFigures(ranked.mean)}, dari ${ranked.totals.length} lembar` : '–',
+        },
         { term: 'Selisih', detail: ranked.spread ? inFigures(ranked.spread) : '–' },
         ...(ranked.parting ? [{ term: 'Penentu', detail: partingWords(ranked.parting) }] : []),
       ]}
@@ -109,7 +112,9 @@ const Outcome = ({ view, project, ranked }: Omit<Props, 'sheets'> & { ranked: Ra
     <Agreed view={view} project={project} />
     {ranked.place !== null && view.assessment.state === 'open' && view.may('decide') && (
       <p>
-        <a href={`/penilaian/${view.assessment.id}/nilai-akhir/${project.code}`}>Catat nilai akhir hasil musyawarah</a>
+        <a href={`/penilaian/${view.assessment.id}/nilai-akhir/${project.code}`}>
+          {ranked.isFinal ? 'Ubah nilai akhir hasil musyawarah' : 'Catat nilai akhir hasil musyawarah'}
+        </a>
       </p>
     )}
   </>

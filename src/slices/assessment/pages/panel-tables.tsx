@@ -97,9 +97,9 @@ export function FormerJudges({ view }: { view: AssessmentView }) {
             {view.names.get(id)}
             {mayKeepOut && (
               <>
-                {', '}
+                {' '}
                 <a href={`/penilaian/${assessment.id}/penilai/${id}/kecualikan`}>
-                  kecualikan<span class="hidden"> {view.names.get(id)} dari satu proyek</span>
+                  Kecualikan<span class="hidden"> {view.names.get(id)} dari satu proyek</span>
                 </a>
               </>
             )}
@@ -143,7 +143,7 @@ export const ProjectsTable = ({ view }: { view: AssessmentView }) => (
 
 function AskedOf({ view, projectId }: { view: AssessmentView; projectId: string }) {
   const asked = expectedOf(view.panel).filter((pair) => pair.projectId === projectId)
-  return <>{asked.map(({ judgeId }) => view.names.get(judgeId)).join(', ') || '–'}</>
+  return <>{asked.map(({ judgeId }) => view.names.get(judgeId)).join('; ') || '–'}</>
 }
 
 /** Who stays out of a project, and why. */

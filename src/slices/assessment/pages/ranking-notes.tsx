@@ -70,7 +70,8 @@ export function Discussion({ view, ranking }: Props) {
               <>
                 {'. '}
                 <a href={`${path}/nilai-akhir/${project?.code}`}>
-                  Catat nilai akhir<span class="hidden"> {project?.title}</span>
+                  {ranked.isFinal ? 'Ubah nilai akhir' : 'Catat nilai akhir'}
+                  <span class="hidden"> {project?.title}</span>
                 </a>
               </>
             )}

@@ -76,10 +76,11 @@ export function RankingTable({ view, ranking, correction }: Props) {
           : []),
         {
           header: 'Selisih',
-          cell: ({ spread, needsTalk }) => (
+          cell: ({ spread, needsTalk, isFinal }) => (
             <>
               {spread ? inFigures(spread) : '–'}
-              {needsTalk && <State is="soon">perlu dibahas</State>}
+              {needsTalk &&
+                (isFinal ? <span class="note">sudah dibahas</span> : <State is="soon">perlu dibahas</State>)}
             </>
           ),
           align: 'end',

@@ -41,7 +41,7 @@ export const DeclarationPage = (props: Of & { people: string[] }) => (
     form={props.form}
   >
     <Section title="Sebelum menilai">
-      <Facts facts={[{ term: 'Dikerjakan oleh', detail: props.people.join(', ') || '–' }]} />
+      <Facts facts={[{ term: 'Dikerjakan oleh', detail: props.people.join('; ') || '–' }]} />
       <p>Uraian, eviden, dan dokumentasi proyek tampil setelah pernyataan ini.</p>
       <PostForm form={props.form} action={`${pathOf(props)}/pernyataan`}>
         <CheckboxField

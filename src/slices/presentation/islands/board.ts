@@ -49,6 +49,7 @@ async function send(path: string, fields: Record<string, string>): Promise<strin
   const answer = await fetch(path, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
   if (answer.type === 'opaqueredirect') return null
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const words = page.querySelector('.error-summary li, main .lead')?.textContent
-  return words || 'Paparan tidak dapat dipindahkan.'
+  // A form that comes back names what is wrong above its fields; a page that only refuses says it in its lead.
+  const words = page.querySelector('.error-summary li') ?? page.querySelector('main .lead')
+  return words?.textContent || 'Paparan tidak dapat dipindahkan.'
 }

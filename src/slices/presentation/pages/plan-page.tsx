@@ -55,12 +55,12 @@ export const PlanPage = ({ form, sittings, candidates, draft }: Props) => (
             }))}
           />
           <FieldRow>
-            <TimeField form={form} name="pause_from" label="Rehat mulai" optional />
-            <TimeField form={form} name="pause_until" label="Rehat selesai" optional />
+            <TimeField form={form} name="rest_from" label="Istirahat siang mulai" optional />
+            <TimeField form={form} name="rest_until" label="Istirahat siang selesai" optional />
           </FieldRow>
           <FieldRow>
-            <TimeField form={form} name="rest_from" label="Istirahat mulai" optional />
-            <TimeField form={form} name="rest_until" label="Istirahat selesai" optional />
+            <TimeField form={form} name="pause_from" label="Rehat lain mulai" optional />
+            <TimeField form={form} name="pause_until" label="Rehat lain selesai" optional />
           </FieldRow>
         </FormPart>
         <FormPart title="Paparan">

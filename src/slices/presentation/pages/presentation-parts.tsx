@@ -95,7 +95,7 @@ function DecisionWithDay({ presentation: { decision, decidedAt } }: { presentati
   const { zone } = useShell()
   return (
     <>
-      <DecisionState decision={decision} />
+      <DecisionState decision={decision} />{' '}
       {decidedAt && <span class="note">{dayInWords(dayIn(zone, decidedAt))}</span>}
     </>
   )

@@ -89,7 +89,7 @@ export const NewSittingPage = ({ form, candidates }: { form: Form; candidates: C
 export const SittingFormPage = ({ form, sitting }: { form: Form; sitting: Sitting }) => (
   <DeskPage
     title="Ubah sidang"
-    lead="Bila hari, jam, atau tempatnya berubah, agen dan atasannya diberi tahu."
+    lead="Bila hari, jam, atau tempatnya berubah, semua yang diundang diberi tahu."
     breadcrumbs={[list, { path: `/paparan/${sitting.id}`, label: sitting.title }]}
     form={form}
   >

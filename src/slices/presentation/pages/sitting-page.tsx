@@ -56,10 +56,14 @@ export function SittingPage({ view, whole, actor, mayRecord, clashes }: Props) {
         facts={[
           { term: 'Tempat', detail: sitting.place },
           { term: 'Tautan', detail: sitting.link && <MeetingLink link={sitting.link} /> },
-          { term: 'Kalender', detail: sitting.heldOn >= today && <CalendarLink sittingId={sitting.id} /> },
+          {
+            term: 'Kalender',
+            detail: sitting.heldOn >= today && <CalendarLink sittingId={sitting.id} />,
+            screenOnly: true,
+          },
           { term: 'Penilai', detail: judges.map(({ name }) => name).join('; ') },
           { term: 'Salindia paling lambat', detail: sitting.slidesDueOn && weekdayInWords(sitting.slidesDueOn) },
-          { term: 'Notula', detail: hasMinutes && <MinutesLinks path={path} /> },
+          { term: 'Notula', detail: hasMinutes && <MinutesLinks path={path} />, screenOnly: true },
           { term: 'Hadir', detail: present.join('; ') },
         ].filter(({ detail }) => detail)}
       />
@@ -103,9 +107,9 @@ export function SittingPage({ view, whole, actor, mayRecord, clashes }: Props) {
 }
 
 const MinutesLinks = ({ path }: { path: string }) => (
-  <span class="screen-only">
+  <>
     <a href={`${path}/notula/docx`}>Word</a> <a href={`${path}/notula/pdf`}>PDF</a>
-  </span>
+  </>
 )
 
 type ActsProps = { path: string; heldOn: string; hasMinutes: boolean; isRecorded: boolean; isOpen: boolean }
