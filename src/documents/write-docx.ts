@@ -9,6 +9,7 @@ import {
   PageOrientation,
   Paragraph,
   Table,
+  TableBorders,
   TableCell,
   TableRow,
   TextRun,
@@ -102,7 +103,12 @@ function partsOf(block: Block, index: number, paper: Paper): (Paragraph | Table)
   }
 }
 
-function tableOf({ caption, columns, rows }: Extract<Block, { kind: 'table' }>, { orientation }: Paper) {
+const plainMargins = { top: 30, bottom: 30, left: 0, right: 90 }
+
+function tableOf(
+  { caption, columns, rows, isPlain = false }: Extract<Block, { kind: 'table' }>,
+  { orientation }: Paper,
+) {
   const width = (orientation === 'landscape' ? a4.height : a4.width) - 2 * margin
   const shares = columns.reduce((sum, { share = 1 }) => sum + share, 0)
   const widths = columns.map(({ share = 1 }) => Math.floor((width * share) / shares))
@@ -114,13 +120,13 @@ function tableOf({ caption, columns, rows }: Extract<Block, { kind: 'table' }>, 
         ({ align }, column) =>
           new TableCell({
             width: { size: widths[column] ?? 0, type: WidthType.DXA },
-            margins: { top: 60, bottom: 60, left: 90, right: 90 },
+            margins: isPlain ? plainMargins : { top: 60, bottom: 60, left: 90, right: 90 },
             ...(isHeader && { shading: { fill: 'EEF1F6' } }),
             children: [
               new Paragraph({
                 alignment: align === 'end' ? AlignmentType.END : AlignmentType.START,
                 spacing: { after: 0 },
-                children: runs(texts[column] ?? '', { bold: isHeader, size: 18 }),
+                children: runs(texts[column] ?? '', { bold: isHeader, size: isPlain ? 21 : 18 }),
               }),
             ],
           }),
@@ -132,7 +138,8 @@ function tableOf({ caption, columns, rows }: Extract<Block, { kind: 'table' }>, 
     new Table({
       width: { size: width, type: WidthType.DXA },
       columnWidths: widths,
-      rows: [line(header, true), ...rows.map((row) => line(row, false))],
+      ...(isPlain && { borders: TableBorders.NONE }),
+      rows: [...(isPlain ? [] : [line(header, true)]), ...rows.map((row) => line(row, false))],
     }),
     new Paragraph({ children: [] }),
   ]

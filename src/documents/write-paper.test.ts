@@ -45,6 +45,16 @@ describe('a Word document', () => {
     expect(file('docProps/core.xml')).toContain('Perpustakaan Contoh')
   })
 
+  test('shows a plain table without its headers and lines', async () => {
+    const columns = [{ header: 'Keterangan' }, { header: 'Isi' }]
+    const plain = { kind: 'table' as const, caption: '', columns, rows: [['Nama', ': Siti']], isPlain: true }
+    const text = (await wordOf({ ...paper, blocks: [plain] }))('word/document.xml')
+    expect(text).toContain(': Siti')
+    expect(text).not.toContain('Keterangan')
+    expect(text).not.toContain('w:val="single"')
+    expect((await writePdf({ ...paper, blocks: [plain] })).length).toBeLessThan((await writePdf(paper)).length)
+  })
+
   test('keeps what looks like markup as text', async () => {
     const text = (await wordOf(paper))('word/document.xml')
     expect(text).toContain('&lt;w:t&gt;a &amp; b&lt;/w:t&gt; *tebal*')

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { freeSlug, shortened, slugOf } from './text.ts'
+import { freeSlug, shortened, slugOf, uncapital } from './text.ts'
 
 test('a name becomes an address of plain letters, numbers and single dashes', () => {
   expect(slugOf('Biro Hukum, Organisasi, & Tata Laksana')).toBe('biro-hukum-organisasi-tata-laksana')
@@ -29,4 +29,8 @@ test('a cut text is no longer than it may be, and begins as the whole does', () 
       expect(text.startsWith(short.replace(/…$/, ''))).toBe(true)
     }),
   )
+})
+
+test('a sentence that goes on in another begins small, and keeps its capitals', () => {
+  expect(uncapital('Tujuan TPB')).toBe('tujuan TPB')
 })

@@ -15,6 +15,9 @@ export const countInWords = (count: number): string => small[count] ?? numberInW
 /** The sentence with its first letter a capital. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('id') + text.slice(1)
 
+/** The sentence with its first letter small, to go on in another: what is in capitals within it stays so. */
+export const uncapital = (text: string): string => text.charAt(0).toLocaleLowerCase('id') + text.slice(1)
+
 /** A text for a line of a list: one longer than about `most` letters is cut after a word, and ends in "…". */
 export function shortened(text: string, most = 120): string {
   const line = text.replace(/\s+/g, ' ').trim()

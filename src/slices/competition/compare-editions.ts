@@ -3,7 +3,7 @@ import { type Edition, type EditionField, fieldsOf } from './edition.ts'
 import { at } from './edition-part.ts'
 import { partsOf } from './edition-parts.ts'
 import { signalWords, sourcesInWords } from './pages/words.ts'
-import { certaintyWords, type EditionPart, editionParts, partWords } from './provenance.ts'
+import { certaintyWords, type EditionPart, editionParts, partInSentence } from './provenance.ts'
 
 /** One difference between two versions of an edition, as whoever moves an entry on reads it. */
 export type EditionChange = { sentence: string /** The field that it touches. */; field: string | null }
@@ -148,7 +148,7 @@ const compareOrigins = (before: Edition, after: Edition): EditionChange[] =>
     ]
   })
 
-const said = (part: EditionPart) => partWords[part].toLowerCase()
+const said = (part: EditionPart) => partInSentence(part)
 
 const forms: Record<Edition['form'], string> = { kipp: 'KIPP', other: 'kompetisi lain' }
 const languages: Record<Edition['language'], string> = { id: 'Indonesia', en: 'Inggris' }

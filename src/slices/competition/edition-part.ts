@@ -1,4 +1,4 @@
-import { certainties, certaintyWords, type EditionPart, partWords } from './provenance.ts'
+import { certainties, certaintyWords, type EditionPart, partInSentence } from './provenance.ts'
 
 /** An edition that is being corrected: what its file would hold, right or wrong. */
 export type Draft = Record<string, unknown>
@@ -80,13 +80,13 @@ export const originsOf = (part: EditionPart): Said[] => [
   {
     path: `provenance.${part}.certainty`,
     kind: 'one',
-    label: `Kepastian: ${partWords[part].toLowerCase()}`,
+    label: `Kepastian: ${partInSentence(part)}`,
     options: () => certainties.map((value) => ({ value, label: certaintyWords[value] })),
   },
   {
     path: `provenance.${part}.source`,
     kind: 'long',
-    label: `Sumber: ${partWords[part].toLowerCase()}`,
+    label: `Sumber: ${partInSentence(part)}`,
     hint: 'Dari mana diketahui: peraturan, pengumuman, atau orangnya. Satu sumber per baris.',
     empty: 'text',
   },

@@ -79,7 +79,9 @@ const carriedAs = (edition: Edition): KeptEdition => ({
 })
 
 /** By year, those without one at the end; within a year in the order in which they are carried. */
-const newestFirst = (a: KeptEdition, b: KeptEdition) => (b.edition.year ?? 0) - (a.edition.year ?? 0)
+/** Of one year the general group stands first: the others are for who meets more than its conditions. */
+const newestFirst = ({ edition: a }: KeptEdition, { edition: b }: KeptEdition) =>
+  (b.year ?? 0) - (a.year ?? 0) || Number(b.group === 'umum') - Number(a.group === 'umum')
 
 type NewVersion = { edition: Edition; origin: Origin; reason: string; accountId: string | null; at: Date }
 

@@ -144,7 +144,9 @@ describe('what is typed', () => {
       most_1: 'Paling banyak (aturan penghargaan ke-1): isi bilangan bulat.',
     })
     const summed = faultsOf(retyped(anEdition(), 'aspek', { weight_2: '10,5' }))
-    expect(summed.parts.get('aspek')).toEqual({ label_1: 'Bobot yang diketahui harus berjumlah tepat 100.' })
+    expect(summed.parts.get('aspek')).toEqual({
+      weight_1: 'Bobot (aspek ke-1): semua bobot harus berjumlah tepat 100, sekarang 100,5.',
+    })
   })
 
   test('in a new row becomes one with a key of its own; an empty row is none', () => {

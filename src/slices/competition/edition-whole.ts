@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { compare, exact, sumOf } from '#kit/decimal.ts'
+import { compare, exact, inFigures, sumOf } from '#kit/decimal.ts'
 
 type Place = (string | number)[]
 
@@ -45,7 +45,6 @@ const readable = z
  */
 export function wholeFaults(file: unknown): WholeFault[] {
   const one = readable.parse(file)
-  const weights = one.aspects.map(({ weight }) => weight)
   const fields = one.aspects.flatMap(({ fields: own }, at) =>
     own.map(({ key }, index) => ({ key, path: ['aspects', at, 'fields', index, 'key'] })),
   )
@@ -53,7 +52,7 @@ export function wholeFaults(file: unknown): WholeFault[] {
     one[list].map(({ key }, at) => ({ key, path: [list, at, 'key'] })),
   )
   return [
-    ...(isWhole(weights) ? [] : [{ path: ['aspects'], sentence: 'Bobot yang diketahui harus berjumlah tepat 100.' }]),
+    ...weightFaults(one.aspects.map(({ weight }) => weight)),
     ...[fields, ...lists].flatMap(twice),
     ...one.identity.flatMap(({ onlyIf }, at) =>
       onlyIf && !one.identity.slice(0, at).some(({ key }) => key === onlyIf.key)
@@ -74,11 +73,10 @@ const twice = (list: { key: string; path: Place }[]): WholeFault[] =>
   )
 
 /** Settled: known weights sum to 100 exactly, as decimals; an edition with unknown ones says so by null. */
-function isWhole(weights: (string | null)[]): boolean {
+function weightFaults(weights: (string | null)[]): WholeFault[] {
   const known = weights.filter((value) => value !== null && /^\d{1,3}(\.\d{1,2})?$/.test(value))
-  return (
-    known.length === 0 ||
-    known.length < weights.length ||
-    compare(sumOf(known.map((value) => exact(value ?? ''))), exact(100)) === 0
-  )
+  const sum = sumOf(known.map((value) => exact(value ?? '')))
+  if (known.length === 0 || known.length < weights.length || compare(sum, exact(100)) === 0) return []
+  const sentence = `Semua bobot harus berjumlah tepat 100, sekarang ${inFigures(sum).replace(/,00$|(?<=,\d)0$/, '')}.`
+  return [{ path: ['aspects', 0, 'weight'], sentence }]
 }

@@ -58,7 +58,7 @@ describe('an edition', () => {
     })
     const both = parseEdition({ ...wrong, opensOn: '2023-06-01', closingOn: '2023-05-06' })
     expect('faults' in both && both.faults.map(({ at }) => at)).toEqual(
-      expect.arrayContaining(['label', 'aspects', 'closingOn', `checks[${edition.checks.length}].key`]),
+      expect.arrayContaining(['label', 'aspects[0].weight', 'closingOn', `checks[${edition.checks.length}].key`]),
     )
     const sums = parseEdition({ ...anEdition(), checks: [...edition.checks, edition.checks[0]] })
     expect('faults' in sums && sums.faults).toMatchObject([{ at: `checks[${edition.checks.length}].key` }])

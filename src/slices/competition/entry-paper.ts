@@ -7,7 +7,7 @@ import { inBoth } from './called.ts'
 import { type Edition, type EditionField, excessOf, fieldsOf } from './edition.ts'
 import { type Entry, type EntryAnswer, titleOfEntry } from './entry.ts'
 import { letterPart } from './letter.ts'
-import { ageSaid, askedOf, closingOf } from './readiness.ts'
+import { ageSaid, askedOf, closingOf, startPart } from './readiness.ts'
 import { asksVideo } from './video.ts'
 
 /** What an entry is written from. */
@@ -40,7 +40,7 @@ const missing = 'Belum diisi'
 export const extraInWords = (answer: string | undefined): string =>
   answer === 'ya' ? 'Ya' : answer === 'tidak' ? 'Tidak' : answer || missing
 
-function identityOf({ entry, edition, agencyName }: Written): Block {
+function identityOf({ entry, edition, agencyName, files }: Written): Block {
   const closing = closingOf(entry, edition)
   const category = edition.categories.find(({ key }) => key === entry.category)
   const goals = edition.goals.filter(({ key }) => entry.goals.includes(key)).map(({ key, label }) => `${key}. ${label}`)
@@ -50,7 +50,7 @@ function identityOf({ entry, edition, agencyName }: Written): Block {
     ['Instansi', agencyName],
     ['Unit kerja', entry.unitName],
     ['Mulai diterapkan', entry.startedOn ? dayInWords(entry.startedOn) : missing],
-    ['Bukti tanggal mulai', entry.startProof || missing],
+    ['Bukti tanggal mulai', [entry.startProof, ...namesOf(files, startPart)].filter(Boolean).join('\n') || missing],
     ['Penutupan pendaftaran', closing ? dayInWords(closing) : 'Belum diketahui'],
     ['Umur', ageSaid(entry, edition)],
     ...(edition.categories.length > 0 ? [['Kategori', category ? inBoth(category) : missing]] : []),
@@ -62,13 +62,15 @@ function identityOf({ entry, edition, agencyName }: Written): Block {
   return { kind: 'table', caption: '', columns, rows }
 }
 
+const namesOf = (files: Written['files'], part: string) =>
+  files.filter((file) => file.part === part).map(({ name }) => name)
+
 function blocksOf(field: EditionField, { answers, files }: Written): Block[] {
   const answer = answers.find((one) => one.field === field.key)
   const text = answer?.text.trim() ?? ''
-  const proofs = [
-    ...(answer?.evidence.split('\n') ?? []),
-    ...files.filter(({ part }) => part === field.key).map(({ name }) => name),
-  ].filter((line) => line.trim() !== '')
+  const proofs = [...(answer?.evidence.split('\n') ?? []), ...namesOf(files, field.key)].filter(
+    (line) => line.trim() !== '',
+  )
   return [
     { kind: 'heading', level: 2, text: `${field.number}. ${inBoth(field)}` },
     { kind: 'paragraph', text: `${wordsOf(text, field)} ${weightInWords(field)}.` },

@@ -49,6 +49,10 @@ const open = async (actor: Actor, path: string) => app.request(path, { headers: 
 const read = async (actor: Actor, path: string) => (await open(actor, path)).text()
 const post = async (actor: Actor, path: string, body: Record<string, string> = {}) =>
   app.request(path, { method: 'POST', headers: await scene.headersOf(actor), body: new URLSearchParams(body) })
+const wordOf = async (path: string) => {
+  const bytes = new Uint8Array(await (await open(scene.secretariat, `${path}.docx`)).arrayBuffer())
+  return new TextDecoder().decode(unzipSync(bytes)['word/document.xml'])
+}
 const entry = async () => {
   const found = await findEntry(scene.db, code)
   if (!found) throw new Error('no entry')
@@ -93,6 +97,7 @@ describe('entering a project', () => {
     expect(page).toContain('start.pdf')
     expect(page).not.toContain('before.pdf')
     expect(page).not.toContain('Sebut atau lampirkan bukti tanggal mulai')
+    expect(await wordOf(path)).toContain('start.pdf')
   })
 
   test('is offered for projects that have no entry yet; a second post of the form adds nothing', async () => {
@@ -233,7 +238,7 @@ describe('the export', () => {
       'attachment; filename="usulan-kipp-2023-umum-jawab-satu-jam.docx"',
     )
     const bytes = new Uint8Array(await answer.arrayBuffer())
-    const text = new TextDecoder().decode(unzipSync(bytes)['word/document.xml'])
+    const text = await wordOf(`/usulan/${code}`)
     for (const words of ['Satu &lt;b&gt; dua.', '3 dari 200 kata. Bobot 0%.', 'Belum diisi', 'Bobot 20%, bersama'])
       expect(text).toContain(words)
     const again = new Uint8Array(await (await open(scene.agent, `/usulan/${code}.docx`)).arrayBuffer())

@@ -1,4 +1,5 @@
 import type { Db } from '#db'
+import { uncapital } from '#kit/text.ts'
 import { nameInFull } from '#people'
 import {
   activitiesOf,
@@ -44,7 +45,7 @@ async function integratorOf(db: Db, projectId: string): Promise<ProjectFacts['in
   const stated = await findIntegration(db, projectId)
   if (!stated || stated.verifiedAt === null) return null
   const kind = integrationKindWords[stated.kind]
-  return { kind: kind.charAt(0).toLowerCase() + kind.slice(1), number: stated.number }
+  return { kind: uncapital(kind), number: stated.number }
 }
 
 /**

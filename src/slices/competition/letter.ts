@@ -117,7 +117,8 @@ const tableOf = (rows: string[][]): Blocks[number] => ({
   kind: 'table',
   caption: '',
   columns: [{ header: 'Keterangan' }, { header: 'Isi', share: 2 }],
-  rows,
+  rows: rows.map(([name = '', said = '']) => [name, `: ${said}`]),
+  isPlain: true,
 })
 
 const titleOf = ({ entry }: Written) => entry.title || blank
@@ -160,7 +161,7 @@ const bodies: Record<Written['kind'], (letter: Written) => Blocks> = {
       columns: [
         { header: 'No' },
         { header: 'Nama', share: 3 },
-        { header: 'NIP', share: 3 },
+        { header: 'NIP', share: 4 },
         { header: 'Jabatan', share: 3 },
         { header: 'Unit', share: 3 },
       ],

@@ -7,7 +7,7 @@ import { awardInWords, awardsOver } from './eligibility.ts'
 import { fillersIn } from './fillers.ts'
 import { isUntranslated } from './language.ts'
 import { proposalsOf } from './proposal.ts'
-import { certaintyWords, type EditionPart, partWords } from './provenance.ts'
+import { certaintyWords, type EditionPart, partInSentence } from './provenance.ts'
 import { closingOf, gapsOf, type Judged } from './readiness.ts'
 import type { ProjectFacts } from './source-text.ts'
 import { findingsOf } from './video.ts'
@@ -85,7 +85,7 @@ export function hangingPoints(criteria: readonly CheckedPart[]): { points: Exact
 
 /** A rule of the edition as the source of a finding, with how sure that rule is. */
 const ruleOf = ({ provenance }: Edition, part: EditionPart): string =>
-  `Aturan edisi, ${partWords[part].toLowerCase()} (${certaintyWords[provenance[part].certainty].toLowerCase()})`
+  `Aturan edisi, ${partInSentence(part)} (${certaintyWords[provenance[part].certainty].toLowerCase()})`
 
 function gatesOf(judged: Judged, around: Around): Finding[] {
   const { entry, edition, film } = judged

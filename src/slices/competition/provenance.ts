@@ -1,3 +1,5 @@
+import { uncapital } from '#kit/text.ts'
+
 /** The parts of an edition whose origin is told one by one. */
 export const editionParts = [
   'basis',
@@ -35,6 +37,9 @@ export const partWords: Record<EditionPart, string> = {
   letters: 'Surat dan pernyataan',
   stages: 'Tahap',
 }
+
+/** A part within a sentence: "tujuan TPB". */
+export const partInSentence = (part: EditionPart): string => uncapital(partWords[part])
 
 export const certaintyWords: Record<Certainty, string> = {
   read: 'Dibaca dari sumbernya',

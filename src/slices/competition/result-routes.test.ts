@@ -185,7 +185,7 @@ test('the list says in whose hands each entry lies', async () => {
   expect(unsent).not.toContain('Agen dan tim')
   expect(await read(scene.agent, `/usulan/${code}`)).toContain('Tidak jadi diajukan, edisinya sudah ditutup')
   await makeReady()
-  expect(await read(scene.secretariat, '/usulan')).toMatch(/Sekretariat<small>sejak 24 November 2026, 0 hari/)
+  expect(await read(scene.secretariat, '/usulan')).toMatch(/Sekretariat<small>sejak 24 November 2026, hari ini/)
 })
 
 test('the history over the years reads a constant number of queries', async () => {

@@ -1,4 +1,4 @@
-import { AttachedFiles, UploadField } from '#files'
+import { UploadField } from '#files'
 import type { Form } from '#kit/form.ts'
 import { Alert } from '#web/alert.tsx'
 import { Button, ButtonLink } from '#web/button.tsx'
@@ -87,8 +87,7 @@ export function AnswerPage({ view: { entry, edition }, of, form, account }: Prop
           />
         </AnswerForm>
       </Island>
-      <AttachedFiles files={files} label="Berkas bukti yang ada" />
-      <RemovableFiles files={files} path={home} />
+      <RemovableFiles label="Berkas bukti yang ada" files={files} path={home} />
     </ReadingPage>
   )
 }

@@ -26,11 +26,12 @@ type Props = {
 /** Field by field into the competition's own site: each to be copied, counted and ticked. */
 export function CopyPage({ view: { entry, edition }, pieces, copied, copies, mayTick }: Props) {
   const home = `/usulan/${entry.code}`
-  const done = pieces.filter(({ key }) => copied.includes(key)).length
+  const filled = pieces.filter(({ text }) => text !== '')
+  const done = filled.filter(({ key }) => copied.includes(key)).length
   return (
     <DeskPage
       title="Salin bidang demi bidang"
-      lead={`${titleOfEntry(entry)}, ${edition.label}. ${done} dari ${pieces.length} sudah disalin.`}
+      lead={`${titleOfEntry(entry)}, ${edition.label}. ${done} dari ${filled.length} sudah disalin.`}
       breadcrumbs={entryCrumbs(entry)}
       actions={
         <ButtonLink href={`${home}.zip`} icon="download" download>
@@ -45,7 +46,7 @@ export function CopyPage({ view: { entry, edition }, pieces, copied, copies, may
           title={label}
           note={text === '' ? 'Belum diisi' : counted(text, limit)}
           id={`bidang-${key}`}
-          act={mayTick && <Tick {...{ home, code: key, label }} isCopied={copied.includes(key)} />}
+          act={mayTick && text !== '' && <Tick {...{ home, code: key, label }} isCopied={copied.includes(key)} />}
         >
           {text === '' ? <EmptyState title="Belum ada isinya" /> : <CopyText label={label}>{text}</CopyText>}
           {copied.includes(key) && <State is="done">Sudah disalin</State>}

@@ -1,4 +1,5 @@
 import type { Form } from '#kit/form.ts'
+import { capital, countInWords } from '#kit/text.ts'
 import { Alert } from '#web/alert.tsx'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { FileField } from '#web/file-field.tsx'
@@ -16,7 +17,7 @@ export const EditionLoadPage = ({ form, faults }: { form: Form; faults: EditionF
     form={form}
   >
     {faults.length > 0 && (
-      <Alert kind="late" title={`${faults.length} hal keliru; tidak ada yang disimpan`}>
+      <Alert kind="late" title={`${capital(countInWords(faults.length))} hal keliru; tidak ada yang disimpan`}>
         <ul>
           {faults.map(({ at, sentence }) => (
             <li key={`${at} ${sentence}`}>

@@ -54,7 +54,6 @@ export function RowFields({ form, draft, rows, count, adds }: RowsProps) {
     <>
       {Array.from({ length: count }, (_, index) => index + 1).map((row) => (
         <FormPart key={row} title={`${capital(rows.noun)} ${row}`}>
-          <input type="hidden" name={`was_${row}`} value={[form.values[`was_${row}`] ?? ''].flat()[0]} />
           {plain.map((said, at) => (
             <SaidField key={said.path} {...{ form, draft, said, row }} autofocus={adds && row === count && at === 0} />
           ))}
@@ -75,6 +74,7 @@ export function RowFields({ form, draft, rows, count, adds }: RowsProps) {
             </details>
           )}
           <div class="actions" id={`baris-${row}`}>
+            <input type="hidden" name={`was_${row}`} value={[form.values[`was_${row}`] ?? ''].flat()[0]} />
             {row > 1 && <RowButton verb="up" words="Naikkan" {...{ rows, row }} />}
             {row < count && <RowButton verb="down" words="Turunkan" {...{ rows, row }} />}
             <RowButton verb="remove" words="Hapus" {...{ rows, row }} />

@@ -6,7 +6,7 @@ import { ReadingPage } from '#web/page.tsx'
 import type { EditionDraft } from '../edition-draft-store.ts'
 import { originsOf, type Part } from '../edition-part.ts'
 import { rowCount } from '../edition-typed.ts'
-import { partWords } from '../provenance.ts'
+import { partInSentence } from '../provenance.ts'
 import { RowFields, SaidField } from './edition-part-fields.tsx'
 import { entryCrumbs } from './entry-crumbs.ts'
 
@@ -53,7 +53,7 @@ export function EditionPartPage({ draft: { key, body }, part, form, label, adds 
           </>
         )}
         {part.origins.map((origin) => (
-          <FormPart key={origin} title={`Asal-usul ${partWords[origin].toLowerCase()}`}>
+          <FormPart key={origin} title={`Asal-usul ${partInSentence(origin)}`}>
             {originsOf(origin).map((said) => (
               <SaidField key={said.path} {...{ form, said }} draft={body} />
             ))}

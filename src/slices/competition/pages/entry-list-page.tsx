@@ -1,5 +1,5 @@
 import { dayInWords } from '#kit/date.ts'
-import { capital, numberInWords } from '#kit/text.ts'
+import { capital } from '#kit/text.ts'
 import { ButtonLink } from '#web/button.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { EmptyState, Section } from '#web/section.tsx'
@@ -11,7 +11,7 @@ import { type EntryState, titleOfEntry } from '../entry.ts'
 import type { Hands } from '../hands.ts'
 import type { EntryListRow, EntryRow } from '../store.ts'
 import { RoomTabs } from './room-tabs.tsx'
-import { entryStateWords, handsWords } from './words.ts'
+import { entryStateWords, handsWords, heldInWords } from './words.ts'
 
 type EntryHeld = EntryListRow & { hands: Hands }
 
@@ -84,7 +84,7 @@ const handsColumn: Column<EntryHeld> = {
       {capital(handsWords[who])}
       <small>
         sejak {dayInWords(since)}
-        {who !== 'nobody' && `, ${numberInWords(days)} hari`}
+        {who !== 'nobody' && `, ${heldInWords(days)}`}
       </small>
     </>
   ),

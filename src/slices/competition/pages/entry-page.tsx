@@ -2,7 +2,7 @@ import { AttachedFiles } from '#files'
 import type { Actor } from '#kit/actor.ts'
 import { dayIn, dayInWords } from '#kit/date.ts'
 import { can } from '#kit/policy.ts'
-import { numberInWords, safeHref } from '#kit/text.ts'
+import { safeHref } from '#kit/text.ts'
 import { Alert } from '#web/alert.tsx'
 import { ActButton, ButtonLink } from '#web/button.tsx'
 import { Facts } from '#web/facts.tsx'
@@ -17,14 +17,14 @@ import { type EntryAct, entryAllows, titleOfEntry } from '../entry.ts'
 import { extraInWords } from '../entry-paper.ts'
 import { handsOf } from '../hands.ts'
 import { entryPolicy } from '../policy.ts'
-import { editionParts, partWords } from '../provenance.ts'
+import { editionParts, partInSentence } from '../provenance.ts'
 import { ageSaid, askedOf, closingOf, identityPage, startPart } from '../readiness.ts'
 import { asksVideo, findingsOf } from '../video.ts'
 import type { EntryView } from '../view.ts'
 import { entryCrumbs } from './entry-crumbs.ts'
 import { EntryTabs } from './entry-tabs.tsx'
 import { FieldSection } from './field-section.tsx'
-import { aboutEdition, handsWords, sentInWords } from './words.ts'
+import { aboutEdition, handsWords, heldInWords, sentInWords } from './words.ts'
 
 type Props = {
   view: EntryView
@@ -142,7 +142,7 @@ function Standing({
   const ready = entry.readyAt ? `Dinyatakan siap ${dayInWords(dayIn(zone, entry.readyAt))}.` : ''
   const left = gaps.length === 0 ? 'Semua sudah lengkap.' : `${gaps.length} hal belum lengkap.`
   const { who, since, days } = handsOf(entry, gaps.length === 0, { zone, today }, { form: edition, results: [] })
-  const held = `Di tangan ${handsWords[who]} sejak ${dayInWords(since)} (${numberInWords(days)} hari).`
+  const held = `Di tangan ${handsWords[who]} sejak ${dayInWords(since)} (${heldInWords(days)}).`
   const words = {
     draft: isOver({ ...edition, closingOn: closingOf(entry, edition) }, today)
       ? {
@@ -202,9 +202,7 @@ function Readiness({ view: { entry, gaps }, mayEdit }: { view: EntryView; mayEdi
 
 /** The parts of an edition that nobody has read anywhere. */
 const doubtful = ({ provenance }: EntryView['edition']): string[] =>
-  editionParts
-    .filter((part) => provenance[part].certainty === 'remembered')
-    .map((part) => partWords[part].toLowerCase())
+  editionParts.filter((part) => provenance[part].certainty === 'remembered').map(partInSentence)
 
 function identityOf({ entry, edition, files, judged }: EntryView) {
   const project = entry.projectTitle || 'Proyek tanpa judul'

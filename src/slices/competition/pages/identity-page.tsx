@@ -1,4 +1,4 @@
-import { AttachedFiles, UploadField } from '#files'
+import { UploadField } from '#files'
 import type { Form } from '#kit/form.ts'
 import { Button, ButtonLink } from '#web/button.tsx'
 import { CheckboxFields, RadioFields } from '#web/choices.tsx'
@@ -120,8 +120,7 @@ export function IdentityPage({ view: { entry, edition, files }, films, form }: P
           <Button kind="primary">Simpan</Button>
         </FormBar>
       </PostForm>
-      <AttachedFiles files={proofs} label="Berkas bukti yang ada" />
-      <RemovableFiles files={proofs} path={home} />
+      <RemovableFiles label="Bukti tanggal mulai yang ada" files={proofs} path={home} />
     </ReadingPage>
   )
 }

@@ -1,4 +1,5 @@
 import { type exact, withComma } from '#kit/decimal.ts'
+import { uncapital } from '#kit/text.ts'
 import { Alert } from '#web/alert.tsx'
 import { DeskPage } from '#web/page.tsx'
 import { Section } from '#web/section.tsx'
@@ -45,7 +46,7 @@ export const PreflightPage = ({ view: { entry, edition }, criteria, mayEdit, wri
                 {mayEdit && place !== null ? <a href={`/usulan/${entry.code}/${place}`}>{sentence}</a> : sentence}
               </State>
               <div class="spaced">
-                <p class="quiet-words">Sumber: {source.charAt(0).toLowerCase() + source.slice(1)}</p>
+                <p class="quiet-words">Sumber: {uncapital(source)}</p>
                 {help && <FieldHelp {...{ help, writers }} projectCode={entry.projectCode} />}
               </div>
             </li>

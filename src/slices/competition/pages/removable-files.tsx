@@ -1,13 +1,19 @@
-import type { StoredFile } from '#files'
+import { AttachedFiles, type StoredFile } from '#files'
+import { Section } from '#web/section.tsx'
 
-/** Links that ask whether a file is to be taken from the entry. */
-export const RemovableFiles = ({ files, path }: { files: readonly StoredFile[]; path: string }) =>
+type Props = { label: string; files: readonly StoredFile[]; path: string }
+
+/** Files of one part of the entry, with links that ask whether one is to be taken off. */
+export const RemovableFiles = ({ label, files, path }: Props) =>
   files.length === 0 ? null : (
-    <ul class="links">
-      {files.map(({ id, name }) => (
-        <li key={id}>
-          <a href={`${path}/berkas/${id}/hapus`}>Hapus {name}</a>
-        </li>
-      ))}
-    </ul>
+    <Section title={label}>
+      <AttachedFiles files={files} label={label} />
+      <ul class="links">
+        {files.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`${path}/berkas/${id}/hapus`}>Hapus {name}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )

@@ -1,4 +1,5 @@
 import { type Day, dayInWords } from '#kit/date.ts'
+import { numberInWords } from '#kit/text.ts'
 import type { Signal, Source } from '../edition.ts'
 import type { Entry, EntryState } from '../entry.ts'
 import type { Hands } from '../hands.ts'
@@ -20,6 +21,9 @@ export const handsWords: Record<Hands['who'], string> = {
   closed: 'tidak jadi diajukan',
   withdrawn: 'tidak jadi diajukan',
 }
+
+/** For how long it lies there: "12 hari", or "hari ini". */
+export const heldInWords = (days: number): string => (days === 0 ? 'hari ini' : `${numberInWords(days)} hari`)
 
 /** "2 Mei 2023, nomor 17"; not every competition gives a number. */
 export const sentInWords = (sentOn: Day, sentNumber: string): string =>
