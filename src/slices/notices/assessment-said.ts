@@ -31,3 +31,11 @@ export const letterWords = (title: string): Words => ({
   button: 'Baca umpan balik',
   path: '/penilaian',
 })
+
+/** What a judge reads: that there is something to mark, and that a conflict of interest is to be said first. */
+export const judgingWords = ({ id, title }: { id: string; title: string }): Words => ({
+  subject: 'Lembar penilaian menunggu Anda',
+  sentence: `Anda penilai dalam “${title}”. Nyatakan dahulu bila Anda mempunyai benturan kepentingan dengan suatu proyek, lalu nilai yang lain.`,
+  button: 'Buka penilaian',
+  path: `/penilaian/${id}`,
+})

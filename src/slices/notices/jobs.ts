@@ -7,6 +7,7 @@ import { tellOfFeedback } from './feedback-commands.ts'
 import { tellOfSpoilt } from './fixity-commands.ts'
 import { tellOfForum } from './forum-commands.ts'
 import { forumTold } from './forum-said.ts'
+import { judgingTold, tellOfJudging } from './judging-commands.ts'
 import { sendAwaiting } from './mail-commands.ts'
 import { quarantineTold, tellOfQuarantine } from './quarantine-commands.ts'
 import { tellOfReplaced } from './replaced-commands.ts'
@@ -21,6 +22,7 @@ export const noticeJobs: Answer[] = [
   { queue: 'notices.bag', events: ['bag.made', 'bag.failed'], answer: tellOfBag },
   { queue: 'notices.sitting', events: ['sitting.judge-invited', 'sitting.judge-excused'], answer: tellOfSitting },
   { queue: 'notices.feedback', events: ['assessment.decided'], answer: tellOfFeedback },
+  { queue: 'notices.judging', events: judgingTold, answer: tellOfJudging },
   { queue: 'notices.slots', events: slotEvents, answer: gatherSlot },
   { queue: 'notices.absence', events: ['absence.noted'], answer: tellOfAbsence },
   { queue: 'notices.fixity', events: ['agency.files-spoilt'], answer: tellOfSpoilt },
