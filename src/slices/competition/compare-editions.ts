@@ -1,4 +1,5 @@
 import { type Day, dayInWords } from '#kit/date.ts'
+import { uncapital } from '#kit/text.ts'
 import { type Edition, type EditionField, fieldsOf } from './edition.ts'
 import { at } from './edition-part.ts'
 import { partsOf } from './edition-parts.ts'
@@ -141,14 +142,14 @@ const compareOrigins = (before: Edition, after: Edition): EditionChange[] =>
     return [
       ...(one.certainty === two.certainty
         ? []
-        : [general(turned(`Kepastian ${said(part)}`, certaintyWords[one.certainty], certaintyWords[two.certainty]))]),
+        : [general(turned(`Kepastian ${partInSentence(part)}`, sureness(one), sureness(two)))]),
       ...(one.source === two.source
         ? []
-        : [general(turned(`Sumber ${said(part)}`, one.source || null, two.source || null))]),
+        : [general(turned(`Sumber ${partInSentence(part)}`, one.source || null, two.source || null))]),
     ]
   })
 
-const said = (part: EditionPart) => partInSentence(part)
+const sureness = ({ certainty }: Edition['provenance'][EditionPart]) => uncapital(certaintyWords[certainty])
 
 const forms: Record<Edition['form'], string> = { kipp: 'KIPP', other: 'kompetisi lain' }
 const languages: Record<Edition['language'], string> = { id: 'Indonesia', en: 'Inggris' }
@@ -156,7 +157,8 @@ const languages: Record<Edition['language'], string> = { id: 'Indonesia', en: 'I
 /** Which earlier awards keep an innovation out. */
 export const awardsOf = ({ awardRules, stages }: Edition): string | null =>
   awardRules
-    .map(({ award, most }) => `${stages.find(({ key }) => key === award)?.label ?? award} paling banyak ${most} kali`)
+    .map(({ award, most }) => ({ name: stages.find(({ key }) => key === award)?.label ?? award, most }))
+    .map(({ name, most }) => (most === 0 ? `belum pernah ${name}` : `${name} paling banyak ${most} kali`))
     .join(', ') || null
 
 const aspectOf = ({ aspects }: Edition, key: string): string | undefined =>

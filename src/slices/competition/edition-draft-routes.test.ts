@@ -100,7 +100,7 @@ describe('the pages of an edition', () => {
     for (const sentence of [
       'Penutupan pendaftaran: semula 6 Mei 2023, menjadi 9 Mei 2023.',
       'Tahap “Uji publik” ditambahkan.',
-      'Kepastian tanggal: semula Dari tangan kedua, menjadi Dibaca dari sumbernya.',
+      'Kepastian tanggal: semula dari tangan kedua, menjadi dibaca dari sumbernya.',
       'penanda tangan: semula belum diketahui, menjadi Kepala unit.',
     ])
       expect(page).toContain(sentence)

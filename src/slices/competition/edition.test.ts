@@ -107,7 +107,7 @@ describe('two versions of an edition', () => {
     })
     const sentences = compareWhole(edition, after).map(({ sentence }) => sentence)
     expect(sentences).toEqual([
-      'Aturan penghargaan: semula Finalis Top 99 paling banyak 1 kali, Top Inovasi Terpuji paling banyak 0 kali, menjadi Finalis Top 99 paling banyak 2 kali.',
+      'Aturan penghargaan: semula Finalis Top 99 paling banyak 1 kali, belum pernah Top Inovasi Terpuji, menjadi Finalis Top 99 paling banyak 2 kali.',
       'Video wajib: semula ya, menjadi tidak.',
       'Yang harus tampak pada video: semula belum diketahui, menjadi testimoni.',
       'Tujuan TPB “Pendidikan Berkualitas”, nama: semula Pendidikan Berkualitas, menjadi Pendidikan.',
@@ -115,7 +115,7 @@ describe('two versions of an edition', () => {
       'Surat atau pernyataan “Surat Pernyataan Implementasi Inovasi”, bermeterai: semula ya, menjadi tidak.',
       'Tahap “Seleksi administrasi”, bila lolos disebut: semula belum diketahui, menjadi Memenuhi syarat.',
       expect.stringMatching(/^Tahap, urutan baru: Penilaian proposal; Seleksi administrasi; Finalis/),
-      'Kepastian umur inovasi: semula Ingatan, belum dipastikan, menjadi Dibaca dari sumbernya.',
+      'Kepastian umur inovasi: semula ingatan, belum dipastikan, menjadi dibaca dari sumbernya.',
       'Sumber umur inovasi: semula Dua tahun menurut edisi 2021 dan 2022, menjadi Pedoman 2027.',
     ])
   })
