@@ -16,10 +16,14 @@ import { type AssessmentView, type CompetitionSide, viewAssessment, withSide } f
 
 const idOf = (c: Context<Web>) => c.req.param('id') ?? ''
 
-/** The view for whoever decides, once there is something to decide on. */
-async function deciding(c: Context<Web>): Promise<AssessmentView> {
+/**
+ * The view for whoever decides, once there is something to decide on. What was typed comes back even where somebody
+ * else has decided meanwhile (`isAgain`).
+ */
+async function deciding(c: Context<Web>, isAgain = false): Promise<AssessmentView> {
   const view = await viewAssessment(c.var.db, c.var.actor, idOf(c), c.var.today)
   if (!view.may('decide')) throw forbidden()
+  if (isAgain) return view
   mustBe(view.assessment, 'open')
   if (!isUncovered(view.panel)) throw conflict('Masih ada lembar penilaian yang belum dikirim.')
   return view
@@ -32,8 +36,8 @@ const back = (c: Context<Web>, sentence: string) => {
 
 /** The page of an assessment, the order of equals and the choice; what the competition says comes from above. */
 export const decisionRoutes = (side: CompetitionSide) => {
-  const choosing = async (c: Context<Web>) => {
-    const view = await withSide(await deciding(c), side, c.var)
+  const choosing = async (c: Context<Web>, isAgain = false) => {
+    const view = await withSide(await deciding(c, isAgain), side, c.var)
     const among = choosable(view.ranking ?? [], view.projects)
     const ids = among.map(({ projectId }) => projectId)
     return { view, among, eligibility: await side.eligibilityOf(c.var.db, ids, c.var.today) }
@@ -54,7 +58,7 @@ export const decisionRoutes = (side: CompetitionSide) => {
         return back(c, 'Urutan dicatat.')
       } catch (error) {
         const { form, status } = refusedForm(error, read.typed, { field: 'project_id' })
-        return c.render(<TiePage view={await deciding(c)} form={form} />, status)
+        return c.render(<TiePage view={await deciding(c, true)} form={form} />, status)
       }
     })
     .get('/penilaian/:id/putusan', signedIn, async (c) => {
@@ -69,7 +73,7 @@ export const decisionRoutes = (side: CompetitionSide) => {
         await decideAssessment(c.var.db, c.var.actor, idOf(c), read.value, momentOf(c), side)
         return back(c, 'Putusan dicatat. Agen dan atasannya diberi tahu.')
       } catch (error) {
-        const page = await choosing(c)
+        const page = await choosing(c, true)
         const fault = choiceFault(page.among, read.value, page.eligibility.get(read.value.projectId))
         const stored = { revision: String(page.view.assessment.revision) }
         const { form, status } = refusedForm(error, read.typed, { field: fault?.field ?? 'departure', stored })

@@ -75,7 +75,14 @@ describe('the ranking', () => {
     expect(await unexplained.text()).toContain('Tulis mengapa tetap dipilih.')
     const departure = 'Peringkat pertama belum berjalan dua tahun.'
     expect((await post(scene.leadership, `/penilaian/${id}/putusan`, { ...choice, departure })).status).toBe(303)
-    expect((await post(scene.leadership, `/penilaian/${id}/putusan`, { ...choice, departure })).status).toBe(409)
+    // Somebody decided meanwhile: what the other one typed comes back.
+    const late = await post(scene.leadership, `/penilaian/${id}/putusan`, {
+      ...choice,
+      departure,
+      reason: 'Lebih dahulu.',
+    })
+    expect(late.status).toBe(422)
+    expect(await late.text()).toContain('Lebih dahulu.')
     expect(await chosenProject(scene.db, scene.programmeId)).toMatchObject({ code: second.code, assessmentId: id })
     const [entry] = await listEntriesOf(scene.db, [id])
     expect(entry).toMatchObject({ event: 'assessment.decided', details: { projectId: second.id, place: 2 } })

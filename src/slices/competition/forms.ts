@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { chosenId, day, optionalDay, optionalId, optionalText, revision, rowId, several, text } from '#kit/schema.ts'
 import type { Edition } from './edition.ts'
 
-const keys = several(z.string().max(60), 40)
+/** A key of an edition: the words that it is made of are cut at 60 letters, and a number may come behind. */
+const mostKey = 70
+const keys = several(z.string().max(mostKey), 40)
 
 /** Formulir usulan baru. */
 export const newEntryForm = z.object({
@@ -23,8 +25,8 @@ export const answerForm = z.object({
 /** What an open entry asks again and again: what is newer than these revisions, and who else is there. */
 export const writingNow = z.object({
   /** Key of the field in which somebody stands. */
-  at: z.string().max(60).nullable(),
-  have: z.record(z.string().max(60), z.int().min(0)),
+  at: z.string().max(mostKey).nullable(),
+  have: z.record(z.string().max(mostKey), z.int().min(0)),
 })
 
 /** The name of the field in which a question of the identity block is answered. */
@@ -37,7 +39,7 @@ export const identityForm = z.object({
   startedOn: optionalDay,
   startProof: optionalText(500),
   closingOn: optionalDay,
-  category: optionalText(60).transform((value) => value || null),
+  category: optionalText(mostKey).transform((value) => value || null),
   recordingId: optionalId,
   videoUrl: optionalText(300).refine(
     (value) => value === '' || /^https?:\/\/\S+$/.test(value),
@@ -61,6 +63,6 @@ export const withdrawForm = z.object({ reason: text('Tulis mengapa usulan ini di
 export const intendedForm = z.object({
   /** 0 while none was named. */
   revision: z.coerce.number().int().min(0),
-  category: optionalText(60).transform((value) => value || null),
+  category: optionalText(mostKey).transform((value) => value || null),
   reason: optionalText(500),
 })
