@@ -32,6 +32,9 @@ const read = async (actor: Actor, path: string) =>
 test('a project says from its beginning in which edition it can first enter, and anew when that is corrected', async () => {
   expect(await read(scene.agent, `/proyek/${code}`)).toContain(`/proyek/${code}/kipp`)
   expect(await read(scene.agent, `/proyek/${code}/kipp`)).toContain('tanggal mulai diterapkan belum diisi')
+  const material = await read(scene.agent, `/proyek/${code}/kipp`)
+  for (const words of ['Bahan usulan', 'Angka sebelum dan sesudah', 'penyelesaian proyek, nilai akhir'])
+    expect(material).toContain(words)
   await update(scene.db, 'project').set({ startedOn: '2025-06-01' }).where('id', '=', projectId).execute()
   expect(await read(scene.agent, `/proyek/${code}/kipp`)).toContain(
     'edisi 2027 bila ditutup 1 Juni 2027 atau sesudahnya',

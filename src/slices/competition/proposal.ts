@@ -10,7 +10,7 @@ export type Proposal = { text: string; from: Source[]; cut: Source[]; missing: S
 type Asking = Pick<EditionField, 'key' | 'sources' | 'limit'>
 
 /** Settled: the field that an edition calls so sums up all others. */
-const isSummary = ({ key }: Pick<EditionField, 'key'>) => key === 'ringkasan'
+export const isSummary = ({ key }: Pick<EditionField, 'key'>) => key === 'ringkasan'
 
 /** What a summary mentions of the other fields, in this order: from the problem to what makes the change last. */
 const summed: readonly Source[] = [

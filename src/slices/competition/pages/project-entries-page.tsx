@@ -13,10 +13,12 @@ import type { Edition } from '../edition.ts'
 import { isOver } from '../edition-window.ts'
 import { titleOfEntry } from '../entry.ts'
 import { aimIn, type IntendedCategory, offeredOn } from '../intended-category.ts'
+import type { Material } from '../material.ts'
 import { agesOf, maturityInWords, maturityOf } from '../maturity.ts'
 import { mayAim } from '../policy.ts'
 import { ageInWords } from '../readiness.ts'
 import type { EntryListRow } from '../store.ts'
+import { MaterialTable } from './material-table.tsx'
 import { entryStateWords } from './words.ts'
 
 type Props = {
@@ -28,10 +30,12 @@ type Props = {
   /** What was said of it in each edition. */
   intended: IntendedCategory[]
   today: Day
+  /** What an entry in the next edition could be filled from; undefined where there is no edition. */
+  material: { edition: Edition; rows: Material[] } | undefined
 }
 
 /** What a project is to the national competition: since when it runs, from which edition on it may enter, its entries. */
-export function ProjectEntriesPage({ view, actor, editions, proofs, entries, intended, today }: Props) {
+export function ProjectEntriesPage({ view, actor, editions, proofs, entries, intended, today, material }: Props) {
   const { project, plan } = view
   const mayEdit = isOpenTo(actor, 'edit', { ...project, plan })
   const isToCome = project.startedOn !== null && project.startedOn > today
@@ -70,6 +74,7 @@ export function ProjectEntriesPage({ view, actor, editions, proofs, entries, int
         />
       </Section>
       <Intended {...{ project, actor, editions, intended, today }} />
+      {material && <MaterialTable edition={material.edition} material={material.rows} projectCode={project.code} />}
       <Section title="Menurut tiap edisi">
         <DataTable
           caption="Umur inovasi menurut tiap edisi"
