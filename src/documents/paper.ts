@@ -19,5 +19,7 @@ export type Paper = {
   /** What the file says of its making. */
   createdAt: Date
   orientation: 'portrait' | 'landscape'
+  /** A letter that is printed on the agency's letterhead: room is left for it at the top, and the title is its middle. */
+  onLetterhead?: boolean
   blocks: Block[]
 }

@@ -31,7 +31,11 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array> {
         properties: { page: pageOf(paper) },
         footers: { default: pageNumbers() },
         children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: runs(paper.title) }),
+          new Paragraph({
+            heading: HeadingLevel.TITLE,
+            children: runs(paper.title),
+            ...(paper.onLetterhead && letterheadRoom),
+          }),
           ...paper.blocks.flatMap((block, index) => partsOf(block, index, paper)),
         ],
       },
@@ -73,6 +77,9 @@ const pageOf = ({ orientation }: Paper) => ({
   size: { ...a4, orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
   margin: { top: margin, bottom: margin, left: margin, right: margin },
 })
+
+/** Three centimetres below the margin. */
+const letterheadRoom = { alignment: AlignmentType.CENTER, spacing: { before: 1701, after: 240 } }
 
 const pageNumbers = () =>
   new Footer({

@@ -55,6 +55,12 @@ describe('a Word document', () => {
     expect((await writePdf({ ...paper, blocks: [plain] })).length).toBeLessThan((await writePdf(paper)).length)
   })
 
+  test('leaves room for a letterhead above a letter, and none above anything else', async () => {
+    const room = 'w:before="1701"'
+    expect((await wordOf({ ...paper, onLetterhead: true }))('word/document.xml')).toContain(room)
+    expect((await wordOf(paper))('word/document.xml')).not.toContain(room)
+  })
+
   test('keeps what looks like markup as text', async () => {
     const text = (await wordOf(paper))('word/document.xml')
     expect(text).toContain('&lt;w:t&gt;a &amp; b&lt;/w:t&gt; *tebal*')

@@ -88,6 +88,7 @@ export function letterPaper(letter: Written): Paper {
     author: agencyName,
     createdAt: entry.changedAt,
     orientation: 'portrait',
+    onLetterhead: true,
     blocks: [
       { kind: 'paragraph', text: `Nomor: ${blank}` },
       { kind: 'paragraph', text: 'Yang bertanda tangan di bawah ini:' },

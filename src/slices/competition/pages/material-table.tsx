@@ -59,7 +59,7 @@ const linksTo = (sources: readonly Source[], projectCode: string) =>
   })
 
 const Items = ({ children }: { children: ComponentChildren[] }) => (
-  <ul>
+  <ul class="links">
     {children.map((one, at) => (
       <li key={at}>{one}</li>
     ))}
