@@ -15,6 +15,9 @@ export const countInWords = (count: number): string => small[count] ?? numberInW
 /** The sentence with its first letter a capital. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('id') + text.slice(1)
 
+/** The text without NUL, which no database keeps in a text. */
+export const withoutNul = (text: string): string => text.replaceAll('\0', '')
+
 /** The sentence with its first letter small, to go on in another: what is in capitals within it stays so. */
 export const uncapital = (text: string): string => text.charAt(0).toLocaleLowerCase('id') + text.slice(1)
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type * as z from 'zod'
 import { Refusal } from '#kit/refusal.ts'
+import { withoutNul } from '#kit/text.ts'
 import type { Web } from './request.ts'
 
 /** Reads the JSON that a script of an open page sends, without a NUL that was pasted; what it would never send is refused. */
@@ -12,7 +13,7 @@ export async function readSent<S extends z.ZodType>(c: Context<Web>, schema: S):
 
 function parsed(json: string): unknown {
   try {
-    return JSON.parse(json, (_, value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value))
+    return JSON.parse(json, (_, value) => (typeof value === 'string' ? withoutNul(value) : value))
   } catch {
     return undefined
   }

@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { type ReadForm, readForm, type Typed } from '#kit/form.ts'
 import { notFound } from '#kit/refusal.ts'
 import { rowId } from '#kit/schema.ts'
+import { withoutNul } from '#kit/text.ts'
 import type { Web } from './request.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function readTyped(c: Context<Web>): Promise<Typed> {
   return typed
 }
 
-const plainText = (sent: string) => sent.replaceAll('\r\n', '\n').replaceAll('\0', '')
+const plainText = (sent: string) => withoutNul(sent.replaceAll('\r\n', '\n'))
 
 /**
  * Reads a form by its schema. A form that comes back after the person had to sign in again is never carried out:

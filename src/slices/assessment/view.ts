@@ -99,7 +99,7 @@ export async function viewDecided(db: Db, actor: Actor, id: string, today: Day):
 
 /**
  * With what the competition says of its projects: the categories at which they aim now (those of then once one was
- * chosen), and the entries that were begun of whatever was chosen.
+ * chosen), and for whoever decides the entries that were begun of whatever was chosen.
  */
 export async function withSide(
   view: AssessmentView,
@@ -111,7 +111,7 @@ export async function withSide(
   return {
     ...view,
     aimed: view.choice ? view.aimed : await aimsOf(db, ids, today),
-    entries: chosen.length > 0 ? await entriesOf(db, actor, chosen) : [],
+    entries: chosen.length > 0 && view.may('decide') ? await entriesOf(db, actor, chosen) : [],
   }
 }
 

@@ -13,14 +13,21 @@ import type { Named } from './letter.ts'
 import type { Around } from './preflight.ts'
 import type { EntryRow } from './store.ts'
 
-/** What the check before an entry goes out knows besides the entry. */
-export async function aroundOf(db: Db, entry: EntryRow, today: Day): Promise<Around> {
-  const { projectId, edition, id } = entry
+/** What is known of a project that an entry is written from, and how much of its evidence somebody verified. */
+export async function heldOf(db: Db, projectId: string): Promise<Pick<Around, 'facts' | 'verifiedEvidence'>> {
   const evidence = await listEvidence(db, projectId)
-  const progress = await listProgress(db, [projectId], today)
   return {
     facts: await factsOf(db, projectId),
     verifiedEvidence: evidence.filter(({ state }) => state === 'verified').length,
+  }
+}
+
+/** What the check before an entry goes out knows besides the entry. */
+export async function aroundOf(db: Db, entry: EntryRow, today: Day): Promise<Around> {
+  const { projectId, edition, id } = entry
+  const progress = await listProgress(db, [projectId], today)
+  return {
+    ...(await heldOf(db, projectId)),
     percent: progress.get(projectId)?.percent ?? null,
     entriesInEdition: await countEntriesIn(db, edition),
     awards: await listAwards(db, projectId, id),

@@ -4,6 +4,7 @@ import { record } from '#journal'
 import type { Actor } from '#kit/actor.ts'
 import type { Moment } from '#kit/date.ts'
 import { conflict, forbidden, notFound, stale } from '#kit/refusal.ts'
+import { withoutNul } from '#kit/text.ts'
 import { compareEditions, type EditionChange } from './compare-editions.ts'
 import { type Edition, type EditionFault, mostEditionText, parseEdition } from './edition.ts'
 import { holdDrawn } from './edition-draft-commands.ts'
@@ -30,14 +31,14 @@ function parseText(text: string): { edition: Edition } | { faults: EditionFault[
   if (text.length > mostEditionText)
     return { faults: [{ at: 'seluruh berkas', sentence: 'Berkas ini terlalu besar.' }] }
   try {
-    return parseEdition(JSON.parse(text, (_, value) => (typeof value === 'string' ? lettersOf(value) : value)))
+    // No database keeps a NUL or half a letter, which a file can hold by its escapes.
+    return parseEdition(
+      JSON.parse(text, (_, value) => (typeof value === 'string' ? withoutNul(value.toWellFormed()) : value)),
+    )
   } catch {
     return { faults: [{ at: 'seluruh berkas', sentence: 'Berkas ini bukan JSON yang utuh.' }] }
   }
 }
-
-/** No database keeps a NUL or half a letter, which a file can hold by its escapes. */
-const lettersOf = (text: string) => text.toWellFormed().replaceAll('\0', '')
 
 /**
  * Begins the edition of another year from one that is known, to prepare for it before its rules are published. What is

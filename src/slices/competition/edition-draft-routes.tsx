@@ -36,18 +36,19 @@ async function partIn(c: Context<Web>): Promise<{ draft: EditionDraft; part: Par
   return { draft, part, home: `/usulan/edisi/${draft.key}/ubah/${part.key}` }
 }
 
-/** What is wrong with a draft as it is stored. */
-function faultsOf({ body }: EditionDraft) {
+/** A draft as it is stored, as an edition where it is one, and what is wrong with it. */
+function readDraft({ body }: EditionDraft) {
   const read = parseEdition(body)
-  return placeFaults(body, 'faults' in read ? read.faults : [])
+  return 'faults' in read
+    ? { edition: undefined, faults: placeFaults(body, read.faults) }
+    : { edition: read.edition, faults: placeFaults(body, []) }
 }
 
 async function drawParts(c: Context<Web>, form: Form, status: 200 | 409 | 422 = 200) {
   const draft = await draftIn(c)
   const { body, newest } = draft
-  const faults = faultsOf(draft)
-  const read = parseEdition(body)
-  const changes = 'edition' in read ? compareWhole(newest.edition, read.edition) : []
+  const { edition, faults } = readDraft(draft)
+  const changes = edition ? compareWhole(newest.edition, edition) : []
   const standings = standingsOf(body, newest.edition, faults)
   return c.render(<EditionPartsPage {...{ draft, standings, changes, form }} elsewhere={faults.elsewhere} />, status)
 }
@@ -130,7 +131,7 @@ export const editionDraftRoutes = routes()
   .get('/usulan/edisi/:key/ubah/:part', signedIn, async (c) => {
     const { draft, part } = await partIn(c)
     const values = { ...typedPart(part, draft.body), revision: stampOf(draft) }
-    return drawPart(c, { draft, part, form: { values, errors: faultsOf(draft).parts.get(part.key) ?? {} } })
+    return drawPart(c, { draft, part, form: { values, errors: readDraft(draft).faults.parts.get(part.key) ?? {} } })
   })
   .post('/usulan/edisi/:key/ubah/:part', signedIn, async (c) => {
     const { draft, part, home } = await partIn(c)
@@ -140,7 +141,7 @@ export const editionDraftRoutes = routes()
     const place = { key: draft.key, part: part.key, stamp }
     try {
       const id = await revisePart(c.var.db, c.var.actor, place, read.typed, actIn(act), momentOf(c))
-      const isFaulty = faultsOf(await draftIn(c)).parts.has(part.key)
+      const isFaulty = readDraft(await draftIn(c)).faults.parts.has(part.key)
       if (act === 'save') say(c, isFaulty ? 'Tersimpan. Masih ada yang perlu diperbaiki.' : `${part.title}: tersimpan.`)
       return c.redirect(nextOf(home, act, id, isFaulty), 303)
     } catch (error) {

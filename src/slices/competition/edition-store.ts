@@ -78,8 +78,10 @@ const carriedAs = (edition: Edition): KeptEdition => ({
   createdAt: null,
 })
 
-/** By year, those without one at the end; within a year in the order in which they are carried. */
-/** Of one year the general group stands first: the others are for who meets more than its conditions. */
+/**
+ * By year, those without one at the end. Of one year the general group stands first, since the others are for who meets
+ * more than its conditions; those as they are carried.
+ */
 const newestFirst = ({ edition: a }: KeptEdition, { edition: b }: KeptEdition) =>
   (b.year ?? 0) - (a.year ?? 0) || Number(b.group === 'umum') - Number(a.group === 'umum')
 

@@ -65,12 +65,14 @@ export function wholeFaults(file: unknown): WholeFault[] {
   ]
 }
 
-const twice = (list: { key: string; path: Place }[]): WholeFault[] =>
-  list.flatMap(({ key, path }, at) =>
-    key !== '' && list.findIndex((other) => other.key === key) < at
-      ? [{ path, sentence: 'Nama ini sudah dipakai di atasnya.' }]
-      : [],
-  )
+function twice(list: { key: string; path: Place }[]): WholeFault[] {
+  const seen = new Set<string>()
+  return list.flatMap(({ key, path }) => {
+    const isTaken = key !== '' && seen.has(key)
+    seen.add(key)
+    return isTaken ? [{ path, sentence: 'Nama ini sudah dipakai di atasnya.' }] : []
+  })
+}
 
 /** Settled: known weights sum to 100 exactly, as decimals; an edition with unknown ones says so by null. */
 function weightFaults(weights: (string | null)[]): WholeFault[] {

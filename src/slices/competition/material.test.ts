@@ -6,7 +6,9 @@ import { isSummary } from './proposal.ts'
 import { shipped } from './shipped.ts'
 
 const background = (facts = makeFacts()) => {
-  const found = materialOf(anEdition(), facts, 0).find(({ label }) => label.startsWith('Latar Belakang'))
+  const found = materialOf(anEdition(), { facts, verifiedEvidence: 0 }).find(({ label }) =>
+    label.startsWith('Latar Belakang'),
+  )
   return found ?? { held: [], missing: [] }
 }
 
@@ -19,7 +21,10 @@ describe('what an entry could be filled from', () => {
 
   test('counts verified evidence where an aspect looks for some, and nowhere else', () => {
     const withEvidence = new Map(
-      materialOf(anEdition(), makeFacts(), 3).map(({ label, evidence }) => [label, evidence]),
+      materialOf(anEdition(), { facts: makeFacts(), verifiedEvidence: 3 }).map(({ label, evidence }) => [
+        label,
+        evidence,
+      ]),
     )
     for (const { label, fields } of anEdition().aspects) {
       const looks = fields.some(({ signals }) => signals.includes('verified-evidence'))
@@ -29,7 +34,7 @@ describe('what an entry could be filled from', () => {
   })
 
   test.each(shipped)('$label: everything that its fields are filled from is held or missing, once', (edition) => {
-    const told = materialOf(edition, makeFacts(), 0)
+    const told = materialOf(edition, { facts: makeFacts(), verifiedEvidence: 0 })
     for (const { label, held, missing } of told) {
       const fields = fieldsOf(edition).filter(({ key }) =>
         edition.aspects.some((one) => one.label === label && one.fields.some((field) => field.key === key)),

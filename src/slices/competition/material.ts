@@ -1,6 +1,7 @@
 import type { Edition, Source } from './edition.ts'
+import type { Around } from './preflight.ts'
 import { isSummary } from './proposal.ts'
-import { type ProjectFacts, wholeOf } from './source-text.ts'
+import { wholeOf } from './source-text.ts'
 
 /** Bahan usulan: what Rintis holds and lacks for one aspect of a form. */
 export type Material = {
@@ -17,8 +18,11 @@ export type Material = {
  * What an entry could be filled from today, aspect by aspect, long before there is one: what is to be measured before
  * and after has to be collected while the project runs. Aspects that only sum up the others are left out. No score.
  */
-export function materialOf(edition: Edition, facts: ProjectFacts, verifiedEvidence: number): Material[] {
-  return edition.aspects.flatMap(({ label, weight, fields: all }) => {
+export function materialOf(
+  { aspects }: Pick<Edition, 'aspects'>,
+  { facts, verifiedEvidence }: Pick<Around, 'facts' | 'verifiedEvidence'>,
+): Material[] {
+  return aspects.flatMap(({ label, weight, fields: all }) => {
     const fields = all.filter((field) => !isSummary(field))
     const sources = [...new Set(fields.flatMap((field) => field.sources))]
     const evidence = fields.some(({ signals }) => signals.includes('verified-evidence')) ? verifiedEvidence : null

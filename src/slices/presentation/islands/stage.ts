@@ -8,8 +8,8 @@ const between = 5_000
 
 /**
  * Counts down what is left of a slot from the moment at which the server says it began, by the server's clock: a page
- * that is loaded again goes on where it was. When somebody begins or ends a slot elsewhere, or the
- * slides can be seen at last, the page is loaded anew; of more slides it only says so, for the talk goes on.
+ * that is loaded again goes on where it was. When somebody begins or ends a slot elsewhere, or the slides can be seen at
+ * last, the page is loaded anew; of more slides it only says so, for the talk goes on.
  */
 export function mount(element: HTMLElement, { now, startedAt, minutes, state, choice, path }: Props): void {
   const ahead = new Date(now).getTime() - Date.now()
